@@ -1,0 +1,1 @@
+"""The only Bot Framework transport, the only HTTP, the only APScheduler."""

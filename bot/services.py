@@ -1,0 +1,56 @@
+"""What every handler is given, made once by ``app.create_app``."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from cards.scene import Addresses, Card
+from domain.ports import Clock, Holidays, Units
+
+if TYPE_CHECKING:
+    from bot.connector import Connector
+    from bot.incoming import Incoming
+    from bot.roster import Roster
+    from bot.settings import Settings
+    from cards.verbs import Press
+
+
+class Announcer(Protocol):
+    """Makes what was committed known. Called after a commit; never raises."""
+
+    def wake(self) -> None:
+        """Notices may be due now: look at once instead of at the next beat."""
+        ...
+
+    def count_changed(self, round_id: str) -> None:
+        """A ballot was put in: the shared card may be edited soon (milestones, at most every 15 seconds a card)."""
+        ...
+
+
+class Ballots(Protocol):
+    """Collects ballots into batches; one transaction serves all that came meanwhile."""
+
+    async def cast(self, round_id: str, person_id: str, choice: int) -> object:
+        """Put in a ballot. Returns ``domain.cast_votes.Cast`` once committed; raises ``Refused``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything a handler may use."""
+
+    settings: Settings
+    clock: Clock
+    units: Units
+    connector: Connector
+    addresses: Addresses
+    announcer: Announcer
+    ballots: Ballots
+    roster: Roster
+    holidays: Holidays
+
+
+Answer = Card | bytes | str  # a card, a card already serialised, or one sentence
+Action = Callable[[Services, "Incoming", "Press"], Awaitable[Answer]]

@@ -1,0 +1,87 @@
+"""Figures: values of indicators, their colour and what must be hidden."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from domain.areas import Better, Indicator
+
+SMALLEST_SHOWN = 5  # fewer answers than this: the value is suppressed
+
+
+class Status(StrEnum):
+    """The colour of a figure, as a word."""
+
+    GOOD = "good"
+    WATCH = "watch"
+    LIFT = "lift"
+    PLAIN = "plain"  # never coloured
+    SUPPRESSED = "suppressed"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One value of an indicator in one year. ``answers`` is None where nobody answered anything (public figures);
+    ``source`` says where it was read, ``counted_on`` which day it holds for."""
+
+    school_id: str
+    indicator_id: str
+    year: int
+    value: float
+    answers: int | None = None
+    source: str = ""
+    counted_on: date | None = None
+
+    @property
+    def suppressed(self) -> bool:
+        """Whether so few answered that the value must not be shown."""
+        return self.answers is not None and self.answers < SMALLEST_SHOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure as it is told: the newest value of an indicator with its colour, its change and its history.
+
+    ``history`` is oldest first, the newest included. ``change`` is newest minus previous shown value, None where there
+    is none. A suppressed figure keeps its year and nothing else that could reveal it.
+    """
+
+    indicator: Indicator
+    newest: Figure
+    status: Status
+    change: float | None
+    changed_since: int | None
+    history: tuple[Figure, ...]
+
+
+def status_of(indicator: Indicator, figure: Figure) -> Status:
+    """The colour of a figure by the indicator's limits."""
+    if figure.suppressed:
+        return Status.SUPPRESSED
+    good, lift = indicator.good_from, indicator.lift_below
+    if indicator.better is Better.NONE or good is None or lift is None:
+        return Status.PLAIN
+    value = figure.value
+    if indicator.better is Better.DOWN:
+        return Status.GOOD if value <= good else Status.LIFT if value > lift else Status.WATCH
+    return Status.GOOD if value >= good else Status.LIFT if value < lift else Status.WATCH
+
+
+def read(indicator: Indicator, figures: tuple[Figure, ...]) -> Reading | None:
+    """The reading of one indicator from all its figures (any order), or None where there are none."""
+    history = tuple(sorted((f for f in figures if f.indicator_id == indicator.id), key=lambda f: f.year))
+    if not history:
+        return None
+    newest = history[-1]
+    shown = [f for f in history[:-1] if not f.suppressed]
+    previous = shown[-1] if shown and not newest.suppressed else None
+    return Reading(
+        indicator=indicator,
+        newest=newest,
+        status=status_of(indicator, newest),
+        change=newest.value - previous.value if previous else None,
+        changed_since=previous.year if previous else None,
+        history=history,
+    )

@@ -1,0 +1,80 @@
+"""What the bot is going to say, as rows: posts, edits and reminders. The row is the truth."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class NoticeKind(StrEnum):
+    """What is to be said. Each kind has one renderer in ``bot/announce``."""
+
+    WELCOME_CHANNEL = "welcome_channel"  # subject: school
+    WELCOME_PERSON = "welcome_person"  # subject: school
+    WHO_LEADS = "who_leads"  # to the installer; subject: school
+    CLAIM = "claim"  # to the channel; subject: school
+    DRAFT_READY = "draft_ready"  # the proposal to the leader's personal chat; subject: meeting
+    INVITATION = "invitation"  # to the channel; subject: meeting
+    INVITATION_COPY = "invitation_copy"  # to one person; subject: meeting
+    INVITATION_EDIT = "invitation_edit"  # edit the posted card; subject: meeting
+    MEETING_MOVED = "meeting_moved"  # one line in the thread; subject: meeting
+    MEETING_CANCELLED = "meeting_cancelled"  # one line in the thread; subject: meeting
+    MEETING_NEAR = "meeting_near"  # the conductor to the leader; subject: meeting
+    MEETING_OVERDUE = "meeting_overdue"  # ends a meeting that nobody ended; subject: meeting
+    VOTE = "vote"  # the vote card to the channel; subject: round
+    VOTE_EDIT = "vote_edit"  # the shared card after the round closed; subject: round
+    RESULT = "result"  # subject: round
+    CONSENT = "consent"  # "shall we vote openly?"; subject: meeting
+    SUMMARY = "summary"  # subject: meeting
+    MEASURE_AHEAD = "measure_ahead"  # to the owner, ahead of the date; subject: measure
+    MEASURE_DUE = "measure_due"  # to the owner, on the date; subject: measure
+    MEASURE_HELP = "measure_help"  # to the leaders; subject: measure
+    UNREACHABLE = "unreachable"  # to a leader: somebody could not be reached; subject: notice
+    ROSTER = "roster"  # no message: read the roster again; subject: school
+
+
+class NoticeState(StrEnum):
+    """PENDING until SENT, SKIPPED (no longer true) or FAILED (a permanent failure that the leader gets to see)."""
+
+    PENDING = "pending"
+    SENT = "sent"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """``key`` is unique: the same thing is never said twice because a request came twice.
+
+    ``person_id`` is None for the channel. ``lease_until`` is set while a process works on the row; ``attempts`` counts
+    tries; ``error`` is the last failure.
+    """
+
+    id: str
+    key: str
+    school_id: str
+    kind: NoticeKind
+    subject_id: str
+    due_at: datetime
+    person_id: str | None = None
+    data: Mapping[str, str] = field(default_factory=dict)
+    state: NoticeState = NoticeState.PENDING
+    attempts: int = 0
+    lease_until: datetime | None = None
+    finished_at: datetime | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message that was sent and may be edited: where it is. One row for each (kind, subject, person)."""
+
+    kind: str
+    subject_id: str
+    person_id: str  # "" for the channel
+    school_id: str
+    conversation_id: str  # with ;messageid= for a thread in a channel
+    activity_id: str
+    service_url: str

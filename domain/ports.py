@@ -1,0 +1,243 @@
+"""What the use cases need from the outside, as protocols. ``store`` and ``bot`` implement them.
+
+Every ``save`` takes the aggregate as it was read plus changes, writes it with ``version + 1`` and returns it; it raises
+``errors.Conflict`` where the row has another version by now. ``lock=True`` takes the row's lock on PostgreSQL (SQLite write
+units hold the file's write lock from the start).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from types import TracebackType
+from typing import Protocol, Self
+
+from domain.areas import Catalogue
+from domain.indicators import Figure
+from domain.measures import Measure
+from domain.meetings import Meeting, MeetingState
+from domain.notices import Notice, NoticeKind, NoticeState, Post
+from domain.people import Member, Person, Role, School
+from domain.privacy import Box
+from domain.rounds import Round
+
+
+class Schools(Protocol):
+    """Schools, found by id or by where in Teams they are."""
+
+    async def get(self, school_id: str, *, lock: bool = False) -> School | None: ...
+    async def in_channel(self, tenant_id: str, team_id: str, channel_id: str) -> School | None:
+        """The school of this channel: one bound to the channel itself, else the one bound to the whole team."""
+        ...
+
+    async def of_team(self, tenant_id: str, team_id: str) -> list[School]: ...
+    async def named(self, name: str) -> list[School]:
+        """Schools with this name, any case."""
+        ...
+
+    async def all_active(self) -> list[School]: ...
+    async def add(self, school: School) -> bool:
+        """False where a school already exists for this tenant, team and (unless whole_team) channel."""
+        ...
+
+    async def save(self, school: School) -> School: ...
+
+
+class People(Protocol):
+    """People of a tenant and their part in schools."""
+
+    async def get(self, person_id: str, *, lock: bool = False) -> Person | None: ...
+    async def by_aad(self, tenant_id: str, aad_id: str) -> Person | None: ...
+    async def many(self, person_ids: Iterable[str]) -> dict[str, Person]: ...
+    async def add(self, person: Person) -> bool:
+        """False where the tenant already has a person with this aad_id."""
+        ...
+
+    async def save(self, person: Person) -> Person: ...
+    async def member(self, school_id: str, person_id: str) -> Member | None: ...
+    async def members(self, school_id: str, *, here_only: bool = True) -> list[Member]:
+        """The school's people, by name."""
+        ...
+
+    async def schools_of(self, person_id: str) -> list[tuple[School, Role]]:
+        """Active schools the person is in now, by name."""
+        ...
+
+    async def put_member(self, school_id: str, person_id: str, role: Role, *, here: bool = True) -> None: ...
+
+
+class Meetings(Protocol):
+    """Reflection meetings."""
+
+    async def get(self, meeting_id: str, *, lock: bool = False) -> Meeting | None: ...
+    async def add(self, meeting: Meeting) -> None: ...
+    async def save(self, meeting: Meeting) -> Meeting: ...
+    async def delete(self, meeting_id: str) -> None: ...
+    async def of_school(self, school_id: str, *, states: Sequence[MeetingState] = ()) -> list[Meeting]:
+        """By start, drafts without a time last; all states where none are given."""
+        ...
+
+
+class Rounds(Protocol):
+    """Rounds of voting."""
+
+    async def get(self, round_id: str, *, lock: bool = False) -> Round | None: ...
+    async def add(self, round_: Round) -> bool:
+        """False where the meeting already has a round with this number."""
+        ...
+
+    async def save(self, round_: Round) -> Round: ...
+    async def of_meeting(self, meeting_id: str) -> list[Round]:
+        """By number."""
+        ...
+
+
+class Boxes(Protocol):
+    """Sealed boxes, by meeting and name ("round-1", "round-2", "consent"). The store seals and opens them."""
+
+    async def open(self, meeting_id: str, name: str, *, lock: bool = False) -> Box | None:
+        """The opened box (an empty one where nothing was put in yet); None once the meeting's key is destroyed."""
+        ...
+
+    async def seal(self, meeting_id: str, name: str, box: Box) -> None:
+        """Write the box, padded and encrypted anew."""
+        ...
+
+    async def create_key(self, meeting_id: str) -> None:
+        """Make the meeting's key; does nothing where there is one."""
+        ...
+
+    async def destroy(self, meeting_id: str) -> None:
+        """Delete the boxes and the key. After the commit the store also scrubs what the file still holds."""
+        ...
+
+
+class Measures(Protocol):
+    """Measures of a school."""
+
+    async def get(self, measure_id: str, *, lock: bool = False) -> Measure | None: ...
+    async def add(self, measure: Measure) -> bool:
+        """False where a measure with this id exists (the same form sent twice)."""
+        ...
+
+    async def save(self, measure: Measure) -> Measure: ...
+    async def of_school(self, school_id: str, *, owner_id: str | None = None) -> list[Measure]:
+        """By due date."""
+        ...
+
+    async def of_meeting(self, meeting_id: str) -> list[Measure]: ...
+
+
+class Figures(Protocol):
+    """Values of indicators."""
+
+    async def of_school(self, school_id: str, indicator_ids: Sequence[str] = ()) -> list[Figure]: ...
+    async def put(self, figures: Iterable[Figure]) -> int:
+        """Insert or replace by (school, indicator, year); returns how many rows changed."""
+        ...
+
+
+class Notices(Protocol):
+    """What is to be said, and when."""
+
+    async def add(self, notice: Notice) -> bool:
+        """False where a notice with this key exists."""
+        ...
+
+    async def claim_due(self, now: datetime, lease_until: datetime, limit: int) -> list[Notice]:
+        """Lease pending rows that are due and not leased, oldest first. Commits by the caller."""
+        ...
+
+    async def finish(self, notice_id: str, state: NoticeState, now: datetime, error: str = "") -> None: ...
+    async def postpone(self, notice_id: str, due_at: datetime, *, failed: bool, error: str = "") -> None:
+        """Give the lease back and be due later; ``failed`` counts an attempt."""
+        ...
+
+    async def drop(self, subject_id: str, kinds: Sequence[NoticeKind] = ()) -> int:
+        """Delete pending rows about a subject (moved, cancelled, removed); returns how many."""
+        ...
+
+    async def drop_school(self, school_id: str) -> int: ...
+    async def of_subject(self, subject_id: str) -> list[Notice]: ...
+    async def next_due(self) -> datetime | None: ...
+
+
+class Posts(Protocol):
+    """Messages that were sent and may be edited."""
+
+    async def get(self, kind: str, subject_id: str, person_id: str = "") -> Post | None: ...
+    async def put(self, post: Post) -> None: ...
+    async def of_subject(self, subject_id: str) -> list[Post]: ...
+
+
+class DialogStates(Protocol):
+    """Where a person is in a dialog: JSON text of at most 32 KB for each (conversation, person)."""
+
+    async def get(self, conversation_id: str, person_id: str) -> str | None: ...
+    async def put(self, conversation_id: str, person_id: str, state: str | None, now: datetime) -> None:
+        """None deletes."""
+        ...
+
+
+class Inbox(Protocol):
+    """Which messages have been handled. Votes never pass here: no receipt of a vote exists."""
+
+    async def first_time(self, conversation_id: str, activity_id: str, now: datetime) -> bool: ...
+    async def forget_before(self, before: datetime) -> None: ...
+
+
+class Catalogues(Protocol):
+    """Catalogues of schools; the built-in one where a school has none."""
+
+    async def of(self, school_id: str) -> Catalogue: ...
+    async def put(self, school_id: str, source: str, now: datetime) -> int:
+        """Keep a school's own catalogue (its file's text); returns the version in force. "" goes back to the built-in."""
+        ...
+
+
+class Charts(Protocol):
+    """What to draw for a signed chart address, as JSON text, so that any process can redraw it."""
+
+    async def put(self, digest: str, spec: str) -> None: ...
+    async def get(self, digest: str) -> str | None: ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction. Nothing is kept unless ``commit`` is called; no network inside."""
+
+    schools: Schools
+    people: People
+    meetings: Meetings
+    rounds: Rounds
+    boxes: Boxes
+    measures: Measures
+    figures: Figures
+    notices: Notices
+    posts: Posts
+    dialogs: DialogStates
+    inbox: Inbox
+    catalogues: Catalogues
+    charts: Charts
+
+    async def __aenter__(self) -> Self: ...
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+    async def commit(self) -> None: ...
+
+
+class Units(Protocol):
+    """Makes units of work: ``async with units() as uow``; ``units(write=False)`` for reading only."""
+
+    def __call__(self, *, write: bool = True) -> UnitOfWork: ...
+
+
+class Holidays(Protocol):
+    """Norwegian public holidays."""
+
+    def name_of(self, day: date, language: str) -> str | None:
+        """The holiday's name in the language, or None on an ordinary day."""
+        ...
+
+
+Clock = Callable[[], datetime]  # the time now, aware, UTC

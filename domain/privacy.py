@@ -1,0 +1,71 @@
+"""The sealed ballot box: who put what into it is known only while the meeting's key exists.
+
+A box is one row, encrypted by the store with a key derived from the service's secret and a key of the meeting. Inside, an
+entry is found by HMAC(meeting's key, person): there is no name, no order and no time in it, and a changed vote leaves no
+trace of the first one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """One ballot: ``choice`` 0 (unsure) to 4; ``ticks`` are the criteria recognised, as "level.sentence"."""
+
+    choice: int
+    ticks: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Box:
+    """An opened box. ``key`` is the meeting's key for names in boxes; it never leaves the process."""
+
+    key: bytes
+    entries: dict[str, Ballot] = field(default_factory=dict)
+
+    def name(self, person_id: str) -> str:
+        """The name a person's entry has in this meeting's boxes."""
+        return hmac.new(self.key, person_id.encode(), hashlib.sha256).hexdigest()[:32]
+
+    def put(self, person_id: str, ballot: Ballot) -> None:
+        """Put in a ballot, in place of an earlier one."""
+        self.entries[self.name(person_id)] = ballot
+
+    def of(self, person_id: str) -> Ballot | None:
+        """The person's own ballot, or None."""
+        return self.entries.get(self.name(person_id))
+
+    def has(self, person_id: str) -> bool:
+        """Whether the person has a ballot in the box."""
+        return self.name(person_id) in self.entries
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """How many ballots of the second round lie above, on and below the same person's first."""
+
+    up: int
+    same: int
+    down: int
+
+
+def movement(first: Mapping[str, Ballot], second: Mapping[str, Ballot], smallest: int) -> Movement | None:
+    """Movement between two boxes' entries, over people who chose a level in both.
+
+    None where a count between 1 and ``smallest`` - 1 could point at somebody.
+    """
+    pairs = [(first[name].choice, ballot.choice) for name, ballot in second.items() if name in first]
+    pairs = [(before, after) for before, after in pairs if before and after]
+    counts = Movement(
+        up=sum(after > before for before, after in pairs),
+        same=sum(after == before for before, after in pairs),
+        down=sum(after < before for before, after in pairs),
+    )
+    if any(0 < count < smallest for count in (counts.up, counts.same, counts.down)):
+        return None
+    return counts if pairs else None
