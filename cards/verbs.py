@@ -138,7 +138,7 @@ def decode(data: object) -> Press | StaleCard:
     if data.get("v") != VERSION:
         return StaleCard("another version")
     try:
-        verb = Verb(data.get("verb"))
+        verb = Verb(str(data.get("verb")))
     except ValueError:
         return StaleCard("unknown verb")
     ref, arg, nonce, rev = data.get("ref", ""), data.get("arg", ""), data.get("n", ""), data.get("rev", 0)

@@ -1,0 +1,1 @@
+"""Conversations in personal chat: they ask, validate through the domain and call a use case."""

@@ -1,0 +1,1 @@
+"""Where figures come from. It is handed bytes and opens no connection itself."""

@@ -1,0 +1,1 @@
+"""The only SQLAlchemy: tables, mapping, unit of work, repositories, migrations."""

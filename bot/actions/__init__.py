@@ -1,0 +1,1 @@
+"""What each press does, a file an area."""
