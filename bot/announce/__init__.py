@@ -1,0 +1,97 @@
+"""What is said proactively: one renderer for each kind of notice, found here.
+
+A renderer is handed a notice that is due. It looks again whether what the notice says is still true (domain decides) and
+returns what to send, or that there is nothing to send. It reads and may write in the unit of work it is handed, which is
+committed before anything is sent; it never does network I/O.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from bot.services import Services
+from cards.scene import Card
+from domain.notices import Notice, NoticeKind, Post
+from domain.people import Person, School
+
+if TYPE_CHECKING:
+    from domain.ports import UnitOfWork
+
+AREAS = ("people", "meetings", "rounds", "measures", "summary")
+
+
+@dataclass(frozen=True, slots=True)
+class ToChannel:
+    """A new thread in the school's channel."""
+
+    school: School
+
+
+@dataclass(frozen=True, slots=True)
+class ToThread:
+    """A reply in the thread that ``post`` opened."""
+
+    post: Post
+
+
+@dataclass(frozen=True, slots=True)
+class ToPerson:
+    """The person's personal chat, which is opened where it is not known yet."""
+
+    person: Person
+    school: School
+
+
+Target = ToChannel | ToThread | ToPerson
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """What to send. ``text`` is said where there is no card; ``summary`` is the line in the notification.
+
+    ``edit``: change this message instead of sending a new one. ``remember``: keep where the message is, under
+    (kind, subject, person or ""). ``then``: notices that follow once it has been sent.
+    """
+
+    target: Target
+    card: Card | None = None
+    text: str = ""
+    summary: str = ""
+    edit: Post | None = None
+    remember: tuple[str, str, str] | None = None
+    then: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """There is nothing to say (any more). ``reason`` is for the row, not for people."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Postpone:
+    """Not now: be due again at this time. Does not count as a failed attempt."""
+
+    until: datetime
+
+
+Rendered = Outgoing | Skip | Postpone
+Renderer = Callable[[Services, "UnitOfWork", Notice, datetime], Awaitable[Rendered]]
+
+
+@cache
+def renderers() -> Mapping[NoticeKind, Renderer]:
+    """All renderers. Each module ``bot/announce/<area>.py`` exports ``RENDERERS``; read when first asked for."""
+    found: dict[NoticeKind, Renderer] = {}
+    for area in AREAS:
+        for kind, renderer in import_module(f"bot.announce.{area}").RENDERERS.items():
+            if kind in found:
+                raise LookupError(f"two renderers for {kind}")
+            found[kind] = renderer
+    return found
