@@ -1,0 +1,53 @@
+# Every target sets up what it needs. PYTHON= chooses the interpreter, PORT= the service's port.
+PYTHON ?= python3
+PORT ?= 3978
+BIN := .venv/bin
+UV := $(BIN)/uv
+STAMP := .venv/.complete
+NODE_STAMP := playground/node_modules/.complete
+
+.PHONY: setup run test check bench preview package colleagues lock clean
+
+setup: $(STAMP)
+
+$(STAMP): requirements/develop.lock requirements/uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || { echo "Samklang needs Python 3.11 to 3.13; set PYTHON="; exit 2; }
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.lock
+	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements/develop.lock requirements/uv.lock
+	touch $@
+
+# The Playground, the manifest schema and the card renderer come from npm; without Node the targets that use them say so.
+$(NODE_STAMP): playground/package-lock.json
+	@if command -v npm >/dev/null; then cd playground && npm ci --silent --no-audit --no-fund && touch node_modules/.complete; \
+	else echo "Node is not here: the Playground, the schema check and the pictures of cards are left out"; fi
+
+run: $(STAMP) $(NODE_STAMP)
+	$(BIN)/python -m playground.run --port $(PORT)
+
+colleagues: $(STAMP)
+	$(BIN)/python -m playground.colleagues --port $(PORT)
+
+test: $(STAMP) $(NODE_STAMP)
+	$(BIN)/python -m pytest
+
+check: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy .
+
+bench: $(STAMP)
+	$(BIN)/python -m benchmarks
+
+preview: $(STAMP) $(NODE_STAMP)
+	$(BIN)/python -m cards.preview
+
+package: $(STAMP) $(NODE_STAMP)
+	$(BIN)/python app.py package
+
+lock: $(STAMP)
+	cd requirements && for name in service develop; do ../$(UV) pip compile --quiet --universal --python-version 3.11 \
+	  --generate-hashes --no-header --override overrides.txt --upgrade $$name.in -o $$name.lock; done
+
+clean:
+	rm -rf .venv playground/node_modules dist build
