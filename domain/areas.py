@@ -49,6 +49,7 @@ class Characteristic:
     own_criteria: bool
     origin: str  # "seed", "framework", "samklang", or "school" for a school's own
     questions: tuple[Words, ...] = ()  # reflection questions suggested for it, best first
+    also: tuple[str, ...] = ()  # other words that people use for it, in any language; only for finding it
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,9 @@ class Indicator:
     ssb: str = ""
     good_from: float | None = None  # colour limits, None = never coloured
     lift_below: float | None = None  # for better=down: good up to good_from, lift above lift_below
+    about: Words = field(default_factory=dict)  # one sentence on what the figure is
+    caution: Words = field(default_factory=dict)  # one sentence on what weakens it; empty where nothing special does
+    counted: Words = field(default_factory=dict)  # what a count counts: "elever"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ class Catalogue:
     core_questions: Mapping[str, Words]  # "where", "next"
     guiding_questions: tuple[Words, ...]
     origin: str = "built-in"
+    figure_questions: Mapping[Kind, tuple[Words, ...]] = field(default_factory=dict)  # suggested beside a figure
     _by_id: dict[str, Characteristic] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:

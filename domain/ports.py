@@ -194,6 +194,15 @@ class Catalogues(Protocol):
         """Keep a school's own catalogue (its file's text); returns the version in force. "" goes back to the built-in."""
         ...
 
+    async def offer(self, school_id: str, source: str, now: datetime) -> str:
+        """Keep a file's text that a leader is looking at before taking it in; returns its id. The school's earlier
+        offers go."""
+        ...
+
+    async def offered(self, school_id: str, offer_id: str) -> str | None:
+        """The text that was offered under this id, or None where it is gone or another school's."""
+        ...
+
 
 class Charts(Protocol):
     """What to draw for a signed chart address, as JSON text, so that any process can redraw it."""
