@@ -15,10 +15,15 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """One ballot: ``choice`` 0 (unsure) to 4; ``ticks`` are the criteria recognised, as "level.sentence"."""
+    """One ballot: ``choice`` 0 (unsure) to 4; ``ticks`` are the criteria recognised, as "level.sentence".
 
-    choice: int
-    ticks: tuple[str, ...] = ()
+    ``rev`` counts the person's own changes, so that a delayed repeat of an older press does not undo a newer one. It
+    lies sealed with the rest and is gone with it. What a ballot says never shows in a log: it has no ``repr``.
+    """
+
+    choice: int = field(repr=False)
+    ticks: tuple[str, ...] = field(default=(), repr=False)
+    rev: int = field(default=0, repr=False)
 
 
 @dataclass(slots=True)
