@@ -1,0 +1,10 @@
+"""Sentences for what can go wrong with any card and anybody."""
+
+from locales import N_
+
+TEXTS = {
+    "not_member": N_("You are not a member of this school in Teams, so I cannot do this for you."),
+    "leaders_only": N_("Only leaders can do this. Leads here: {leaders}."),
+    "gone": N_("What this card was about is no longer there."),
+    "stale_card": N_("This card is from before I was updated. Nothing was changed."),
+}

@@ -1,0 +1,59 @@
+"""What is wrong, in words: the key of a problem becomes a sentence in the person's language.
+
+Each area keeps its sentences in ``cards/problem_texts/<area>.py``; they are merged here, once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+
+import cards.problem_texts as areas
+from cards import present
+from cards.escape import escape_line
+from cards.scene import Scene
+from domain.errors import Parameter, Problem
+from locales import N_, tr
+
+UNKNOWN = N_("That did not work. Nothing was changed.")
+
+
+def sentence(scene: Scene, problem: Problem) -> str:
+    """The sentence for a problem, its parameters said as the scene says them; ready for a card (escaped)."""
+    found = texts().get(problem.key)
+    if found is None:
+        return tr(scene.language, UNKNOWN)
+    return tr(scene.language, found, **{name: _said(scene, value) for name, value in problem.params.items()})
+
+
+def plain_sentence(scene: Scene, problem: Problem) -> str:
+    """The same for a message without a card."""
+    return sentence(scene, problem)
+
+
+@cache
+def texts() -> Mapping[str, str]:
+    """Every key that has a sentence."""
+    merged: dict[str, str] = {}
+    for found in pkgutil.iter_modules(areas.__path__):
+        own: Mapping[str, str] = importlib.import_module(f"{areas.__name__}.{found.name}").TEXTS
+        twice = merged.keys() & {key for key in own if merged.get(key) != own[key]}
+        assert not twice, f"two sentences for {sorted(twice)}"
+        merged.update(own)
+    return merged
+
+
+def _said(scene: Scene, value: Parameter) -> str:
+    """A moment in local words, a date as a day, a number as the language writes it, a text escaped."""
+    if isinstance(value, datetime):
+        return present.when(scene, value, capital=False)
+    if isinstance(value, date):
+        return present.day(scene, value)
+    if isinstance(value, (bool, str)):
+        return escape_line(str(value))
+    if isinstance(value, int):
+        return present.number(scene, value)
+    return present.number(scene, value, 1)
