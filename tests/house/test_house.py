@@ -1,0 +1,157 @@
+"""The guards of the house: which way imports point, how long a file may be, what has one home."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.house.tree import ROOMS, ROOT, calls, imports, of_rooms, python_files
+
+MAY_IMPORT = {
+    "bot": {"bot", "dialogs", "cards", "documents", "domain", "locales"},
+    "dialogs": {"dialogs", "cards", "domain", "locales"},
+    "cards": {"cards", "domain", "locales"},
+    "documents": {"documents", "domain", "locales"},
+    "store": {"store", "domain"},
+    "sources": {"sources", "domain"},
+    "domain": {"domain"},
+    "locales": {"locales"},
+}
+# Libraries that live in one room, and the files outside it that may name them, each with its reason.
+KEPT_IN = {
+    "botbuilder": ({"bot", "dialogs"}, set()),
+    "sqlalchemy": ({"store"}, set()),
+    "alembic": ({"store"}, set()),
+    "aiohttp": ({"bot"}, set()),
+    "apscheduler": ({"bot"}, set()),
+    "matplotlib": ({"cards"}, set()),
+    "babel": ({"locales", "cards"}, set()),
+    "microsoft_teams": ({"cards"}, set()),
+}
+LONGEST = 250
+EXEMPT_FROM_LENGTH = ("store/migrations/",)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_imports_point_one_way(room: str) -> None:
+    wrong = [
+        f"{path}:{line} imports {name}"
+        for path in of_rooms(room)
+        for line, name in imports(path)
+        if (top := name.split(".")[0]) in (*ROOMS, "app", "tests", "playground", "benchmarks", "manifest")
+        and top not in MAY_IMPORT[room]
+    ]
+
+    assert wrong == []
+
+
+def test_the_domain_needs_nothing_but_the_standard_library() -> None:
+    wrong = [
+        f"{path}:{line} imports {name}"
+        for path in of_rooms("domain")
+        for line, name in imports(path)
+        if name.split(".")[0] not in {*sys.stdlib_module_names, "domain"}
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("library", sorted(KEPT_IN))
+def test_a_library_stays_in_its_room(library: str) -> None:
+    rooms, exceptions = KEPT_IN[library]
+    wrong = [
+        f"{path}:{line}"
+        for path in of_rooms(*(set(ROOMS) - rooms))
+        for line, name in imports(path)
+        if name.split(".")[0] == library and str(path) not in exceptions
+    ]
+
+    assert wrong == []
+
+
+def test_a_file_can_be_taken_in_at_a_glance() -> None:
+    long = {
+        str(path): lines
+        for path in python_files()
+        if not str(path).startswith(EXEMPT_FROM_LENGTH)
+        and (lines := len((ROOT / path).read_text(encoding="utf-8").splitlines())) > LONGEST
+    }
+
+    assert long == {}
+
+
+# What has one home: the name that is called, and the files that may call it.
+ONE_HOME = {
+    "print": set(),
+    "datetime.now": {"bot/clock.py"},
+    "datetime.utcnow": set(),
+    "datetime.datetime.now": {"bot/clock.py"},
+    "date.today": set(),
+    "time.time": {"bot/clock.py"},
+    "asyncio.create_task": {"bot/tasks.py"},
+    "asyncio.ensure_future": {"bot/tasks.py"},
+    "loop.create_task": {"bot/tasks.py"},
+    "os.getenv": {"bot/settings.py"},
+    "os.environ.get": {"bot/settings.py"},
+    "scheduler.add_job": {"bot/heartbeat.py"},
+}
+
+
+@pytest.mark.parametrize("call", sorted(ONE_HOME))
+def test_what_has_one_home_is_called_only_there(call: str) -> None:
+    wrong = [
+        f"{path}:{line} calls {name}"
+        for path in of_rooms(*ROOMS)
+        for line, name in calls(path)
+        if (name == call or name.endswith("." + call)) and str(path) not in ONE_HOME[call]
+    ]
+
+    assert wrong == []
+
+
+BANNED_IMPORTS = {
+    "TeamsInfo": "several of its calls block the event loop or fail on proactive turns",
+    "BotState": "no business data in bot state",
+    "ConversationState": "no business data in bot state",
+    "UserState": "no business data in bot state",
+    "MemoryStorage": "returns live objects and never sees a conflict",
+    "CloudAdapter": "see docs/decisions/0001",
+    "jsonpickle": "decoding it can call anything",
+    "pyplot": "global state; charts are Figure objects",
+}
+
+
+@pytest.mark.parametrize("name", sorted(BANNED_IMPORTS))
+def test_what_does_harm_is_not_imported(name: str) -> None:
+    wrong = [
+        f"{path}:{line}"
+        for path in (*of_rooms(*ROOMS), Path("app.py"))
+        for line, imported in imports(path)
+        if name in imported.split(".")
+    ]
+
+    assert wrong == [], BANNED_IMPORTS[name]
+
+
+def test_nothing_blocks_the_loop_with_requests_or_sleep() -> None:
+    wrong = [
+        f"{path}:{line} {name}"
+        for path in of_rooms("bot", "dialogs", "domain", "cards")
+        for line, name in calls(path)
+        if name == "time.sleep" or name.split(".")[0] == "requests"
+    ]
+
+    assert wrong == []
+
+
+def test_tests_do_not_sleep() -> None:
+    wrong = [
+        f"{path}:{line}"
+        for path in of_rooms("tests")
+        for line, name in calls(path)
+        if name in {"time.sleep", "asyncio.sleep"} and not str(path).startswith("tests/support/")
+    ]
+
+    assert wrong == []
