@@ -36,8 +36,8 @@ async def caller_in(uow: UnitOfWork, incoming: Incoming, school_id: str) -> Call
 async def caller(uow: UnitOfWork, incoming: Incoming) -> Caller | Choices | None:
     """The sender in the school that is meant.
 
-    In a channel: the channel's school (``Refused`` for somebody who is not in it), None where there is none. In personal
-    chat: the person's only school, the list to choose from, or None for somebody whom no school has.
+    In a channel: the channel's school (``Refused`` for somebody who is not in it), None where there is none. In
+    personal chat: the person's only school, the list to choose from, or None for somebody whom no school has.
     """
     if incoming.scope == "channel":
         school = await uow.schools.in_channel(incoming.tenant_id, incoming.team_id, incoming.channel_id)
@@ -82,4 +82,4 @@ def scene_of_stranger(services: Services, incoming: Incoming, now: datetime, per
     language = (person.language if person else None) or {"no": "nb"}.get(hint, hint)
     if language not in LANGUAGES:
         language = services.settings.language
-    return Scene(language, services.settings.timezone, now, services.addresses)
+    return Scene(language, services.settings.zone, now, services.addresses)

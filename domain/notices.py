@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from domain.ids import new_id
+
 
 class NoticeKind(StrEnum):
     """What is to be said. Each kind has one renderer in ``bot/announce``."""
@@ -65,6 +67,20 @@ class Notice:
     lease_until: datetime | None = None
     finished_at: datetime | None = None
     error: str = ""
+
+
+def planned(
+    kind: NoticeKind,
+    school_id: str,
+    subject_id: str,
+    due_at: datetime,
+    *,
+    key: str,
+    person_id: str | None = None,
+    data: Mapping[str, str] | None = None,
+) -> Notice:
+    """A new notice with an id of its own."""
+    return Notice(new_id(), key, school_id, kind, subject_id, due_at, person_id, data or {})
 
 
 @dataclass(frozen=True, slots=True)

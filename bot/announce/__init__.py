@@ -1,8 +1,8 @@
 """What is said proactively: one renderer for each kind of notice, found here.
 
-A renderer is handed a notice that is due. It looks again whether what the notice says is still true (domain decides) and
-returns what to send, or that there is nothing to send. It reads and may write in the unit of work it is handed, which is
-committed before anything is sent; it never does network I/O.
+A renderer is handed a notice that is due. It looks again whether what the notice says is still true (domain decides)
+and returns what to send, or that there is nothing to send. It reads and may write in the unit of work it is handed,
+which is committed before anything is sent; it never does network I/O.
 """
 
 from __future__ import annotations

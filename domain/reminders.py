@@ -1,0 +1,110 @@
+"""When to say something, when to wait, and when to give up. Time is an argument everywhere."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from domain.measures import Measure, Progress
+from domain.notices import NoticeKind
+from domain.people import Member
+
+MOST_ATTEMPTS = 12
+FIRST_PAUSE = timedelta(seconds=10)
+LONGEST_PAUSE = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Say it now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """There is nothing to say any more; ``reason`` is for the row."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Say it at this time."""
+
+    until: datetime
+
+
+Decision = Send | Drop | Wait
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """When reminders rest, in the school's own time. What follows from somebody's press never waits for this."""
+
+    evening: time = time(18, 0)
+    morning: time = time(8, 0)
+    weekends: bool = True
+    holidays: bool = True
+
+    def until(self, now: datetime, zone: str, is_holiday: Callable[[date], bool]) -> datetime | None:
+        """The end of the quiet time that ``now`` is in; None where it is not quiet."""
+        here = now.astimezone(ZoneInfo(zone))
+        day = here.date()
+        if here.time() >= self.evening:
+            day += timedelta(days=1)
+        elif here.time() >= self.morning and not self._rests(day, is_holiday):
+            return None
+        for _ in range(30):  # no month is all holidays
+            if not self._rests(day, is_holiday):
+                break
+            day += timedelta(days=1)
+        return datetime.combine(day, self.morning, ZoneInfo(zone)).astimezone(now.tzinfo)
+
+    def _rests(self, day: date, is_holiday: Callable[[date], bool]) -> bool:
+        return (self.weekends and day.weekday() >= 5) or (self.holidays and is_holiday(day))
+
+
+WORKING_DAY = Quiet()
+
+
+def decide(
+    kind: NoticeKind,
+    measure: Measure | None,
+    owner: Member | None,
+    now: datetime,
+    zone: str,
+    is_holiday: Callable[[date], bool],
+    quiet: Quiet = WORKING_DAY,
+) -> Decision:
+    """Look again at a reminder about a measure: whether it is still to be said, and whether now.
+
+    ``MEASURE_AHEAD`` is not said once the date has come (``MEASURE_DUE`` says it then).
+    """
+    if measure is None:
+        return Drop("the measure is gone")
+    if measure.progress is Progress.DONE:
+        return Drop("done")
+    if owner is None or not owner.here:
+        return Drop("the owner has left")
+    today = now.astimezone(ZoneInfo(zone)).date()
+    if kind is NoticeKind.MEASURE_AHEAD and today >= measure.due:
+        return Drop("the date has come")
+    if kind is NoticeKind.MEASURE_DUE and today < measure.due:
+        return Wait(datetime.combine(measure.due, time(10, 0), ZoneInfo(zone)).astimezone(now.tzinfo))
+    until = quiet.until(now, zone, is_holiday)
+    return Wait(until) if until else Send()
+
+
+def pause_before(notice_id: str, attempts: int, retry_after: float = 0.0) -> timedelta | None:
+    """How long to wait after failed attempt number ``attempts`` (1 = the first); None: give up.
+
+    Doubles from 10 seconds to an hour, a fifth more or less by the notice's id, so that what failed together does not
+    come back together. A wait that the service asks for is kept.
+    """
+    if attempts >= MOST_ATTEMPTS:
+        return None
+    doubled = min(FIRST_PAUSE * (1 << (attempts - 1)), LONGEST_PAUSE)
+    spread = hashlib.sha256(f"{notice_id}:{attempts}".encode()).digest()[0] / 255  # 0..1, the same each time
+    return max(doubled * (0.8 + 0.4 * spread), timedelta(seconds=retry_after))
