@@ -1,7 +1,7 @@
 """Structured logging: one JSON object a line.
 
 What may be logged is named here. Texts, values of cards, names and who pressed what never are: a log must not be able
-to say who voted, nor what. Errors are logged by type and place, not by message: a message may quote what somebody wrote.
+to say who voted, nor what. Errors are logged by type and place, not by message, which may quote what somebody wrote.
 """
 
 from __future__ import annotations
@@ -17,8 +17,31 @@ import orjson
 
 _LOG = logging.getLogger("samklang")
 ALLOWED = frozenset(
-    "activity_type attempt attempts code count error host kind method milliseconds name notice path port reason school"
-    " service_code status task verb version wait where".split()
+    {
+        "activity_type",
+        "attempt",
+        "attempts",
+        "code",
+        "count",
+        "error",
+        "host",
+        "kind",
+        "method",
+        "milliseconds",
+        "name",
+        "notice",
+        "path",
+        "port",
+        "reason",
+        "school",
+        "service_code",
+        "status",
+        "task",
+        "verb",
+        "version",
+        "wait",
+        "where",
+    }
 )
 
 

@@ -1,8 +1,8 @@
 """Settings from the environment, checked once at start: every problem is told, not only the first.
 
 The only place that reads ``os.environ``. White space around a value is taken off; an empty value counts as not set.
-To rotate the secret, set the new one as ``SAMKLANG_SECRET`` and the old one as ``SAMKLANG_SECRET_PREVIOUS``: links that are
-already in channels keep working, and meetings under way can still be read. Take the old one out when they have ended.
+To rotate the secret, set the new one as ``SAMKLANG_SECRET`` and the old one as ``SAMKLANG_SECRET_PREVIOUS``: links in
+channels keep working, and meetings under way can still be read. Take the old one out when they have ended.
 """
 
 from __future__ import annotations
