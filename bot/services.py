@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from cards.scene import Addresses, Card
+from domain.cast_votes import Cast, Vote
 from domain.ports import Clock, Holidays, Units
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ class Announcer(Protocol):
 class Ballots(Protocol):
     """Collects ballots into batches; one transaction serves all that came meanwhile."""
 
-    async def cast(self, round_id: str, person_id: str, choice: int) -> object:
-        """Put in a ballot. Returns ``domain.cast_votes.Cast`` once committed; raises ``Refused``."""
+    async def cast(self, round_id: str, vote: Vote) -> Cast:
+        """Put in a ballot. Returns once it is committed; raises ``Refused``."""
         ...
 
 

@@ -21,7 +21,7 @@ class RoundState(StrEnum):
 class Mode(StrEnum):
     """How the round is held."""
 
-    SECRET = "secret"
+    SECRET = "secret"  # noqa: S105  (by ballot, that is)
     OPEN = "open"  # by name, after everybody said yes
     HANDS = "hands"  # counted in the room, entered by the leader
 
@@ -60,3 +60,28 @@ def tally_of(choices: Iterable[int]) -> Tally:
     for choice in choices:
         counts[choice] += 1
     return Tally((counts[1], counts[2], counts[3], counts[4]), counts[0])
+
+
+CONSENT_BOX = "consent"  # the box of "shall we vote openly?"
+SMALLEST_LIMIT = 3  # no school can set the limit of a secret round lower
+MOST_ROUNDS = 6  # of one meeting, those given up counted
+
+
+def box_name(number: int) -> str:
+    """The name of a round's box."""
+    return f"round-{number}"
+
+
+def needed(mode: Mode, ballot_limit: int) -> int:
+    """How many ballots a round takes before its result may be shown."""
+    return max(SMALLEST_LIMIT, ballot_limit) if mode is Mode.SECRET else 1
+
+
+def open_one(rounds: Iterable[Round]) -> Round | None:
+    """The round that is open now, or None. A meeting has at most one."""
+    return next((r for r in rounds if r.state is RoundState.OPEN), None)
+
+
+def told(rounds: Iterable[Round]) -> tuple[Round, ...]:
+    """The rounds whose result has been shown, by number."""
+    return tuple(r for r in rounds if r.state is RoundState.CLOSED and r.tally is not None)

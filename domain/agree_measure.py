@@ -1,0 +1,127 @@
+"""Agree on a measure, and plan when its owner is asked how it goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from domain.asking import plan_asking
+from domain.calendar import local_date
+from domain.errors import Problem, Refused
+from domain.measures import FURTHEST, LONGEST_EFFECT, LONGEST_TITLE, Measure
+from domain.meetings import Meeting, MeetingState
+from domain.people import Caller
+from domain.ports import Holidays, UnitOfWork
+from domain.reading import Form
+
+_ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class NewMeasure:
+    """What a form asks for. ``measure_id`` was made with the form, so that the form sent twice is one measure."""
+
+    measure_id: str
+    meeting_id: str  # "" for a measure outside a meeting
+    inputs: Mapping[str, str]
+
+
+async def agree_measure(
+    uow: UnitOfWork, new: NewMeasure, leader: Caller, holidays: Holidays, now: datetime
+) -> Measure | list[Problem]:
+    """Keep a measure and its reminders, or return what is wrong with the form."""
+    if not leader.leads:
+        raise Refused("leaders_only", leaders="")
+    if not _ID.fullmatch(new.measure_id):
+        raise Refused("gone")
+    meeting = await _meeting(uow, new.meeting_id, leader) if new.meeting_id else None
+    there = await uow.measures.get(new.measure_id)
+    if there is not None:
+        if there.school_id != leader.school.id:
+            raise Refused("gone")
+        return there
+    measure = await _read(uow, new, meeting, leader, now)
+    if not isinstance(measure, Measure):
+        return measure
+    if not await uow.measures.add(measure):
+        raise Refused("gone")  # the same form arrived twice at the same moment; the other one is kept
+    await plan_asking(uow, measure, leader.school, holidays, now)
+    return measure
+
+
+async def _meeting(uow: UnitOfWork, meeting_id: str, leader: Caller) -> Meeting:
+    # The lock makes two presses of the same form wait for each other, so that the second one sees the first one's row.
+    meeting = await uow.meetings.get(meeting_id, lock=True)
+    if meeting is None or meeting.school_id != leader.school.id:
+        raise Refused("gone")
+    if meeting.state is MeetingState.CANCELLED:
+        raise Refused("meeting_cancelled")
+    if meeting.state not in (MeetingState.RUNNING, MeetingState.ENDED):
+        raise Refused("meeting_not_started")
+    return meeting
+
+
+async def _read(
+    uow: UnitOfWork, new: NewMeasure, meeting: Meeting | None, leader: Caller, now: datetime
+) -> Measure | list[Problem]:
+    form = Form(new.inputs)
+    title = form.line("title", LONGEST_TITLE, missing="title_missing")
+    owner_id = form.text("owner", 64, missing="owner_missing")
+    member = await uow.people.member(leader.school.id, owner_id) if owner_id and not form.problems else None
+    if owner_id and not form.problems and (member is None or not member.takes_part):
+        form.problems.append(Problem("owner_unknown", field="owner"))
+    due = form.day("due", local_date(now, leader.school.zone), FURTHEST, missing="due_missing")
+    effect = form.text("effect", LONGEST_EFFECT)
+    if form.problems or due is None:
+        return form.problems
+    return Measure(
+        id=new.measure_id,
+        school_id=leader.school.id,
+        meeting_id=meeting.id if meeting else None,
+        characteristic_id=meeting.characteristic_id if meeting else "",
+        title=title,
+        owner_id=owner_id,
+        due=due,
+        effect=effect,
+        created_by=leader.person.id,
+        created_at=now,
+        version=1,
+    )
+
+
+async def move_due(
+    uow: UnitOfWork,
+    measure_id: str,
+    inputs: Mapping[str, str],
+    caller: Caller,
+    holidays: Holidays,
+    now: datetime,
+    *,
+    rev: int = 0,
+) -> Measure | list[Problem]:
+    """Move a measure's date, and when its owner is asked with it. For its owner and for leaders."""
+    measure = await measure_to_change(uow, measure_id, caller)
+    form = Form(inputs)
+    due: date | None = form.day("due", local_date(now, caller.school.zone), FURTHEST, missing="due_missing")
+    if form.problems or due is None:
+        return form.problems
+    if due == measure.due:
+        return measure
+    if rev and rev != measure.version:
+        return [Problem("changed_meanwhile")]
+    moved = await uow.measures.save(replace(measure, due=due))
+    await plan_asking(uow, moved, caller.school, holidays, now)
+    return moved
+
+
+async def measure_to_change(uow: UnitOfWork, measure_id: str, caller: Caller) -> Measure:
+    """The measure under its row's lock, for its owner or a leader of its school; anything else is refused."""
+    measure = await uow.measures.get(measure_id, lock=True)
+    if measure is None or measure.school_id != caller.school.id:
+        raise Refused("gone")
+    if measure.owner_id != caller.person.id and not caller.leads:
+        owner = (await uow.people.many([measure.owner_id])).get(measure.owner_id)
+        raise Refused("owner_only", owner=owner.name if owner else "")
+    return measure

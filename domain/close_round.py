@@ -1,0 +1,83 @@
+"""Close a round and make its result known: no vote comes in after a result has been seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from domain.conducting import meeting_to_conduct, require_running
+from domain.errors import Refused
+from domain.meetings import Meeting
+from domain.notices import NoticeKind, planned
+from domain.people import Caller
+from domain.ports import UnitOfWork
+from domain.rounds import Round, RoundState, box_name, needed, tally_of
+
+
+@dataclass(frozen=True, slots=True)
+class TooFew:
+    """So few have voted that nothing is shown; the round stays open."""
+
+    round: Round
+    counted: int
+    limit: int
+
+
+async def close_round(uow: UnitOfWork, round_id: str, leader: Caller, now: datetime) -> Round | TooFew:
+    """Close the round and store its tally, or say that too few have voted. Closing twice has one effect."""
+    known = await uow.rounds.get(round_id)
+    if known is None:
+        raise Refused("gone")
+    meeting = await meeting_to_conduct(uow, known.meeting_id, leader)
+    round_ = await uow.rounds.get(round_id, lock=True)
+    assert round_ is not None, "rounds are never deleted while their meeting is there"
+    if round_.state is RoundState.CLOSED:
+        return round_
+    require_running(meeting)
+    limit = needed(round_.mode, leader.school.ballot_limit)
+    counted = await ballots_in(uow, round_)
+    if counted < limit:
+        return TooFew(round_, counted, limit)
+    closed = await settle(uow, meeting, round_, limit, now)
+    await uow.notices.add(planned(NoticeKind.RESULT, meeting.school_id, closed.id, now, key=f"result:{closed.id}"))
+    return closed
+
+
+async def ballots_in(uow: UnitOfWork, round_: Round) -> int:
+    """How many ballots lie in the round's box, never what they say."""
+    box = await uow.boxes.open(round_.meeting_id, box_name(round_.number), lock=True)
+    return len(box.entries) if box else 0
+
+
+async def settle(uow: UnitOfWork, meeting: Meeting, round_: Round, limit: int, now: datetime) -> Round:
+    """Close an open round whose lock is held: with its tally where enough have voted, without one where not.
+
+    What too few have put in is taken out of the box at once; nobody has seen it and nobody will.
+    """
+    name = box_name(round_.number)
+    box = await uow.boxes.open(meeting.id, name, lock=True)
+    tally = None
+    if box is not None and len(box.entries) >= limit:
+        tally = tally_of(ballot.choice for ballot in box.entries.values())
+    elif box is not None and box.entries:
+        box.entries.clear()
+        await uow.boxes.seal(meeting.id, name, box)
+    closed = await uow.rounds.save(replace(round_, state=RoundState.CLOSED, closed_at=now, tally=tally))
+    await uow.notices.drop(round_.id, [NoticeKind.VOTE])
+    key = f"vote_edit:{closed.id}:closed"
+    await uow.notices.add(planned(NoticeKind.VOTE_EDIT, meeting.school_id, closed.id, now, key=key))
+    return closed
+
+
+async def give_up_open_round(
+    uow: UnitOfWork, meeting: Meeting, rounds: list[Round], leader: Caller, now: datetime
+) -> None:
+    """Close an open round with too few ballots, to go on in another way; one that has enough is to be shown first."""
+    for known in rounds:
+        round_ = await uow.rounds.get(known.id, lock=True) if known.state is RoundState.OPEN else None
+        if round_ is None or round_.state is not RoundState.OPEN:
+            continue
+        limit = needed(round_.mode, leader.school.ballot_limit)
+        if await ballots_in(uow, round_) >= limit:
+            raise Refused("round_still_open")
+        await settle(uow, meeting, round_, limit, now)

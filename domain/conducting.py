@@ -1,0 +1,79 @@
+"""What the use cases of a running meeting share: the right to conduct it, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from domain.errors import Refused
+from domain.meetings import Meeting, MeetingState
+from domain.people import Caller, Member, School
+from domain.ports import UnitOfWork
+from domain.rounds import Mode, Round, box_name, needed, open_one
+
+OVERDUE_AFTER = timedelta(hours=12)  # so long after its planned end, a meeting that nobody ended is ended
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a meeting stands. ``counted`` is the ballots in the open round's box, never what they say."""
+
+    meeting: Meeting
+    school: School
+    rounds: tuple[Round, ...]
+    members: tuple[Member, ...]
+    counted: int
+
+    @property
+    def open(self) -> Round | None:
+        """The round that is open now."""
+        return open_one(self.rounds)
+
+    @property
+    def eligible(self) -> int:
+        """How many can vote. Somebody who voted and then left is still counted, so the number is never the smaller."""
+        return max(self.counted, len(voters(self.members)))
+
+
+def voters(members: tuple[Member, ...] | list[Member]) -> list[Member]:
+    """Those who take part in meetings: leaders and teachers who are here."""
+    return [m for m in members if m.takes_part]
+
+
+async def meeting_to_conduct(uow: UnitOfWork, meeting_id: str, leader: Caller) -> Meeting:
+    """The meeting under its row's lock, for a leader of its school; anything else is refused.
+
+    The lock is taken before those of its rounds and boxes, always in this order.
+    """
+    meeting = await uow.meetings.get(meeting_id, lock=True)
+    if meeting is None or meeting.school_id != leader.school.id or meeting.state is MeetingState.DRAFT:
+        raise Refused("gone")
+    if not leader.leads:
+        raise Refused("leaders_only", leaders="")
+    return meeting
+
+
+def require_running(meeting: Meeting) -> None:
+    """Refuse what can only be done while the meeting goes on."""
+    if meeting.state is MeetingState.ENDED:
+        raise Refused("meeting_ended")
+    if meeting.state is MeetingState.CANCELLED:
+        raise Refused("meeting_cancelled")
+    if meeting.state is not MeetingState.RUNNING:
+        raise Refused("meeting_not_started")
+
+
+async def standing(uow: UnitOfWork, meeting: Meeting, school: School) -> Standing:
+    """Load where the meeting stands."""
+    rounds = tuple(await uow.rounds.of_meeting(meeting.id))
+    members = tuple(await uow.people.members(school.id))
+    now_open, counted = open_one(rounds), 0
+    if now_open is not None:
+        box = await uow.boxes.open(meeting.id, box_name(now_open.number))
+        counted = len(box.entries) if box else 0
+    return Standing(meeting, school, rounds, members, counted)
+
+
+def enough_to_vote(members: tuple[Member, ...] | list[Member], school: School) -> bool:
+    """Whether so many take part that a secret round can ever be shown."""
+    return len(voters(members)) >= needed(Mode.SECRET, school.ballot_limit)

@@ -1,0 +1,41 @@
+"""Open a round of voting."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from domain.conducting import enough_to_vote, meeting_to_conduct, require_running
+from domain.errors import Refused
+from domain.ids import new_id
+from domain.meetings import Meeting
+from domain.notices import NoticeKind, planned
+from domain.people import Caller
+from domain.ports import UnitOfWork
+from domain.rounds import MOST_ROUNDS, Mode, Round, RoundState, needed, open_one
+
+
+async def open_round(uow: UnitOfWork, meeting_id: str, number: int, leader: Caller, now: datetime) -> Round:
+    """Open secret round ``number``; the round that is there already where two leaders press, or one presses twice."""
+    meeting = await meeting_to_conduct(uow, meeting_id, leader)
+    require_running(meeting)
+    rounds = await uow.rounds.of_meeting(meeting.id)
+    there = next((r for r in rounds if r.number == number), None)
+    if there is not None:
+        return there
+    if open_one(rounds) is not None:
+        raise Refused("round_still_open")
+    if number != len(rounds) + 1 or number > MOST_ROUNDS:
+        raise Refused("gone")
+    if not enough_to_vote(await uow.people.members(meeting.school_id), leader.school):
+        raise Refused("too_few_to_vote", limit=needed(Mode.SECRET, leader.school.ballot_limit))
+    return await new_round(uow, meeting, number, Mode.SECRET, now)
+
+
+async def new_round(uow: UnitOfWork, meeting: Meeting, number: int, mode: Mode, now: datetime) -> Round:
+    """Add an open round with its key, and say so in the channel. The caller holds the meeting's lock."""
+    opened = Round(new_id(), meeting.id, number, RoundState.OPEN, mode, now)
+    added = await uow.rounds.add(opened)
+    assert added, "the meeting's lock is held, and the number is the next one"
+    await uow.boxes.create_key(meeting.id)
+    await uow.notices.add(planned(NoticeKind.VOTE, meeting.school_id, opened.id, now, key=f"vote:{opened.id}"))
+    return opened

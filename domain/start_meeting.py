@@ -1,0 +1,38 @@
+"""Start a meeting, early or late: a leader decides when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from domain.conducting import OVERDUE_AFTER, enough_to_vote, meeting_to_conduct, require_running
+from domain.meetings import Meeting, MeetingState
+from domain.notices import NoticeKind, planned
+from domain.open_round import new_round
+from domain.people import Caller
+from domain.ports import UnitOfWork
+from domain.rounds import Mode
+
+
+async def start_meeting(uow: UnitOfWork, meeting_id: str, leader: Caller, now: datetime) -> Meeting:
+    """Start it, and open the first round where enough take part. Starting twice has one effect."""
+    meeting = await meeting_to_conduct(uow, meeting_id, leader)
+    if meeting.state is MeetingState.RUNNING:
+        return meeting
+    if meeting.state is not MeetingState.INVITED:
+        require_running(meeting)
+    started = await uow.meetings.save(replace(meeting, state=MeetingState.RUNNING, started_at=now))
+    await _say(uow, started, now)
+    if enough_to_vote(await uow.people.members(meeting.school_id), leader.school):
+        await new_round(uow, started, 1, Mode.SECRET, now)
+    return started
+
+
+async def _say(uow: UnitOfWork, meeting: Meeting, now: datetime) -> None:
+    await uow.notices.drop(meeting.id, [NoticeKind.MEETING_NEAR, NoticeKind.MEETING_OVERDUE])
+    school_id = meeting.school_id
+    key = f"invitation_edit:{meeting.id}:running"
+    await uow.notices.add(planned(NoticeKind.INVITATION_EDIT, school_id, meeting.id, now, key=key))
+    over = max(now, meeting.starts_at or now) + timedelta(minutes=meeting.minutes) + OVERDUE_AFTER
+    key = f"overdue:{meeting.id}:running"
+    await uow.notices.add(planned(NoticeKind.MEETING_OVERDUE, school_id, meeting.id, over, key=key))
