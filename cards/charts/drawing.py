@@ -1,0 +1,33 @@
+"""From a spec to PNG bytes. The only module outside the worker's pictures that imports matplotlib."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from matplotlib import rc_context
+from matplotlib.figure import Figure
+
+from cards.charts import marks, trend, votes
+from cards.charts.spec import ChartSpec, SpecError
+from cards.charts.style import RC, png
+
+Drawing = Callable[[Mapping[str, Any]], Figure]
+
+DRAWINGS: Mapping[str, Drawing] = {"trend": trend.figure, "votes": votes.figure, "mark": marks.figure}
+
+
+def figure_of(spec: ChartSpec) -> Figure:
+    """The figure of a spec; ``SpecError`` where its data is not what its kind needs."""
+    try:
+        with rc_context(RC):
+            return DRAWINGS[spec.kind](spec.data)
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        raise SpecError(f"{spec.kind} cannot be drawn") from error
+
+
+def draw(spec: ChartSpec) -> bytes:
+    """The PNG of a spec."""
+    fig = figure_of(spec)
+    with rc_context(RC):
+        return png(fig)

@@ -1,0 +1,37 @@
+"""The colours of pictures, and how to measure whether two of them can be told apart."""
+
+from __future__ import annotations
+
+PAPER = "#F6F4EF"
+INK = "#1F2A37"
+MUTED = "#5A6472"
+HAIRLINE = "#CFCABF"
+LIMIT = "#9A948A"  # dashed limits: lines only, never words
+WHITE = "#FFFFFF"
+
+TEAL = "#11707F"
+AMBER = "#F2C14E"
+AMBER_DARK = "#8A6208"  # rims, lines and words, where amber itself is too light
+RUST = "#A6341B"
+SLATE = "#47505C"
+SUPPRESSED = "#E4E0D8"
+
+BLUE = "#2F5D9B"
+BLUE_PALE = "#C9D6E8"
+LEVELS = ("#DCE6F2", "#A9C1E0", "#5F8CC4", "#1F4679")
+
+# The colour of a line in a trend, by the word of its newest figure.
+STATUS_LINES = {"good": TEAL, "watch": AMBER_DARK, "lift": RUST, "plain": SLATE, "suppressed": MUTED}
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of ``#RRGGBB``, as WCAG defines it."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast between two colours: 1 (the same) to 21 (black and white)."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
