@@ -30,8 +30,8 @@ class Ballot:
 class Box:
     """An opened box. ``key`` is the meeting's key for names in boxes; it never leaves the process."""
 
-    key: bytes
-    entries: dict[str, Ballot] = field(default_factory=dict)
+    key: bytes = field(repr=False)
+    entries: dict[str, Ballot] = field(default_factory=dict, repr=False)
 
     def name(self, person_id: str) -> str:
         """The name a person's entry has in this meeting's boxes."""

@@ -1,0 +1,93 @@
+"""Schools' own catalogues in their table, parsed once for each version."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, select
+
+from domain.areas import Catalogue
+from domain.ids import new_id
+from store.tables import catalogue_offers, catalogues
+from store.work import Work
+
+log = logging.getLogger(__name__)
+
+MOST_PARSED = 64
+
+_IN_FORCE = (
+    select(catalogues.c.version, catalogues.c.source == "")
+    .where(catalogues.c.school_id == bindparam("school"))
+    .order_by(catalogues.c.version.desc())
+    .limit(1)
+)
+_SOURCE = select(catalogues.c.source).where(
+    catalogues.c.school_id == bindparam("school"), catalogues.c.version == bindparam("version")
+)
+_OFFERED = select(catalogue_offers.c.source).where(
+    catalogue_offers.c.school_id == bindparam("school"), catalogue_offers.c.id == bindparam("offer")
+)
+_FORGET = delete(catalogue_offers).where(catalogue_offers.c.school_id == bindparam("school"))
+
+# (school, version) -> what its file says. A version never changes, so nothing here grows stale.
+Parsed = dict[tuple[str, int], Catalogue]
+
+
+class CatalogueRows:
+    """``domain.ports.Catalogues``."""
+
+    __slots__ = ("_work",)
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def of(self, school_id: str) -> Catalogue:
+        """The catalogue in force: the school's own, or the built-in one."""
+        from domain.read_catalogue import built_in
+
+        row = await self._work.first(_IN_FORCE, {"school": school_id})
+        if row is None or row[1]:
+            return built_in()
+        known = self._work.parsed.get((school_id, row.version))
+        return known or await self._parse(school_id, row.version)
+
+    async def put(self, school_id: str, source: str, now: datetime) -> int:
+        """Keep a school's own catalogue (its file's text); returns the version in force. "" goes back to the built-in."""
+        from domain.read_catalogue import built_in
+
+        row = await self._work.first(_IN_FORCE, {"school": school_id})
+        base = built_in().version
+        # Above the built-in's number, so that a meeting's ``catalogue_version`` does not mean two things.
+        version = max(row.version if row else 0, base) + 1
+        values = {"school_id": school_id, "version": version, "source": source, "put_at": now}
+        await self._work.run(catalogues.insert(), values)
+        return version if source else base
+
+    async def offer(self, school_id: str, source: str, now: datetime) -> str:
+        """Keep a text that a leader is looking at before taking it in; returns its id. Earlier offers go."""
+        await self._work.run(_FORGET, {"school": school_id})
+        values = {"id": new_id(), "school_id": school_id, "source": source, "put_at": now}
+        await self._work.run(catalogue_offers.insert(), values)
+        return str(values["id"])
+
+    async def offered(self, school_id: str, offer_id: str) -> str | None:
+        """The text that was offered under this id, or None where it is gone or another school's."""
+        row = await self._work.first(_OFFERED, {"school": school_id, "offer": offer_id})
+        return row[0] if row else None
+
+    async def _parse(self, school_id: str, version: int) -> Catalogue:
+        from domain.read_catalogue import built_in, read_catalogue
+
+        row = await self._work.first(_SOURCE, {"school": school_id, "version": version})
+        catalogue, problems = read_catalogue(row[0] if row else "", "school", version)
+        if catalogue is None:
+            # It was read before it was kept, so this is a file of an older form: the school goes on with the built-in.
+            keys = ", ".join(sorted({problem.key for problem in problems}))
+            log.warning("catalogue %s of school %s cannot be read any more: %s", version, school_id, keys)
+            return built_in()
+        parsed = self._work.parsed
+        if len(parsed) >= MOST_PARSED:
+            parsed.pop(next(iter(parsed)))
+        parsed[school_id, version] = catalogue
+        return catalogue

@@ -1,0 +1,28 @@
+"""What to draw for a chart's address, in its table."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, select
+
+from store.tables import charts
+from store.work import Work
+
+_GET = select(charts.c.spec).where(charts.c.digest == bindparam("digest"))
+
+
+class ChartRows:
+    """``domain.ports.Charts``."""
+
+    __slots__ = ("_work",)
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def put(self, digest: str, spec: str) -> None:
+        """Keep what to draw. The digest is of the text, so what is there already is the same."""
+        await self._work.insert_new(charts, {"digest": digest, "spec": spec})
+
+    async def get(self, digest: str) -> str | None:
+        """What to draw, or None."""
+        row = await self._work.first(_GET, {"digest": digest})
+        return row[0] if row else None

@@ -1,0 +1,40 @@
+"""Where people are in dialogs, in their table."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, select
+
+from store.tables import dialogs
+from store.work import Work
+
+MOST_BYTES = 32 * 1024
+
+_WHERE = (dialogs.c.conversation_id == bindparam("conversation")) & (dialogs.c.person_id == bindparam("person"))
+_GET = select(dialogs.c.state).where(_WHERE)
+_DELETE = delete(dialogs).where(_WHERE)
+
+
+class DialogRows:
+    """``domain.ports.DialogStates``."""
+
+    __slots__ = ("_work",)
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def get(self, conversation_id: str, person_id: str) -> str | None:
+        """The state as it was put, or None."""
+        row = await self._work.first(_GET, {"conversation": conversation_id, "person": person_id})
+        return row[0] if row else None
+
+    async def put(self, conversation_id: str, person_id: str, state: str | None, now: datetime) -> None:
+        """None deletes. More than 32 KB is a mistake of the dialog's, and refused."""
+        if state is None:
+            await self._work.run(_DELETE, {"conversation": conversation_id, "person": person_id})
+            return
+        if len(state.encode()) > MOST_BYTES:
+            raise ValueError("a dialog's state is larger than 32 KB")
+        values = {"conversation_id": conversation_id, "person_id": person_id, "state": state, "changed_at": now}
+        await self._work.put(dialogs, values)

@@ -1,0 +1,49 @@
+"""Values of indicators in their table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import bindparam, select
+
+from domain.indicators import Figure
+from store.mapping import Mapping
+from store.tables import figures
+from store.work import Work
+
+FIGURE = Mapping(Figure, figures)
+
+_OF_SCHOOL = (
+    select(*FIGURE.columns)
+    .where(figures.c.school_id == bindparam("school"))
+    .order_by(figures.c.indicator_id, figures.c.year)
+)
+_SOME = _OF_SCHOOL.where(figures.c.indicator_id.in_(bindparam("ids", expanding=True)))
+
+
+class FigureRows:
+    """``domain.ports.Figures``."""
+
+    __slots__ = ("_work",)
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def of_school(self, school_id: str, indicator_ids: Sequence[str] = ()) -> list[Figure]:
+        """By indicator and year; all indicators where none are given."""
+        if indicator_ids:
+            rows = await self._work.all(_SOME, {"school": school_id, "ids": list(indicator_ids)})
+        else:
+            rows = await self._work.all(_OF_SCHOOL, {"school": school_id})
+        return [FIGURE.of(row) for row in rows]
+
+    async def put(self, figures_: Iterable[Figure]) -> int:
+        """Insert or replace by (school, indicator, year); returns how many rows changed."""
+        wanted = {(f.school_id, f.indicator_id, f.year): f for f in figures_}
+        there: set[Figure] = set()
+        for school_id in {f.school_id for f in wanted.values()}:
+            there.update(await self.of_school(school_id))
+        changed = [FIGURE.row(f) for f in wanted.values() if f not in there]
+        if changed:
+            await self._work.put(figures, changed)
+        return len(changed)

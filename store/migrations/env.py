@@ -1,0 +1,17 @@
+"""Alembic's entry. The connection is handed over by ``store.migrate``; there is no file of settings."""
+
+from alembic import context
+
+from store.columns import metadata
+from store.tables import __all__ as _tables  # noqa: F401  # so that every table is known to the metadata
+
+connection = context.config.attributes["connection"]
+context.configure(
+    connection=connection,
+    target_metadata=metadata,
+    render_as_batch=connection.dialect.name == "sqlite",
+    transaction_per_migration=False,
+    compare_type=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,107 @@
+"""Notices in their table: what is to be said, claimed by one process at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import bindparam, case, delete, func, literal_column, or_, select, update
+
+from domain.notices import Notice, NoticeKind, NoticeState
+from store.mapping import Mapping
+from store.tables import notices
+from store.types import UtcDateTime
+from store.work import Work
+
+NOTICE = Mapping(Notice, notices)
+
+# Written out, not bound: only then do both databases see that the partial index answers it.
+_WAITING = notices.c.state == literal_column("'pending'")
+_DUE = (
+    select(notices.c.id)
+    .where(
+        _WAITING,
+        notices.c.due_at <= bindparam("now"),
+        or_(notices.c.lease_until.is_(None), notices.c.lease_until <= bindparam("now")),
+    )
+    .order_by(notices.c.due_at, notices.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)  # PostgreSQL: what another process is claiming just now is left to it
+    .cte("due")  # found once; a subquery might be run again for each row
+)
+# One statement finds and leases. A lease that has run out is a process that died: its rows are claimed again.
+_CLAIM = (
+    update(notices)
+    .where(notices.c.id.in_(select(_DUE.c.id)))
+    .values(lease_until=bindparam("until"))
+    .returning(*NOTICE.columns)
+)
+_FINISH = update(notices).where(notices.c.id.in_(bindparam("ids", expanding=True)), _WAITING).values(lease_until=None)
+_POSTPONE = update(notices).where(notices.c.id == bindparam("notice"), _WAITING).values(lease_until=None)
+_DROP = delete(notices).where(_WAITING, notices.c.subject_id == bindparam("subject"))
+_DROP_KINDS = _DROP.where(notices.c.kind.in_(bindparam("kinds", expanding=True)))
+_DROP_SCHOOL = delete(notices).where(_WAITING, notices.c.school_id == bindparam("school"))
+_OF_SUBJECT = (
+    select(*NOTICE.columns).where(notices.c.subject_id == bindparam("subject")).order_by(notices.c.due_at, notices.c.id)
+)
+# A row that is leased comes up again when its lease runs out, not before.
+_NEXT = select(
+    func.min(
+        case((notices.c.lease_until > notices.c.due_at, notices.c.lease_until), else_=notices.c.due_at),
+        type_=UtcDateTime(),
+    )
+).where(_WAITING)
+
+
+class NoticeRows:
+    """``domain.ports.Notices``."""
+
+    __slots__ = ("_work",)
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def add(self, notice: Notice) -> bool:
+        """False where a notice with this key exists."""
+        return await self._work.insert_new(notices, NOTICE.row(notice))
+
+    async def claim_due(self, now: datetime, lease_until: datetime, limit: int) -> list[Notice]:
+        """Lease pending rows that are due and not leased, oldest first. Commits by the caller."""
+        # Nothing was updated: nothing is due, or others hold all that is. Both mean that there is nothing to do here.
+        rows = await self._work.all(_CLAIM, {"now": now, "until": lease_until, "most": limit})
+        return sorted((NOTICE.of(row) for row in rows), key=lambda notice: (notice.due_at, notice.id))
+
+    async def finish(self, notice_id: str, state: NoticeState, now: datetime, error: str = "") -> None:
+        """The row has had its say, or never will."""
+        # Nothing was updated: it was dropped while it was being said, or somebody finished it after our lease ran out.
+        await self._work.run(_FINISH, {"ids": [notice_id], "state": state, "finished_at": now, "error": error})
+
+    async def finish_many(self, notice_ids: Sequence[str], state: NoticeState, now: datetime) -> None:
+        """The same for several in one statement, so that a sweep marks in batches."""
+        if notice_ids:
+            values = {"ids": list(notice_ids), "state": state, "finished_at": now, "error": ""}
+            await self._work.run(_FINISH, values)
+
+    async def postpone(self, notice_id: str, due_at: datetime, *, failed: bool, error: str = "") -> None:
+        """Give the lease back and be due later; ``failed`` counts an attempt."""
+        counted = _POSTPONE.values(attempts=notices.c.attempts + 1) if failed else _POSTPONE
+        await self._work.run(counted, {"notice": notice_id, "due_at": due_at, "error": error})
+
+    async def drop(self, subject_id: str, kinds: Sequence[NoticeKind] = ()) -> int:
+        """Delete pending rows about a subject (moved, cancelled, removed); returns how many."""
+        if kinds:
+            return await self._work.run(_DROP_KINDS, {"subject": subject_id, "kinds": list(kinds)})
+        return await self._work.run(_DROP, {"subject": subject_id})
+
+    async def drop_school(self, school_id: str) -> int:
+        """Delete a school's pending rows; returns how many."""
+        return await self._work.run(_DROP_SCHOOL, {"school": school_id})
+
+    async def of_subject(self, subject_id: str) -> list[Notice]:
+        """All rows about a subject, by time."""
+        return [NOTICE.of(row) for row in await self._work.all(_OF_SUBJECT, {"subject": subject_id})]
+
+    async def next_due(self) -> datetime | None:
+        """When there is something to do next, or None."""
+        row = await self._work.first(_NEXT)
+        return row[0] if row else None

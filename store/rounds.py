@@ -1,0 +1,82 @@
+"""Rounds in their table; a tally lies in five columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import bindparam, select
+
+from domain.meetings import Meeting
+from domain.people import School
+from domain.rounds import Round, Tally
+from store.mapping import Mapping
+from store.meetings import MEETING
+from store.schools import SCHOOL
+from store.tables import meetings, rounds, schools
+from store.work import Work, values_of
+
+_LEVELS = ("level_1", "level_2", "level_3", "level_4")
+
+
+class _RoundMapping(Mapping[Round]):
+    def __init__(self) -> None:
+        super().__init__(Round, rounds)
+        self._plain = len(self.columns)
+        self.columns += tuple(rounds.c[name] for name in (*_LEVELS, "unsure"))
+
+    def of(self, row: Sequence[Any], **more: object) -> Round:
+        one, two, three, four, unsure = row[self._plain : self._plain + 5]
+        return super().of(row, tally=None if unsure is None else Tally((one, two, three, four), unsure))
+
+    def row(self, thing: Round) -> dict[str, Any]:
+        counts: Sequence[int | None] = thing.tally.counts if thing.tally else (None,) * 4
+        unsure = thing.tally.unsure if thing.tally else None
+        return super().row(thing) | dict(zip(_LEVELS, counts, strict=True)) | {"unsure": unsure}
+
+
+ROUND = _RoundMapping()
+
+_OF_MEETING = (
+    select(*ROUND.columns).where(rounds.c.meeting_id == bindparam("meeting")).order_by(rounds.c.number, rounds.c.id)
+)
+_WHOLE = (
+    select(*ROUND.columns, *MEETING.columns, *SCHOOL.columns)
+    .join_from(rounds, meetings)
+    .join(schools, meetings.c.school_id == schools.c.id)
+    .where(rounds.c.id == bindparam("round"))
+)
+_WHOLE_LOCKED = _WHOLE.with_for_update(of=rounds, key_share=True)
+
+
+class RoundRows:
+    """``domain.ports.Rounds``."""
+
+    __slots__ = ("_work",)
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def get(self, round_id: str, *, lock: bool = False) -> Round | None:
+        """A round by id."""
+        return await self._work.get(ROUND, round_id, lock=lock)
+
+    async def add(self, round_: Round) -> bool:
+        """False where the meeting already has a round with this number."""
+        return await self._work.insert_new(rounds, ROUND.row(round_))
+
+    async def save(self, round_: Round) -> Round:
+        """Write the round where nobody else did since."""
+        return await self._work.save(ROUND, round_, values_of(ROUND, round_))
+
+    async def of_meeting(self, meeting_id: str) -> list[Round]:
+        """By number."""
+        return [ROUND.of(row) for row in await self._work.all(_OF_MEETING, {"meeting": meeting_id})]
+
+    async def whole(self, round_id: str, *, lock: bool = False) -> tuple[Round, Meeting, School] | None:
+        """The round with its meeting and school in one statement; ``lock`` takes the round's row."""
+        row = await self._work.first(_WHOLE_LOCKED if lock else _WHOLE, {"round": round_id})
+        if row is None:
+            return None
+        first, second = len(ROUND.columns), len(ROUND.columns) + len(MEETING.columns)
+        return ROUND.of(row), MEETING.of(row[first:]), SCHOOL.of(row[second:])

@@ -1,0 +1,95 @@
+"""The unit of work: one transaction, one repository for each aggregate."""
+
+from __future__ import annotations
+
+import asyncio
+from types import TracebackType
+from typing import Self
+
+from domain.ports import UnitOfWork, Units
+from store.boxes import BoxRows
+from store.catalogues import CatalogueRows, Parsed
+from store.charts import ChartRows
+from store.dialogs import DialogRows
+from store.engine import Database
+from store.figures import FigureRows
+from store.inbox import InboxRows
+from store.measures import MeasureRows
+from store.meetings import MeetingRows
+from store.notices import NoticeRows
+from store.people import PeopleRows
+from store.posts import PostRows
+from store.rounds import RoundRows
+from store.schools import SchoolRows
+from store.scrub import Scrubber
+from store.sealing import Sealer
+from store.work import Work
+
+
+def make_units(database: Database, sealer: Sealer) -> Units:
+    """The factory that the rest of the program is handed: ``async with units() as uow``."""
+    parsed: Parsed = {}
+    scrubber = Scrubber(database)
+
+    def units(*, write: bool = True) -> UnitOfWork:
+        return Unit(database, sealer, parsed, scrubber, write=write)
+
+    return units
+
+
+class Unit:
+    """``domain.ports.UnitOfWork``. What was not committed when it is left is rolled back."""
+
+    def __init__(
+        self, database: Database, sealer: Sealer, parsed: Parsed, scrubber: Scrubber, *, write: bool = True
+    ) -> None:
+        self._engine = database.writer if write else database.reader
+        self._connection = self._engine.connect()
+        self._scrubber = scrubber
+        self._write = write
+        self._settled = asyncio.Event()
+        work = self._work = Work(self._connection, sealer, parsed, on_sqlite=database.on_sqlite)
+        self.schools = SchoolRows(work)
+        self.people = PeopleRows(work)
+        self.meetings = MeetingRows(work)
+        self.rounds = RoundRows(work)
+        self.boxes = BoxRows(work)
+        self.measures = MeasureRows(work)
+        self.figures = FigureRows(work)
+        self.notices = NoticeRows(work)
+        self.posts = PostRows(work)
+        self.dialogs = DialogRows(work)
+        self.inbox = InboxRows(work)
+        self.catalogues = CatalogueRows(work)
+        self.charts = ChartRows(work)
+
+    async def __aenter__(self) -> Self:
+        await self._connection.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._connection.close()  # rolls back what is open
+        if self._write and self._scrubber.wanted:
+            await self._scrubber.run()
+
+    async def commit(self) -> None:
+        """Keep what was done. Once begun it is brought to its end, even where the one who asked is cancelled."""
+        if not self._write:
+            raise RuntimeError("a unit for reading was about to commit")
+        self._settled.clear()
+        try:
+            await asyncio.shield(self._commit())
+        except asyncio.CancelledError:
+            # The connection must not be given back while the commit is still under way on it.
+            await self._settled.wait()
+            raise
+
+    async def _commit(self) -> None:
+        try:
+            await self._connection.commit()
+            if self._work.scrub:
+                self._work.scrub, self._scrubber.wanted = False, True
+        finally:
+            self._settled.set()
