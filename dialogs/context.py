@@ -53,9 +53,9 @@ class Tools(Protocol):
 class Turn:
     """One turn of one person in one conversation, all in one unit of work.
 
-    What the dialog says is collected in ``replies`` and sent by the host once the unit is committed; ``wake`` asks for the
-    announcer to be woken then. Exactly one of ``sentence`` (a new request), ``press`` and ``text`` (typed while a form
-    waits) says what the person did.
+    What the dialog says is collected in ``replies`` and sent by the host once the unit is committed; ``wake`` asks for
+    the announcer to be woken then. Exactly one of ``sentence`` (a new request), ``press`` and ``text`` (typed while a
+    form waits) says what the person did.
     """
 
     tools: Tools
