@@ -1,6 +1,6 @@
 """Reading a table that somebody wrote: every value is checked, and what is wrong is said with its place.
 
-A place is named with the file's own words, as "areas 1 › characteristics 4 (1.4) › criteria 2", so that it can be found.
+A place is named with the file's own words, as "areas 1 › characteristics 4 (1.4) › criteria 2": there it can be found.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The built-in catalogue, and a school's own file in the same form.
 
-Nothing here raises because of what a file holds. What cannot be used is left out of the catalogue and said as a problem,
-so that the one who wrote the file sees at once what was understood and what was not.
+Nothing here raises because of what a file holds. What cannot be used is left out of the catalogue and said as a problem
+with its place, so that whoever wrote the file sees at once what was understood and what was not.
 """
 
 from __future__ import annotations
