@@ -33,6 +33,7 @@ from cards.verbs import Press
 from locales import N_, tr
 
 __all__ = [
+    "Button",
     "Element",
     "actions",
     "beside",
@@ -71,6 +72,7 @@ __all__ = [
 ]
 
 Element = CardElement
+Button = Action
 LARGEST = 28 * 1024  # bytes of JSON: safe under every limit that is published
 MOST_ACTIONS = 6
 _MARKS = {

@@ -17,7 +17,7 @@ Button = tuple[str, Press]
 
 
 def note(scene: Scene, heading: str, sentence: str, buttons: Sequence[Button] = ()) -> Card:
-    """What happened, and what to press. Heading and sentence are ready for a card: translated, people's words escaped."""
+    """What happened, and what to press. Both are ready for a card: translated, people's words escaped."""
     return kit.card(
         scene, kit.heading(heading), kit.text(sentence) if sentence else None, _row(buttons) if buttons else None
     )
@@ -44,17 +44,15 @@ def failed(scene: Scene, code: str) -> Card:
     )
 
 
-def unknown(scene: Scene, text: str, near: Sequence[Characteristic]) -> Card:
-    """Nothing was found under these words; ``near`` are the characteristics that come closest."""
+def unknown(scene: Scene, text: str, near: Sequence[Characteristic], then: Verb = Verb.CATALOGUE_SHOW) -> Card:
+    """Nothing was found under these words. ``near`` come closest; ``then`` is what a press on one of them does."""
     language = scene.language
     words = kit.escape_line(text if len(text) <= 60 else text[:59] + "…")
     if near:
         sentence = tr(language, "No characteristic is called «{words}». Did you mean one of these?", words=words)
     else:
         sentence = tr(language, "I did not understand «{words}».", words=words)
-    buttons = [
-        (kit.short(present.title(scene, one)), Press(Verb.MEETING_PLAN, scene.school_id, one.id)) for one in near[:3]
-    ]
+    buttons = [(kit.short(present.title(scene, one)), Press(then, scene.school_id, one.id)) for one in near[:3]]
     everything = (tr(language, "Show characteristics"), Press(Verb.CATALOGUE_LIST, scene.school_id))
     return kit.card(
         scene,

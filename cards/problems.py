@@ -22,16 +22,16 @@ UNKNOWN = N_("That did not work. Nothing was changed.")
 
 
 def sentence(scene: Scene, problem: Problem) -> str:
-    """The sentence for a problem, its parameters said as the scene says them; ready for a card (escaped)."""
-    found = texts().get(problem.key)
+    """The sentence for a problem, its parameters said as the scene says them; ready for a card (escaped).
+
+    Where a name in it is not known (empty), the sentence under ``<key>_unnamed`` is used instead, if there is one.
+    """
+    known = texts()
+    unnamed = known.get(f"{problem.key}_unnamed") if "" in problem.params.values() else None
+    found = unnamed or known.get(problem.key)
     if found is None:
         return tr(scene.language, UNKNOWN)
     return tr(scene.language, found, **{name: _said(scene, value) for name, value in problem.params.items()})
-
-
-def plain_sentence(scene: Scene, problem: Problem) -> str:
-    """The same for a message without a card."""
-    return sentence(scene, problem)
 
 
 @cache

@@ -146,11 +146,18 @@ def decode(data: object) -> Press | StaleCard:
     if not texts_fit or not isinstance(rev, int) or isinstance(rev, bool):
         return StaleCard("malformed")
     inputs = {
-        key: value[:LONGEST_INPUT]
+        key: str(value)[:LONGEST_INPUT]
         for key, value in list(data.items())[:MOST_INPUTS]
-        if isinstance(key, str) and key not in _OWN_KEYS and isinstance(value, str)
+        if isinstance(key, str) and key not in _OWN_KEYS and _is_input(value)
     }
     return Press(verb, ref, arg, rev, nonce, inputs)
+
+
+def _is_input(value: object) -> bool:
+    """Some clients send what stands in a number field as a number; integers have to be short enough to be written."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return abs(value) < 10**15
+    return isinstance(value, (str, float))
 
 
 _OWN_KEYS = frozenset({"v", "verb", "ref", "arg", "rev", "n", "msteams"})

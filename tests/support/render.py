@@ -1,7 +1,7 @@
 """Any card as a PNG, in headless Chromium with Microsoft's renderer and settings like those of Teams.
 
-By hand: ``python -m tests.support.render OUTDIR [NAME...] [--library adaptivecards.min.js] [--language nb] [--width 320]``
-draws the samples whose names contain one of the NAMEs.
+By hand: ``python -m tests.support.render OUT [NAME...] [--library adaptivecards.min.js] [--language nb] [--width 320]``
+draws the samples whose names contain one of the NAMEs into the folder OUT.
 """
 
 from __future__ import annotations

@@ -1,0 +1,35 @@
+"""Asking somebody of several schools which one is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cards import kit, samples
+from cards.scene import Card, Scene
+from cards.verbs import Press, Verb
+from domain.people import Role, School
+from locales import tr
+
+MOST = 6
+
+
+def which(scene: Scene, schools: Sequence[tuple[School, Role]], go_on: str) -> Card:
+    """A button a school; ``go_on`` is what to go on with once the school is known."""
+    buttons = [
+        kit.execute(kit.short(school.name), Press(Verb.SCHOOL_PICK, school.id, go_on)) for school, _ in schools[:MOST]
+    ]
+    more = None
+    if len(schools) > MOST:
+        more = kit.footnote(tr(scene.language, "Is it another one, write to me in its channel."), apart=False)
+    return kit.card(
+        scene,
+        kit.heading(tr(scene.language, "Which school is this about?")),
+        kit.text(tr(scene.language, "You are in several.")),
+        kit.actions(*buttons),
+        more,
+    )
+
+
+SAMPLES: list[samples.Sample] = [
+    ("two", lambda on: which(on, [(samples.SCHOOL, Role.LEADER), (samples.OTHER_SCHOOL, Role.TEACHER)], "tiltak")),
+]

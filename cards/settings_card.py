@@ -1,0 +1,67 @@
+"""Settings: one's own, and for leaders the school's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cards import kit, samples
+from cards.scene import Card, Scene
+from cards.verbs import Press, Verb
+from domain.errors import Problem
+from domain.people import Caller
+from locales import tr
+
+LANGUAGE_NAMES = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
+SMALLEST_LIMIT, LARGEST_LIMIT = 3, 50
+
+
+def settings(scene: Scene, caller: Caller, saved: bool = False, problems: Sequence[Problem] = ()) -> Card:
+    """The person's language and copies; a leader's school language and limit."""
+    language = scene.language
+    copies = "yes" if caller.person.personal_copies else "no"
+    yes_no = [("yes", tr(language, "Yes")), ("no", tr(language, "No"))]
+    own: list[kit.Element] = [
+        kit.subtle(tr(language, "For you"), spacing="Medium"),
+        kit.choices("language", tr(language, "Your language"), LANGUAGE_NAMES, caller.language),
+        kit.choices("copies", tr(language, "A copy of invitations to you"), yes_no, copies),
+    ]
+    return kit.card(
+        scene,
+        kit.only_you(scene, kit.escape_line(caller.school.name)),
+        kit.heading(tr(language, "Settings")),
+        kit.text(tr(language, "Saved."), bold=True) if saved and not problems else None,
+        kit.to_put_right(scene, problems),
+        [kit.beside(scene, problems, field) for field in own],
+        _school(scene, caller, problems) if caller.leads else None,
+        kit.actions(
+            kit.execute(tr(language, "Save"), Press(Verb.SETTINGS_SAVE, caller.school.id), style="positive"),
+            kit.execute(tr(language, "Go back"), Press(Verb.HELP, caller.school.id), associated=False),
+        ),
+    )
+
+
+def _school(scene: Scene, caller: Caller, problems: Sequence[Problem]) -> list[kit.Element]:
+    language = scene.language
+    limit = kit.number_field(
+        "limit",
+        tr(language, "Results are shown from this many votes"),
+        caller.school.ballot_limit,
+        least=SMALLEST_LIMIT,
+        most=LARGEST_LIMIT,
+    )
+    return [
+        kit.text(tr(language, "For the school"), size="Small", subtle=True, separator=True, spacing="ExtraLarge"),
+        kit.choices("school_language", tr(language, "Language in the channel"), LANGUAGE_NAMES, caller.school.language),
+        kit.beside(scene, problems, limit),
+        kit.footnote(tr(language, "Never fewer than 3, so that no vote can be guessed."), apart=False),
+    ]
+
+
+SAMPLES: list[samples.Sample] = [
+    ("leader", lambda on: settings(on, samples.leader(on))),
+    ("teacher, saved", lambda on: settings(on, samples.teacher(on), saved=True)),
+    (
+        "problem",
+        lambda on: settings(on, samples.leader(on), problems=[Problem("limit_out_of_range", {"most": 50}, "limit")]),
+    ),
+]
