@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any, Protocol
 
 from bot.logging_ import warn
 from bot.metrics import TOKEN_FETCHES
 from bot.settings import Settings
+from bot.shared import Shared
 from domain.errors import TransportError
 from domain.ports import Clock
 
@@ -59,8 +59,7 @@ class EntraTokens:
         self._settings = settings
         self._clock = clock
         self._credential = credential  # Any: azure-identity is imported when it is first needed
-        self._lock = asyncio.Lock()
-        self._fetches = 0
+        self._fetch_once = Shared()
         self._token = ""
         self._until = 0.0
         self._failed: TransportError | None = None
@@ -72,14 +71,12 @@ class EntraTokens:
         if self._token and now < self._until - RENEW_BEFORE:
             return self._token
         usable = self._token if now < self._until - LAST_MINUTE else ""
-        if usable and self._lock.locked():
+        if usable and self._fetch_once.running:
             return usable  # somebody is renewing it, and it still holds
-        before = self._fetches
-        async with self._lock:
-            if self._fetches == before and not self._pausing():
-                await self._fetch()
-            if self._token and self._clock().timestamp() < self._until - LAST_MINUTE:
-                return self._token
+        if not self._pausing():
+            await self._fetch_once.run(self._fetch)
+        if self._token and self._clock().timestamp() < self._until - LAST_MINUTE:
+            return self._token
         raise self._failed or TransportError("no token", permanent=False, code="TokenUnavailable")
 
     def forget(self) -> None:
@@ -107,8 +104,6 @@ class EntraTokens:
         else:
             TOKEN_FETCHES.labels("ok").inc()
             self._token, self._until, self._failed = access.token, float(access.expires_on), None
-        finally:
-            self._fetches += 1
 
 
 def tokens_for(settings: Settings, clock: Clock) -> Tokens:
