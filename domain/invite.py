@@ -1,0 +1,87 @@
+"""Confirm a draft: from here on it is a meeting that people are invited to. And what is said about a meeting, and when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from domain.conducting import OVERDUE_AFTER
+from domain.errors import Refused
+from domain.meetings import Meeting, MeetingState
+from domain.notices import NoticeKind, planned
+from domain.people import Caller, Member, Role
+from domain.plan_meeting import draft_to_change, problems_with
+from domain.ports import UnitOfWork
+
+NEAR = timedelta(minutes=30)  # before the start: the leader gets the card that the meeting is run from
+BY_TIME = (NoticeKind.MEETING_NEAR, NoticeKind.MEETING_OVERDUE)
+
+
+def gets_copy(member: Member) -> bool:
+    """Whether the person gets a copy of the invitation in personal chat."""
+    return member.takes_part and member.person.personal_copies and member.person.reachable
+
+
+async def invite(uow: UnitOfWork, caller: Caller, meeting_id: str, now: datetime) -> Meeting:
+    """Announce the meeting. Confirming twice has one effect."""
+    draft = await draft_to_change(uow, caller, meeting_id)
+    if draft.state is not MeetingState.DRAFT:
+        return draft
+    problems = problems_with(draft, now, caller.school.zone)
+    if problems:
+        raise Refused(problems[0].key, **problems[0].params)
+    meeting = await uow.meetings.save(replace(draft, state=MeetingState.INVITED))
+    key = f"invitation:{meeting.id}"
+    await uow.notices.drop(meeting.id, [NoticeKind.DRAFT_READY])
+    await uow.notices.add(planned(NoticeKind.INVITATION, meeting.school_id, meeting.id, now, key=key))
+    for member in await uow.people.members(meeting.school_id):
+        if gets_copy(member) and member.person.id != caller.person.id:
+            await _add_for(uow, meeting, NoticeKind.INVITATION_COPY, member.person.id, now, "copy")
+    await plan_by_time(uow, meeting, now)
+    return meeting
+
+
+async def plan_by_time(uow: UnitOfWork, meeting: Meeting, now: datetime) -> None:
+    """Write anew what follows from when the meeting is: the leaders' own card, and the end of one nobody ended."""
+    await uow.notices.drop(meeting.id, BY_TIME)
+    if meeting.starts_at is None:
+        return
+    near = max(meeting.starts_at - NEAR, now)
+    for member in await uow.people.members(meeting.school_id):
+        if member.role is Role.LEADER:
+            await _add_for(uow, meeting, NoticeKind.MEETING_NEAR, member.person.id, near, "near")
+    over = meeting.starts_at + timedelta(minutes=meeting.minutes) + OVERDUE_AFTER
+    key = f"overdue:{meeting.id}:{meeting.sequence}"
+    await uow.notices.add(planned(NoticeKind.MEETING_OVERDUE, meeting.school_id, meeting.id, over, key=key))
+
+
+async def tell_change(uow: UnitOfWork, meeting: Meeting, kind: NoticeKind, now: datetime, reason: str = "") -> None:
+    """Edit what was posted, say it in the thread, and tell those who have a copy of their own."""
+    edit, data = NoticeKind.INVITATION_EDIT, {"reason": reason, "sequence": str(meeting.sequence)}
+    await uow.notices.drop(meeting.id, [edit, NoticeKind.MEETING_MOVED])
+    about = f"{meeting.id}:{meeting.sequence}"
+    await uow.notices.add(planned(edit, meeting.school_id, meeting.id, now, key=f"{edit.value}:{about}"))
+    await uow.notices.add(planned(kind, meeting.school_id, meeting.id, now, key=f"{kind.value}:{about}", data=data))
+    for post in await uow.posts.of_subject(meeting.id):
+        if post.kind == NoticeKind.INVITATION_COPY.value and post.person_id:
+            for one in (edit, kind):
+                key = f"{one.value}:{about}:{post.person_id}"
+                row = planned(one, meeting.school_id, meeting.id, now, key=key, person_id=post.person_id, data=data)
+                await uow.notices.add(row)
+
+
+def require_ahead(meeting: Meeting) -> None:
+    """Refuse to move or cancel what is no longer ahead."""
+    if meeting.state is MeetingState.RUNNING:
+        raise Refused("meeting_running")
+    if meeting.state is MeetingState.ENDED:
+        raise Refused("meeting_ended")
+    if meeting.state is MeetingState.CANCELLED:
+        raise Refused("meeting_cancelled")
+
+
+async def _add_for(
+    uow: UnitOfWork, meeting: Meeting, kind: NoticeKind, person_id: str, due_at: datetime, word: str
+) -> None:
+    key = f"{word}:{meeting.id}:{meeting.sequence}:{person_id}"
+    await uow.notices.add(planned(kind, meeting.school_id, meeting.id, due_at, key=key, person_id=person_id))

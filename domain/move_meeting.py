@@ -1,0 +1,40 @@
+"""Move a meeting that people are invited to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from domain.errors import Problem, Refused
+from domain.invite import plan_by_time, require_ahead, tell_change
+from domain.meetings import Meeting, MeetingState
+from domain.notices import NoticeKind
+from domain.people import Caller
+from domain.plan_meeting import draft_to_change, problems_with
+from domain.ports import UnitOfWork
+
+
+async def move_meeting(
+    uow: UnitOfWork,
+    caller: Caller,
+    meeting_id: str,
+    starts_at: datetime | None,
+    minutes: int,
+    place: str,
+    now: datetime,
+) -> Meeting | list[Problem]:
+    """Give it another time or place; problems where that cannot be. Moving to where it is already says nothing."""
+    meeting = await draft_to_change(uow, caller, meeting_id)
+    if meeting.state is MeetingState.DRAFT:
+        raise Refused("gone")
+    require_ahead(meeting)
+    moved = replace(meeting, starts_at=starts_at, minutes=minutes, place=place)
+    problems = problems_with(moved, now, caller.school.zone)
+    if problems:
+        return problems
+    if moved == meeting:
+        return meeting
+    saved = await uow.meetings.save(replace(moved, sequence=meeting.sequence + 1))
+    await plan_by_time(uow, saved, now)
+    await tell_change(uow, saved, NoticeKind.MEETING_MOVED, now)
+    return saved
