@@ -100,15 +100,15 @@ def mark_row(
     bold: bool = True,
     spacing: Spacing = "Medium",
 ) -> ColumnSet:
-    """A mark, a title with lines under it, and a value to the right. The last of several lines is small and quiet;
-    a single line is normal text. ``alt`` is what the mark says in words (empty: decoration, the words stand beside it).
+    """A mark, a title with lines under it, and a value to the right.
+
+    The first line is normal text, the rest is small and quiet; empty ones are left out. No ``mark`` is a row without
+    one: a figure that is never coloured. ``alt`` is what the mark says in words, where it is not the mark's usual word.
     """
-    under = [text(line, spacing="None") for line in lines[:1]]
-    under += [subtle(line, spacing="None") for line in lines[1:]]
-    columns = [
-        Column(width="auto", items=[mark_image(scene, mark, alt)]),
-        Column(width="stretch", items=[text(title, bold=bold), *under]),
-    ]
+    under = [text(line, spacing="None") for line in lines[:1] if line]
+    under += [subtle(line, spacing="None") for line in lines[1:] if line]
+    columns = [Column(width="auto", items=[mark_image(scene, mark, alt)])] if mark else []
+    columns.append(Column(width="stretch", items=[text(title, bold=bold), *under]))
     if value:
         figure: list[CardElement] = [text(value, size="Large" if bold else None, bold=True, align="Right")]
         if unit:

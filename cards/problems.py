@@ -31,7 +31,8 @@ def sentence(scene: Scene, problem: Problem) -> str:
     found = unnamed or known.get(problem.key)
     if found is None:
         return tr(scene.language, UNKNOWN)
-    return tr(scene.language, found, **{name: _said(scene, value) for name, value in problem.params.items()})
+    params = {name: _said(scene, value) for name, value in problem.params.items()}
+    return present.capitalised(tr(scene.language, found, **params))
 
 
 @cache
@@ -49,7 +50,8 @@ def texts() -> Mapping[str, str]:
 def _said(scene: Scene, value: Parameter) -> str:
     """A moment in local words, a date as a day, a number as the language writes it, a text escaped."""
     if isinstance(value, datetime):
-        return present.when(scene, value, capital=False)
+        today = present.local_day(scene, value) == present.local_day(scene, scene.now)
+        return present.at_clock(scene, value) if today else present.when(scene, value, capital=False)
     if isinstance(value, date):
         return present.day(scene, value)
     if isinstance(value, (bool, str)):

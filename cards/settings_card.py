@@ -18,8 +18,8 @@ SMALLEST_LIMIT, LARGEST_LIMIT = 3, 50
 def settings(scene: Scene, caller: Caller, saved: bool = False, problems: Sequence[Problem] = ()) -> Card:
     """The person's language and copies; a leader's school language and limit."""
     language = scene.language
-    copies = "yes" if caller.person.personal_copies else "no"
-    yes_no = [("yes", tr(language, "Yes")), ("no", tr(language, "No"))]
+    copies = "true" if caller.person.personal_copies else "false"
+    yes_no = [("true", tr(language, "Yes")), ("false", tr(language, "No"))]
     own: list[kit.Element] = [
         kit.subtle(tr(language, "For you"), spacing="Medium"),
         kit.choices("language", tr(language, "Your language"), LANGUAGE_NAMES, caller.language),
@@ -62,6 +62,8 @@ SAMPLES: list[samples.Sample] = [
     ("teacher, saved", lambda on: settings(on, samples.teacher(on), saved=True)),
     (
         "problem",
-        lambda on: settings(on, samples.leader(on), problems=[Problem("limit_out_of_range", {"most": 50}, "limit")]),
+        lambda on: settings(
+            on, samples.leader(on), problems=[Problem("limit_out_of_range", {"least": 3, "most": 50}, "limit")]
+        ),
     ),
 ]

@@ -1,0 +1,137 @@
+"""The proposed meeting in the leader's personal chat: the whole of it, and what happens when it is sent.
+
+``form`` changes it and ``missing`` asks for what a sentence did not say; both are in ``cards/proposal_form.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from cards import kit, present, samples, statuses, timetable
+from cards.problems import sentence
+from cards.proposal_form import form, missing
+from cards.scene import Card, Scene
+from cards.verbs import Press, Verb
+from domain.areas import Characteristic, said
+from domain.errors import Problem
+from domain.indicators import Reading, Status
+from domain.meetings import Meeting, MeetingState
+from locales import tr, trn
+
+__all__ = ["form", "missing", "proposal"]
+
+
+def proposal(
+    scene: Scene,
+    meeting: Meeting,
+    characteristic: Characteristic,
+    readings: Sequence[Reading],
+    warnings: Sequence[Problem],
+    sends: Mapping[str, int],
+) -> Card:
+    """The draft as it will be. ``readings`` are all that the characteristic can have, the chosen ones among them;
+    ``sends["copies"]`` is how many people get a copy of their own.
+    """
+    language = scene.language
+    press = _press(meeting)
+    return kit.card(
+        scene,
+        kit.only_you(scene, tr(language, "proposal for a meeting")),
+        kit.heading(kit.escape_line(present.title(scene, characteristic))),
+        _when(scene, meeting),
+        _warnings(scene, warnings),
+        _own_words(tr(language, "What we wonder"), meeting.problem),
+        _figures(scene, meeting, readings),
+        _questions(scene, meeting),
+        kit.fact(tr(language, "What the figures do not show"), kit.escape(meeting.unseen)) if meeting.unseen else None,
+        kit.fact(tr(language, "Your words in the invitation"), kit.escape(meeting.comment))
+        if meeting.comment
+        else None,
+        kit.fact(tr(language, "What happens when you send"), _sends(scene, sends)),
+        kit.actions(
+            kit.submit(tr(language, "Send invitation"), press(Verb.MEETING_SEND), style="positive"),
+            kit.submit(tr(language, "Change"), press(Verb.MEETING_EDIT)),
+            kit.submit(tr(language, "Show the invitation"), press(Verb.MEETING_PREVIEW)),
+            kit.submit(tr(language, "Discard"), press(Verb.MEETING_DISCARD)),
+        ),
+    )
+
+
+def _press(meeting: Meeting) -> Callable[[Verb], Press]:
+    """Presses about the draft as it was shown."""
+    return lambda verb: Press(verb, meeting.id, rev=meeting.version)
+
+
+def _when(scene: Scene, meeting: Meeting) -> list[kit.Element]:
+    if meeting.starts_at is None:
+        first = tr(scene.language, "No time yet")
+    else:
+        first = present.when(scene, meeting.starts_at, meeting.minutes)
+    elements: list[kit.Element] = [kit.bold_line(first)]
+    if meeting.place:
+        elements.append(kit.text(kit.escape_line(meeting.place), spacing="None"))
+    phases = timetable.lines(scene, meeting)
+    if phases:
+        elements.append(kit.fact(tr(scene.language, "How the meeting goes"), " · ".join(phases)))
+    return elements
+
+
+def _warnings(scene: Scene, warnings: Sequence[Problem]) -> kit.Element | None:
+    """What the leader should know before sending; it stops nobody."""
+    if not warnings:
+        return None
+    return kit.box(*(kit.text(sentence(scene, one), spacing="Small") for one in warnings))
+
+
+def _own_words(label: str, words: str) -> kit.Element | None:
+    return kit.fact(label, kit.escape(words)) if words else None
+
+
+def _figures(scene: Scene, meeting: Meeting, readings: Sequence[Reading]) -> kit.Element:
+    chosen = [reading for reading in readings if reading.indicator.id in meeting.indicators]
+    if not chosen:
+        words = tr(scene.language, "None. The invitation has room for what you know yourselves.")
+        return kit.fact(tr(scene.language, "The figures that come along"), words)
+    label = tr(scene.language, "The figures that come along ({part} of {whole})", part=len(chosen), whole=len(readings))
+    return kit.group(kit.subtle(label), *(_figure(scene, reading) for reading in chosen))
+
+
+def _figure(scene: Scene, reading: Reading) -> kit.Element:
+    title = kit.escape_line(said(reading.indicator.title, scene.language))
+    value = "–"
+    if reading.status is not Status.SUPPRESSED:
+        value = present.measured(scene, reading.indicator.unit, reading.newest.value)[0]
+    word = statuses.word(scene, reading.status)
+    mark = statuses.MARKS[reading.status]
+    return kit.mark_row(scene, mark, title, ["", word], value, bold=False, spacing="Small")
+
+
+def _questions(scene: Scene, meeting: Meeting) -> kit.Element | None:
+    if not meeting.questions:
+        return None
+    lines = (
+        kit.text(f"{at}. {kit.escape_line(one)}", spacing="Small") for at, one in enumerate(meeting.questions, start=1)
+    )
+    return kit.group(kit.subtle(tr(scene.language, "The questions")), *lines)
+
+
+def _sends(scene: Scene, sends: Mapping[str, int]) -> str:
+    words = tr(scene.language, "The invitation goes to the channel at once.")
+    copies = sends.get("copies", 0)
+    if copies:
+        one, many = "One colleague also gets a copy.", "{count} colleagues also get a copy each."
+        words = f"{words} {trn(scene.language, one, many, copies)}"
+    return words
+
+
+def _sample(on: Scene, *, figures: bool = True) -> Card:
+    draft = samples.meeting(on, MeetingState.DRAFT)
+    found = samples.readings() if figures else []
+    warnings = [] if figures else [Problem("leaders_only", {"leaders": "Ingrid"})]
+    return proposal(on, draft, samples.CHARACTERISTIC, found, warnings, {"copies": 7})
+
+
+SAMPLES: list[samples.Sample] = [
+    ("proposal", _sample),
+    ("proposal, no figures, a warning", lambda on: _sample(on, figures=False)),
+]

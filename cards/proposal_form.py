@@ -1,0 +1,184 @@
+"""The forms of planning: all fields of a draft at once, and the few that a sentence did not say.
+
+They are sent as ``Action.Submit``: a dialog waits for them in personal chat. Inputs of ``form``: date, time, minutes,
+form, place, problem, indicators, unseen, q1 to q3, comment. Inputs of ``missing``: characteristic, date, time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from cards import kit, present, samples, statuses
+from cards.scene import Card, Scene
+from cards.verbs import Press, Verb
+from domain.areas import Catalogue, said
+from domain.errors import Problem
+from domain.forms import LONGEST, SHORTEST
+from domain.indicators import Reading, Status
+from domain.meetings import Meeting, MeetingState
+from locales import N_, tr
+
+FORM_NAMES = {
+    "igp45": N_("45 minutes, short"),
+    "team60": N_("60 minutes, subject team"),
+    "igp90": N_("90 minutes, thorough"),
+}
+QUESTIONS = 3
+MOST_FIGURES = 4
+
+
+def form(
+    scene: Scene,
+    meeting: Meeting,
+    catalogue: Catalogue,
+    readings_by_id: Mapping[str, Reading],
+    problems: Sequence[Problem] = (),
+    values: Mapping[str, str] | None = None,
+) -> Card:
+    """Everything that can be changed in a draft, filled in; after a problem with what was typed (``values``)."""
+    language = scene.language
+    filled = {**_stored(scene, meeting), **(values or {})}
+    characteristic = catalogue.characteristic(meeting.characteristic_id)
+    title = present.title(scene, characteristic) if characteristic else meeting.characteristic_id
+
+    def field(one: kit.Element) -> kit.Element:
+        return kit.beside(scene, problems, one)
+
+    return kit.card(
+        scene,
+        kit.only_you(scene, tr(language, "change the proposal")),
+        kit.heading(kit.escape_line(title)),
+        kit.to_put_right(scene, problems),
+        kit.subtle(tr(language, "When is the meeting?"), spacing="Medium"),
+        [field(one) for one in _time_fields(scene, filled)],
+        kit.text(
+            tr(language, "What shall we talk about?"), size="Small", subtle=True, separator=True, spacing="ExtraLarge"
+        ),
+        [field(one) for one in _words(scene, filled, readings_by_id)],
+        kit.actions(
+            kit.submit(
+                tr(language, "Save"), Press(Verb.MEETING_SAVE, meeting.id, rev=meeting.version), style="positive"
+            ),
+            kit.submit(tr(language, "Go back"), Press(Verb.MEETING_BACK, meeting.id), associated=False),
+        ),
+    )
+
+
+def missing(scene: Scene, catalogue: Catalogue, values: Mapping[str, str], problems: Sequence[Problem] = ()) -> Card:
+    """What the sentence did not say, or said in doubt; what is known is filled in."""
+    language = scene.language
+    titles = [(one.id, present.title(scene, one)) for one in catalogue.characteristics]
+    fields = [
+        kit.choices(
+            "characteristic",
+            tr(language, "Characteristic"),
+            titles,
+            values.get("characteristic", ""),
+            hint=tr(language, "Choose a characteristic"),
+            required=tr(language, "Choose a characteristic"),
+        ),
+        _date(scene, values.get("date", "")),
+        _time(scene, values.get("time", "")),
+    ]
+    return kit.card(
+        scene,
+        kit.only_you(scene, tr(language, "plan a meeting")),
+        kit.heading(tr(language, "What is the meeting about, and when?")),
+        kit.to_put_right(scene, problems),
+        [kit.beside(scene, problems, one) for one in fields],
+        kit.actions(
+            kit.submit(tr(language, "Make a proposal"), Press(Verb.MEETING_SAVE, arg="missing"), style="positive"),
+            kit.submit(tr(language, "Cancel"), Press(Verb.MEETING_DISCARD, arg="missing"), associated=False),
+        ),
+    )
+
+
+def _stored(scene: Scene, meeting: Meeting) -> dict[str, str]:
+    questions = {f"q{at}": words for at, words in enumerate(meeting.questions[:QUESTIONS], start=1)}
+    return {
+        "date": present.date_input(scene, meeting.starts_at),
+        "time": present.time_input(scene, meeting.starts_at),
+        "minutes": str(meeting.minutes),
+        "form": meeting.form,
+        "place": meeting.place,
+        "problem": meeting.problem,
+        "indicators": ",".join(meeting.indicators),
+        "unseen": meeting.unseen,
+        "comment": meeting.comment,
+        **questions,
+    }
+
+
+def _date(scene: Scene, value: str) -> kit.Element:
+    return kit.date_field("date", tr(scene.language, "Date"), value, required=tr(scene.language, "Choose a date"))
+
+
+def _time(scene: Scene, value: str) -> kit.Element:
+    return kit.time_field("time", tr(scene.language, "Time"), value, required=tr(scene.language, "Choose a time"))
+
+
+def _time_fields(scene: Scene, filled: Mapping[str, str]) -> list[kit.Element]:
+    language = scene.language
+    forms = [(key, tr(language, words)) for key, words in FORM_NAMES.items()]
+    minutes = filled.get("minutes", "")
+    return [
+        _date(scene, filled.get("date", "")),
+        _time(scene, filled.get("time", "")),
+        kit.choices("form", tr(language, "Form"), forms, filled.get("form", "")),
+        kit.number_field(
+            "minutes",
+            tr(language, "Length in minutes"),
+            int(minutes) if minutes.isascii() and minutes.isdigit() and len(minutes) < 6 else None,
+            least=SHORTEST,
+            most=LONGEST,
+        ),
+        kit.text_field("place", tr(language, "Place (optional)"), filled.get("place", ""), longest=100, lines=False),
+    ]
+
+
+def _words(scene: Scene, filled: Mapping[str, str], readings: Mapping[str, Reading]) -> list[kit.Element]:
+    language = scene.language
+    fields: list[kit.Element] = [
+        kit.text_field("problem", tr(language, "What we wonder (optional)"), filled.get("problem", ""))
+    ]
+    if readings:
+        options = [(key, _option(scene, reading)) for key, reading in readings.items()]
+        label = tr(language, "The figures that come along (choose up to {most})", most=MOST_FIGURES)
+        chosen = filled.get("indicators", "")
+        fields.append(kit.choices("indicators", label, options, chosen, open_list=True, several=True))
+    label = tr(language, "What the figures do not show (optional)")
+    fields.append(kit.text_field("unseen", label, filled.get("unseen", "")))
+    for at in range(1, QUESTIONS + 1):
+        label = tr(language, "Question {number} (optional)", number=at)
+        fields.append(kit.text_field(f"q{at}", label, filled.get(f"q{at}", ""), longest=200))
+    hint = tr(language, "For instance why this matters now")
+    label = tr(language, "A few words from you (optional)")
+    fields.append(kit.text_field("comment", label, filled.get("comment", ""), longest=500, hint=hint))
+    return fields
+
+
+def _option(scene: Scene, reading: Reading) -> str:
+    """As "Dialog hjem–kulturskole – 2,8, følg med"."""
+    title = said(reading.indicator.title, scene.language)
+    word = statuses.word(scene, reading.status).lower()
+    if reading.status is Status.SUPPRESSED:
+        return f"{title} – {word}"
+    value, unit = present.measured(scene, reading.indicator.unit, reading.newest.value)
+    shown = value if reading.indicator.unit == "mean" else f"{value} {unit}".strip()
+    return f"{title} – {shown}" if reading.status is Status.PLAIN else f"{title} – {shown}, {word}"
+
+
+def _sample(on: Scene, *, wrong: bool = False) -> Card:
+    draft = samples.meeting(on, MeetingState.DRAFT)
+    readings = {reading.indicator.id: reading for reading in samples.readings()}
+    if not wrong:
+        return form(on, draft, samples.CATALOGUE, readings)
+    problems = [Problem("day_is_over", {"day": samples.NOW.date().replace(day=19)}, "date")]
+    return form(on, draft, samples.CATALOGUE, readings, problems, {"date": "2026-11-19"})
+
+
+SAMPLES: list[samples.Sample] = [
+    ("form", _sample),
+    ("form, a problem", lambda on: _sample(on, wrong=True)),
+    ("missing", lambda on: missing(on, samples.CATALOGUE, {"characteristic": "1.4", "time": "14:00"})),
+]

@@ -1,0 +1,33 @@
+"""What the phases of a meeting are called, and its timetable in words."""
+
+from __future__ import annotations
+
+from cards import present
+from cards.scene import Scene
+from domain.forms import Phase, timetable
+from domain.meetings import Meeting
+from locales import N_, tr
+
+PHASES = {
+    Phase.OPENING: N_("Opening"),
+    Phase.ALONE: N_("Alone"),
+    Phase.VOTE: N_("Vote"),
+    Phase.GROUPS: N_("Groups"),
+    Phase.TALK: N_("Talk"),
+    Phase.VOTE_AGAIN: N_("Vote again"),
+    Phase.PLENARY: N_("Shared level"),
+    Phase.MEASURES: N_("Measures"),
+}
+
+
+def phase(scene: Scene, one: Phase) -> str:
+    """The name of a phase."""
+    return tr(scene.language, PHASES[one])
+
+
+def lines(scene: Scene, meeting: Meeting) -> list[str]:
+    """A line a phase, "14.10 Alene"; none while the meeting has no time."""
+    if meeting.starts_at is None:
+        return []
+    slots = timetable(meeting.form, meeting.starts_at, meeting.minutes)
+    return [f"{present.clock(scene, slot.starts_at)}{present.NBSP}{phase(scene, slot.phase)}" for slot in slots]
