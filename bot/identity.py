@@ -30,6 +30,8 @@ async def caller_in(uow: UnitOfWork, incoming: Incoming, school_id: str) -> Call
     member = await uow.people.member(school.id, person.id)
     if member is None or not member.here:
         raise Refused("not_member")
+    if incoming.public:  # everybody in the channel sees the answer: the school's language, and no leader's buttons
+        return Caller(person, school, Role.TEACHER if member.role is Role.LEADER else member.role, school.language)
     return Caller(person, school, member.role, person.language or school.language)
 
 
@@ -46,17 +48,20 @@ async def caller(uow: UnitOfWork, incoming: Incoming) -> Caller | Choices | None
     if person is None:
         return None
     schools = await uow.people.schools_of(person.id)
-    if len(schools) == 1:
-        school, role = schools[0]
+    # A school where somebody takes part is meant rather than one where they only look on.
+    meant: Choices = [(school, role) for school, role in schools if role is not Role.NONE] or schools
+    if len(meant) == 1:
+        school, role = meant[0]
         return Caller(person, school, role, person.language or school.language)
-    return schools or None
+    return meant or None
 
 
 async def require_leader(uow: UnitOfWork, incoming: Incoming, school_id: str) -> Caller:
     """The sender as a leader of this school; raises ``Refused("leaders_only", leaders=...)`` for other members."""
     found = await caller_in(uow, incoming, school_id)
     if not found.leads:
-        raise Refused("leaders_only", leaders=", ".join(await leader_names(uow, school_id)))
+        names = await leader_names(uow, school_id)
+        raise Refused("leaders_only", leaders=", ".join(names)) if names else Refused("no_leader_yet")
     return found
 
 

@@ -33,4 +33,5 @@ class Incoming:
     text: str = ""
     value: object = None
     reply_to_id: str = ""
+    public: bool = False  # the answer is a message in a channel: nothing personal, and the school's language
     activity: Mapping[str, Any] = ()  # type: ignore[assignment]  # the raw JSON, read only

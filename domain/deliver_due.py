@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from domain.errors import TransportError
 from domain.notices import Notice, NoticeKind, NoticeState, Post, planned
-from domain.people import Role
+from domain.people import Role, School
 from domain.ports import Clock, UnitOfWork, Units
 from domain.reminders import Drop, Wait, pause_before
 
@@ -34,7 +34,7 @@ class Said:
 class Mouth(Protocol):
     """Turns a notice into a message and sends it; the bot's part."""
 
-    async def render(self, uow: UnitOfWork, notice: Notice, now: datetime) -> Any:
+    async def render(self, uow: UnitOfWork, notice: Notice, school: School, now: datetime) -> Any:
         """``Drop``, ``Wait``, or whatever ``send`` takes. No network."""
         ...
 
@@ -106,7 +106,7 @@ async def _render(uow: UnitOfWork, mouth: Mouth, notice: Notice, now: datetime) 
     school = await uow.schools.get(notice.school_id)
     if school is None or not school.active:
         return Drop("the school is not active")
-    return await mouth.render(uow, notice, now)
+    return await mouth.render(uow, notice, school, now)
 
 
 async def _send(mouth: Mouth, message: Any) -> Said | Drop | Wait | Exception:

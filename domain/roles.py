@@ -54,7 +54,7 @@ async def claim(uow: UnitOfWork, caller: Caller, now: datetime) -> None:
             school.id,
             school.id,
             now,
-            key=_claim_key(school.id, caller.person.id),
+            key=f"claim:{school.id}:{caller.person.id}:{now.date().isoformat()}",
             data={"what": "claim", "claimant": caller.person.id},
         )
     )
@@ -71,10 +71,12 @@ async def confirm(uow: UnitOfWork, caller: Caller, claimant_id: str, now: dateti
     await _no_leader_yet(uow, school)
     if claimant_id == caller.person.id:
         raise Refused("confirm_by_another")
-    claims = {notice.key for notice in await uow.notices.of_subject(school.id)}
-    if claimant_id != school.claimant_id and _claim_key(school.id, claimant_id) not in claims:
-        raise Refused("gone")  # nobody claimed it: the payload was made by hand
+    notices = await uow.notices.of_subject(school.id)
+    claimed = any(n.kind is NoticeKind.CLAIM and n.data.get("claimant") == claimant_id for n in notices)
+    if claimant_id != school.claimant_id and not claimed:
+        raise Refused("gone")  # they did not claim it: the payload was made by hand
     await _make_leader(uow, school, claimant_id, now)
+    await _say_claimed(uow, school, claimant_id, now)
     return replace(claimant, role=Role.LEADER)
 
 
@@ -118,8 +120,11 @@ async def own_school(uow: UnitOfWork, caller: Caller, channel_id: str, channel_n
     return school
 
 
-def _claim_key(school_id: str, person_id: str) -> str:
-    return f"claim:{school_id}:{person_id}"
+async def _say_claimed(uow: UnitOfWork, school: School, claimant_id: str, now: datetime) -> None:
+    """The question in the channel becomes its answer."""
+    key = f"claimed:{school.id}:{claimant_id}:{now.isoformat()}"
+    data = {"what": "claimed", "claimant": claimant_id}
+    await uow.notices.add(planned(NoticeKind.CLAIM, school.id, school.id, now, key=key, data=data))
 
 
 async def _locked(uow: UnitOfWork, school_id: str) -> School:

@@ -7,6 +7,7 @@ which is committed before anything is sent; it never does network I/O.
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,8 +22,6 @@ from domain.people import Person, School
 
 if TYPE_CHECKING:
     from domain.ports import UnitOfWork
-
-AREAS = ("people", "meetings", "rounds", "measures", "summary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +88,8 @@ Renderer = Callable[[Services, "UnitOfWork", Notice, datetime], Awaitable[Render
 def renderers() -> Mapping[NoticeKind, Renderer]:
     """All renderers. Each module ``bot/announce/<area>.py`` exports ``RENDERERS``; read when first asked for."""
     found: dict[NoticeKind, Renderer] = {}
-    for area in AREAS:
-        for kind, renderer in import_module(f"bot.announce.{area}").RENDERERS.items():
+    for area in pkgutil.iter_modules(__path__):
+        for kind, renderer in getattr(import_module(f"{__name__}.{area.name}"), "RENDERERS", {}).items():
             if kind in found:
                 raise LookupError(f"two renderers for {kind}")
             found[kind] = renderer

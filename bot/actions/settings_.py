@@ -1,0 +1,70 @@
+"""Settings: each person's own, and the school's for its leaders."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.identity import caller_in, scene_for
+from bot.incoming import Incoming
+from bot.services import Action, Answer, Services
+from cards import settings_card
+from cards.verbs import Press, Verb
+from domain.errors import Problem
+from domain.people import LANGUAGES, Caller
+from domain.ports import UnitOfWork
+
+LEAST, MOST = 3, 50  # ballots before a result is shown
+
+
+async def show(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """The settings as they are."""
+    async with services.units(write=False) as uow:
+        caller = await caller_in(uow, incoming, press.ref)
+    return settings_card.settings(scene_for(services, caller, services.clock()), caller)
+
+
+async def save(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """What was chosen. An input that the card did not have changes nothing."""
+    async with services.units() as uow:
+        caller = await caller_in(uow, incoming, press.ref)
+        problems = _problems(caller, press)
+        if not problems:
+            await _keep(uow, caller, press)
+            await uow.commit()
+            caller = await caller_in(uow, incoming, press.ref)
+    scene = scene_for(services, caller, services.clock())
+    return settings_card.settings(scene, caller, saved=not problems, problems=problems)
+
+
+def _problems(caller: Caller, press: Press) -> list[Problem]:
+    """What cannot be kept, beside its field."""
+    asked = {field: press.inputs.get(field, "") for field in ("language", "school_language")}
+    found = [Problem("unknown_language", field=field) for field, tag in asked.items() if tag not in (*LANGUAGES, "")]
+    limit = press.inputs.get("limit", "").strip()
+    if caller.leads and limit and not (limit.isascii() and limit.isdigit() and LEAST <= int(limit[:4]) <= MOST):
+        found.append(Problem("limit_out_of_range", {"most": MOST}, field="limit"))
+    return found
+
+
+async def _keep(uow: UnitOfWork, caller: Caller, press: Press) -> None:
+    inputs = press.inputs
+    person = replace(
+        caller.person,
+        language=inputs.get("language") or caller.person.language,
+        personal_copies=inputs["copies"] != "no" if "copies" in inputs else caller.person.personal_copies,
+    )
+    if person != caller.person:
+        await uow.people.save(person)
+    if not caller.leads:
+        return
+    limit = inputs.get("limit", "").strip()
+    school = replace(
+        caller.school,
+        ballot_limit=int(limit) if limit else caller.school.ballot_limit,
+        language=inputs.get("school_language") or caller.school.language,
+    )
+    if school != caller.school:
+        await uow.schools.save(school)
+
+
+ACTIONS: dict[Verb, Action] = {Verb.SETTINGS_SHOW: show, Verb.SETTINGS_SAVE: save}
