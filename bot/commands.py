@@ -1,17 +1,28 @@
-"""What somebody wrote, as a command: reads the first words of a message against the table of chat words."""
+"""What somebody wrote, as a command: the first words of a message against the table of chat words."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+
+from locales.chat_words import ABOUT, BOT_NAMES, COMMANDS, POLITE
+
+LATER = frozenset({"practice", "year", "my_data"})  # of later work: recognised, and answered honestly
+_LONGEST = 2000  # characters that are looked at for a command; the rest of the text is kept
+_LOOSE = frozenset({"plan", "assess", "practice"})  # also understood in the middle of a sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """``name`` is a key of ``locales.chat_words.COMMANDS``, or "" where nothing fits; ``rest`` is what follows the words.
+    """What was asked for.
 
-    Names: help, plan, meetings, assess, measures, my_measures, overview, figures, characteristics, who, settings, cancel;
-    of later work, answered honestly by ``later_answer``: practice, year, my_data. ``language_hint`` is the only
-    language whose words these are, "" where several share them. ``near`` are words that were perhaps meant.
+    ``name`` is a key of ``locales.chat_words.COMMANDS``, or "" where nothing fits; ``rest`` is what follows its words.
+    ``language_hint`` is the only language that has these words, "" where several do. ``near`` are words that were
+    perhaps meant.
     """
 
     name: str
@@ -20,9 +31,115 @@ class Command:
     near: tuple[str, ...] = ()
 
 
-LATER = frozenset({"practice", "year", "my_data"})
-
-
 def parse(text: str) -> Command:
-    """The command in a text, without the mention of the bot. Never raises."""
-    raise NotImplementedError
+    """The command in a text, with or without the bot's name in front. Never raises."""
+    said = _trimmed(text)
+    found = _at_start(said)
+    if found.name == "help" and found.rest:  # "hei, kan du vise tiltak": the greeting is not the point
+        return _parse_rest(found)
+    if found.name:
+        return found
+    return _inside(said) or Command("", said, near=_near(said))
+
+
+def shown_words(name: str, language: str) -> str:
+    """The words of a command as they are shown to people in a language."""
+    return COMMANDS[name][language][0]
+
+
+def _parse_rest(greeting: Command) -> Command:
+    said = _trimmed(greeting.rest)
+    found = _at_start(said)
+    if found.name and found.name != "help":
+        return found
+    return _inside(said) or Command("help", "", greeting.language_hint)
+
+
+def _at_start(said: str) -> Command:
+    lower = said.lower() if len(said.lower()) == len(said) else said
+    for phrase, name in _phrases():
+        if not lower.startswith(phrase) or (len(lower) > len(phrase) and lower[len(phrase)].isalnum()):
+            continue
+        rest = _trimmed(said[len(phrase) :], keep_lead=True)
+        command = Command(name, rest, _hint(phrase, name))
+        return _plan_after_all(command, phrase, said) if name == "meetings" and rest else command
+    return Command("")
+
+
+def _plan_after_all(command: Command, phrase: str, said: str) -> Command:
+    """Tell "møte torsdag kl 14", which asks for a meeting, from "møter" and "flytt møte til fredag" (the list)."""
+    about = {word for words in ABOUT.values() for word in words}
+    one = phrase in ("møte", "meeting")
+    if one or (phrase in ("møter", "meetings") and command.rest.split(" ", 1)[0].lower() in about):
+        return Command("plan", said[len(phrase) :].strip(), command.language_hint)
+    return command
+
+
+def _inside(said: str) -> Command | None:
+    lower = said.lower() if len(said.lower()) == len(said) else said
+    for phrase, name in _phrases():
+        if name in _LOOSE and " " in phrase + " " and len(phrase) > 4:
+            seen = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower[:_LONGEST])
+            if seen:
+                return Command(name, _trimmed(said[seen.end() :], keep_lead=True), _hint(phrase, name))
+    return None
+
+
+def _trimmed(text: str, *, keep_lead: bool = False) -> str:
+    """One line without emoji and punctuation at its ends, without the bot's name and words of politeness in front."""
+    text = unicodedata.normalize("NFC", text[:_LONGEST]) + text[_LONGEST:]
+    text = " ".join(text.split())
+    previous = None
+    while text != previous:
+        previous = text
+        text = _stripped(text)
+        if not keep_lead:
+            text = _without(text, (f"@{name}" for name in BOT_NAMES), BOT_NAMES, *POLITE.values())
+    return text
+
+
+def _stripped(text: str) -> str:
+    start, end = 0, len(text)
+    while start < end and not _means(text[start]):
+        start += 1
+    while end > start and not (_means(text[end - 1]) or text[end - 1] in ").%"):
+        end -= 1
+    day_of_month = re.search(r"(?<![\d.])\d{1,2}\.$", text[start:end])
+    return text[start:end] if day_of_month else text[start:end].rstrip(".")
+
+
+def _means(character: str) -> bool:
+    """Letters, digits, and the few signs that a name or a number begins with."""
+    return character.isalnum() or character in "@#"
+
+
+def _without(text: str, *groups: Iterable[str]) -> str:
+    lower = text.lower()
+    for word in (word for group in groups for word in group):
+        if lower.startswith(word) and len(text) > len(word) and not lower[len(word)].isalnum():
+            return text[len(word) :]
+        if lower == word and word.lstrip("@") in BOT_NAMES:
+            return ""
+    return text
+
+
+@cache
+def _phrases() -> tuple[tuple[str, str], ...]:
+    """All phrases with their commands, longest first."""
+    found = {phrase: name for name, phrases in COMMANDS.items() for words in phrases.values() for phrase in words}
+    return tuple(sorted(found.items(), key=lambda pair: -len(pair[0])))
+
+
+def _hint(phrase: str, name: str) -> str:
+    those = [language for language, words in COMMANDS[name].items() if phrase in words]
+    return those[0] if len(those) == 1 else ""
+
+
+def _near(said: str) -> tuple[str, ...]:
+    """Phrases that look like the beginning of what was written."""
+    words = said.lower()[:60].split()
+    wanted = [" ".join(words[:count]) for count in (1, 2, 3) if len(words) >= count]
+    found: list[str] = []
+    for text in wanted:
+        found += get_close_matches(text, [phrase for phrase, _ in _phrases()], n=2, cutoff=0.8)
+    return tuple(dict.fromkeys(found))[:3]

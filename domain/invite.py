@@ -1,4 +1,4 @@
-"""Confirm a draft: from here on it is a meeting that people are invited to. And what is said about a meeting, and when."""
+"""Confirm a draft, so that people are invited; and what is said about a meeting, and when."""
 
 from __future__ import annotations
 

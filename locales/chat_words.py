@@ -1,0 +1,157 @@
+"""What people write to the bot, as data: the words of each command in bokmål, nynorsk and English.
+
+The first phrase of each language is the one that help, documentation and the app's command list show. A language may
+share phrases with another; a phrase belongs to one command only. Words are lower case; a space is any white space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+Phrases = Mapping[str, tuple[str, ...]]  # language -> phrases, the shown one first
+
+COMMANDS: Mapping[str, Phrases] = {
+    "help": {
+        "nb": ("hjelp", "hei", "hallo", "heisann", "hei hei", "god dag", "god morgen", "start", "hva kan du", "meny"),
+        "nn": ("hjelp", "hei", "hallo", "god dag", "god morgon", "kva kan du"),
+        "en": ("help", "hello", "hi", "hey", "good morning", "what can you do", "menu"),
+    },
+    "plan": {
+        "nb": (
+            "planlegg møte",
+            "refleksjonsmøte",
+            "planlegg refleksjonsmøte",
+            "planlegg et møte",
+            "planlegg et refleksjonsmøte",
+            "planlegg",
+            "planlegge møte",
+            "planlegge et møte",
+            "planlegge et refleksjonsmøte",
+            "nytt møte",
+            "nytt refleksjonsmøte",
+            "lag møte",
+            "lag et møte",
+            "lag et refleksjonsmøte",
+            "sett opp møte",
+            "sett opp et møte",
+            "sett opp et refleksjonsmøte",
+            "kall inn til møte",
+            "kall inn til refleksjonsmøte",
+            "innkall til møte",
+            "møte om",
+        ),
+        "nn": (
+            "planlegg møte",
+            "refleksjonsmøte",
+            "planlegg refleksjonsmøte",
+            "planlegg eit møte",
+            "planlegg eit refleksjonsmøte",
+            "planlegge eit møte",
+            "planleggje møte",
+            "planleggje eit møte",
+            "nytt møte",
+            "nytt refleksjonsmøte",
+            "lag møte",
+            "lag eit møte",
+            "lag eit refleksjonsmøte",
+            "set opp møte",
+            "set opp eit møte",
+            "kall inn til møte",
+            "møte om",
+        ),
+        "en": (
+            "plan meeting",
+            "reflection meeting",
+            "plan a meeting",
+            "plan a reflection meeting",
+            "plan reflection meeting",
+            "plan",
+            "new meeting",
+            "new reflection meeting",
+            "set up a meeting",
+            "set up a reflection meeting",
+            "schedule a meeting",
+            "schedule a reflection meeting",
+            "schedule meeting",
+            "schedule",
+            "a reflection meeting",
+            "meeting on",
+            "meeting about",
+        ),
+    },
+    "meetings": {
+        "nb": ("møter", "møtene", "møteplan", "møteliste", "vis møter", "kommende møter", "flytt møte", "avlys møte"),
+        "nn": ("møte", "møta", "møteplan", "vis møte", "komande møte", "flytt møte", "avlys møte"),
+        "en": ("meetings", "meeting", "show meetings", "coming meetings", "move meeting", "cancel meeting"),
+    },
+    "assess": {
+        "nb": ("vurder", "plasser", "vurdere", "plassere", "forbered", "forbered meg"),
+        "nn": ("vurder", "plasser", "vurdere", "plassere", "førebu", "førebu meg"),
+        "en": ("assess", "place", "prepare"),
+    },
+    "measures": {
+        "nb": ("tiltak", "tiltakene", "vis tiltak", "alle tiltak"),
+        "nn": ("tiltak", "tiltaka", "vis tiltak", "alle tiltak"),
+        "en": ("measures", "measure", "show measures", "all measures"),
+    },
+    "my_measures": {
+        "nb": ("mine tiltak", "tiltakene mine", "tiltak mine"),
+        "nn": ("mine tiltak", "tiltaka mine", "tiltak mine"),
+        "en": ("my measures", "my measure"),
+    },
+    "overview": {
+        "nb": ("oversikt", "oversikten", "vis oversikt"),
+        "nn": ("oversyn", "oversynet", "vis oversyn", "oversikt"),
+        "en": ("overview", "show overview"),
+    },
+    "figures": {
+        "nb": ("tall", "tallene", "vis tall", "tall om", "indikatorer"),
+        "nn": ("tal", "tala", "vis tal", "tal om", "indikatorar"),
+        "en": ("figures", "figure", "show figures", "numbers", "indicators"),
+    },
+    "characteristics": {
+        "nb": ("kjennetegn", "kjennetegnene", "vis kjennetegn", "kvalitetskjennetegn"),
+        "nn": ("kjenneteikn", "kjenneteikna", "vis kjenneteikn", "kvalitetskjenneteikn"),
+        "en": ("characteristics", "characteristic", "show characteristics", "catalogue"),
+    },
+    "practice": {
+        "nb": ("god praksis", "vis god praksis"),
+        "nn": ("god praksis", "vis god praksis"),
+        "en": ("good practice", "show good practice"),
+    },
+    "year": {
+        "nb": ("årshjul", "årsplan", "årshjulet"),
+        "nn": ("årshjul", "årsplan", "årshjulet"),
+        "en": ("year", "the year", "year plan", "annual plan"),
+    },
+    "who": {
+        "nb": ("hvem er med", "hvem", "hvem er her", "roller", "deltakere"),
+        "nn": ("kven er med", "kven", "kven er her", "roller", "deltakarar"),
+        "en": ("who", "who is in", "who is here", "who's in", "roles", "people"),
+    },
+    "settings": {
+        "nb": ("innstillinger", "innstilling", "språk"),
+        "nn": ("innstillingar", "innstilling", "språk"),
+        "en": ("settings", "setting", "language"),
+    },
+    "my_data": {
+        "nb": ("mine data", "dataene mine", "slett meg", "slett mine data"),
+        "nn": ("mine data", "dataa mine", "slett meg"),
+        "en": ("my data", "delete me", "delete my data"),
+    },
+    "cancel": {
+        "nb": ("avbryt", "stopp", "glem det", "lukk"),
+        "nn": ("avbryt", "stopp", "gløym det", "lukk"),
+        "en": ("cancel", "stop", "never mind", "nevermind", "quit"),
+    },
+}
+
+# What stands before or after a command and means nothing to it.
+POLITE: Phrases = {
+    "nb": ("kan du", "kan vi", "vil du", "vis meg", "takk", "er du snill", "vær så snill", "jeg vil", "vi vil"),
+    "nn": ("kan du", "kan vi", "vil du", "vis meg", "takk", "er du snill", "ver så snill", "eg vil", "vi vil"),
+    "en": ("can you", "can we", "could you", "please", "thanks", "thank you", "show me", "i want to", "let's"),
+}
+
+BOT_NAMES = ("samklang", "samklang-boten", "samklangboten")
+ABOUT = {"nb": ("om", "med", "for"), "nn": ("om", "med", "for"), "en": ("about", "on", "regarding", "for")}
