@@ -54,11 +54,10 @@ async def cast_votes(uow: UnitOfWork, round_id: str, batch: Sequence[Vote], now:
     Who voted leaves no trace but the sealed entry: no row, no time, no order. ``now`` is therefore used only for the
     sentence about a round that is over. The caller commits, and only then answers anybody.
     """
-    round_ = await uow.rounds.get(round_id, lock=True)
-    meeting = await uow.meetings.get(round_.meeting_id) if round_ else None
-    school = await uow.schools.get(meeting.school_id) if meeting else None
-    if round_ is None or meeting is None or school is None or not school.active:
+    whole = await uow.rounds.whole(round_id, lock=True)
+    if whole is None or not whole[2].active:
         return [Problem("gone")] * len(batch)
+    round_, meeting, school = whole
     members = {m.person.aad_id: m for m in await uow.people.members(school.id) if m.here}
     box = await _open_box(uow, round_, meeting)
     before = dict(box.entries) if box else {}

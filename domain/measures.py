@@ -39,7 +39,7 @@ class Measure:
 
 LONGEST_TITLE = 120
 LONGEST_EFFECT = 300
-LONGEST_NOTE = 300
+LONGEST_NOTE = 1000
 FURTHEST = timedelta(days=5 * 365)  # a date further away is a slip of the finger
 AHEAD = timedelta(days=7)  # the owner is asked so long before the date
 TOO_CLOSE = timedelta(days=2)  # no question ahead that would come this soon after the measure was agreed

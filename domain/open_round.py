@@ -22,10 +22,10 @@ async def open_round(uow: UnitOfWork, meeting_id: str, number: int, leader: Call
     there = next((r for r in rounds if r.number == number), None)
     if there is not None:
         return there
+    if not 1 <= number <= MOST_ROUNDS or number > len(rounds) + 1:
+        raise Refused("gone")
     if open_one(rounds) is not None:
         raise Refused("round_still_open")
-    if number != len(rounds) + 1 or number > MOST_ROUNDS:
-        raise Refused("gone")
     if not enough_to_vote(await uow.people.members(meeting.school_id), leader.school):
         raise Refused("too_few_to_vote", limit=needed(Mode.SECRET, leader.school.ballot_limit))
     return await new_round(uow, meeting, number, Mode.SECRET, now)

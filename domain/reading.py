@@ -25,7 +25,7 @@ class Form:
         if missing and not found:
             self.problems.append(Problem(missing, field=field))
         if len(found) > longest:
-            self.problems.append(Problem("too_long", {"most": longest, "given": len(found)}, field))
+            self.problems.append(Problem("text_too_long", {"most": longest, "given": len(found)}, field))
         return found
 
     def line(self, field: str, longest: int, missing: str = "") -> str:
@@ -51,7 +51,7 @@ class Form:
         if day is None:
             self.problems.append(Problem("not_a_day", field=field))
         elif day < today:
-            self.problems.append(Problem("day_has_passed", {"day": day}, field))
+            self.problems.append(Problem("day_is_over", {"day": day}, field))
         elif day - today > furthest:
             self.problems.append(Problem("day_too_far", {"day": day}, field))
         return day

@@ -1,0 +1,177 @@
+"""Presses about measures: agree on one, answer for it, move its date, ask for help."""
+
+from __future__ import annotations
+
+from bot.effects import effect
+from bot.identity import caller_in, require_leader, scene_for
+from bot.incoming import Incoming
+from bot.room import characteristic_of, conductor_card
+from bot.services import Action, Answer, Services
+from cards import measures as cards
+from cards import notes, reminder
+from cards.scene import Card
+from cards.verbs import Press, Verb
+from domain.agree_measure import NewMeasure, agree_measure, move_due
+from domain.errors import Problem, Refused
+from domain.ids import new_id
+from domain.measures import Measure
+from domain.meetings import Meeting
+from domain.people import Caller
+from domain.ports import UnitOfWork
+from domain.report_progress import ask_for_help, report_progress
+from locales import tr
+
+
+async def measures_card(services: Services, caller: Caller, mine: bool) -> Card:
+    """The school's measures, or the caller's own: the answer to ``tiltak`` and ``mine tiltak``."""
+    async with services.units(write=False) as uow:
+        found = await uow.measures.of_school(caller.school.id, owner_id=caller.person.id if mine else None)
+        owners = await uow.people.many({measure.owner_id for measure in found})
+    return cards.listing(scene_for(services, caller, services.clock()), caller, found, owners, mine)
+
+
+async def listing(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """The school's measures."""
+    return await measures_card(services, await _caller(services, incoming, press.ref), mine=False)
+
+
+async def mine(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """One's own measures."""
+    return await measures_card(services, await _caller(services, incoming, press.ref), mine=True)
+
+
+async def show(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """One measure, to anybody of the school."""
+    async with services.units(write=False) as uow:
+        caller, measure = await _measure(uow, incoming, press.ref)
+        return await _one(services, uow, caller, measure)
+
+
+async def form(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """ "Legg til tiltak": an empty form with the id of the measure that it makes."""
+    async with services.units(write=False) as uow:
+        leader, meeting = await _place(uow, incoming, press.ref)
+        return await _form(services, uow, leader, meeting, new_id())
+
+
+async def save(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """Keep the measure; the same form with what is wrong beside its fields where it cannot be kept."""
+
+    async def do(uow: UnitOfWork) -> tuple[Caller, Meeting | None, Card | None]:
+        leader, meeting = await _place(uow, incoming, press.ref)
+        new = NewMeasure(press.nonce, meeting.id if meeting else "", press.inputs)
+        found = await agree_measure(uow, new, leader, services.holidays, services.clock())
+        if isinstance(found, list):
+            return leader, meeting, await _form(services, uow, leader, meeting, press.nonce, found, press)
+        return leader, meeting, None
+
+    leader, meeting, again = await effect(services, do)
+    if again is not None:
+        return again
+    if meeting is None or meeting.ended_at is not None:
+        return await measures_card(services, leader, mine=False)
+    return await conductor_card(services, leader, meeting.id)
+
+
+async def progress(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """One tap of the owner. A press that comes late changes nothing, and is answered with how things stand."""
+
+    async def do(uow: UnitOfWork) -> Card:
+        caller, _ = await _measure(uow, incoming, press.ref)
+        found = await report_progress(uow, press.ref, press.arg, press.inputs, caller, services.clock(), rev=press.rev)
+        if not isinstance(found, Measure):
+            return await _one(services, uow, caller, found.measure)
+        return reminder.answered(scene_for(services, caller, services.clock()), found)
+
+    return await effect(services, do)
+
+
+async def help_(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """ "Be lederen om hjelp": only the leaders are told."""
+
+    async def do(uow: UnitOfWork) -> tuple[Caller, Measure]:
+        caller, _ = await _measure(uow, incoming, press.ref)
+        return caller, await ask_for_help(uow, press.ref, caller, services.clock())
+
+    caller, measure = await effect(services, do)
+    language = caller.language
+    sentence = tr(language, "I have told the leader that you would like help. Nobody else sees it.")
+    back = (tr(language, "See the measure"), Press(Verb.MEASURE_SHOW, measure.id))
+    return notes.note(scene_for(services, caller, services.clock()), tr(language, "The leader knows"), sentence, [back])
+
+
+async def due_form(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """ "Flytt fristen"."""
+    async with services.units(write=False) as uow:
+        caller, measure = await _measure(uow, incoming, press.ref)
+    if measure.owner_id != caller.person.id and not caller.leads:
+        raise Refused("leaders_only", leaders="")
+    return reminder.due_form(scene_for(services, caller, services.clock()), measure)
+
+
+async def due_save(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """The new date, or the same form with what is wrong."""
+
+    async def do(uow: UnitOfWork) -> Card:
+        caller, measure = await _measure(uow, incoming, press.ref)
+        scene = scene_for(services, caller, services.clock())
+        found = await move_due(uow, press.ref, press.inputs, caller, services.holidays, services.clock(), rev=press.rev)
+        if isinstance(found, list):
+            return reminder.due_form(scene, measure, found)
+        return await _one(services, uow, caller, found)
+
+    return await effect(services, do)
+
+
+async def _caller(services: Services, incoming: Incoming, school_id: str) -> Caller:
+    async with services.units(write=False) as uow:
+        return await caller_in(uow, incoming, school_id)
+
+
+async def _measure(uow: UnitOfWork, incoming: Incoming, measure_id: str) -> tuple[Caller, Measure]:
+    measure = await uow.measures.get(measure_id)
+    if measure is None:
+        raise Refused("gone")
+    return await caller_in(uow, incoming, measure.school_id), measure
+
+
+async def _place(uow: UnitOfWork, incoming: Incoming, ref: str) -> tuple[Caller, Meeting | None]:
+    """Where a new measure belongs: a meeting, or the school itself."""
+    meeting = await uow.meetings.get(ref)
+    if meeting is not None:
+        return await require_leader(uow, incoming, meeting.school_id), meeting
+    if await uow.schools.get(ref) is None:
+        raise Refused("gone")
+    return await require_leader(uow, incoming, ref), None
+
+
+async def _one(services: Services, uow: UnitOfWork, caller: Caller, measure: Measure) -> Card:
+    owner = await uow.people.get(measure.owner_id)
+    return cards.one(scene_for(services, caller, services.clock()), caller, measure, owner)
+
+
+async def _form(
+    services: Services,
+    uow: UnitOfWork,
+    leader: Caller,
+    meeting: Meeting | None,
+    nonce: str,
+    problems: list[Problem] | None = None,
+    press: Press | None = None,
+) -> Card:
+    members = [m for m in await uow.people.members(leader.school.id) if m.takes_part]
+    scene = scene_for(services, leader, services.clock())
+    return cards.form(scene, meeting, members, nonce, problems or (), press.inputs if press else None)
+
+
+ACTIONS: dict[Verb, Action] = {
+    Verb.MEASURE_FORM: form,
+    Verb.MEASURE_SAVE: save,
+    Verb.MEASURE_LIST: listing,
+    Verb.MEASURE_MINE: mine,
+    Verb.MEASURE_SHOW: show,
+    Verb.PROGRESS: progress,
+    Verb.MEASURE_HELP: help_,
+    Verb.DUE_FORM: due_form,
+    Verb.DUE_SAVE: due_save,
+}
