@@ -1,7 +1,7 @@
 """Sealed boxes and the keys of meetings, in their tables.
 
-A box is one row without time, order or person. Both rows go with the meeting's end; ``store.scrub`` then sees to it that
-the bytes go as well.
+A box is one row without time, order or person. Both rows go with the meeting's end; ``store.scrub`` then sees to it
+that the bytes go as well.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 MOST_PARSED = 64
 
 _IN_FORCE = (
-    select(catalogues.c.version, catalogues.c.source == "")
+    select(catalogues.c.version, (catalogues.c.source == "").label("built_in"))
     .where(catalogues.c.school_id == bindparam("school"))
     .order_by(catalogues.c.version.desc())
     .limit(1)
@@ -47,13 +47,13 @@ class CatalogueRows:
         from domain.read_catalogue import built_in
 
         row = await self._work.first(_IN_FORCE, {"school": school_id})
-        if row is None or row[1]:
+        if row is None or row.built_in:
             return built_in()
         known = self._work.parsed.get((school_id, row.version))
         return known or await self._parse(school_id, row.version)
 
     async def put(self, school_id: str, source: str, now: datetime) -> int:
-        """Keep a school's own catalogue (its file's text); returns the version in force. "" goes back to the built-in."""
+        """Keep a school's own catalogue (its file's text); returns the version in force. "" is the built-in again."""
         from domain.read_catalogue import built_in
 
         row = await self._work.first(_IN_FORCE, {"school": school_id})

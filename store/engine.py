@@ -56,7 +56,7 @@ class Database:
 
 
 def open_database(url: str | URL) -> Database:
-    """Open the database of an SQLAlchemy URL (sqlite+aiosqlite:///… or postgresql+asyncpg://…). Nothing connects yet."""
+    """Open the database of a URL (sqlite+aiosqlite:///… or postgresql+asyncpg://…). Nothing connects yet."""
     url = make_url(url)
     if url.get_backend_name() == "sqlite":
         return _sqlite(url)

@@ -5,10 +5,10 @@ has the pages of before, is carried over and cut to nothing.
 
 PostgreSQL: a deleted row stays in the table's file until it is vacuumed, and even VACUUM FULL carries rows along that
 some old snapshot in the database could still see (a dump that is running, say). So the two small tables are emptied with
-TRUNCATE, which drops their files whoever is looking, and the rows of meetings still going on are put back, under a lock
-and in one transaction. That also gives all of them the same ``xmin`` and a ``ctid`` of no history. Then, where the role
-may, the server is asked to begin a new segment of its write-ahead log and to make a checkpoint, after which it needs the
-old segments no longer.
+TRUNCATE, which drops their files whoever is looking, and the rows of meetings still going on are put back, under a
+lock and in one transaction. That also gives all of them the same ``xmin`` and a ``ctid`` of no history. Then, where the
+role may, the server is asked to begin a new segment of its write-ahead log and to make a checkpoint, after which it
+needs the old segments no longer.
 
 What remains, and is the administrator's to decide: PostgreSQL keeps old segments for re-use with their bytes in them
 unless ``wal_recycle = off``; an archive of the log, a replica's disk and a file-system snapshot are backups. A disk may
@@ -17,38 +17,69 @@ keep blocks that a file no longer owns. See docs/decisions/0002-sealed-ballot-bo
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import sqlite3
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from sqlalchemy import insert, select, text
 from sqlalchemy.exc import DBAPIError
 
 from domain.errors import Conflict
-from store.engine import Database
+from store.engine import BUSY_MS, Database
 from store.tables import box_keys, boxes
 
 log = logging.getLogger(__name__)
+
+Spawn = Callable[[Coroutine[Any, Any, object], str], object]
+
+TRY_AGAIN_AFTER = 15.0  # seconds; whoever is in the way (a dump that runs for an hour) is not asked at every commit
+PATIENCE_MS = 300  # how long a scrub waits for readers; meanwhile it makes others wait
 
 _TABLES = f"{box_keys.name}, {boxes.name}"
 
 
 class Scrubber:
-    """Scrubs after commits. What could not be done is tried again after the next commit, and at the next start."""
+    """Scrubs after commits. What could not be done is tried again after a later commit, and at the next start.
 
-    def __init__(self, database: Database) -> None:
+    ``spawn`` runs it beside the one who ended the meeting; without it they wait.
+    """
+
+    def __init__(self, database: Database, spawn: Spawn | None = None) -> None:
         self._database = database
-        self.wanted = False
+        self._spawn = spawn
+        self._not_before = 0.0
+        self.wanted = False  # a key was deleted and its bytes may still be there
+
+    async def after_commit(self) -> None:
+        """Scrub where that is wanted and it was not tried just now."""
+        now = asyncio.get_running_loop().time()
+        if not self.wanted or now < self._not_before:
+            return
+        self._not_before = now + TRY_AGAIN_AFTER
+        if self._spawn is None:
+            await self.run()
+        else:
+            self._spawn(self.run(), "scrub the ballot boxes")
+
+    def want(self) -> None:
+        """A key was deleted just now: do not wait for the next try's turn."""
+        self.wanted, self._not_before = True, 0.0
 
     async def run(self) -> bool:
         """Scrub now; False where somebody was in the way. Never raises what a database says."""
-        self.wanted = True
+        self.wanted = False  # before, not after: what is deleted meanwhile wants its own scrubbing
+        done = False
         try:
             done = await (_sqlite if self._database.on_sqlite else _postgresql)(self._database)
-        except (DBAPIError, Conflict) as error:
-            log.warning("the ballot boxes could not be scrubbed and will be tried again: %s", type(error).__name__)
-            return False
+        except (DBAPIError, sqlite3.Error, Conflict) as error:
+            log.warning("scrubbing the ballot boxes failed: %s", type(error).__name__)
+        finally:
+            if not done:
+                self.wanted = True
         if not done:
-            log.info("the ballot boxes could not be scrubbed while somebody reads; tried again after the next write")
-        self.wanted = not done
+            log.info("somebody is in the way of scrubbing the ballot boxes; tried again after a later commit")
         return done
 
 
@@ -58,19 +89,17 @@ async def _sqlite(database: Database) -> bool:
         driver = raw.driver_connection
         assert driver is not None
         # On the driver itself: a checkpoint is refused inside the transaction that SQLAlchemy would begin.
-        cursor = await driver.execute("PRAGMA busy_timeout=250")
-        await cursor.close()
-        cursor = await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        busy, _, _ = await cursor.fetchone()
-        await cursor.close()
-        cursor = await driver.execute("PRAGMA busy_timeout=10000")
-        await cursor.close()
-        return not busy
+        await driver.execute_fetchall(f"PRAGMA busy_timeout={PATIENCE_MS}")
+        try:
+            rows = await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            await driver.execute_fetchall(f"PRAGMA busy_timeout={BUSY_MS}")
+        return not next(iter(rows))[0]
 
 
 async def _postgresql(database: Database) -> bool:
     async with database.writer.begin() as connection:
-        await connection.execute(text("SET LOCAL lock_timeout = '2s'"))
+        await connection.execute(text("SET LOCAL lock_timeout = " + str(PATIENCE_MS)))
         await connection.execute(text(f"LOCK TABLE {_TABLES} IN ACCESS EXCLUSIVE MODE"))
         kept = [(table, (await connection.execute(select(table))).mappings().all()) for table in (box_keys, boxes)]
         await connection.execute(text(f"TRUNCATE {_TABLES}"))
@@ -89,3 +118,8 @@ async def _let_go_of_the_log(database: Database) -> None:
                 await connection.execute(text(statement))
             except DBAPIError:
                 log.debug("the database role may not run %s", statement)
+
+
+async def scrub(database: Database) -> bool:
+    """Scrub at the start of the service: the last one may have been killed between a meeting's end and its scrubbing."""
+    return await Scrubber(database).run()

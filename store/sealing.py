@@ -27,7 +27,7 @@ NONCE = 12
 SMALLEST_BUCKET = 2048  # holds some forty ballots; doubled until the box fits
 
 
-class CannotOpen(Exception):
+class BrokenSealError(Exception):
     """A box does not open: the secret it was sealed with is gone, or its bytes were changed."""
 
 
@@ -57,11 +57,11 @@ class Sealer:
         if sealed is None:
             return Box(names)
         if sealed[:1] != FORM:
-            raise CannotOpen("a box of a form that this version does not know")
+            raise BrokenSealError("a box of a form that this version does not know")
         try:
             text = AESGCM(lock).decrypt(sealed[1 : 1 + NONCE], sealed[1 + NONCE :], _bound_to(meeting_id, name))
         except InvalidTag:
-            raise CannotOpen("a box does not open with its meeting's key") from None
+            raise BrokenSealError("a box does not open with its meeting's key") from None
         entries = json.loads(text)
         return Box(names, {entry[0]: Ballot(entry[1], tuple(entry[2]), entry[3]) for entry in entries})
 
@@ -78,7 +78,9 @@ class Sealer:
     def _keys(self, key: MeetingKey, meeting_id: str) -> tuple[bytes, bytes]:
         secret = self._secrets.get(key.mark)
         if secret is None:
-            raise CannotOpen("the secret that this meeting began with is gone; keep it until open meetings have ended")
+            raise BrokenSealError(
+                "the secret that this meeting began with is gone; keep it until open meetings have ended"
+            )
         made = HKDF(SHA256(), length=64, salt=key.key, info=b"samklang box 1 " + meeting_id.encode()).derive(secret)
         return made[:32], made[32:]
 

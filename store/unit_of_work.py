@@ -6,7 +6,7 @@ import asyncio
 from types import TracebackType
 from typing import Self
 
-from domain.ports import UnitOfWork, Units
+from domain import ports
 from store.boxes import BoxRows
 from store.catalogues import CatalogueRows, Parsed
 from store.charts import ChartRows
@@ -21,17 +21,20 @@ from store.people import PeopleRows
 from store.posts import PostRows
 from store.rounds import RoundRows
 from store.schools import SchoolRows
-from store.scrub import Scrubber
+from store.scrub import Scrubber, Spawn
 from store.sealing import Sealer
 from store.work import Work
 
 
-def make_units(database: Database, sealer: Sealer) -> Units:
-    """The factory that the rest of the program is handed: ``async with units() as uow``."""
-    parsed: Parsed = {}
-    scrubber = Scrubber(database)
+def make_units(database: Database, sealer: Sealer, *, spawn: Spawn | None = None) -> ports.Units:
+    """The factory that the rest of the program is handed: ``async with units() as uow``.
 
-    def units(*, write: bool = True) -> UnitOfWork:
+    ``spawn(coroutine, name)`` runs what may take a moment after a meeting ended; without it the unit waits for it.
+    """
+    parsed: Parsed = {}
+    scrubber = Scrubber(database, spawn)
+
+    def units(*, write: bool = True) -> ports.UnitOfWork:
         return Unit(database, sealer, parsed, scrubber, write=write)
 
     return units
@@ -49,19 +52,19 @@ class Unit:
         self._write = write
         self._settled = asyncio.Event()
         work = self._work = Work(self._connection, sealer, parsed, on_sqlite=database.on_sqlite)
-        self.schools = SchoolRows(work)
-        self.people = PeopleRows(work)
-        self.meetings = MeetingRows(work)
-        self.rounds = RoundRows(work)
-        self.boxes = BoxRows(work)
-        self.measures = MeasureRows(work)
-        self.figures = FigureRows(work)
-        self.notices = NoticeRows(work)
-        self.posts = PostRows(work)
-        self.dialogs = DialogRows(work)
-        self.inbox = InboxRows(work)
-        self.catalogues = CatalogueRows(work)
-        self.charts = ChartRows(work)
+        self.schools: ports.Schools = SchoolRows(work)
+        self.people: ports.People = PeopleRows(work)
+        self.meetings: ports.Meetings = MeetingRows(work)
+        self.rounds: ports.Rounds = RoundRows(work)
+        self.boxes: ports.Boxes = BoxRows(work)
+        self.measures: ports.Measures = MeasureRows(work)
+        self.figures: ports.Figures = FigureRows(work)
+        self.notices: ports.Notices = NoticeRows(work)
+        self.posts: ports.Posts = PostRows(work)
+        self.dialogs: ports.DialogStates = DialogRows(work)
+        self.inbox: ports.Inbox = InboxRows(work)
+        self.catalogues: ports.Catalogues = CatalogueRows(work)
+        self.charts: ports.Charts = ChartRows(work)
 
     async def __aenter__(self) -> Self:
         await self._connection.start()
@@ -72,7 +75,7 @@ class Unit:
     ) -> None:
         await self._connection.close()  # rolls back what is open
         if self._write and self._scrubber.wanted:
-            await self._scrubber.run()
+            await self._scrubber.after_commit()
 
     async def commit(self) -> None:
         """Keep what was done. Once begun it is brought to its end, even where the one who asked is cancelled."""
@@ -90,6 +93,7 @@ class Unit:
         try:
             await self._connection.commit()
             if self._work.scrub:
-                self._work.scrub, self._scrubber.wanted = False, True
+                self._work.scrub = False
+                self._scrubber.want()
         finally:
             self._settled.set()
