@@ -144,8 +144,8 @@ def level_box(scene: Scene, level: int, sentences: Iterable[str], *buttons: Acti
     )
 
 
-def picture(scene: Scene, shown: Picture, as_text: Press | None = None) -> Container:
-    """A drawn chart with ``Vis som tekst`` under it.
+def picture(scene: Scene, shown: Picture, as_text: Press | None = None, more: Sequence[Action] = ()) -> Container:
+    """A drawn chart with ``Vis som tekst`` under it, and ``more`` buttons in the same row.
 
     Without a press the words unfold in place, which takes no round trip and leaves the card where it is. The answer
     to a press takes the card's place for the person who pressed.
@@ -153,10 +153,10 @@ def picture(scene: Scene, shown: Picture, as_text: Press | None = None) -> Conta
     image = Image(url=shown.url, alt_text=shown.alt, size="Auto")
     title = tr(scene.language, "Show as text")
     if as_text is not None:
-        return group(image, actions(execute(title, as_text), spacing="Small"))
+        return group(image, actions(execute(title, as_text), *more, spacing="Small"))
     name = f"words-{crc32(shown.url.encode()):08x}"
     words = text(escape(shown.alt), name=name, hidden=True, spacing="Small")
-    return group(image, actions(toggle(title, name), spacing="Small"), words)
+    return group(image, actions(toggle(title, name), *more, spacing="Small"), words)
 
 
 def card(scene: Scene, *body: CardElement | Iterable[CardElement] | None, refresh: Press | None = None) -> Card:

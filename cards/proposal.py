@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from cards import kit, present, samples, statuses, timetable
+from cards import figure_words, kit, present, samples, timetable
 from cards.problems import sentence
 from cards.proposal_form import form, missing
 from cards.scene import Card, Scene
 from cards.verbs import Press, Verb
 from domain.areas import Characteristic, said
 from domain.errors import Problem
-from domain.indicators import Reading, Status
+from domain.indicators import Reading
 from domain.meetings import Meeting, MeetingState
 from locales import tr, trn
 
@@ -43,10 +43,8 @@ def proposal(
         _own_words(tr(language, "What we wonder"), meeting.problem),
         _figures(scene, meeting, readings),
         _questions(scene, meeting),
-        kit.fact(tr(language, "What the figures do not show"), kit.escape(meeting.unseen)) if meeting.unseen else None,
-        kit.fact(tr(language, "Your words in the invitation"), kit.escape(meeting.comment))
-        if meeting.comment
-        else None,
+        _own_words(tr(language, "What the figures do not show"), meeting.unseen),
+        _own_words(tr(language, "Your words in the invitation"), meeting.comment),
         kit.fact(tr(language, "What happens when you send"), _sends(scene, sends)),
         kit.actions(
             kit.submit(tr(language, "Send invitation"), press(Verb.MEETING_SEND), style="positive"),
@@ -98,11 +96,9 @@ def _figures(scene: Scene, meeting: Meeting, readings: Sequence[Reading]) -> kit
 
 def _figure(scene: Scene, reading: Reading) -> kit.Element:
     title = kit.escape_line(said(reading.indicator.title, scene.language))
-    value = "–"
-    if reading.status is not Status.SUPPRESSED:
-        value = present.measured(scene, reading.indicator.unit, reading.newest.value)[0]
-    word = statuses.word(scene, reading.status)
-    mark = statuses.MARKS[reading.status]
+    value = figure_words.value_and_unit(scene, reading)[0]
+    word = tr(scene.language, figure_words.WORDS[reading.status])
+    mark = figure_words.MARKS.get(reading.status, "")
     return kit.mark_row(scene, mark, title, ["", word], value, bold=False, spacing="Small")
 
 

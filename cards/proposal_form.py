@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cards import kit, present, samples, statuses
+from cards import figure_words, kit, present, samples
 from cards.scene import Card, Scene
 from cards.verbs import Press, Verb
 from domain.areas import Catalogue, said
@@ -160,10 +160,10 @@ def _words(scene: Scene, filled: Mapping[str, str], readings: Mapping[str, Readi
 def _option(scene: Scene, reading: Reading) -> str:
     """As "Dialog hjem–kulturskole – 2,8, følg med"."""
     title = said(reading.indicator.title, scene.language)
-    word = statuses.word(scene, reading.status).lower()
+    word = tr(scene.language, figure_words.WORDS[reading.status]).lower()
     if reading.status is Status.SUPPRESSED:
         return f"{title} – {word}"
-    value, unit = present.measured(scene, reading.indicator.unit, reading.newest.value)
+    value, unit = figure_words.value_and_unit(scene, reading)
     shown = value if reading.indicator.unit == "mean" else f"{value} {unit}".strip()
     return f"{title} – {shown}" if reading.status is Status.PLAIN else f"{title} – {shown}, {word}"
 

@@ -1,0 +1,33 @@
+"""The invitation in all its states, for the preview."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from cards import present, samples
+from cards.charts import trend_spec
+from cards.invitation import copy, invitation
+from cards.scene import Card, Scene
+from domain.meetings import Agreement, MeetingState
+
+
+def _sample(on: Scene, *, bare: bool = False, **changes: Any) -> Card:
+    meeting = replace(samples.meeting(on), **changes)
+    if bare:
+        meeting = replace(meeting, comment="", unseen="", place="", problem="")
+        return invitation(on, meeting, samples.CHARACTERISTIC, [], None, "Ingrid Lunde")
+    spec = trend_spec(on.language, samples.readings(), present.title(on, samples.CHARACTERISTIC))
+    chart = samples.picture(spec) if spec else None
+    return invitation(on, meeting, samples.CHARACTERISTIC, samples.readings(), chart, "Ingrid Lunde")
+
+
+SAMPLES: list[samples.Sample] = [
+    ("invitation", _sample),
+    ("no figures", lambda on: _sample(on, bare=True)),
+    ("moved", lambda on: _sample(on, sequence=1)),
+    ("cancelled", lambda on: _sample(on, state=MeetingState.CANCELLED)),
+    ("running", lambda on: _sample(on, state=MeetingState.RUNNING)),
+    ("ended", lambda on: _sample(on, state=MeetingState.ENDED, agreement=Agreement(2, 3))),
+    ("copy", lambda on: copy(on, samples.meeting(on), samples.CHARACTERISTIC, "Jonas")),
+]
