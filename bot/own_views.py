@@ -1,7 +1,7 @@
 """What a voter is answered: serialised once for each language and count of a round, never once for each vote.
 
-A batch of ballots shares one count, hence one card. Counts decide words too (one has voted, two have), which is why they
-are part of what is looked up and not filled in.
+A batch of ballots shares one count, hence one card. Counts decide words too (one has voted, two have), which is why
+they are part of what is looked up and not filled in.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _views: OrderedDict[tuple[str, str, int, int], bytes] = OrderedDict()
 
 
 async def voted(services: Services, cast: Cast) -> bytes:
-    """ "Du har stemt", and the count; never the level, for the screen may be on the wall."""
+    """The answer to a vote: that it is in, and the count; never the level, for the screen may be on the wall."""
     language = cast.member.person.language or cast.school.language
     key = (cast.round.id, language, cast.counted, cast.eligible)
     found = _views.get(key)

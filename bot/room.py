@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cards import conductor
-from cards.scene import Card, Picture, Scene
 from bot.identity import caller_in, require_leader, scene_for
 from bot.incoming import Incoming
 from bot.services import Services
+from cards import conductor
+from cards.scene import Card
 from domain.areas import Characteristic
 from domain.conducting import standing
 from domain.errors import Refused
@@ -37,7 +37,7 @@ async def known(uow: UnitOfWork, meeting_id: str) -> Meeting:
 async def characteristic_of(uow: UnitOfWork, school_id: str, characteristic_id: str) -> Characteristic:
     """The characteristic from the catalogue in force; one with its number alone where the catalogue has lost it."""
     found = (await uow.catalogues.of(school_id)).characteristic(characteristic_id)
-    return found or Characteristic(characteristic_id, "", {}, {level: () for level in LEVELS}, False, "")
+    return found or Characteristic(characteristic_id, "", {}, dict.fromkeys(LEVELS, ()), False, "")
 
 
 async def conductor_card(services: Services, leader: Caller, meeting_id: str, note: str = "") -> Card:

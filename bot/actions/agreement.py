@@ -51,7 +51,7 @@ async def answer(services: Services, incoming: Incoming, press: Press) -> Answer
 
 
 async def hands_form(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """ "Legg inn håndsopprekking"."""
+    """The form for a show of hands."""
     async with services.units(write=False) as uow:
         leader = await leader_of(uow, incoming, press.ref)
         meeting = await known(uow, press.ref)
@@ -74,7 +74,7 @@ async def hands_save(services: Services, incoming: Incoming, press: Press) -> An
 
 
 async def agree_form(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """ "Sett felles nivå": the form, filled with what was agreed already."""
+    """The form for the agreed level, filled with what was agreed already."""
     async with services.units(write=False) as uow:
         leader = await leader_of(uow, incoming, press.ref)
         meeting = await known(uow, press.ref)
@@ -88,7 +88,7 @@ async def agree_save(services: Services, incoming: Incoming, press: Press) -> An
 
 
 async def agree_not(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """ "Ikke enige – ta opp igjen"."""
+    """The group does not agree and takes it up again."""
     return await _agree(services, incoming, press, agrees=False)
 
 
@@ -120,7 +120,7 @@ async def _form(
 
 
 async def end(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """ "Avslutt møtet"; asks once where something is missing."""
+    """End the meeting; asks once where something is missing."""
     return await _end(services, incoming, press, sure=False)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.effects import effect
 from bot.identity import caller_in, require_leader, scene_for
 from bot.incoming import Incoming
-from bot.room import characteristic_of, conductor_card
+from bot.room import conductor_card
 from bot.services import Action, Answer, Services
 from cards import measures as cards
 from cards import notes, reminder
@@ -48,7 +48,7 @@ async def show(services: Services, incoming: Incoming, press: Press) -> Answer:
 
 
 async def form(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """ "Legg til tiltak": an empty form with the id of the measure that it makes."""
+    """An empty form, with the id of the measure that it makes."""
     async with services.units(write=False) as uow:
         leader, meeting = await _place(uow, incoming, press.ref)
         return await _form(services, uow, leader, meeting, new_id())
@@ -87,7 +87,7 @@ async def progress(services: Services, incoming: Incoming, press: Press) -> Answ
 
 
 async def help_(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """ "Be lederen om hjelp": only the leaders are told."""
+    """A call for help: only the leaders are told."""
 
     async def do(uow: UnitOfWork) -> tuple[Caller, Measure]:
         caller, _ = await _measure(uow, incoming, press.ref)
@@ -101,7 +101,7 @@ async def help_(services: Services, incoming: Incoming, press: Press) -> Answer:
 
 
 async def due_form(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """ "Flytt fristen"."""
+    """The form that moves the date."""
     async with services.units(write=False) as uow:
         caller, measure = await _measure(uow, incoming, press.ref)
     if measure.owner_id != caller.person.id and not caller.leads:

@@ -40,7 +40,7 @@ async def conduct(services: Services, incoming: Incoming, press: Press) -> Answe
 
 
 async def start(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """ "Start møtet"."""
+    """Start the meeting, early or late."""
 
     async def do(uow: UnitOfWork) -> Caller:
         leader = await leader_of(uow, incoming, press.ref)
@@ -51,7 +51,7 @@ async def start(services: Services, incoming: Incoming, press: Press) -> Answer:
 
 
 async def open_(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """ "Åpne avstemning", "Start andre runde"."""
+    """Open a round: the first one, or the second."""
     number = int(press.arg) if press.arg in {str(n) for n in range(1, MOST_ROUNDS + 1)} else 0
 
     async def do(uow: UnitOfWork) -> Caller:
@@ -63,7 +63,7 @@ async def open_(services: Services, incoming: Incoming, press: Press) -> Answer:
 
 
 async def close(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """ "Avslutt og vis resultat"; where too few have voted nothing is shown, and the card says what can be done."""
+    """Close a round and show its result; where too few have voted nothing is shown, and the card says what can be done."""
 
     async def do(uow: UnitOfWork) -> tuple[Caller, str, TooFew | None, int]:
         round_ = await uow.rounds.get(press.ref)
@@ -104,7 +104,7 @@ async def show(services: Services, incoming: Incoming, press: Press) -> Answer:
 
 
 async def _as_text(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """ "Vis som tekst" under a result: what the chart shows, in words."""
+    """What the chart of a result shows, in words."""
     async with services.units(write=False) as uow:
         round_ = await uow.rounds.get(press.ref)
         if round_ is None:

@@ -53,7 +53,7 @@ async def cast(services: Services, incoming: Incoming, press: Press) -> Answer:
 
 
 async def mine(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """ "Vis stemmen min": the one answer that shows the level, to the one who asks for it."""
+    """The one answer that shows the level, to the one who asks for it."""
     look = await _look(services, incoming, press.ref)
     if look.round.state is RoundState.CLOSED:
         return _closed(look)
@@ -72,7 +72,7 @@ async def hide(services: Services, incoming: Incoming, press: Press) -> Answer:
 
 
 async def change(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """ "Endre stemmen min": the choices again."""
+    """The choices again, to change one's vote."""
     look = await _look(services, incoming, press.ref)
     return _closed(look) if look.round.state is RoundState.CLOSED else _choices(look)
 
