@@ -57,9 +57,15 @@ async def _school(
     found = await uow.schools.in_channel(made["tenant"], made["team"], made["channel"])
     if found is None:
         found = School(
-            id=made["id"], tenant_id=made["tenant"], name=made["name"],
-            team_id=made["team"], channel_id=made["channel"], service_url=service_url, bot_id=bot_id, language=language or made["language"],
-        )  # fmt: skip
+            id=made["id"],
+            tenant_id=made["tenant"],
+            name=made["name"],
+            team_id=made["team"],
+            channel_id=made["channel"],
+            service_url=service_url,
+            bot_id=bot_id,
+            language=language or made["language"],
+        )
         await uow.schools.add(found)
         return await uow.schools.get(found.id) or found
     if service_url and (found.service_url, found.bot_id, found.active) != (service_url, bot_id, True):

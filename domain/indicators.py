@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -24,7 +25,8 @@ class Status(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One value of an indicator in one year. ``answers`` is None where nobody answered anything (public figures);
-    ``source`` says where it was read, ``counted_on`` which day it holds for."""
+    ``source`` says where it was read, ``counted_on`` which day it holds for.
+    """
 
     school_id: str
     indicator_id: str
@@ -85,3 +87,12 @@ def read(indicator: Indicator, figures: tuple[Figure, ...]) -> Reading | None:
         changed_since=previous.year if previous else None,
         history=history,
     )
+
+
+def read_all(indicators: Iterable[Indicator], figures: Iterable[Figure]) -> list[Reading]:
+    """The reading of each indicator that has figures, in the order of the indicators."""
+    by_indicator: dict[str, list[Figure]] = {}
+    for figure in figures:
+        by_indicator.setdefault(figure.indicator_id, []).append(figure)
+    found = (read(indicator, tuple(by_indicator.get(indicator.id, ()))) for indicator in indicators)
+    return [reading for reading in found if reading is not None]

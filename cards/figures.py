@@ -1,0 +1,204 @@
+"""Figures: rows with value, unit, year, change, answers, colour as mark and word, and source; lists; explanations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from cards import figure_words as words
+from cards import kit, present, samples
+from cards.scene import Card, Picture, Scene
+from cards.verbs import Press, Verb
+from domain.areas import Better, Catalogue, Characteristic, said
+from domain.indicators import Reading, Status
+from domain.people import Caller
+from locales import N_, tr
+
+MOST_ROWS = 14  # what fits a card, and what anybody reads
+MOST_FIRST = 8
+MOST_EXPLAINED = 10
+_ORDER = (Status.LIFT, Status.WATCH, Status.GOOD, Status.SUPPRESSED, Status.PLAIN)
+GROUPS = {
+    "@pupils": (("pupil_survey",), N_("What pupils answered")),
+    "@guardians": (("guardian_survey",), N_("What guardians answered")),
+    "@public": (("GSI", "KOSTRA"), N_("GSI and KOSTRA")),
+}
+_SUGGESTED = (4.0, 3.0)  # the limits that come with the built-in catalogue
+
+
+def rows(scene: Scene, readings: Sequence[Reading]) -> list[kit.Element]:
+    """One row a figure. Two with the same title are told apart by who answered."""
+    titles = Counter(said(reading.indicator.title, scene.language) for reading in readings)
+    return [
+        row(scene, reading, twice=titles[said(reading.indicator.title, scene.language)] > 1) for reading in readings
+    ]
+
+
+def row(scene: Scene, reading: Reading, *, twice: bool = False) -> kit.Element:
+    """Mark, title, what the colour and the change say, who answered; value and unit to the right."""
+    title = said(reading.indicator.title, scene.language)
+    who = words.who_answered(scene, reading.indicator)
+    lines = [words.verdict(scene, reading), kit.escape_line(words.provenance(scene, reading))]
+    value, unit = words.value_and_unit(scene, reading)
+    title = kit.escape_line(f"{title} ({who})" if twice and who else title)
+    return kit.mark_row(scene, words.MARKS.get(reading.status, ""), title, lines, value, kit.escape_line(unit))
+
+
+def limits_note(scene: Scene, readings: Sequence[Reading]) -> str:
+    """What the colours mean and who set their limits; "" where nothing is coloured."""
+    language = scene.language
+    coloured = [r.indicator for r in readings if r.status in (Status.GOOD, Status.WATCH, Status.LIFT)]
+    if not coloured:
+        return ""
+    limits = {(i.good_from, i.lift_below) for i in coloured if i.better is Better.UP and i.unit == "mean"}
+    if len(limits) != 1 or len(coloured) != sum(i.unit == "mean" for i in coloured):
+        return tr(language, "Colours simplify. They are there to start the conversation.")
+    good, lift = next(iter(limits))
+    shown = {"good": present.number(scene, good or 0, 1), "lift": present.number(scene, lift or 0, 1)}
+    if (good, lift) == _SUGGESTED:
+        text = N_("Colours simplify. Samklang suggests the limits: good from {good}, needs lifting below {lift}.")
+    else:
+        text = N_("Colours simplify. The school set the limits: good from {good}, needs lifting below {lift}.")
+    return tr(language, text, **shown)
+
+
+def listing(
+    scene: Scene,
+    caller: Caller,
+    readings: Sequence[Reading],
+    characteristic: Characteristic | None,
+    *,
+    group: str = "",
+    chart: Picture | None = None,
+    catalogue: Catalogue | None = None,
+) -> Card:
+    """The figures of a characteristic, of a group of sources, or first those that call for a conversation."""
+    language = scene.language
+    shown, left = _chosen(readings, characteristic, group)
+    where = tr(language, "Figures") + f" · {kit.escape_line(caller.school.name)}"
+    more = (
+        tr(language, "{shown} of {all} are shown here.", shown=len(shown), all=len(shown) + left)
+        if left and (characteristic or group)
+        else ""
+    )
+    return kit.card(
+        scene,
+        kit.subtle(where),
+        kit.heading(_heading(scene, characteristic, group)),
+        rows(scene, shown) or kit.text(_nothing(scene, caller, characteristic)),
+        kit.picture(scene, chart) if chart else None,
+        kit.text(more, spacing="Medium") if more else None,
+        _picker(scene, characteristic, catalogue),
+        _buttons(scene, caller, characteristic, group, readings, catalogue),
+        kit.footnote(limits_note(scene, shown)) if limits_note(scene, shown) else None,
+    )
+
+
+def explain(scene: Scene, characteristic: Characteristic, readings: Sequence[Reading]) -> Card:
+    """In private: what each figure is, who answered, what weakens it."""
+    language = scene.language
+    body: list[kit.Element] = []
+    for shown, reading in zip(rows(scene, readings[:MOST_EXPLAINED]), readings, strict=False):
+        one = kit.group(shown, kit.text(kit.escape_line(_about(scene, reading)), spacing="Small"), spacing="Large")
+        one.separator = True if body else None
+        body.append(one)
+    note = limits_note(scene, readings)
+    return kit.card(
+        scene,
+        kit.only_you(scene, kit.escape_line(present.title(scene, characteristic))),
+        kit.heading(tr(language, "About the figures")),
+        body or kit.text(tr(language, "There are no figures about this yet.")),
+        kit.footnote(note) if note else None,
+    )
+
+
+def _about(scene: Scene, reading: Reading) -> str:
+    language, indicator = scene.language, reading.indicator
+    if reading.newest.suppressed:
+        return tr(language, "The figure is withheld so that nobody can be recognised.")
+    caution = said(indicator.caution, language)
+    if not caution and indicator.source in words.SURVEYS:
+        caution = tr(language, "Those who did not answer may think otherwise.")
+    return " ".join(part for part in (said(indicator.about, language), caution) if part)
+
+
+def _chosen(
+    readings: Sequence[Reading], characteristic: Characteristic | None, group: str
+) -> tuple[list[Reading], int]:
+    if characteristic is None and group in GROUPS:
+        readings = [r for r in readings if r.indicator.source in GROUPS[group][0]]
+    most = MOST_ROWS if characteristic or group else MOST_FIRST
+    return by_colour(readings)[:most], max(len(readings) - most, 0)
+
+
+def by_colour(readings: Sequence[Reading]) -> list[Reading]:
+    """What needs lifting first, then what to watch, what is good, and the rest; else in the order of the catalogue."""
+    return sorted(readings, key=lambda reading: _ORDER.index(reading.status))
+
+
+def _heading(scene: Scene, characteristic: Characteristic | None, group: str) -> str:
+    if characteristic:
+        return kit.escape_line(present.title(scene, characteristic))
+    return tr(scene.language, GROUPS[group][1]) if group in GROUPS else tr(scene.language, "The school's figures")
+
+
+def _nothing(scene: Scene, caller: Caller, characteristic: Characteristic | None) -> str:
+    if characteristic:
+        return tr(scene.language, "There are no figures about this yet.")
+    if caller.leads:
+        return tr(scene.language, "The school has no figures yet. Whoever runs Samklang can read in a CSV file.")
+    return tr(scene.language, "The school has no figures yet.")
+
+
+def _picker(scene: Scene, characteristic: Characteristic | None, catalogue: Catalogue | None) -> kit.Element | None:
+    if characteristic or catalogue is None or not _informed(catalogue):
+        return None
+    options = [(one.id, present.title(scene, one)) for one in _informed(catalogue)]
+    return kit.choices("characteristic", tr(scene.language, "Figures about"), options, spacing="Large")
+
+
+def _informed(catalogue: Catalogue) -> list[Characteristic]:
+    numbers = {number for indicator in catalogue.indicators for number in indicator.informs}
+    return [one for one in catalogue.characteristics if one.id in numbers]
+
+
+def _buttons(
+    scene: Scene,
+    caller: Caller,
+    characteristic: Characteristic | None,
+    group: str,
+    readings: Sequence[Reading],
+    catalogue: Catalogue | None,
+) -> kit.Element:
+    language, school = scene.language, caller.school.id
+    if characteristic:
+        about = characteristic.id
+        explained = Press(Verb.FIGURES_EXPLAIN, school, about)
+        planned = Press(Verb.MEETING_PLAN, school, about)
+        return kit.actions(
+            kit.execute(tr(language, "Explain the figures"), explained) if readings else None,
+            kit.execute(tr(language, "See the criteria"), Press(Verb.CATALOGUE_SHOW, school, about)),
+            kit.execute(tr(language, "Plan a meeting"), planned) if caller.leads else None,
+            kit.execute(tr(language, "See all figures"), Press(Verb.FIGURES_SHOW, school)),
+        )
+    show = tr(language, "Show figures")
+    picked = kit.execute(show, Press(Verb.FIGURES_SHOW, school)) if catalogue and _informed(catalogue) else None
+    groups = [
+        kit.execute(tr(language, title), Press(Verb.FIGURES_SHOW, school, name), associated=False)
+        for name, (sources, title) in GROUPS.items()
+        if name != group and any(r.indicator.source in sources for r in readings)
+    ]
+    return kit.actions(picked, *groups)
+
+
+def _sample(scene: Scene, *, characteristic: bool = True) -> Card:
+    about = samples.CHARACTERISTIC if characteristic else None
+    return listing(scene, samples.leader(scene), samples.readings(), about, catalogue=samples.CATALOGUE)
+
+
+SAMPLES: list[samples.Sample] = [
+    ("about a characteristic", _sample),
+    ("all", lambda on: _sample(on, characteristic=False)),
+    ("none", lambda on: listing(on, samples.teacher(on), [], None)),
+    ("explained", lambda on: explain(on, samples.CHARACTERISTIC, samples.readings())),
+]

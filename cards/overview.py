@@ -1,0 +1,137 @@
+"""The school's levels by characteristic and year, and what has not been talked about yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cards import kit, present, samples
+from cards.scene import Card, Scene
+from cards.verbs import Press, Verb
+from domain.areas import Characteristic
+from domain.meetings import Agreement, Meeting, MeetingState
+from domain.people import Caller
+from locales import tr, trn
+
+MOST_ROWS = 20
+MOST_YEARS = 4
+
+Row = tuple[Characteristic, Sequence[Meeting]]
+
+
+def overview(scene: Scene, caller: Caller, rows: Sequence[Row]) -> Card:
+    """What was agreed on, the newest first; then what comes, then how much has not been talked about."""
+    language, school = scene.language, caller.school.id
+    talked = sorted((row for row in rows if _ended(row[1])), key=lambda row: _newest(row[1]), reverse=True)
+    coming = [row for row in rows if not _ended(row[1]) and _coming(row[1])]
+    rest = [row for row in rows if not _ended(row[1]) and not _coming(row[1])]
+    return kit.card(
+        scene,
+        kit.subtle(kit.escape_line(caller.school.name)),
+        kit.heading(tr(language, "Where we stand")),
+        [_level_row(scene, row) for row in talked[:MOST_ROWS]] or kit.text(_nothing(scene)),
+        _more(scene, len(talked) - MOST_ROWS),
+        [kit.section(tr(language, "Coming meetings")), *(_coming_row(scene, row) for row in coming[:MOST_ROWS])]
+        if coming
+        else None,
+        _rest(scene, rest),
+        kit.actions(
+            kit.execute(tr(language, "Plan a meeting"), Press(Verb.MEETING_PLAN, school)) if caller.leads else None,
+            kit.execute(tr(language, "See measures"), Press(Verb.MEASURE_LIST, school)),
+            kit.execute(tr(language, "See figures"), Press(Verb.FIGURES_SHOW, school)),
+            kit.execute(tr(language, "Show characteristics"), Press(Verb.CATALOGUE_LIST, school)),
+        ),
+        kit.footnote(tr(language, "Levels are steps, not grades: what the group agreed on in the meeting.")),
+    )
+
+
+def _level_row(scene: Scene, row: Row) -> kit.Element:
+    one, meetings = row
+    ended = _ended(meetings)
+    lines = [_year(scene, meeting) for meeting in ended[:MOST_YEARS]]
+    lines += [_next(scene, meeting) for meeting in _coming(meetings)[:1]]
+    agreed = ended[0].agreement
+    level = agreed.level if agreed else None
+    value = present.level(scene, level) if level else "–"
+    title = kit.escape_line(present.title(scene, one))
+    return kit.mark_row(scene, "", title, ["\n\n".join(lines)], value)
+
+
+def _year(scene: Scene, meeting: Meeting) -> str:
+    """As "2026: nivå 2, vil til nivå 3"."""
+    language = scene.language
+    on = meeting.started_at or meeting.starts_at or meeting.created_at
+    year = present.local_day(scene, on).year
+    agreed = meeting.agreement
+    if agreed is None:
+        return tr(language, "{year}: no level was agreed on", year=year)
+    if agreed.level is None:
+        return tr(language, "{year}: we did not agree, and take it up again", year=year)
+    level = present.level(scene, agreed.level)
+    if agreed.aim is None or agreed.aim == agreed.level:
+        return f"{year}: {level}"
+    return tr(
+        language, "{year}: {level}, aiming for {aim}", year=year, level=level, aim=present.level(scene, agreed.aim)
+    )
+
+
+def _next(scene: Scene, meeting: Meeting) -> str:
+    assert meeting.starts_at is not None
+    return tr(scene.language, "Next meeting: {day}", day=present.day(scene, meeting.starts_at))
+
+
+def _coming_row(scene: Scene, row: Row) -> kit.Element:
+    one, meetings = row
+    meeting = _coming(meetings)[0]
+    assert meeting.starts_at is not None
+    title = kit.escape_line(present.title(scene, one))
+    return kit.mark_row(scene, "", title, [present.when(scene, meeting.starts_at)], bold=False, spacing="Small")
+
+
+def _rest(scene: Scene, rest: Sequence[Row]) -> kit.Element | None:
+    if not rest:
+        return None
+    label = trn(
+        scene.language,
+        "{count} characteristic has not been talked about yet",
+        "{count} characteristics have not been talked about yet",
+        len(rest),
+    )
+    numbers = ", ".join(one.id for one, _ in rest)
+    return kit.fact(label, kit.escape_line(numbers), spacing="Large")
+
+
+def _more(scene: Scene, left: int) -> kit.Element | None:
+    return kit.text(tr(scene.language, "and {count} more", count=left)) if left > 0 else None
+
+
+def _nothing(scene: Scene) -> str:
+    return tr(scene.language, "No meeting has been held yet. The first agreed level will stand here.")
+
+
+def _ended(meetings: Sequence[Meeting]) -> list[Meeting]:
+    """Meetings that were held, newest first."""
+    held = [m for m in meetings if m.state is MeetingState.ENDED]
+    return sorted(held, key=lambda m: m.ended_at or m.created_at, reverse=True)
+
+
+def _newest(meetings: Sequence[Meeting]) -> float:
+    return max((m.ended_at or m.created_at).timestamp() for m in _ended(meetings))
+
+
+def _coming(meetings: Sequence[Meeting]) -> list[Meeting]:
+    """Meetings that people have been invited to, the next one first."""
+    invited = [m for m in meetings if m.state in (MeetingState.INVITED, MeetingState.RUNNING) and m.starts_at]
+    return sorted(invited, key=lambda m: m.starts_at or m.created_at)
+
+
+def _sample(scene: Scene, *, empty: bool = False) -> Card:
+    one = samples.meeting(scene, MeetingState.ENDED)
+    held = replace(one, ended_at=samples.STARTS, agreement=Agreement(2, 3))
+    before = replace(held, started_at=samples.STARTS.replace(year=2024), ended_at=samples.STARTS.replace(year=2024))
+    before = replace(before, agreement=Agreement(None, None))
+    rows: list[Row] = [(samples.CHARACTERISTIC, [] if empty else [before, held]), (samples.OTHER, [])]
+    return overview(scene, samples.teacher(scene) if empty else samples.leader(scene), rows)
+
+
+SAMPLES: list[samples.Sample] = [("levels", _sample), ("nothing yet", lambda on: _sample(on, empty=True))]
