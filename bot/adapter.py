@@ -100,7 +100,7 @@ def reply(activity: Mapping[str, Any]) -> Activity:
 
 def _copyable(content: Any) -> Any:
     """The SDK copies what it sends, and a fragment of JSON cannot be copied; its bytes can."""
-    return content.contents if isinstance(content, orjson.Fragment) else content
+    return orjson.dumps(content) if isinstance(content, orjson.Fragment) else content
 
 
 def activity_of(incoming: Incoming) -> Activity:

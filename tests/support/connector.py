@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
+from urllib.parse import unquote
 
 import orjson
 from aiohttp import web
@@ -132,8 +133,8 @@ class LoopbackConnector:
     async def _any(self, request: web.Request) -> web.Response:
         raw = await request.read()
         body = orjson.loads(raw) if raw else None
-        # raw_path: a test wants to see what was percent-encoded
-        segments = [segment for segment in request.path.split("/") if segment]
+        # Split before decoding, as the real one does: an encoded slash is part of an id.
+        segments = [unquote(part) for part in request.raw_path.partition("?")[0].split("/") if part]
         place = segments[2] if len(segments) > 2 else ""
         self._busy[place] = self._busy.get(place, 0) + 1
         self.most_at_once = max(self.most_at_once, self._busy[place])
