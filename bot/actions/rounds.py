@@ -63,7 +63,7 @@ async def open_(services: Services, incoming: Incoming, press: Press) -> Answer:
 
 
 async def close(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """Close a round and show its result; where too few have voted nothing is shown, and the card says what can be done."""
+    """Close a round and show its result; where too few have voted nothing is shown, only what can be done."""
 
     async def do(uow: UnitOfWork) -> tuple[Caller, str, TooFew | None, int]:
         round_ = await uow.rounds.get(press.ref)

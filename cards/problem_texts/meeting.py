@@ -4,8 +4,11 @@ from locales import N_
 
 TEXTS = {
     # voting
-    "not_taking_part": N_("You are not set up as taking part in meetings here. A leader can change that under «who»."),
+    "not_taking_part": N_(
+        "You are not set up as taking part in meetings here. A leader can change that: write **who**."
+    ),
     "round_closed": N_("The round was closed {when}, so this press did not count. A vote you gave earlier is counted."),
+    "round_not_closed": N_("The round is still open. The result comes when it is closed."),
     "round_still_open": N_("Enough have voted in the round that is open. Close it and show the result first."),
     "too_few_to_vote": N_(
         "A vote that nobody can see through takes at least {limit} people, and fewer take part here."
@@ -24,8 +27,8 @@ TEXTS = {
     "level_missing": N_("Choose a level from 1 to 4."),
     "aim_below_level": N_("The level to aim for cannot be lower than the one you agree on, which is {level}."),
     "not_a_day": N_("I cannot read this as a date. Choose one from the calendar."),
-    "day_is_over": N_("{day} has passed. Choose today or a later date."),
-    "day_too_far": N_("{day} is more than five years away. Choose an earlier date."),
+    "day_is_over": N_("The date {day} has passed. Choose today or a later one."),
+    "day_too_far": N_("It is more than five years to {day}. Choose an earlier date."),
     "title_missing": N_("Write what you are going to do."),
     "owner_missing": N_("Choose who sees to it."),
     "owner_unknown": N_("This person does not take part here. Choose somebody from the list."),
