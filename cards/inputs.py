@@ -135,7 +135,7 @@ def problem_box(scene: Scene, sentences: Sequence[str], *inputs: CardElement) ->
     """A tinted box with what is wrong, in words, around the fields that it is about."""
     mark = Image(
         url=scene.addresses.mark("rett-opp"),
-        alt_text=tr(scene.language, "To be put right"),
+        alt_text=tr(scene.language, "Mark: to be put right"),
         width="20px",
         height="20px",
     )

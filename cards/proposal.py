@@ -115,8 +115,10 @@ def _sends(scene: Scene, sends: Mapping[str, int]) -> str:
     words = tr(scene.language, "The invitation goes to the channel at once.")
     copies = sends.get("copies", 0)
     if copies:
-        one, many = "One colleague also gets a copy.", "{count} colleagues also get a copy each."
-        words = f"{words} {trn(scene.language, one, many, copies)}"
+        more = trn(
+            scene.language, "One colleague also gets a copy.", "{count} colleagues also get a copy each.", copies
+        )
+        words = f"{words} {more}"
     return words
 
 

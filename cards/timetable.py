@@ -11,10 +11,10 @@ from locales import N_, tr
 PHASES = {
     Phase.OPENING: N_("Opening"),
     Phase.ALONE: N_("Alone"),
-    Phase.VOTE: N_("Vote"),
+    Phase.VOTE: N_("Voting"),
     Phase.GROUPS: N_("Groups"),
     Phase.TALK: N_("Talk"),
-    Phase.VOTE_AGAIN: N_("Vote again"),
+    Phase.VOTE_AGAIN: N_("Voting again"),
     Phase.PLENARY: N_("Shared level"),
     Phase.MEASURES: N_("Measures"),
 }
