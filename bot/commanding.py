@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from bot.acquaint import look_up
 from bot.card_actions import act
-from bot.commands import LATER, Command, later_answer, parse
+from bot.commands import LATER, Command, parse
 from bot.home import which
 from bot.identity import caller, caller_in, scene_for
 from bot.incoming import Incoming
+from bot.later import later_card
 from bot.services import Answer, Services
 from cards import notes
 from cards.verbs import Press, Verb
@@ -75,7 +76,7 @@ async def answer_command(
     """The answer to a command, or to words that are none."""
     scene = scene_for(services, caller_, services.clock())
     if command.name in LATER:
-        return later_answer(scene, command)
+        return later_card(scene, command.name)
     if command.name not in SHOWS:
         async with services.units(write=False) as uow:
             catalogue = await uow.catalogues.of(caller_.school.id)

@@ -125,7 +125,7 @@ class Handler:
         meant = await school_meant(services, incoming, text, school_id)
         if meant.caller is None:
             await self._say(context, meant.asked)
-        elif not text and (answer := await take_file(services, incoming, meant.caller)) is not None:
+        elif (answer := await take_file(services, incoming, meant.caller)) is not None:
             await self._say(context, answer)
         elif command.name == "plan":
             await host.begin(context, services, meant.caller, text)

@@ -24,11 +24,11 @@ MOST_AT_ONCE = 3  # beats: what was just said need not wait for a long sweep
 class Heartbeat:
     """``start``, ``wake`` whenever rows were added, ``stop`` at shutdown."""
 
-    def __init__(self, units: Units, clock: Clock, mouth: Mouth, every: float = EVERY) -> None:
+    def __init__(self, units: Units, clock: Clock, mouth: Mouth, every: float | None = None) -> None:
         self._units = units
         self._clock = clock
         self._mouth = mouth
-        self._every = every
+        self._every = every or EVERY
         self._scheduler: AsyncIOScheduler | None = None
         self._beats: set[asyncio.Task[None]] = set()
         self._again = False

@@ -19,10 +19,11 @@ STRANGERS = frozenset({"anonymous"})
 class Roster:
     """Keeps the schools' people in line with Teams."""
 
-    def __init__(self, units: Units, connector: Connector, clock: Clock) -> None:
+    def __init__(self, units: Units, connector: Connector, clock: Clock, *, keep_absent: bool = False) -> None:
         self._units = units
         self._connector = connector
         self._clock = clock
+        self._keep_absent = keep_absent  # local mode: the demo school has people whom the client does not know
         self._reading: dict[str, asyncio.Task[bool]] = {}
         self._asked: dict[tuple[str, str], datetime] = {}
 
@@ -64,7 +65,7 @@ class Roster:
             if person.aad_id and person.role not in STRANGERS and person.tenant_id in ("", school.tenant_id)
         ]
         async with self._units() as uow:
-            taken = await take_roster(uow, school_id, entries, self._clock())
+            taken = await take_roster(uow, school_id, entries, self._clock(), keep_absent=self._keep_absent)
             await uow.commit()
         log("roster read", school=school_id, count=len(entries))
         return taken is not None

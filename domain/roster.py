@@ -24,7 +24,9 @@ class Entry:
     given_name: str = ""
 
 
-async def take_roster(uow: UnitOfWork, school_id: str, entries: Sequence[Entry], now: datetime) -> School | None:
+async def take_roster(
+    uow: UnitOfWork, school_id: str, entries: Sequence[Entry], now: datetime, *, keep_absent: bool = False
+) -> School | None:
     """Bring the school's people in line with the roster; None where the school is gone or the roster is empty.
 
     A newcomer is a teacher (not taking part in a school that is one channel of a team: there the leader says who is
@@ -45,7 +47,7 @@ async def take_roster(uow: UnitOfWork, school_id: str, entries: Sequence[Entry],
             await uow.people.put_member(school_id, person.id, member.role)
     led = any(member.here and member.role is Role.LEADER for member in known.values())
     for aad_id, member in known.items():
-        if member.here and aad_id not in listed:
+        if member.here and aad_id not in listed and not keep_absent:
             # A leader who comes back is a teacher until somebody makes them a leader again.
             role = Role.TEACHER if member.role is Role.LEADER else member.role
             await uow.people.put_member(school_id, member.person.id, role, here=False)

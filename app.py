@@ -1,0 +1,231 @@
+"""Where the parts are put together, and the command line. Nothing happens at import.
+
+python app.py [serve] [--local]     python app.py migrate
+python app.py import FILE --school NAME
+python app.py leaders SCHOOL [--add PERSON]
+python app.py package
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+import sys
+from collections.abc import Coroutine, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+
+from bot import invokes, tasks
+from bot.activity import read_incoming
+from bot.adapter import Adapter
+from bot.announcer import LiveAnnouncer
+from bot.auth import TokenCheck
+from bot.ballots import BallotCollector
+from bot.charts import Charts
+from bot.clock import system_clock
+from bot.connector import Connector
+from bot.delivery import Delivery
+from bot.handler import Handler
+from bot.heartbeat import Heartbeat
+from bot.limits import Limits
+from bot.links import Links
+from bot.logging_ import log, set_up_logging
+from bot.retry import Sleep
+from bot.roster import Roster
+from bot.services import Services
+from bot.settings import Settings, SettingsError, from_environment
+from bot.tokens import Tokens, tokens_for
+from bot.web import Handlers, make_web, start_metrics
+from domain.demo import plant
+from domain.ports import Clock
+from store import migrate
+from store.engine import open_database
+from store.lockfile import AlreadyServedError, held
+from store.sealing import Sealer
+from store.unit_of_work import make_units
+
+SERVICES: web.AppKey[Services] = web.AppKey("services", Services)
+HEARTBEAT: web.AppKey[Heartbeat] = web.AppKey("heartbeat", Heartbeat)
+LOCAL_BOT = "28:samklang-local"
+
+
+def create_app(
+    settings: Settings,
+    *,
+    clock: Clock = system_clock,
+    sleep: Sleep = asyncio.sleep,
+    tokens: Tokens | None = None,
+    limits: Limits | None = None,
+    beat_every: float | None = None,
+) -> web.Application:
+    """The whole service, ready to be run by aiohttp. What a test wants otherwise is an argument."""
+    database = open_database(settings.database_url)
+    previous = [settings.secret_previous.decode()] if settings.secret_previous else []
+    units = make_units(database, Sealer(settings.secret.decode(), previous), spawn=tasks.spawn)
+    links = Links(settings.public_url, settings.secret, settings.secret_previous)
+    connector = Connector(settings, tokens or tokens_for(settings, clock), clock, sleep)
+    announcer = LiveAnnouncer(sleep)
+    services = Services(
+        settings=settings,
+        clock=clock,
+        units=units,
+        connector=connector,
+        addresses=links,
+        announcer=announcer,
+        ballots=BallotCollector(units, clock),
+        roster=Roster(units, connector, clock, keep_absent=settings.is_local),
+        holidays=_NoHolidays(),
+    )
+    delivery = Delivery(services, limits, sleep)
+    heartbeat = Heartbeat(units, clock, delivery, beat_every)
+    announcer.attach(services, delivery, heartbeat)
+    handler = Handler(services)
+    adapter = Adapter(connector, handler.on_error)
+    charts = Charts(links, units)
+
+    async def answer_invoke(activity: dict[str, Any]) -> tuple[int, bytes]:
+        return await invokes.answer(services, read_incoming(activity, local=settings.is_local))
+
+    async def process_message(activity: dict[str, Any]) -> bytes | None:
+        return await adapter.process(read_incoming(activity, local=settings.is_local), handler.on_turn)
+
+    async def ready() -> bool:
+        await database.ping()
+        return await migrate.is_current(database)
+
+    pages = {"charts": charts.answer}
+    app = make_web(settings, TokenCheck(settings, clock), Handlers(answer_invoke, process_message, ready, pages))
+    app[SERVICES], app[HEARTBEAT] = services, heartbeat
+
+    async def start(_app: web.Application) -> None:
+        if settings.is_local:
+            await plant(units, clock(), bot_id=LOCAL_BOT)
+        heartbeat.start()
+
+    async def stop(_app: web.Application) -> None:
+        await heartbeat.stop()
+
+    async def close(_app: web.Application) -> None:
+        await tasks.drain()
+        await charts.close()
+        await connector.close()
+        await database.close()
+
+    app.on_startup.append(start)
+    app.on_shutdown.append(stop)
+    app.on_cleanup.append(close)
+    return app
+
+
+class _NoHolidays:
+    """Until the library of holidays is in place."""
+
+    def name_of(self, day: date, language: str) -> str | None:
+        """Nothing is a holiday."""
+        return None
+
+
+async def serve(settings: Settings) -> None:
+    """Listen until SIGINT or SIGTERM, then finish what is under way."""
+    if settings.database_url.startswith("sqlite"):
+        await migrate.upgrade(settings.database_url)
+    stopping = asyncio.Event()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(sign, stopping.set)
+    runner = web.AppRunner(create_app(settings), access_log=None, shutdown_timeout=10.0)
+    metrics = None
+    try:
+        await runner.setup()
+        await web.TCPSite(runner, settings.host, settings.port).start()
+        metrics = await start_metrics(settings.metrics_port) if settings.metrics_port else None
+        log("listening", host=settings.host, port=settings.port)
+        await stopping.wait()
+        log("stopping")
+    finally:
+        await runner.cleanup()
+        if metrics is not None:
+            await metrics.cleanup()
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; returns the exit status."""
+    asked = _parser().parse_args(argv)
+    set_up_logging()
+    if asked.command == "package":
+        from manifest.build import main as package
+
+        return int(package([]))
+    try:
+        settings = from_environment(local=asked.local, local_secret=_local_secret() if asked.local else "")
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 2
+    _make_room(settings.database_url)
+    if asked.command != "serve":
+        from administration import run
+
+        return _run(run(settings, asked))
+    try:
+        with held(settings.database_url):
+            return _run(serve(settings))
+    except AlreadyServedError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"cannot listen on {settings.host}:{settings.port}: {error.strerror}", file=sys.stderr)
+        return 1
+
+
+def _run(work: Coroutine[Any, Any, int | None]) -> int:
+    """On the faster loop where there is one."""
+    try:
+        import uvloop
+    except ImportError:
+        return asyncio.run(work) or 0
+    return uvloop.run(work) or 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="app.py", description="Samklang")
+    parser.add_argument("--local", action="store_true", help="no app id and no token check, on loopback only")
+    parser.set_defaults(command="serve")
+    local = argparse.ArgumentParser(add_help=False)
+    local.add_argument("--local", action="store_true", default=argparse.SUPPRESS, help="as in `app.py --local`")
+    commands = parser.add_subparsers(dest="command", required=False)
+    commands.add_parser("serve", parents=[local], help="answer Teams (the default)")
+    commands.add_parser("migrate", parents=[local], help="bring the database to the newest schema")
+    figures = commands.add_parser("import", parents=[local], help="take in figures from a CSV file")
+    figures.add_argument("file", type=Path)
+    figures.add_argument("--school", required=True, help="the school's name or id")
+    leaders = commands.add_parser("leaders", parents=[local], help="who leads a school")
+    leaders.add_argument("school", help="the school's name or id")
+    leaders.add_argument("--add", metavar="PERSON", help="a member's name or id: leads from now on")
+    commands.add_parser("package", help="build the Teams app package")
+    return parser
+
+
+def _local_secret() -> str:
+    """What local mode signs with, kept so that what was sent before a restart still works."""
+    import secrets
+
+    path = Path("var/local-secret")
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_hex(32), encoding="ascii")
+    return path.read_text(encoding="ascii").strip()
+
+
+def _make_room(database_url: str) -> None:
+    """The folder of an SQLite file."""
+    scheme, _, path = database_url.partition(":///")
+    if scheme.startswith("sqlite") and path:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
