@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.announce import Outgoing, Rendered, Renderer, Skip, ToPerson
+from bot.announce import Outgoing, Postpone, Rendered, Renderer, Skip, ToPerson
 from bot.announce.rounds import thread_of
 from bot.identity import channel_scene
+from bot.room import characteristic_of
 from bot.services import Services
 from bot.summary_view import summary_card
-from cards import notes
+from cards import kit, notes
+from cards.present import title
 from cards.verbs import Press, Verb
 from domain.asking import working_morning
 from domain.calendar import local_date
 from domain.end_meeting import end_overdue
-from domain.meetings import MeetingState
+from domain.meetings import Meeting, MeetingState
 from domain.notices import Notice, NoticeKind, planned
-from domain.people import School
+from domain.people import Person, Role, School
 from domain.ports import UnitOfWork
+from domain.reminders import WORKING_DAY
 from locales import tr
 
 ENDED = "ended"  # in a notice's data: the meeting was ended by us, and its leader is told
@@ -44,6 +47,9 @@ async def overdue(services: Services, uow: UnitOfWork, notice: Notice, now: date
         return Skip("the school is gone")
     if notice.data.get("what") == ENDED:
         return await _told(services, uow, notice, school, now)
+    meeting = await uow.meetings.get(notice.subject_id)
+    if meeting is not None and meeting.state is MeetingState.INVITED:
+        return await _never_started(services, uow, meeting, school, now)
     morning = _next_morning(services, school, now)
     ended = await end_overdue(uow, notice.subject_id, now, morning)
     if ended is None:
@@ -62,11 +68,44 @@ async def overdue(services: Services, uow: UnitOfWork, notice: Notice, now: date
     return Skip("ended")
 
 
+async def _never_started(
+    services: Services, uow: UnitOfWork, meeting: Meeting, school: School, now: datetime
+) -> Rendered:
+    """Ask what became of a meeting that nobody started; it may still be started, late."""
+    until = WORKING_DAY.until(now, school.zone, lambda day: services.holidays.name_of(day, school.language) is not None)
+    if until is not None:
+        return Postpone(until)
+    leader = await _leader(uow, school, meeting.created_by)
+    if leader is None:
+        return Skip("nobody leads")
+    language = leader.language or school.language
+    scene = replace(channel_scene(services, school, now), language=language)
+    heading = tr(language, "The meeting was not started")
+    characteristic = await characteristic_of(uow, school.id, meeting.characteristic_id)
+    sentence = tr(
+        language, "If you did not hold it, find a new time or cancel it. If you did, start it and set the level."
+    )
+    buttons = [
+        (tr(language, "Move the meeting"), Press(Verb.MEETING_MOVE, meeting.id)),
+        (tr(language, "Cancel the meeting"), Press(Verb.MEETING_CANCEL, meeting.id)),
+        (tr(language, "Start the meeting"), Press(Verb.MEETING_START, meeting.id)),
+    ]
+    words = f"**{kit.escape_line(title(scene, characteristic))}**\n\n{sentence}"
+    return Outgoing(ToPerson(leader, school), notes.note(scene, heading, words, buttons), summary=heading)
+
+
+async def _leader(uow: UnitOfWork, school: School, preferred: str) -> Person | None:
+    """The leader who planned the meeting, else another one who can be reached."""
+    leaders = [m.person for m in await uow.people.members(school.id) if m.role is Role.LEADER]
+    able = [person for person in leaders if person.reachable]
+    return next((p for p in able if p.id == preferred), next(iter(able), None))
+
+
 async def _told(services: Services, uow: UnitOfWork, notice: Notice, school: School, now: datetime) -> Rendered:
-    leader = await uow.people.member(school.id, notice.person_id or "")
-    if leader is None or not leader.here:
-        return Skip("the leader has left")
-    language = leader.person.language or school.language
+    leader = await _leader(uow, school, notice.person_id or "")
+    if leader is None:
+        return Skip("nobody leads")
+    language = leader.language or school.language
     scene = replace(channel_scene(services, school, now), language=language)
     heading = tr(language, "I ended the meeting")
     sentence = tr(
@@ -76,7 +115,7 @@ async def _told(services: Services, uow: UnitOfWork, notice: Notice, school: Sch
     )
     add = (tr(language, "Add a measure"), Press(Verb.MEASURE_FORM, notice.subject_id))
     card = notes.note(scene, heading, sentence, [add])
-    return Outgoing(ToPerson(leader.person, school), card, summary=heading)
+    return Outgoing(ToPerson(leader, school), card, summary=heading)
 
 
 def _next_morning(services: Services, school: School, now: datetime) -> datetime:
