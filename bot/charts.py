@@ -1,6 +1,6 @@
 """Pictures over HTTP: signed addresses, a cache, and one drawing however many ask for the same picture.
 
-What a picture shows is persisted as a spec under its digest, so an address that was sent before a restart is drawn again.
+What a picture shows is persisted as a spec under its digest, so an address sent before a restart is drawn again.
 An address changes with its data: answers may be kept for a year.
 """
 

@@ -42,6 +42,7 @@ class Drawer:
         self._turn = asyncio.Lock()
         self._process: asyncio.subprocess.Process | None = None
         self._folder: TemporaryDirectory[str] | None = None
+        self._closed = False
         self.started = 0  # how many processes there have been; for the metrics and the tests
 
     @property
@@ -61,7 +62,9 @@ class Drawer:
             self._waiting -= 1
 
     async def close(self) -> None:
-        """End the worker."""
+        """End the worker, also in the middle of a picture."""
+        self._closed = True
+        await self._end()
         async with self._turn:
             await self._end()
         if self._folder is not None:
@@ -77,7 +80,7 @@ class Drawer:
                 raise Busy("the worker did not answer in time") from error
             except (OSError, EOFError) as error:  # it died: before this request, or because of it
                 await self._end()
-                if last:
+                if last or self._closed:
                     raise Busy("the worker died twice") from error
                 continue
             except BaseException:  # cancelled half-way: what is left in the pipe would answer the next request

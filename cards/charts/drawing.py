@@ -22,7 +22,7 @@ def figure_of(spec: ChartSpec) -> Figure:
     try:
         with rc_context(RC):
             return DRAWINGS[spec.kind](spec.data)
-    except (KeyError, TypeError, ValueError, IndexError) as error:
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, ArithmeticError) as error:
         raise SpecError(f"{spec.kind} cannot be drawn") from error
 
 

@@ -1,0 +1,148 @@
+"""The calendar file over HTTP, read back with the library that calendars are tested with."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+from icalendar import Calendar
+
+from bot.calendar_files import CalendarFiles
+from bot.links import Links
+from documents.calendar_file import CalendarEntry, calendar_file
+from domain.areas import Area, Catalogue, Characteristic
+from domain.meetings import Meeting, MeetingState
+from domain.people import School
+
+NOW = datetime(2026, 11, 19, 9, 0, tzinfo=UTC)
+LINKS = Links("https://samklang.example", b"a secret of at least 32 characters")
+SCHOOL = School("s", "t", "Solvik kulturskole", "team", "channel", "https://x", "bot")
+MEETING = Meeting(
+    "m1",
+    "s",
+    "1.4",
+    MeetingState.INVITED,
+    "p",
+    NOW,
+    datetime(2026, 12, 3, 13, 0, tzinfo=UTC),
+    place="Sal 2; kjeller, inngang B",
+    problem="Hvem hører foresatte fra?",
+    questions=("Hva hører de om framgang?",),
+)
+HOME = Characteristic("1.4", "1", {"nb": "Samarbeid med hjemmet", "en": "Work with the home"}, {}, False, "seed")
+CATALOGUE = Catalogue(1, {}, (Area("1", {}, (HOME,)),), (), {}, ())
+
+
+class One:
+    """A store with one meeting of one school."""
+
+    def __init__(self, meeting):
+        self.meeting = meeting
+        self.meetings = self.schools = self.catalogues = self
+
+    def __call__(self, *, write=True):
+        assert not write
+        return self
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *_):
+        return None
+
+    async def get(self, found, **_):
+        return {"m1": self.meeting, "s": SCHOOL}.get(found)
+
+    async def of(self, _school):
+        return CATALOGUE
+
+
+async def fetched(meeting, path=None, method="GET"):
+    app = web.Application()
+    app.router.add_get("/calendar/{rest:.*}", CalendarFiles(LINKS, One(meeting), lambda: NOW).answer)
+    path = path or LINKS.calendar("m1", 0).removeprefix("https://samklang.example")
+    async with TestClient(TestServer(app)) as client:
+        answer = await client.request(method, path)
+        return answer, await answer.read()
+
+
+async def test_a_signed_address_gives_the_meeting_as_a_calendar_reads_it():
+    answer, body = await fetched(MEETING)
+    event = Calendar.from_ical(body).walk("VEVENT")[0]
+    assert answer.headers["Content-Type"].startswith("text/calendar; charset=utf-8")
+    assert "attachment" in answer.headers["Content-Disposition"]
+    assert str(event["summary"]) == "Refleksjonsmøte: 1.4 Samarbeid med hjemmet"
+    assert event["dtstart"].dt == MEETING.starts_at
+    assert event["dtend"].dt == MEETING.starts_at + timedelta(minutes=90)
+    assert str(event["location"]) == MEETING.place
+    assert (
+        str(event["description"]) == "Hvem hører foresatte fra?\n\n1. Hva hører de om framgang?\n\nSolvik kulturskole"
+    )
+    assert b"DTSTART:20261203T130000Z\r\n" in body
+    assert b"METHOD:PUBLISH\r\n" in body
+
+
+async def test_a_moved_meeting_keeps_its_name_and_counts_up_and_the_old_address_gives_the_new_time():
+    _, before = await fetched(MEETING)
+    later = replace(MEETING, starts_at=MEETING.starts_at + timedelta(days=7), sequence=1)
+    _, after = await fetched(later)
+    one, other = (Calendar.from_ical(body).walk("VEVENT")[0] for body in (before, after))
+    assert one["uid"] == other["uid"]
+    assert (one["sequence"], other["sequence"]) == (0, 1)
+    assert other["dtstart"].dt == later.starts_at
+
+
+async def test_a_cancelled_meeting_says_so():
+    _, body = await fetched(replace(MEETING, state=MeetingState.CANCELLED))
+    event = Calendar.from_ical(body).walk("VEVENT")[0]
+    assert event["status"] == "CANCELLED"
+    assert event["sequence"] == 1
+
+
+async def test_head_tells_the_same_without_the_file():
+    answer, body = await fetched(MEETING, method="HEAD")
+    assert answer.status == 200
+    assert int(answer.headers["Content-Length"]) > 200
+    assert body == b""
+
+
+@pytest.mark.parametrize("path", ["/calendar/", "/calendar/x.y/m1/0.ics", LINKS.mark("god")[24:]])
+async def test_what_is_not_signed_is_not_found(path):
+    answer, _ = await fetched(MEETING, path)
+    assert answer.status == 404
+
+
+@pytest.mark.parametrize(
+    "meeting", [None, replace(MEETING, state=MeetingState.DRAFT), replace(MEETING, starts_at=None)]
+)
+async def test_a_draft_or_a_deleted_meeting_has_no_file(meeting):
+    answer, _ = await fetched(meeting)
+    assert answer.status == 404
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "x" * 500,
+        "Æ" * 200,
+        "linje\r\nBEGIN:VALARM\r\nslutt",
+        "komma, semikolon; og \\ skråstrek",
+        "🎻" * 100,
+        "\x00\x07\u2028",
+    ],
+)
+def test_whatever_people_wrote_stays_one_title_in_short_lines(title):
+    entry = CalendarEntry("u@samklang", 0, title, NOW, 90, NOW, "nb", place=title, text=f"{title}\n{title}")
+    body = calendar_file(entry)
+    assert all(len(line) <= 75 for line in body.split(b"\r\n"))
+    assert b"\n" not in body.replace(b"\r\n", b"")
+    events = Calendar.from_ical(body).walk("VEVENT")
+    assert len(events) == 1
+    assert not events[0].subcomponents
+    assert "\n" not in str(events[0]["summary"])
+
+
+def test_the_same_entry_gives_the_same_bytes():
+    entry = CalendarEntry("u@samklang", 0, "Møte", NOW, 90, NOW, "nn")
+    assert calendar_file(entry) == calendar_file(entry)
