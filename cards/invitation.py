@@ -27,11 +27,16 @@ def invitation(
 ) -> Card:
     """The channel's post. When and why and ``Forbered deg`` come first; the figures after."""
     note = figures.limits_note(scene, readings) if limits_note else ""
-    return kit.card(
-        scene,
+    top = [
         kit.subtle(_top(scene, meeting)),
         kit.heading(kit.escape_line(present.title(scene, characteristic))),
-        _when(scene, meeting),
+        *_when(scene, meeting),
+    ]
+    if meeting.state is MeetingState.CANCELLED:
+        return kit.card(scene, top, _becomes(scene, meeting))
+    return kit.card(
+        scene,
+        top,
         _becomes(scene, meeting),
         kit.fact(tr(scene.language, "What we wonder"), kit.escape(meeting.problem)) if meeting.problem else None,
         _buttons(scene, meeting),
@@ -119,7 +124,7 @@ def _buttons(scene: Scene, meeting: Meeting) -> kit.Element | None:
 
 
 def _who_sees(scene: Scene, meeting: Meeting) -> kit.Element | None:
-    if meeting.state is MeetingState.CANCELLED:
+    if meeting.state is MeetingState.ENDED:
         return None
     everybody = tr(scene.language, "Everybody who can read the channel sees this card.")
     private = tr(scene.language, "What you prepare or write to me alone, only you see; it stays in Teams.")
@@ -134,7 +139,7 @@ def _comment(meeting: Meeting, leader_name: str) -> kit.Element | None:
 
 
 def _figures(scene: Scene, meeting: Meeting, readings: Sequence[Reading], chart: Picture | None) -> list[kit.Element]:
-    if not readings or meeting.state is MeetingState.CANCELLED:
+    if not readings:
         return []
     button = kit.execute(tr(scene.language, "Explain the figures"), Press(Verb.FIGURES_EXPLAIN, meeting.id))
     return [
@@ -147,7 +152,7 @@ def _figures(scene: Scene, meeting: Meeting, readings: Sequence[Reading], chart:
 def _unseen(scene: Scene, meeting: Meeting, has_figures: bool) -> list[kit.Element]:
     """Room for what figures do not show; without any figures, that is where the conversation starts."""
     language = scene.language
-    if meeting.state is MeetingState.CANCELLED or (has_figures and not meeting.unseen):
+    if has_figures and not meeting.unseen:
         return []
     if has_figures:
         title = tr(language, "What the figures do not show")
@@ -160,7 +165,7 @@ def _unseen(scene: Scene, meeting: Meeting, has_figures: bool) -> list[kit.Eleme
 
 
 def _questions(scene: Scene, meeting: Meeting) -> list[kit.Element]:
-    if not meeting.questions or meeting.state is MeetingState.CANCELLED:
+    if not meeting.questions:
         return []
     lines = enumerate(meeting.questions, start=1)
     return [

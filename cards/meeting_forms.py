@@ -44,7 +44,7 @@ def move(
         kit.heading(tr(language, "When shall we meet instead?")),
         kit.to_put_right(scene, problems),
         [kit.beside(scene, problems, one) for one in fields],
-        kit.who_sees(scene, tr(language, "I change the card in the channel and say in the thread that it was moved.")),
+        kit.who_sees(scene, tr(language, "Everybody in the channel sees the new time. I say so in the thread.")),
         kit.actions(
             kit.execute(
                 tr(language, "Move the meeting"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from cards import kit, present, samples
 from cards.meeting_forms import cancel, cancelled, move, moved
@@ -35,7 +36,7 @@ def listing(scene: Scene, caller: Caller, meetings: Sequence[Row], chosen: str =
         buttons = _leader(scene, row[0]) if leads and i == at else _colleague(scene, caller, row[0], i, leads)
         if i in others:
             press = Press(Verb.MEETING_LIST, caller.school.id, row[0].id)
-            buttons = [kit.execute(tr(language, "Take this one up"), press)]
+            buttons = [kit.execute(tr(language, "Choose this meeting"), press)]
         body.append(_meeting(scene, row, buttons, apart=i > 0))
     heading = tr(language, "Meetings ahead") if shown else tr(language, "No meetings are planned")
     return kit.card(
@@ -43,7 +44,7 @@ def listing(scene: Scene, caller: Caller, meetings: Sequence[Row], chosen: str =
         kit.subtle(kit.escape_line(caller.school.name)),
         kit.heading(heading),
         body,
-        _plan(scene, caller) if caller.leads and len(others) < OTHERS else None,
+        _plan(scene, caller, alone=not shown) if caller.leads and len(others) < OTHERS else None,
         None if shown or caller.leads else kit.text(tr(language, "You get a message when the leader calls one.")),
     )
 
@@ -101,9 +102,10 @@ def _colleague(scene: Scene, caller: Caller, meeting: Meeting, at: int, leads: b
     ]
 
 
-def _plan(scene: Scene, caller: Caller) -> kit.Element:
-    press = Press(Verb.MEETING_PLAN, caller.school.id)
-    return kit.actions(kit.execute(tr(scene.language, "Plan a meeting"), press), spacing="Large")
+def _plan(scene: Scene, caller: Caller, *, alone: bool) -> kit.Element:
+    style: Literal["positive"] | None = "positive" if alone else None
+    button = kit.execute(tr(scene.language, "Plan a meeting"), Press(Verb.MEETING_PLAN, caller.school.id), style=style)
+    return kit.actions(button, spacing="Large")
 
 
 def _rows(on: Scene, count: int) -> list[Row]:

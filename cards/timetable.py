@@ -30,4 +30,5 @@ def lines(scene: Scene, meeting: Meeting) -> list[str]:
     if meeting.starts_at is None:
         return []
     slots = timetable(meeting.form, meeting.starts_at, meeting.minutes)
-    return [f"{present.clock(scene, slot.starts_at)}{present.NBSP}{phase(scene, slot.phase)}" for slot in slots]
+    spoken = (f"{present.clock(scene, slot.starts_at)} {phase(scene, slot.phase)}" for slot in slots)
+    return [line.replace(" ", present.NBSP) for line in spoken]

@@ -8,4 +8,5 @@ TEXTS = {
     "leaders_only_unnamed": N_("Only leaders can do this."),
     "gone": N_("What this card was about is no longer there."),
     "stale_card": N_("This card is from before I was updated. Nothing was changed."),
+    "limit_out_of_range": N_("Choose a number from 3 to {most}."),
 }
