@@ -1,13 +1,12 @@
 """The sealed ballot box: who put what into it is known only while the meeting's key exists.
 
 A box is one row, encrypted by the store with a key derived from the service's secret and a key of the meeting. Inside,
-an entry is found by HMAC(meeting's key, person): there is no name, no order and no time in it, and a changed vote leaves
-no trace of the first one.
+an entry is found by HMAC(meeting's key, person). There is no name, no order and no time in it; a changed vote leaves no
+trace of the first one.
 """
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -35,7 +34,7 @@ class Box:
 
     def name(self, person_id: str) -> str:
         """The name a person's entry has in this meeting's boxes."""
-        return hmac.new(self.key, person_id.encode(), hashlib.sha256).hexdigest()[:32]
+        return hmac.digest(self.key, person_id.encode(), "sha256").hex()[:32]
 
     def put(self, person_id: str, ballot: Ballot) -> None:
         """Put in a ballot, in place of an earlier one."""
