@@ -28,7 +28,7 @@ def actions() -> Mapping[Verb, Action]:
     found: dict[Verb, Action] = {}
     for area in pkgutil.iter_modules(areas.__path__):
         for verb, action in getattr(import_module(f"{areas.__name__}.{area.name}"), "ACTIONS", {}).items():
-            if verb in found:
+            if found.get(verb, action) is not action:
                 raise LookupError(f"two actions for {verb}")
             found[verb] = action
     return found

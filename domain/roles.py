@@ -75,7 +75,7 @@ async def confirm(uow: UnitOfWork, caller: Caller, claimant_id: str, now: dateti
     claimed = any(n.kind is NoticeKind.CLAIM and n.data.get("claimant") == claimant_id for n in notices)
     if claimant_id != school.claimant_id and not claimed:
         raise Refused("gone")  # they did not claim it: the payload was made by hand
-    await _make_leader(uow, school, claimant_id, now)
+    await _make_leader(uow, school, claimant_id, now, told=caller.person.id)
     await _say_claimed(uow, school, claimant_id, now)
     return replace(claimant, role=Role.LEADER)
 

@@ -8,12 +8,13 @@ from bot.home import home_or_choice
 from bot.identity import caller_in, person_of, require_leader, scene_for
 from bot.incoming import Incoming
 from bot.services import Action, Answer, Services
-from cards import people, welcome
+from cards import notes, people, welcome
 from cards.verbs import Press, Verb, decode
 from domain import roles
 from domain.errors import Refused
 from domain.people import Caller, Role
 from domain.ports import UnitOfWork
+from locales import tr
 
 PREFIX = "role_"
 
@@ -80,7 +81,10 @@ async def claim(services: Services, incoming: Incoming, press: Press) -> Answer:
         await roles.claim(uow, caller, now)
         await uow.commit()
     services.announcer.wake()
-    return welcome.claim(scene_for(services, caller, now), caller.school, caller.person)
+    scene = scene_for(services, caller, now)
+    heading = tr(scene.language, "I have asked the others")
+    sentence = tr(scene.language, "One of them needs to confirm in the channel that you lead. Then you hear from me.")
+    return notes.note(scene, heading, sentence)
 
 
 async def confirm(services: Services, incoming: Incoming, press: Press) -> Answer:

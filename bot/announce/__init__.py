@@ -90,7 +90,7 @@ def renderers() -> Mapping[NoticeKind, Renderer]:
     found: dict[NoticeKind, Renderer] = {}
     for area in pkgutil.iter_modules(__path__):
         for kind, renderer in getattr(import_module(f"{__name__}.{area.name}"), "RENDERERS", {}).items():
-            if kind in found:
+            if found.get(kind, renderer) is not renderer:
                 raise LookupError(f"two renderers for {kind}")
             found[kind] = renderer
     return found
