@@ -1,7 +1,8 @@
 """The host of the dialogs: one turn at a time for each person in a conversation; decide, commit, then speak.
 
-What the handler calls. ``tools`` is ``bot.services.Services`` (or anything with the same five parts); ``caller`` comes from the
-verified activity, in the school that is meant. All of them may raise ``Refused``, before anything was said or kept.
+What the handler calls. ``tools`` is ``bot.services.Services`` (or anything with the same five parts); ``caller`` comes
+from the verified activity, in the school that is meant. All of them may raise ``Refused``, before anything was said or
+kept.
 
 * ``begin``: somebody asks for a meeting, in personal chat or in a channel (there the dialog goes on in personal chat).
 * ``press``: a button of ``DIALOG_VERBS``, which works with or without a dialog under way.
@@ -14,31 +15,131 @@ from __future__ import annotations
 
 from typing import Any
 
+from botbuilder.core import MessageFactory
+from botbuilder.schema import Attachment
+
 from cards.verbs import Press
-from dialogs.context import Tools
-from domain.people import Caller
+from dialogs import told
+from dialogs.context import Tools, Turn
+from dialogs.queue import in_turn
+from dialogs.runner import KNOWN, leave, run
+from dialogs.state import Outdated, read
+from dialogs.understand import understood
+from domain.errors import Conflict, Refused
+from domain.notices import NoticeKind, planned
+from domain.people import Caller, Role
+from domain.ports import UnitOfWork
+
+ADAPTIVE = "application/vnd.microsoft.card.adaptive"
+TRIES = 3
+LONGEST_KEPT = 500  # characters of a request from a channel that go on in personal chat
 
 
 async def begin(turn_context: Any, tools: Tools, caller: Caller, sentence: str) -> None:
     """Begin to plan a meeting from a sentence; whatever was going on is left, its draft kept."""
-    raise NotImplementedError
+    if turn_context.activity.conversation.conversation_type == "channel":
+        await _take(turn_context, tools, caller, _begin_in_channel, sentence=sentence)
+    else:
+        await _take(turn_context, tools, caller, _begin, sentence=sentence)
 
 
 async def press(turn_context: Any, tools: Tools, caller: Caller, pressed: Press) -> None:
     """Handle a press of ``DIALOG_VERBS``, sent as a message."""
-    raise NotImplementedError
+    await _take(turn_context, tools, caller, run, press=pressed)
 
 
 async def continue_(turn_context: Any, tools: Tools, caller: Caller, text: str) -> bool:
     """Take a text as an amendment to the form that waits; False where no dialog is under way."""
-    raise NotImplementedError
+    if not caller.leads:  # only leaders plan; somebody who no longer leads has nothing under way either
+        return False
+    return await _take(turn_context, tools, caller, run, text=text)
 
 
 async def cancel(turn_context: Any, tools: Tools, caller: Caller) -> bool:
     """Leave the dialog that is under way, and say what became of the draft; False where there is none."""
-    raise NotImplementedError
+    if not caller.leads:
+        return False
+    return await _take(turn_context, tools, caller, leave)
 
 
 async def school_meant(tools: Tools, conversation_id: str, person_id: str, pressed: Press | None = None) -> str | None:
     """The id of the school that the press, or else the dialog under way, is about."""
-    raise NotImplementedError
+    async with tools.units(write=False) as uow:
+        draft = pressed.ref if pressed else ""
+        if not draft:
+            try:
+                place = read(await uow.dialogs.get(conversation_id, person_id), KNOWN)
+            except Outdated:
+                return None
+            draft = place.draft if place else ""
+        meeting = await uow.meetings.get(draft) if draft else None
+    return meeting.school_id if meeting else None
+
+
+async def _take(turn_context: Any, tools: Tools, caller: Caller, step: Any, **did: Any) -> bool:
+    """One turn: in this person's order, in one unit of work, tried again where somebody else was first."""
+    where = turn_context.activity.conversation.id
+    async with in_turn(where, caller.person.id):
+        for attempt in range(1, TRIES + 1):
+            try:
+                async with tools.units() as uow:
+                    turn = Turn(tools, uow, caller, tools.clock(), **did)
+                    if not caller.leads:
+                        raise Refused("leaders_only", leaders=await _leaders(uow, caller))
+                    taken = bool(await step(turn_context, turn, where))
+                    if taken:
+                        await uow.commit()
+                break
+            except Conflict:  # another press was first: load again, decide again
+                if attempt == TRIES:
+                    raise
+            except Refused:
+                raise
+            except Exception:
+                await _forget(tools, where, caller)  # or every text after this one would meet the same mistake
+                raise
+        if turn.wake:
+            tools.announcer.wake()
+        for reply in turn.replies:
+            await turn_context.send_activity(_message(reply))
+    return taken
+
+
+async def _begin(turn_context: Any, turn: Turn, where: str) -> bool:
+    await turn.uow.dialogs.put(where, turn.caller.person.id, None, turn.now)
+    return await run(turn_context, turn, where)
+
+
+async def _begin_in_channel(turn_context: Any, turn: Turn, where: str) -> bool:
+    """Keep the draft and send it to the leader's personal chat; in the thread only one line, that it is there."""
+    caller = turn.caller
+    sentence = (turn.sentence or "")[:LONGEST_KEPT]
+    request = await understood(turn.uow, caller, sentence, turn.now)
+    draft = request.meeting
+    # The id of the message is in the key: asking again for the same draft shows it again, a repeated delivery does not.
+    key = f"draft:{draft.id}:{turn_context.activity.id}"
+    data = {"sentence": sentence, "read_at": turn.now.isoformat()}
+    kind, person_id = NoticeKind.DRAFT_READY, caller.person.id
+    await turn.uow.notices.add(
+        planned(kind, draft.school_id, draft.id, turn.now, key=key, person_id=person_id, data=data)
+    )
+    turn.wake = True
+    turn.say(told.look_in_personal(turn.scene))
+    return True
+
+
+async def _forget(tools: Tools, where: str, caller: Caller) -> None:
+    async with tools.units() as uow:
+        await uow.dialogs.put(where, caller.person.id, None, tools.clock())
+        await uow.commit()
+
+
+async def _leaders(uow: UnitOfWork, caller: Caller) -> str:
+    members = await uow.people.members(caller.school.id)
+    return ", ".join(member.person.name for member in members if member.role is Role.LEADER)
+
+
+def _message(reply: dict[str, Any] | str) -> Any:
+    if isinstance(reply, str):
+        return MessageFactory.text(reply)
+    return MessageFactory.attachment(Attachment(content_type=ADAPTIVE, content=reply))

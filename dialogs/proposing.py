@@ -1,0 +1,123 @@
+"""The cards of planning, made from a draft as it stands in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from cards import invitation, present, proposal
+from cards.charts import trend_spec
+from cards.scene import Card, Picture, Scene
+from dialogs.words import DAY_WORDS
+from domain.areas import Catalogue, Characteristic
+from domain.errors import Parameter, Problem
+from domain.indicators import Reading
+from domain.invite import gets_copy
+from domain.meetings import Meeting
+from domain.people import School
+from domain.plan_meeting import AHEAD, readings, warnings_about
+from domain.ports import Holidays, UnitOfWork
+
+
+async def proposal_card(
+    uow: UnitOfWork, scene: Scene, school: School, holidays: Holidays, meeting: Meeting, reader_id: str
+) -> Card:
+    """The whole proposal, with what is unusual about it."""
+    catalogue = await uow.catalogues.of(school.id)
+    found = await all_readings(uow, catalogue, meeting)
+    others = await uow.meetings.of_school(school.id, states=AHEAD)
+    warnings = warnings_about(meeting, others, catalogue, school, holidays, scene.language)
+    members = await uow.people.members(school.id)
+    copies = sum(gets_copy(member) and member.person.id != reader_id for member in members)
+    about = characteristic_of(catalogue, meeting)
+    return proposal.proposal(scene, meeting, about, found, in_words(scene, warnings), {"copies": copies})
+
+
+async def form_card(
+    uow: UnitOfWork,
+    scene: Scene,
+    meeting: Meeting,
+    problems: Sequence[Problem] = (),
+    values: Mapping[str, str] | None = None,
+) -> Card:
+    """All that can be changed, filled in with the draft, or with what was typed."""
+    catalogue = await uow.catalogues.of(meeting.school_id)
+    by_id = {one.indicator.id: one for one in await all_readings(uow, catalogue, meeting)}
+    return proposal.form(scene, meeting, catalogue, by_id, in_words(scene, problems), values)
+
+
+async def missing_card(
+    uow: UnitOfWork,
+    scene: Scene,
+    meeting: Meeting,
+    values: Mapping[str, str],
+    problems: Sequence[Problem] = (),
+    doubts: Sequence[Problem] = (),
+) -> Card:
+    """What the request did not say, or said in doubt."""
+    fields = ("characteristic", "date", "time")  # the form has no others: what is wrong elsewhere is said on top
+    problems = [one if one.field in fields else Problem(one.key, one.params) for one in problems]
+    catalogue = await uow.catalogues.of(meeting.school_id)
+    return proposal.missing(
+        scene, catalogue, values, in_words(scene, problems), in_words(scene, doubts), meeting=meeting
+    )
+
+
+async def invitation_card(uow: UnitOfWork, scene: Scene, school: School, meeting: Meeting, leader_name: str) -> Card:
+    """The invitation as the channel sees it, in the school's language. Writes what the chart's address draws."""
+    scene = replace(scene, language=school.language)
+    catalogue = await uow.catalogues.of(school.id)
+    chosen = [one for one in await all_readings(uow, catalogue, meeting) if one.indicator.id in meeting.indicators]
+    chosen.sort(key=lambda one: meeting.indicators.index(one.indicator.id))
+    about = characteristic_of(catalogue, meeting)
+    chart = await trend_picture(uow, scene, about, chosen)
+    return invitation.invitation(scene, meeting, about, chosen, chart, leader_name)
+
+
+async def trend_picture(
+    uow: UnitOfWork, scene: Scene, about: Characteristic, chosen: Sequence[Reading]
+) -> Picture | None:
+    """The trend of the figures that have more than one year; None where there is nothing to draw."""
+    spec = trend_spec(scene.language, chosen, present.title(scene, about))
+    if spec is None:
+        return None
+    await uow.charts.put(spec.digest, spec.to_json())
+    return Picture(scene.addresses.chart(spec.digest), spec.alt)
+
+
+async def all_readings(uow: UnitOfWork, catalogue: Catalogue, meeting: Meeting) -> list[Reading]:
+    """All figures that inform the meeting's characteristic."""
+    return readings(catalogue, meeting.characteristic_id, await uow.figures.of_school(meeting.school_id))
+
+
+def characteristic_of(catalogue: Catalogue, meeting: Meeting) -> Characteristic:
+    """The meeting's characteristic; one with only its number where the catalogue no longer has it."""
+    found = catalogue.characteristic(meeting.characteristic_id)
+    return found or Characteristic(meeting.characteristic_id, "", {}, {}, False, "")
+
+
+def in_words(scene: Scene, problems: Sequence[Problem]) -> list[Problem]:
+    """The problems, once each, with times of day and dates that do not exist written as the language writes them."""
+    found: dict[tuple[str, str], Problem] = {}
+    for problem in problems:
+        params: dict[str, Parameter] = dict(problem.params)
+        for name in ("time", "start", "end"):
+            value = params.get(name)
+            if isinstance(value, str) and scene.language != "en":
+                params[name] = value.replace(":", ".")
+        if problem.key == "no_such_date":
+            params = {"written": _written(scene.language, params)}
+        if problem.key == "no_such_week":
+            params = {"week": str(params.get("week", ""))}
+        found.setdefault((problem.key, problem.field), Problem(problem.key, params, problem.field))
+    return list(found.values())
+
+
+def _written(language: str, params: Mapping[str, Parameter]) -> str:
+    """As "31. november" or "31 November", with the year where it is a matter of the year."""
+    day, month, year = (int(str(params[name])) for name in ("day", "month", "year"))
+    if not 1 <= month <= 12:
+        return f"{day}.{month}." if language != "en" else f"{day}/{month}"
+    name = DAY_WORDS[language]["months"][month - 1][0]
+    with_year = f" {year}" if (day, month) == (29, 2) else ""
+    return f"{day} {name.capitalize()}{with_year}" if language == "en" else f"{day}.\u00a0{name}{with_year}"
