@@ -9,8 +9,9 @@ from domain.errors import Refused
 from domain.meetings import Meeting, MeetingState
 from domain.people import Caller, Member, School
 from domain.ports import UnitOfWork
-from domain.rounds import Mode, Round, box_name, needed, open_one
+from domain.rounds import CONSENT_BOX, Mode, Round, box_name, needed, open_one
 
+YES, NO = 1, 0  # answers to "shall we vote openly?"
 OVERDUE_AFTER = timedelta(hours=12)  # so long after its planned end, a meeting that nobody ended is ended
 
 
@@ -77,3 +78,13 @@ async def standing(uow: UnitOfWork, meeting: Meeting, school: School) -> Standin
 def enough_to_vote(members: tuple[Member, ...] | list[Member], school: School) -> bool:
     """Whether so many take part that a secret round can ever be shown."""
     return len(voters(members)) >= needed(Mode.SECRET, school.ballot_limit)
+
+
+async def all_said_yes(uow: UnitOfWork, meeting: Meeting) -> bool:
+    """Whether everybody who takes part now has said yes to voting openly. Who has not is nobody's business."""
+    members = voters(await uow.people.members(meeting.school_id))
+    box = await uow.boxes.open(meeting.id, CONSENT_BOX, lock=True)
+    if box is None or not members:
+        return False
+    answers = [box.of(member.person.id) for member in members]
+    return all(answer is not None and answer.choice == YES for answer in answers)

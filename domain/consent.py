@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.close_round import give_up_open_round
-from domain.conducting import meeting_to_conduct, require_running, voters
+from domain.conducting import NO, YES, all_said_yes, meeting_to_conduct, require_running, voters
 from domain.errors import Refused
 from domain.meetings import Meeting
 from domain.notices import NoticeKind, planned
@@ -15,8 +15,6 @@ from domain.people import Caller
 from domain.ports import UnitOfWork
 from domain.privacy import Ballot
 from domain.rounds import CONSENT_BOX, MOST_ROUNDS, Mode, Round, needed, open_one, told
-
-YES, NO = 1, 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +82,7 @@ def _require_useful(rounds: list[Round]) -> None:
 
 async def _settle(uow: UnitOfWork, meeting: Meeting, caller: Caller, rounds: list[Round], now: datetime) -> Consent:
     members = voters(await uow.people.members(meeting.school_id))
-    box = await uow.boxes.open(meeting.id, CONSENT_BOX, lock=True)
-    answers = [box.of(m.person.id) for m in members] if box else [None]
-    if not members or any(answer is None or answer.choice != YES for answer in answers):
+    if not await all_said_yes(uow, meeting):
         return Consent(meeting, len(members))
     # Ballots given in secret stay secret: the round is given up, and all vote anew on another card.
     await give_up_open_round(uow, meeting, rounds, caller, now)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from domain.conducting import enough_to_vote, meeting_to_conduct, require_running
+from domain.conducting import all_said_yes, enough_to_vote, meeting_to_conduct, require_running
 from domain.errors import Refused
 from domain.ids import new_id
 from domain.meetings import Meeting
 from domain.notices import NoticeKind, planned
 from domain.people import Caller
 from domain.ports import UnitOfWork
-from domain.rounds import MOST_ROUNDS, Mode, Round, RoundState, needed, open_one
+from domain.rounds import MOST_ROUNDS, Mode, Round, RoundState, needed, open_one, told
 
 
 async def open_round(uow: UnitOfWork, meeting_id: str, number: int, leader: Caller, now: datetime) -> Round:
-    """Open secret round ``number``; the round that is there already where two leaders press, or one presses twice."""
+    """Open round ``number``; the round that is there already where two leaders press, or one presses twice.
+
+    It is a secret one, unless the last one was open and everybody who takes part still says yes to that.
+    """
     meeting = await meeting_to_conduct(uow, meeting_id, leader)
     require_running(meeting)
     rounds = await uow.rounds.of_meeting(meeting.id)
@@ -26,6 +29,9 @@ async def open_round(uow: UnitOfWork, meeting_id: str, number: int, leader: Call
         raise Refused("gone")
     if open_one(rounds) is not None:
         raise Refused("round_still_open")
+    shown = told(rounds)
+    if shown and shown[-1].mode is Mode.OPEN and await all_said_yes(uow, meeting):
+        return await new_round(uow, meeting, number, Mode.OPEN, now)
     if not enough_to_vote(await uow.people.members(meeting.school_id), leader.school):
         raise Refused("too_few_to_vote", limit=needed(Mode.SECRET, leader.school.ballot_limit))
     return await new_round(uow, meeting, number, Mode.SECRET, now)

@@ -9,6 +9,7 @@ from domain.consent import Consent, answer_consent, ask_consent
 from domain.errors import Problem, Refused
 from domain.hands import enter_hands, read_hands
 from domain.notices import NoticeKind
+from domain.open_round import open_round
 from domain.people import Caller, Role
 from domain.ports import Units
 from domain.rounds import CONSENT_BOX, Mode, Round, RoundState, Tally, tally_of
@@ -135,6 +136,25 @@ async def test_secret_ballots_are_never_shown_by_an_open_vote(units: Units) -> N
         closed = await close_round(uow, opened.id, world.leader, NOW)
     assert isinstance(closed, Round)
     assert closed.tally == tally_of([3])
+
+
+async def test_after_an_open_round_the_second_is_open_too_while_all_still_say_yes(units: Units) -> None:
+    world = await started(units, 3)
+    await ask(world)
+    for who in range(3):
+        answered = await say(world, who, True)
+    assert answered.round is not None
+    await world.cast(answered.round.id, world.vote(0, 2))
+    async with units() as uow:
+        await close_round(uow, answered.round.id, world.leader, NOW)
+        await uow.commit()
+    async with units() as uow:
+        second = await open_round(uow, world.meeting.id, 2, world.leader, NOW)
+    assert second.mode is Mode.OPEN
+    async with units() as uow:
+        await uow.people.put_member(world.school.id, world.outsider.person.id, Role.TEACHER)
+        with pytest.raises(Refused, match="too_few_to_vote"):
+            await open_round(uow, world.meeting.id, 2, world.leader, NOW)
 
 
 async def test_with_enough_ballots_the_round_is_to_be_shown_first(units: Units) -> None:
