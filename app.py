@@ -15,7 +15,7 @@ import sys
 from collections.abc import Coroutine, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from aiohttp import web
 
@@ -25,6 +25,7 @@ from bot.adapter import Adapter
 from bot.announcer import LiveAnnouncer
 from bot.auth import TokenCheck
 from bot.ballots import BallotCollector
+from bot.calendar_files import CalendarFiles
 from bot.charts import Charts
 from bot.clock import system_clock
 from bot.connector import Connector
@@ -51,6 +52,7 @@ from store.unit_of_work import make_units
 SERVICES: web.AppKey[Services] = web.AppKey("services", Services)
 HEARTBEAT: web.AppKey[Heartbeat] = web.AppKey("heartbeat", Heartbeat)
 LOCAL_BOT = "28:samklang-local"
+T = TypeVar("T")
 
 
 def create_app(
@@ -97,7 +99,7 @@ def create_app(
         await database.ping()
         return await migrate.is_current(database)
 
-    pages = {"charts": charts.answer}
+    pages = {"charts": charts.answer, "calendar": CalendarFiles(links, units, clock).answer}
     app = make_web(settings, TokenCheck(settings, clock), Handlers(answer_invoke, process_message, ready, pages))
     app[SERVICES], app[HEARTBEAT] = services, heartbeat
 
@@ -155,23 +157,26 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status."""
     asked = _parser().parse_args(argv)
     set_up_logging()
-    if asked.command == "package":
-        from manifest.build import main as package
-
-        return int(package([]))
     try:
         settings = from_environment(local=asked.local, local_secret=_local_secret() if asked.local else "")
     except SettingsError as error:
+        if asked.command == "package":
+            return _package(None)
         print(error, file=sys.stderr)
         return 2
+    if asked.command == "package":
+        return _package(settings)
     _make_room(settings.database_url)
     if asked.command != "serve":
         from administration import run
 
-        return _run(run(settings, asked))
+        status, lines = _run(run(settings, asked))
+        print(*lines, sep="\n")
+        return status
     try:
         with held(settings.database_url):
-            return _run(serve(settings))
+            _run(serve(settings))
+            return 0
     except AlreadyServedError as error:
         print(error, file=sys.stderr)
         return 1
@@ -180,13 +185,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _run(work: Coroutine[Any, Any, int | None]) -> int:
+def _package(settings: Settings | None) -> int:
+    """Build the app package."""
+    from administration import package
+
+    status, lines = package(settings)
+    print(*lines, sep="\n")
+    return status
+
+
+def _run(work: Coroutine[Any, Any, T]) -> T:
     """On the faster loop where there is one."""
     try:
         import uvloop
     except ImportError:
-        return asyncio.run(work) or 0
-    return uvloop.run(work) or 0
+        return asyncio.run(work)
+    return uvloop.run(work)
 
 
 def _parser() -> argparse.ArgumentParser:
