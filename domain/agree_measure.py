@@ -116,9 +116,9 @@ async def move_due(
     return moved
 
 
-async def measure_to_change(uow: UnitOfWork, measure_id: str, caller: Caller) -> Measure:
-    """The measure under its row's lock, for its owner or a leader of its school; anything else is refused."""
-    measure = await uow.measures.get(measure_id, lock=True)
+async def measure_to_change(uow: UnitOfWork, measure_id: str, caller: Caller, *, lock: bool = True) -> Measure:
+    """The measure, for its owner or a leader of its school; anything else is refused."""
+    measure = await uow.measures.get(measure_id, lock=lock)
     if measure is None or measure.school_id != caller.school.id:
         raise Refused("gone")
     if measure.owner_id != caller.person.id and not caller.leads:

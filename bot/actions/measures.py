@@ -11,7 +11,7 @@ from cards import measures as cards
 from cards import notes, reminder
 from cards.scene import Card
 from cards.verbs import Press, Verb
-from domain.agree_measure import NewMeasure, agree_measure, move_due
+from domain.agree_measure import NewMeasure, agree_measure, measure_to_change, move_due
 from domain.errors import Problem, Refused
 from domain.ids import new_id
 from domain.measures import Measure
@@ -103,9 +103,8 @@ async def help_(services: Services, incoming: Incoming, press: Press) -> Answer:
 async def due_form(services: Services, incoming: Incoming, press: Press) -> Answer:
     """The form that moves the date."""
     async with services.units(write=False) as uow:
-        caller, measure = await _measure(uow, incoming, press.ref)
-    if measure.owner_id != caller.person.id and not caller.leads:
-        raise Refused("leaders_only", leaders="")
+        caller, _ = await _measure(uow, incoming, press.ref)
+        measure = await measure_to_change(uow, press.ref, caller, lock=False)
     return reminder.due_form(scene_for(services, caller, services.clock()), measure)
 
 
