@@ -156,6 +156,7 @@ async def serve(settings: Settings) -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status."""
     asked = _parser().parse_args(argv)
+    asked.command = asked.command or "serve"
     set_up_logging()
     try:
         settings = from_environment(local=asked.local, local_secret=_local_secret() if asked.local else "")
@@ -206,7 +207,6 @@ def _run(work: Coroutine[Any, Any, T]) -> T:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="app.py", description="Samklang")
     parser.add_argument("--local", action="store_true", help="no app id and no token check, on loopback only")
-    parser.set_defaults(command="serve")
     local = argparse.ArgumentParser(add_help=False)
     local.add_argument("--local", action="store_true", default=argparse.SUPPRESS, help="as in `app.py --local`")
     commands = parser.add_subparsers(dest="command", required=False)
