@@ -1,7 +1,7 @@
 """A file that a leader sends in personal chat: fetched with care, read, and shown before anything is changed.
 
-Teams puts the file into the person's own OneDrive and gives an address that holds for some minutes. Only such addresses are
-followed, and only so far: no redirects, so many bytes, so many seconds; what it is, is seen from its content.
+Teams puts the file into the person's own OneDrive and gives an address that holds for some minutes. Only such addresses
+are followed, and only so far: no redirects, so many bytes, so many seconds; what it is, is seen from its content.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ async def _body(response: aiohttp.ClientResponse) -> bytes:
 
 
 def text_of(data: bytes) -> str:
-    """The text of a file that is one, whatever its name says. Raises ``Refused`` for pictures, office files and the like."""
+    """The text of a file that is one, whatever its name says. Raises ``Refused`` for pictures and office files."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -16,7 +16,7 @@ from locales import N_, tr, trn
 MOST_PROBLEMS = 15
 MOST_INDICATORS = 12
 _ORIGINS = {
-    "seed": N_("Number and title come from the sector’s quality framework. Samklang worded the sentences."),
+    "seed": N_("Number and title come from the sector's quality framework. Samklang worded the sentences."),
     "framework": N_("The framework of 2016 names this element (chapter 2.6)."),
     "samklang": N_("Samklang suggests this characteristic."),
     "school": N_("The school wrote this itself."),
@@ -122,7 +122,7 @@ def _in_force(scene: Scene, catalogue: Catalogue) -> str:
     if catalogue.origin == "school":
         school = kit.escape_line(scene.school_name)
         return (
-            tr(scene.language, "The school’s own catalogue, version {version}", version=catalogue.version)
+            tr(scene.language, "The school's own catalogue, version {version}", version=catalogue.version)
             + f" · {school}"
         )
     return tr(scene.language, "Built-in catalogue, version {version}", version=catalogue.version)
@@ -135,7 +135,7 @@ def _default_used(scene: Scene) -> str:
 def _origin(scene: Scene, catalogue: Catalogue, one: Characteristic) -> str:
     basis = said(catalogue.basis, scene.language)
     origin = tr(scene.language, _ORIGINS.get(one.origin, _ORIGINS["school"]))
-    return f"{origin} {kit.escape_line(basis)}." if basis else origin
+    return f"{origin} {kit.escape_line(basis)}." if basis and one.origin == "seed" else origin
 
 
 def _questions(scene: Scene, one: Characteristic) -> kit.Element | None:

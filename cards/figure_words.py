@@ -16,7 +16,7 @@ WORDS = {
     Status.SUPPRESSED: N_("Withheld"),
     Status.PLAIN: N_("No colour code"),
 }
-SURVEYS = {"pupil_survey": N_("Pupil survey"), "guardian_survey": N_("Guardian survey")}
+SURVEYS = frozenset({"pupil_survey", "guardian_survey"})
 _ANSWERED = {"pupil_survey": N_("Pupils"), "guardian_survey": N_("Guardians")}
 _AMONG = {"pupil_survey": N_("pupils"), "guardian_survey": N_("guardians")}
 

@@ -51,7 +51,8 @@ class Form:
             at = f"{here} {number}"
             if isinstance(item, dict):
                 name = item.get("id")
-                yield item, f"{at} ({name[:20]})" if isinstance(name, str) and name else at
+                told = isinstance(name, str) and name not in ("", str(number))
+                yield item, f"{at} ({str(name)[:20]})" if told else at
             else:
                 self.wrong("catalogue_not_table", at)
 
@@ -76,9 +77,10 @@ class Form:
         if value is None:
             self.wrong("catalogue_missing", place)
             return {}
-        table = self.table(value, place)
-        if not table:
+        if not isinstance(value, dict):
+            self.wrong("catalogue_not_words", place)
             return {}
+        table: Table = value
         found = {
             language: text
             for language in LANGUAGES

@@ -47,7 +47,7 @@ def _figure(school_id: str, row: Mapping[str, str]) -> Figure:
     answers = int(row["svar"]) if row["svar"] else None
     hidden = answers is not None and answers < SMALLEST_SHOWN
     value = 0.0 if hidden else float(row["verdi"].replace(",", "."))
-    day = date.fromisoformat(row["telt"])
+    day = date.fromisoformat(row["telt"]) if row["telt"] else None
     return Figure(school_id, row["indikator"], int(row["år"]), value, 0 if hidden else answers, row["kilde"], day)
 
 

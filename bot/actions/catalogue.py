@@ -36,7 +36,7 @@ async def characteristic_card(services: Services, caller: Caller, number: str) -
         catalogue = await uow.catalogues.of(caller.school.id)
     one = catalogue.characteristic(number)
     if one is None:
-        raise Refused("characteristic_unknown", number=number[:20])
+        raise Refused("characteristic_gone", number=number[:20])
     return catalogue_cards.characteristic(scene_for(services, caller, services.clock()), caller, catalogue, one)
 
 
@@ -87,7 +87,7 @@ async def _built_in(services: Services, incoming: Incoming, press: Press) -> Ans
             await uow.commit()
     scene = scene_for(services, caller, services.clock())
     heading = tr(scene.language, "The built-in catalogue is in force")
-    sentence = tr(scene.language, "The school’s own file can be sent to me again at any time.")
+    sentence = tr(scene.language, "The school's own file can be sent to me again at any time.")
     back = (tr(scene.language, "Show characteristics"), Press(Verb.CATALOGUE_LIST, caller.school.id))
     return notes.note(scene, heading, sentence, [back])
 

@@ -1,11 +1,11 @@
-"""Sentences for files that somebody sends or reads in: a catalogue, figures. ``place`` is the file's own words for where."""
+"""Sentences for files that somebody sends or reads in: a catalogue, figures. ``place`` is in the file's own words."""
 
 from locales import N_
 
 TEXTS = {
-    "characteristic_unknown": N_("There is no characteristic {number} in the catalogue any more."),
+    "characteristic_gone": N_("There is no characteristic {number} in the catalogue any more."),
     # a file sent in chat
-    "file_place": N_("I only fetch files that were sent with Teams’ own file button."),
+    "file_place": N_("I only fetch files that were sent with Teams' own file button."),
     "file_not_there": N_("I could not fetch the file. Send it once more."),
     "file_large": N_("The file is too large. I read up to {kilobytes} kB."),
     "file_not_text": N_("This is not a text file that I can read. Save it as TOML or JSON in UTF-8."),
@@ -23,6 +23,7 @@ TEXTS = {
     "catalogue_not_table": N_("{place}: this should be a table."),
     "catalogue_not_list": N_("{place}: this should be a list."),
     "catalogue_not_text": N_("{place}: this should be text in quotation marks."),
+    "catalogue_not_words": N_("{place}: this should be text, or a table with nb, nn and en."),
     "catalogue_not_number": N_("{place}: this should be a number."),
     "catalogue_not_choice": N_("{place}: choose one of {choices}."),
     "catalogue_too_many": N_("{place}: there is room for {most}. I left out the rest."),

@@ -1,0 +1,187 @@
+"""Figures from a CSV: what is taken in, and what is refused, line by line."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.indicators import Figure
+from domain.ports import Units
+from domain.read_catalogue import built_in
+from domain.take_figures import Refusal, decide
+from sources.figures_csv import import_figures, lines_of
+from tests.support.small_school import small_school
+
+TODAY = date(2026, 11, 21)
+NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+HEADER = "indicator;year;value;answers;source;counted_on\n"
+
+
+def read(text: str | bytes) -> tuple[list[Figure], list[Refusal]]:
+    data = text if isinstance(text, bytes) else text.encode()
+    return decide(lines_of(data), built_in(), "school", TODAY)
+
+
+def one(line: str, header: str = HEADER) -> Figure:
+    taken, refused = read(header + line)
+    assert refused == []
+    assert len(taken) == 1
+    return taken[0]
+
+
+def refusal(line: str) -> str:
+    taken, refused = read(HEADER + line)
+    assert taken == []
+    assert [r.line for r in refused] == [2]
+    return refused[0].problem.key
+
+
+def test_a_line_becomes_a_figure() -> None:
+    found = one("gs_dialogue;2026;2,8;96;oppdiktet;8.5.2026")
+
+    assert found == Figure("school", "gs_dialogue", 2026, 2.8, 96, "oppdiktet", date(2026, 5, 8))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2,8", 2.8),
+        ("2.8", 2.8),
+        (" 2,80 ", 2.8),
+        ("3", 3.0),
+        ("4,125", 4.125),
+    ],
+)
+def test_means_are_read_as_people_write_them(text: str, value: float) -> None:
+    assert one(f'ps_wellbeing;2026;"{text}";20').value == value
+
+
+@pytest.mark.parametrize(
+    "text", ["28450", "28 450", "28\u00a0450", "28\u202f450", "28\u2009450", "28.450,0", "28,450.0", "28'450"]
+)
+def test_thousands_are_read_as_people_write_them(text: str) -> None:
+    assert one(f'st_gross_cost;2025;"{text}"').value == 28450
+
+
+@pytest.mark.parametrize("text", ["13,1 %", "13,1%", "13.1", "13,1\u00a0%"])
+def test_percent_signs_are_fine_where_percent_is_meant(text: str) -> None:
+    assert one(f'st_share_pupils;2025;"{text}"').value == 13.1
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ("happiness;2026;3,0;20", "figure_unknown"),
+        (";2026;3,0;20", "figure_no_indicator"),
+        ("Trivsel;2026;3,0;20", "figure_two_indicators"),
+        ("ps_wellbeing;20226;3,0;20", "figure_year"),
+        ("ps_wellbeing;1789;3,0;20", "figure_year"),
+        ("ps_wellbeing;2028;3,0;20", "figure_year"),
+        ("ps_wellbeing;;3,0;20", "figure_year"),
+        ("ps_wellbeing;i fjor;3,0;20", "figure_year"),
+        ("ps_wellbeing;٢٠٢٦;3,0;20", "figure_year"),
+        ("ps_wellbeing;2026;5,1;20", "figure_outside"),
+        ("ps_wellbeing;2026;0,9;20", "figure_outside"),
+        ("ps_wellbeing;2026;;20", "figure_no_value"),
+        ("ps_wellbeing;2026;..;20", "figure_no_value"),
+        ("ps_wellbeing;2026;bra;20", "figure_number"),
+        ("ps_wellbeing;2026;nan;20", "figure_number"),
+        ("ps_wellbeing;2026;1e0;20", "figure_number"),
+        ("ps_wellbeing;2026;3,0 %;20", "figure_number"),
+        ("ps_wellbeing;2026;2 8;20", "figure_number"),
+        ("ps_wellbeing;2026;2,8,1;20", "figure_number"),
+        ("ps_wellbeing;2026;3,0;19,5", "figure_answers"),
+        ("ps_wellbeing;2026;3,0;-3", "figure_answers"),
+        ("ps_wellbeing;2026;3,0;mange", "figure_answers"),
+        ("ps_wellbeing;2026;3,0;", "figure_answers_missing"),
+        ("ps_wellbeing;2026;3,0;0", "figure_nobody"),
+        ("st_pupils;2026;-4", "figure_negative"),
+        ("st_pupils;2026;\u22124", "figure_negative"),
+        ("st_pupils;2026;4,5", "figure_not_whole"),
+        ("st_pupils;2026;1.234", "figure_two_ways"),
+        ("st_pupils;2026;99999999", "figure_outside"),
+        ("st_share_pupils;2026;101", "figure_outside"),
+        ("st_pupils;2026;4;;x;32.1.2026", "figure_day"),
+        ("st_pupils;2026;4;;x;2027-01-01", "figure_day"),
+        ("st_pupils;2026;4;;x;i dag", "figure_day"),
+        ("st_pupils;2026;=1+3", "figure_formula"),
+        ("st_pupils;2026;4;;=cmd()", "figure_formula"),
+        ("@SUM(A1);2026;4", "figure_formula"),
+        ("st_pupils;2026;4;;x;;;mer", "figures_cells"),
+    ],
+)
+def test_each_bad_line_is_refused_with_its_reason(line: str, key: str) -> None:
+    assert refusal(line) == key
+
+
+def test_one_bad_line_does_not_fail_the_others() -> None:
+    taken, refused = read(HEADER + "ps_wellbeing;20226;3,0;20\nps_relation;2026;4,0;20\n\nnonsense;2026;1;9\n")
+
+    assert [figure.indicator_id for figure in taken] == ["ps_relation"]
+    assert [(r.line, r.problem.key) for r in refused] == [(2, "figure_year"), (5, "figure_unknown")]
+
+
+def test_the_same_figure_twice_keeps_the_first_and_names_its_line() -> None:
+    taken, refused = read(HEADER + "ps_relation;2026;4,0;20\nps_relation;2026;3,0;20\n")
+
+    assert [figure.value for figure in taken] == [4.0]
+    assert (refused[0].line, refused[0].problem.params["first"]) == (3, 2)
+
+
+@pytest.mark.parametrize("answers", ["1", "4", "<5", "< 5"])
+def test_a_figure_of_few_answers_is_kept_without_its_value_and_their_number(answers: str) -> None:
+    found = one(f"gs_arena;2026;2,2;{answers}")
+
+    assert found.suppressed
+    assert (found.value, found.answers) == (0.0, 0)
+    assert one("gs_arena;2026;;3").suppressed
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.text(max_size=15) | st.sampled_from(["ps_wellbeing", "st_pupils", "2026", "3,0", "20", '"']), max_size=8
+    )
+)
+def test_no_cells_make_it_fall_over_and_every_figure_is_within_its_scale(cells: list[str]) -> None:
+    taken, _ = read(HEADER + ";".join(cells))
+
+    for figure in taken:
+        indicator = built_in().indicator(figure.indicator_id)
+        assert indicator is not None
+        assert figure.suppressed or indicator.unit != "mean" or 1 <= figure.value <= 5
+        assert figure.value >= 0
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.decimals(min_value=1, max_value=5, places=2), st.sampled_from([",", "."]))
+def test_every_mean_survives_the_journey(value: object, mark: str) -> None:
+    assert one(f'ps_wellbeing;2026;"{str(value).replace(".", mark)}";20').value == float(str(value))
+
+
+async def test_a_file_is_taken_in_once_and_changes_nothing_the_second_time(sqlite_units: Units) -> None:
+    there = await small_school(sqlite_units)
+    data = (HEADER + "ps_relation;2026;4,0;20\nps_relation;2025;3,9;20\nbad;2026;1;1\n").encode()
+
+    first = await import_figures(sqlite_units, "solvik", data, NOW)
+    again = await import_figures(sqlite_units, there.school.id, data, NOW)
+    changed = await import_figures(sqlite_units, "Solvik", data.replace(b"4,0", b"4,1"), NOW)
+
+    assert [len(r.taken) for r in (first, again, changed)] == [2, 2, 2]
+    assert [r.changed for r in (first, again, changed)] == [2, 0, 1]
+    assert [r.line for r in first.refused] == [4]
+    async with sqlite_units(write=False) as uow:
+        assert [f.value for f in await uow.figures.of_school(there.school.id)] == [3.9, 4.1]
+        assert await uow.figures.of_school(there.outsider.school.id) == []
+
+
+async def test_a_school_that_nobody_knows_gets_nothing(sqlite_units: Units) -> None:
+    await small_school(sqlite_units)
+
+    report = await import_figures(sqlite_units, "Ukjent", (HEADER + "ps_relation;2026;4,0;20\n").encode(), NOW)
+
+    assert report.school is None
+    assert [r.problem.key for r in report.refused] == ["figures_school_unknown"]
