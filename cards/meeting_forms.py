@@ -20,8 +20,9 @@ def move(
     characteristic: Characteristic,
     problems: Sequence[Problem] = (),
     values: Mapping[str, str] | None = None,
+    arg: str = "",
 ) -> Card:
-    """Another time or place. Inputs: date, time, minutes, place."""
+    """Another time or place. Inputs: date, time, minutes, place. ``arg``: what the button carries along."""
     language = scene.language
     stored = {
         "date": present.date_input(scene, meeting.starts_at),
@@ -48,7 +49,7 @@ def move(
         kit.actions(
             kit.execute(
                 tr(language, "Move the meeting"),
-                Press(Verb.MEETING_MOVE_SAVE, meeting.id, rev=meeting.version),
+                Press(Verb.MEETING_MOVE_SAVE, meeting.id, arg, rev=meeting.version),
                 style="positive",
             ),
             _back(scene, meeting),

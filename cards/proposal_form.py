@@ -1,7 +1,7 @@
 """The forms of planning: all fields of a draft at once, and the few that a sentence did not say.
 
-They are sent as ``Action.Submit``: a dialog waits for them in personal chat. Inputs of ``form``: date, time, minutes,
-form, place, problem, indicators, unseen, q1 to q3, comment. Inputs of ``missing``: characteristic, date, time.
+They are sent as ``Action.Submit``: a dialog waits for them in personal chat. Inputs of ``missing``: characteristic,
+date, time. Inputs of ``form``: those, and minutes, form, place, problem, indicators, unseen, q1 to q3, comment.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cards import figure_words, kit, present, samples
+from cards.problems import sentence
 from cards.scene import Card, Scene
 from cards.verbs import Press, Verb
 from domain.areas import Catalogue, said
@@ -54,6 +55,7 @@ def form(
         kit.text(
             tr(language, "What shall we talk about?"), size="Small", subtle=True, separator=True, spacing="ExtraLarge"
         ),
+        field(_characteristic(scene, catalogue, filled["characteristic"])),
         [field(one) for one in _words(scene, filled, readings_by_id)],
         kit.actions(
             kit.submit(
@@ -64,19 +66,19 @@ def form(
     )
 
 
-def missing(scene: Scene, catalogue: Catalogue, values: Mapping[str, str], problems: Sequence[Problem] = ()) -> Card:
-    """What the sentence did not say, or said in doubt; what is known is filled in."""
+def missing(
+    scene: Scene,
+    catalogue: Catalogue,
+    values: Mapping[str, str],
+    problems: Sequence[Problem] = (),
+    doubts: Sequence[Problem] = (),
+    meeting: Meeting | None = None,
+) -> Card:
+    """What the sentence did not say, or said in doubt; what is known is filled in, ``doubts`` with the best guess."""
+    draft, rev = (meeting.id, meeting.version) if meeting else ("", 0)
     language = scene.language
-    titles = [(one.id, present.title(scene, one)) for one in catalogue.characteristics]
     fields = [
-        kit.choices(
-            "characteristic",
-            tr(language, "Characteristic"),
-            titles,
-            values.get("characteristic", ""),
-            hint=tr(language, "Choose a characteristic"),
-            required=tr(language, "Choose a characteristic"),
-        ),
+        _characteristic(scene, catalogue, values.get("characteristic", "")),
         _date(scene, values.get("date", "")),
         _time(scene, values.get("time", "")),
     ]
@@ -85,10 +87,15 @@ def missing(scene: Scene, catalogue: Catalogue, values: Mapping[str, str], probl
         kit.only_you(scene, tr(language, "plan a meeting")),
         kit.heading(tr(language, "What is the meeting about, and when?")),
         kit.to_put_right(scene, problems),
-        [kit.beside(scene, problems, one) for one in fields],
+        [kit.text(sentence(scene, doubt)) for doubt in doubts if not doubt.field],
+        [kit.beside(scene, [*problems, *doubts], one) for one in fields],
         kit.actions(
-            kit.submit(tr(language, "Make a proposal"), Press(Verb.MEETING_SAVE, arg="missing"), style="positive"),
-            kit.submit(tr(language, "Cancel"), Press(Verb.MEETING_DISCARD, arg="missing"), associated=False),
+            kit.submit(
+                tr(language, "Make a proposal"),
+                Press(Verb.MEETING_SAVE, draft, "missing", rev=rev),
+                style="positive",
+            ),
+            kit.submit(tr(language, "Cancel"), Press(Verb.MEETING_DISCARD, draft, "missing"), associated=False),
         ),
     )
 
@@ -96,6 +103,7 @@ def missing(scene: Scene, catalogue: Catalogue, values: Mapping[str, str], probl
 def _stored(scene: Scene, meeting: Meeting) -> dict[str, str]:
     questions = {f"q{at}": words for at, words in enumerate(meeting.questions[:QUESTIONS], start=1)}
     return {
+        "characteristic": meeting.characteristic_id,
         "date": present.date_input(scene, meeting.starts_at),
         "time": present.time_input(scene, meeting.starts_at),
         "minutes": str(meeting.minutes),
@@ -107,6 +115,13 @@ def _stored(scene: Scene, meeting: Meeting) -> dict[str, str]:
         "comment": meeting.comment,
         **questions,
     }
+
+
+def _characteristic(scene: Scene, catalogue: Catalogue, value: str) -> kit.Element:
+    titles = [(one.id, present.title(scene, one)) for one in catalogue.characteristics]
+    choose = tr(scene.language, "Choose a characteristic")
+    label = tr(scene.language, "Characteristic")
+    return kit.choices("characteristic", label, titles, value, hint=choose, required=choose)
 
 
 def _date(scene: Scene, value: str) -> kit.Element:

@@ -13,19 +13,24 @@ kept.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from botbuilder.core import MessageFactory
 from botbuilder.schema import Attachment
 
+from cards.scene import Card
 from cards.verbs import Press
 from dialogs import told
 from dialogs.context import Tools, Turn
+from dialogs.plan_meeting import MISSING, NAME, PROPOSAL
+from dialogs.proposing import missing_card, proposal_card
 from dialogs.queue import in_turn
 from dialogs.runner import KNOWN, leave, run
-from dialogs.state import Outdated, read
-from dialogs.understand import understood
+from dialogs.state import Outdated, Place, read, written
+from dialogs.understand import reread, understood
 from domain.errors import Conflict, Refused
+from domain.meetings import Meeting
 from domain.notices import NoticeKind, planned
 from domain.people import Caller, Role
 from domain.ports import UnitOfWork
@@ -111,21 +116,61 @@ async def _begin(turn_context: Any, turn: Turn, where: str) -> bool:
 
 
 async def _begin_in_channel(turn_context: Any, turn: Turn, where: str) -> bool:
-    """Keep the draft and send it to the leader's personal chat; in the thread only one line, that it is there."""
-    caller = turn.caller
-    sentence = (turn.sentence or "")[:LONGEST_KEPT]
-    request = await understood(turn.uow, caller, sentence, turn.now)
-    draft = request.meeting
-    # The id of the message is in the key: asking again for the same draft shows it again, a repeated delivery does not.
-    key = f"draft:{draft.id}:{turn_context.activity.id}"
-    data = {"sentence": sentence, "read_at": turn.now.isoformat()}
-    kind, person_id = NoticeKind.DRAFT_READY, caller.person.id
-    await turn.uow.notices.add(
-        planned(kind, draft.school_id, draft.id, turn.now, key=key, person_id=person_id, data=data)
-    )
+    """In the thread only one line: that the proposal is in personal chat."""
+    await _send_elsewhere(turn.uow, turn.caller, turn.sentence or "", turn_context.activity.id or "", turn.now)
     turn.wake = True
     turn.say(told.look_in_personal(turn.scene))
     return True
+
+
+async def begin_elsewhere(tools: Tools, caller: Caller, sentence: str, key: str) -> None:
+    """The same for a button in a channel; ``key`` tells one press from another."""
+    async with tools.units() as uow:
+        await _send_elsewhere(uow, caller, sentence, key, tools.clock())
+        await uow.commit()
+    tools.announcer.wake()
+
+
+async def _send_elsewhere(uow: UnitOfWork, caller: Caller, sentence: str, key: str, now: datetime) -> None:
+    """Keep the draft, and the row that sends it to the leader's personal chat."""
+    sentence = sentence[:LONGEST_KEPT]
+    draft = (await understood(uow, caller, sentence, now)).meeting
+    # The id of the message is in the key: asking again shows the draft again, a repeated delivery does not.
+    key = f"draft:{draft.id}:{key}"
+    data = {"sentence": sentence, "read_at": now.isoformat()}
+    kind, person_id = NoticeKind.DRAFT_READY, caller.person.id
+    await uow.notices.add(planned(kind, draft.school_id, draft.id, now, key=key, person_id=person_id, data=data))
+
+
+async def begin_form(tools: Tools, conversation_id: str, caller: Caller, characteristic_id: str) -> Card:
+    """The form for a new meeting, as the answer to a button in personal chat; the dialog waits for it."""
+    async with in_turn(conversation_id, caller.person.id), tools.units() as uow:
+        now = tools.clock()
+        request = await understood(uow, caller, f"om {characteristic_id}" if characteristic_id else "", now)
+        place = Place(NAME, MISSING, request.meeting.id, request.values)
+        await uow.dialogs.put(conversation_id, caller.person.id, written(place), now)
+        scene = Turn(tools, uow, caller, now).scene
+        card = await missing_card(uow, scene, request.meeting, request.values)
+        await uow.commit()
+    return card
+
+
+async def card_of(
+    tools: Tools, uow: UnitOfWork, caller: Caller, draft: Meeting, sentence: str, read_at: datetime, now: datetime
+) -> Card:
+    """The card of a draft that was asked for in a channel: the proposal, or the form for what its sentence left open.
+
+    ``read_at`` is when it was asked for: "tomorrow" is counted from there. The dialog waits in personal chat.
+    """
+    scene = Turn(tools, uow, caller, now).scene
+    request = await reread(uow, caller, draft, sentence, read_at)
+    step = PROPOSAL if request.complete else MISSING
+    if caller.person.conversation_id:
+        place = written(Place(NAME, step, draft.id, request.values if step == MISSING else {}))
+        await uow.dialogs.put(caller.person.conversation_id, caller.person.id, place, now)
+    if request.complete:
+        return await proposal_card(uow, scene, caller.school, tools.holidays, draft, caller.person.id)
+    return await missing_card(uow, scene, draft, request.values, request.problems, request.doubts)
 
 
 async def _forget(tools: Tools, where: str, caller: Caller) -> None:

@@ -46,6 +46,13 @@ async def understood(uow: UnitOfWork, caller: Caller, sentence: str, now: dateti
     return Request(meeting, values_of(asked, minutes), problems, asked.doubts)
 
 
+async def reread(uow: UnitOfWork, caller: Caller, draft: Meeting, sentence: str, read_at: datetime) -> Request:
+    """What a draft's request said, read once more as of then; a draft that was changed since stands for itself."""
+    catalogue = await uow.catalogues.of(caller.school.id)
+    asked = read_sentence(sentence, catalogue, read_at, caller.school.zone, caller.language)
+    return Request(draft, values_of(asked, asked.when.minutes), _problems(asked, read_at, caller), asked.doubts)
+
+
 def start_of(asked: Asked, caller: Caller) -> datetime | None:
     """The start in UTC, where the sentence has both day and time and the clock has them, too."""
     when = asked.when

@@ -20,6 +20,7 @@ class NoticeKind(StrEnum):
     DRAFT_READY = "draft_ready"  # the proposal to the leader's personal chat; subject: meeting
     INVITATION = "invitation"  # to the channel; subject: meeting
     INVITATION_COPY = "invitation_copy"  # to one person; subject: meeting
+    PREPARE = "prepare"  # to who asked in the channel how to prepare; subject: meeting
     INVITATION_EDIT = "invitation_edit"  # edit the posted card; subject: meeting
     MEETING_MOVED = "meeting_moved"  # one line in the thread; subject: meeting
     MEETING_CANCELLED = "meeting_cancelled"  # one line in the thread; subject: meeting

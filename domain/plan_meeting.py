@@ -19,6 +19,7 @@ from domain.ports import Holidays, UnitOfWork
 MOST_INDICATORS = 4
 SUGGESTED_INDICATORS = 3
 QUESTIONS = 2
+AHEAD = (MeetingState.INVITED, MeetingState.RUNNING)  # what another meeting can clash with
 FURTHEST = timedelta(days=550)  # plans are made for this school year and the next
 TEXTS = {"place": 120, "problem": 500, "unseen": 1000, "comment": 1000, "question": 400}
 
@@ -74,7 +75,7 @@ async def make_draft(
 ) -> Meeting:
     """Propose a whole meeting and keep it as a draft. The same request again finds the draft it made before."""
     if not caller.leads:
-        raise Refused("leaders_only", leaders="")
+        raise Refused("leaders_only_unnamed")
     draft = blank(caller, starts_at, minutes, now)
     if characteristic is not None:
         catalogue = await uow.catalogues.of(caller.school.id)
@@ -93,7 +94,7 @@ async def draft_to_change(uow: UnitOfWork, caller: Caller, meeting_id: str) -> M
     if meeting is None or meeting.school_id != caller.school.id:
         raise Refused("gone")
     if not caller.leads:
-        raise Refused("leaders_only", leaders="")
+        raise Refused("leaders_only_unnamed")
     return meeting
 
 
@@ -159,7 +160,7 @@ def warnings_about(
             about = catalogue.characteristic(other.characteristic_id)
             title = f"{other.characteristic_id} {said(about.title, language) if about else ''}".strip()
             params: dict[str, Parameter] = {"start": other.starts_at, "title": title}
-            found.append(Problem("clash" if other.state is not MeetingState.DRAFT else "clash_draft", params, "time"))
+            found.append(Problem("clash", params, "time"))
     if moment(day, local(meeting.starts_at, school.zone).time(), school.zone).fit is Fit.TWICE:
         found.append(Problem("time_twice", {"time": local(meeting.starts_at, school.zone).strftime("%H:%M")}, "time"))
     return found

@@ -39,6 +39,7 @@ TEXTS = {
     "holiday": N_("{date} is a public holiday: {name}."),
     "weekend": N_("{date} is in the weekend."),
     "clash": N_("It overlaps with another meeting: {title}, {start}."),
+    "press_again": N_("Is that right, press the same button once more."),
     # drafts and meetings
     "draft_changed": N_("The proposal was changed while you wrote. Look it over and save again."),
     "already_invited": N_("People have been invited to this meeting. Cancel it instead."),
