@@ -94,7 +94,7 @@ async def _trend(
 def _characteristic(catalogue: Catalogue, number: str) -> Characteristic:
     found = catalogue.characteristic(number)
     if found is None:
-        raise Refused("characteristic_unknown", number=number[:20])
+        raise Refused("characteristic_gone", number=number[:20])
     return found
 
 
