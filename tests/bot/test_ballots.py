@@ -15,7 +15,7 @@ from domain.errors import Conflict, Refused
 from domain.ports import Units
 from domain.rounds import Round, box_name
 from domain.start_meeting import start_meeting
-from tests.support.small_school import NOW, SmallSchool, small_school
+from tests.support.small_school import NOW, SmallSchool, a_turn, small_school
 
 
 async def started(units: Units, count: int = 8) -> SmallSchool:
@@ -135,7 +135,7 @@ async def test_a_client_that_hangs_up_does_not_take_its_ballot_along(units: Unit
     round_, ballots = await world.open_round(), collector(units)
     hanging_up = asyncio.ensure_future(ballots.cast(round_.id, world.vote(1, 2)))
     other = asyncio.ensure_future(ballots.cast(round_.id, world.vote(2, 3)))
-    await asyncio.sleep(0)
+    await a_turn()
     hanging_up.cancel()
     assert isinstance(await other, Cast)
     assert await lying(world, round_) == 2
@@ -164,7 +164,7 @@ async def test_votes_racing_with_the_close_are_either_counted_or_refused(units: 
             return closed
 
     async def late(number: int) -> bool:
-        await asyncio.sleep(0)
+        await a_turn()
         try:
             await processes[number % 2].cast(round_.id, world.vote(number, 4))
         except Refused as refused:
@@ -190,7 +190,7 @@ async def test_nobody_waits_for_ever_at_shutdown(units: Units, monkeypatch: pyte
     waiting = [asyncio.ensure_future(ballots.cast(round_.id, world.vote(n, 2))) for n in range(3)]
     await stuck.wait()
     waiting.append(asyncio.ensure_future(ballots.cast(round_.id, world.vote(3, 2))))
-    await asyncio.sleep(0)
+    await a_turn()
     for task in asyncio.all_tasks():
         if task.get_name() == "ballots":
             task.cancel()

@@ -1,0 +1,39 @@
+"""A running meeting in a small school, and what its leader does."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from domain.close_round import TooFew, close_round
+from domain.open_round import open_round
+from domain.people import Caller
+from domain.ports import Units
+from domain.rounds import Round
+from domain.start_meeting import start_meeting
+from tests.support.small_school import NOW, SmallSchool, small_school
+
+
+async def started(units: Units, count: int = 8, limit: int = 5) -> SmallSchool:
+    world = await small_school(units, count, limit)
+    await start(world, world.leader)
+    return world
+
+
+async def start(world: SmallSchool, leader: Caller) -> None:
+    async with world.units() as uow:
+        await start_meeting(uow, world.meeting.id, leader, NOW)
+        await uow.commit()
+
+
+async def close(world: SmallSchool, round_id: str, leader: Caller | None = None) -> Round | TooFew:
+    async with world.units() as uow:
+        closed = await close_round(uow, round_id, leader or world.leader, NOW + timedelta(minutes=40))
+        await uow.commit()
+        return closed
+
+
+async def second(world: SmallSchool, number: int = 2) -> Round:
+    async with world.units() as uow:
+        opened = await open_round(uow, world.meeting.id, number, world.leader, NOW)
+        await uow.commit()
+        return opened

@@ -1,0 +1,56 @@
+"""Measures of a small school, and what their owners do."""
+
+from __future__ import annotations
+
+from domain.agree_measure import NewMeasure, agree_measure
+from domain.errors import Problem
+from domain.ids import new_id
+from domain.measures import Measure
+from domain.notices import Notice, NoticeKind, NoticeState
+from domain.people import Caller
+from domain.report_progress import Overtaken, report_progress
+from tests.support.small_school import NOW, NoHolidays, SmallSchool
+
+DUE = "2027-01-15"  # a Friday
+
+
+def filled(world: SmallSchool, **change: str) -> dict[str, str]:
+    return {"title": "Ringe hjem", "owner": world.people[1].id, "due": DUE, "effect": ""} | change
+
+
+async def save(
+    world: SmallSchool,
+    inputs: dict[str, str],
+    leader: Caller | None = None,
+    *,
+    nonce: str = "",
+    holidays: NoHolidays | None = None,
+    outside: bool = False,
+) -> Measure | list[Problem]:
+    async with world.units() as uow:
+        new = NewMeasure(nonce or new_id(), "" if outside else world.meeting.id, inputs)
+        found = await agree_measure(uow, new, leader or world.leader, holidays or NoHolidays(), NOW)
+        await uow.commit()
+        return found
+
+
+async def kept(world: SmallSchool, **change: str) -> Measure:
+    found = await save(world, filled(world, **change))
+    assert isinstance(found, Measure)
+    return found
+
+
+async def answer(
+    world: SmallSchool, measure: Measure, progress: str, rev: int, *, note: str = "", who: Caller | None = None
+) -> Measure | Overtaken:
+    async with world.units() as uow:
+        person = who or world.caller(1)
+        found = await report_progress(uow, measure.id, progress, {"note": note}, person, NOW, rev=rev)
+        await uow.commit()
+        return found
+
+
+async def asks(world: SmallSchool, measure: Measure) -> dict[NoticeKind, Notice]:
+    async with world.units(write=False) as uow:
+        found = await uow.notices.of_subject(measure.id)
+    return {n.kind: n for n in found if n.state is NoticeState.PENDING}
