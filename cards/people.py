@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cards import kit, samples
 from cards.scene import Card, Scene
@@ -72,8 +73,14 @@ def _page_of(scene: Scene, page: int, pages: int) -> str:
     return f"{tr(scene.language, 'Page {page} of {pages}.', page=page + 1, pages=pages)} {change}"
 
 
+def _many() -> list[Member]:
+    colleague = samples.JONAS
+    more = [replace(colleague, id=f"p-{i}", name=f"Jonas {chr(65 + i)}") for i in range(20)]
+    return [*samples.MEMBERS, *(Member(samples.SCHOOL.id, person, Role.TEACHER) for person in more)]
+
+
 SAMPLES: list[samples.Sample] = [
     ("leader", lambda on: people(on, samples.leader(on), samples.MEMBERS, saved=True)),
     ("teacher", lambda on: people(on, samples.teacher(on), samples.MEMBERS)),
-    ("several pages", lambda on: people(on, samples.leader(on), samples.MEMBERS * 4, page=1)),
+    ("several pages", lambda on: people(on, samples.leader(on), _many(), page=1)),
 ]

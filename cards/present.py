@@ -106,8 +106,8 @@ def measured(scene: Scene, unit: str, value: float) -> tuple[str, str]:
     if unit == "percent":
         return percent(scene, value, 0 if float(value).is_integer() else 1), ""
     words = {
-        "nok_per_child": tr(language, "NOK per child"),
-        "nok_per_pupil": tr(language, "NOK per pupil"),
+        "nok_per_child": tr(language, "NOK a child"),
+        "nok_per_pupil": tr(language, "NOK a pupil"),
         "hours_per_year": tr(language, "hours a year"),
         "fte": tr(language, "full-time positions"),
     }

@@ -38,13 +38,14 @@ def sentence(scene: Scene, problem: Problem) -> str:
 @cache
 def texts() -> Mapping[str, str]:
     """Every key that has a sentence."""
-    merged: dict[str, str] = {}
-    for found in pkgutil.iter_modules(areas.__path__):
-        own: Mapping[str, str] = importlib.import_module(f"{areas.__name__}.{found.name}").TEXTS
-        twice = merged.keys() & {key for key in own if merged.get(key) != own[key]}
-        assert not twice, f"two sentences for {sorted(twice)}"
-        merged.update(own)
-    return merged
+    return {key: words for area in by_area().values() for key, words in area.items()}
+
+
+@cache
+def by_area() -> Mapping[str, Mapping[str, str]]:
+    """The sentences as their areas keep them; a test says that no key has two."""
+    names = [found.name for found in pkgutil.iter_modules(areas.__path__)]
+    return {name: importlib.import_module(f"{areas.__name__}.{name}").TEXTS for name in names}
 
 
 def _said(scene: Scene, value: Parameter) -> str:
