@@ -45,7 +45,7 @@ async def cast(services: Services, incoming: Incoming, press: Press) -> Answer:
     except Refused as refused:
         if refused.problem.key != "round_closed":
             raise
-        return _closed(await _look(services, incoming, press.ref))
+        return _closed(await _look(services, incoming, press.ref), late=True)
     services.announcer.count_changed(press.ref)
     if done.kept:  # an older press came late: the person's newer ballot lies there, and can be changed from here
         return _choices(await _look(services, incoming, press.ref))
@@ -74,7 +74,7 @@ async def hide(services: Services, incoming: Incoming, press: Press) -> Answer:
 async def change(services: Services, incoming: Incoming, press: Press) -> Answer:
     """The choices again, to change one's vote."""
     look = await _look(services, incoming, press.ref)
-    return _closed(look) if look.round.state is RoundState.CLOSED else _choices(look)
+    return _closed(look, late=True) if look.round.state is RoundState.CLOSED else _choices(look)
 
 
 async def refresh(services: Services, incoming: Incoming, press: Press) -> Answer:
@@ -122,12 +122,12 @@ def _choices(look: _Look) -> Card:
     if not look.takes_part:
         raise Refused("not_taking_part")
     counts = (look.stands.counted, look.stands.eligible)
-    choice = look.own.choice if look.own else None
-    return cards.choices(look.scene, look.stands.meeting, look.characteristic, look.round, *counts, choice)
+    choice, rev = (look.own.choice, look.own.rev + 1) if look.own else (None, 0)
+    return cards.choices(look.scene, look.stands.meeting, look.characteristic, look.round, *counts, choice, rev)
 
 
-def _closed(look: _Look) -> Card:
-    return cards.closed(look.scene, look.stands.meeting, look.characteristic, look.round)
+def _closed(look: _Look, *, late: bool = False) -> Card:
+    return cards.closed(look.scene, look.stands.meeting, look.characteristic, look.round, late=late)
 
 
 ACTIONS: Mapping[Verb, Action] = {
