@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cards import kit, samples
@@ -30,6 +30,7 @@ def built(count: str, name: str, ref: str) -> Card:
 COMPILED = Compiled(built(token("count"), token("name"), token("ref")))
 
 
+@settings(deadline=None)
 @given(count=st.text(max_size=20), name=st.text(max_size=40), ref=st.text(max_size=20))
 def test_filling_in_gives_the_same_json_as_building(count: str, name: str, ref: str) -> None:
     count, name, ref = (text.encode("utf-8", "ignore").decode() for text in (count, name, ref))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cards.escape import JOINER, escape, escape_line, plain
@@ -26,6 +26,7 @@ def shown(markdown: str) -> list[str]:
     return [paragraph.replace(JOINER, "") for paragraph in paragraphs]
 
 
+@settings(deadline=None)  # a slow machine is no mistake
 @given(WORDS)
 @example("1. desember\n- ikke en liste\n# ikke en overskrift")
 @example("**fet** _kursiv_ [lenke](https://farlig.example) ![bilde](x) <b>html</b> <at>alle</at> &lt; `kode` ~~nei~~")
@@ -40,6 +41,7 @@ def test_people_see_what_was_typed(typed: str) -> None:
     assert paragraphs == [plain(line) for line in _lines(typed) if plain(line)]
 
 
+@settings(deadline=None)  # a slow machine is no mistake
 @given(WORDS)
 def test_a_line_stays_one_line_and_is_shown_as_typed(typed: str) -> None:
     line = escape_line(typed)
@@ -48,6 +50,7 @@ def test_a_line_stays_one_line_and_is_shown_as_typed(typed: str) -> None:
     assert shown(line) == ([plain(typed)] if plain(typed) else [])
 
 
+@settings(deadline=None)  # a slow machine is no mistake
 @given(WORDS)
 def test_nothing_hidden_or_reversed_gets_through(typed: str) -> None:
     for text in (plain(typed), escape(typed).replace(JOINER, "").replace("\n", "")):
