@@ -1,7 +1,7 @@
 """The sealed ballot box: who put what into it is known only while the meeting's key exists.
 
 A box is one row, encrypted by the store with a key derived from the service's secret and a key of the meeting. Inside,
-an entry is found by HMAC(meeting's key, person). There is no name, no order and no time in it; a changed vote leaves no
+an entry is found by HMAC(meeting's key, person). It has no name, no order and no time, and a changed vote leaves no
 trace of the first one.
 """
 

@@ -1,58 +1,68 @@
 """The database: how connections are made and what is asked of them.
 
-SQLite: one connection writes, a few read. A write unit takes the file's write lock when it begins (BEGIN IMMEDIATE), so
-that it never finds out halfway that somebody else was first; the pool of one makes writers of this process wait their
-turn without turning to the lock. PostgreSQL: one pool for both.
+SQLite: one connection writes, a few read. Writing takes the file's write lock from the start (BEGIN IMMEDIATE), so that
+nobody finds out halfway that somebody else was first; how units share it is in ``store/transactions.py``. PostgreSQL:
+one pool for both.
 """
 
 from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sqlalchemy import URL, Connection, event, make_url, text
-from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
+from sqlalchemy.engine.interfaces import ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from domain.errors import Conflict
+from store.sqlite_driver import connect
+from store.transactions import BUSY_MS, OwnTransaction, SharedTransaction, SharedWriter, Transaction
 
-BUSY_MS = 10_000  # how long SQLite waits for another process that writes
 TRY_AGAIN = {"40001", "40P01", "55P03"}  # PostgreSQL: serialization failure, deadlock, lock not available
 
 PRAGMAS = (
+    f"PRAGMA busy_timeout={BUSY_MS}",
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",  # a vote that was acknowledged survives a power cut
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",  # what is deleted is overwritten with zeros
-    f"PRAGMA busy_timeout={BUSY_MS}",
     "PRAGMA temp_store=MEMORY",  # nothing of a sort or a join on the disk
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """An open database. ``writer`` and ``reader`` are the same on PostgreSQL."""
+    """An open database.
+
+    ``engine`` serves PostgreSQL's units, SQLite's reading units, and whoever needs a plain transaction (migrations);
+    ``shared`` is the connection of SQLite's write units, None on PostgreSQL.
+    """
 
     url: URL
-    writer: AsyncEngine
-    reader: AsyncEngine
+    engine: AsyncEngine
+    shared: SharedWriter | None = None
 
     @property
     def on_sqlite(self) -> bool:
         """Whether this is SQLite."""
-        return self.writer.dialect.name == "sqlite"
+        return self.shared is not None
+
+    def transaction(self, *, write: bool) -> Transaction:
+        """What a unit of work works in."""
+        return SharedTransaction(self.shared) if self.shared and write else OwnTransaction(self.engine)
 
     async def ping(self) -> None:
         """Raise what is wrong where the database does not answer."""
-        async with self.reader.connect() as connection:
+        async with self.engine.connect() as connection:
             await connection.execute(text("SELECT 1"))
 
     async def close(self) -> None:
         """Close all connections."""
-        await self.reader.dispose()
-        if self.writer is not self.reader:
-            await self.writer.dispose()
+        if self.shared:
+            await self.shared.close()
+        await self.engine.dispose()
 
 
 def open_database(url: str | URL) -> Database:
@@ -72,7 +82,7 @@ def open_database(url: str | URL) -> Database:
         connect_args={"server_settings": settings},
     )
     event.listen(engine.sync_engine, "handle_error", _translate)
-    return Database(url, engine, engine)
+    return Database(url, engine)
 
 
 def _sqlite(url: URL) -> Database:
@@ -80,29 +90,19 @@ def _sqlite(url: URL) -> Database:
         raise ValueError("SQLite is opened as sqlite+aiosqlite:///a-file")
     # At level DEBUG this library writes every statement with its values.
     logging.getLogger("aiosqlite").setLevel(logging.INFO)
-    writer = create_async_engine(url, pool_size=1, max_overflow=0, pool_reset_on_return=None, hide_parameters=True)
-    reader = create_async_engine(url, pool_size=4, max_overflow=4, pool_reset_on_return=None, hide_parameters=True)
-    for engine, begin in ((writer, "BEGIN IMMEDIATE"), (reader, "BEGIN")):
-        event.listen(engine.sync_engine, "connect", _prepare)
-        event.listen(engine.sync_engine, "begin", _beginner(begin))
-    return Database(url, writer, reader)
+    common: dict[str, Any] = {"pool_reset_on_return": None, "hide_parameters": True}
+    readers = create_async_engine(
+        url, pool_size=4, max_overflow=12, async_creator=partial(connect, url.database, PRAGMAS), **common
+    )
+    event.listen(readers.sync_engine, "begin", _begin)
+    # The writer begins and commits by itself, and looks whether the lock is free before it waits for it.
+    at_once = partial(connect, url.database, (*PRAGMAS, "PRAGMA busy_timeout=0"))
+    writer = create_async_engine(url, pool_size=1, max_overflow=0, async_creator=at_once, **common)
+    return Database(url, readers, SharedWriter(writer))
 
 
-def _prepare(connection: DBAPIConnection, _record: object) -> None:
-    """Settings of a new SQLite connection; transactions are begun by us, not by the driver's guess."""
-    raw: Any = connection
-    raw.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in PRAGMAS:
-        cursor.execute(pragma)
-    cursor.close()
-
-
-def _beginner(statement: str) -> Any:
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(statement)
-
-    return begin
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
 
 def _translate(context: ExceptionContext) -> None:

@@ -26,7 +26,7 @@ async def is_current(database: Database) -> bool:
 async def current(database: Database) -> str | None:
     """The revision that the database is at, or None for an empty one."""
     try:
-        async with database.reader.connect() as connection:
+        async with database.engine.connect() as connection:
             row = (await connection.execute(text("SELECT version_num FROM alembic_version"))).first()
     except DBAPIError as error:
         if _no_such_table(error):
@@ -75,7 +75,8 @@ async def _run(database: Database, command: str, revision: str) -> None:
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         getattr(commands, command)(config(connection), revision)
 
-    async with database.writer.begin() as connection:
+    # SQLite: the write lock from the start, so that the second of two processes waits and then finds it done.
+    async with database.engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
         await connection.run_sync(run)
 
 

@@ -4,11 +4,11 @@ SQLite: deleted content is overwritten with zeros in the pages (``secure_delete`
 has the pages of before, is carried over and cut to nothing.
 
 PostgreSQL: a deleted row stays in the table's file until it is vacuumed, and even VACUUM FULL carries rows along that
-some old snapshot in the database could still see (a dump that is running, say). So the two small tables are emptied with
-TRUNCATE, which drops their files whoever is looking, and the rows of meetings still going on are put back, under a
-lock and in one transaction. That also gives all of them the same ``xmin`` and a ``ctid`` of no history. Then, where the
-role may, the server is asked to begin a new segment of its write-ahead log and to make a checkpoint, after which it
-needs the old segments no longer.
+some old snapshot in the database could still see (a dump that is running, say). So the two small tables are emptied
+with TRUNCATE, which drops their files whoever is looking, and the rows of meetings still going on are put back, under
+a lock and in one transaction. That also gives all of them the same ``xmin`` and a ``ctid`` of no history. Then, where
+the role may, the server is asked to begin a new segment of its write-ahead log and to make a checkpoint, after which
+it needs the old segments no longer.
 
 What remains, and is the administrator's to decide: PostgreSQL keeps old segments for re-use with their bytes in them
 unless ``wal_recycle = off``; an archive of the log, a replica's disk and a file-system snapshot are backups. A disk may
@@ -27,7 +27,7 @@ from sqlalchemy import insert, select, text
 from sqlalchemy.exc import DBAPIError
 
 from domain.errors import Conflict
-from store.engine import BUSY_MS, Database
+from store.engine import Database
 from store.tables import box_keys, boxes
 
 log = logging.getLogger(__name__)
@@ -72,7 +72,8 @@ class Scrubber:
         self.wanted = False  # before, not after: what is deleted meanwhile wants its own scrubbing
         done = False
         try:
-            done = await (_sqlite if self._database.on_sqlite else _postgresql)(self._database)
+            shared = self._database.shared
+            done = await (shared.checkpoint(PATIENCE_MS) if shared else _postgresql(self._database))
         except (DBAPIError, sqlite3.Error, Conflict) as error:
             log.warning("scrubbing the ballot boxes failed: %s", type(error).__name__)
         finally:
@@ -83,22 +84,8 @@ class Scrubber:
         return done
 
 
-async def _sqlite(database: Database) -> bool:
-    async with database.writer.connect() as connection:
-        raw = await connection.get_raw_connection()
-        driver = raw.driver_connection
-        assert driver is not None
-        # On the driver itself: a checkpoint is refused inside the transaction that SQLAlchemy would begin.
-        await driver.execute_fetchall(f"PRAGMA busy_timeout={PATIENCE_MS}")
-        try:
-            rows = await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
-        finally:
-            await driver.execute_fetchall(f"PRAGMA busy_timeout={BUSY_MS}")
-        return not next(iter(rows))[0]
-
-
 async def _postgresql(database: Database) -> bool:
-    async with database.writer.begin() as connection:
+    async with database.engine.begin() as connection:
         await connection.execute(text("SET LOCAL lock_timeout = " + str(PATIENCE_MS)))
         await connection.execute(text(f"LOCK TABLE {_TABLES} IN ACCESS EXCLUSIVE MODE"))
         kept = [(table, (await connection.execute(select(table))).mappings().all()) for table in (box_keys, boxes)]
@@ -112,7 +99,7 @@ async def _postgresql(database: Database) -> bool:
 
 async def _let_go_of_the_log(database: Database) -> None:
     """Both need rights that a role seldom has; without them the server gets round to it in its own time."""
-    async with database.writer.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+    async with database.engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
         for statement in ("SELECT pg_switch_wal()", "CHECKPOINT"):
             try:
                 await connection.execute(text(statement))
@@ -121,5 +108,5 @@ async def _let_go_of_the_log(database: Database) -> None:
 
 
 async def scrub(database: Database) -> bool:
-    """Scrub at the start of the service: the last one may have been killed between a meeting's end and its scrubbing."""
+    """Scrub at the start of the service: the last one may have been killed before it came to it."""
     return await Scrubber(database).run()

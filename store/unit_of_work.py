@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
@@ -46,12 +47,10 @@ class Unit:
     def __init__(
         self, database: Database, sealer: Sealer, parsed: Parsed, scrubber: Scrubber, *, write: bool = True
     ) -> None:
-        self._engine = database.writer if write else database.reader
-        self._connection = self._engine.connect()
         self._scrubber = scrubber
         self._write = write
         self._settled = asyncio.Event()
-        work = self._work = Work(self._connection, sealer, parsed, on_sqlite=database.on_sqlite)
+        work = self._work = Work(database.transaction(write=write), sealer, parsed, on_sqlite=database.on_sqlite)
         self.schools: ports.Schools = SchoolRows(work)
         self.people: ports.People = PeopleRows(work)
         self.meetings: ports.Meetings = MeetingRows(work)
@@ -67,13 +66,12 @@ class Unit:
         self.charts: ports.Charts = ChartRows(work)
 
     async def __aenter__(self) -> Self:
-        await self._connection.start()
-        return self
+        return self  # the transaction begins with the first statement
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._connection.close()  # rolls back what is open
+        await self._work.leave()  # rolls back what is open
         if self._write and self._scrubber.wanted:
             await self._scrubber.after_commit()
 
@@ -86,12 +84,14 @@ class Unit:
             await asyncio.shield(self._commit())
         except asyncio.CancelledError:
             # The connection must not be given back while the commit is still under way on it.
-            await self._settled.wait()
+            while not self._settled.is_set():
+                with suppress(asyncio.CancelledError):
+                    await self._settled.wait()
             raise
 
     async def _commit(self) -> None:
         try:
-            await self._connection.commit()
+            await self._work.commit()
             if self._work.scrub:
                 self._work.scrub = False
                 self._scrubber.want()

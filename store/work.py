@@ -17,6 +17,7 @@ from store.mapping import Mapping, Versioned
 if TYPE_CHECKING:
     from store.catalogues import Parsed
     from store.sealing import Sealer
+    from store.transactions import Transaction
 
 V = TypeVar("V", bound=Versioned)
 
@@ -24,10 +25,11 @@ V = TypeVar("V", bound=Versioned)
 class Work:
     """One transaction's connection. ``scrub`` is set where something was deleted that must leave no bytes behind."""
 
-    __slots__ = ("connection", "on_sqlite", "parsed", "scrub", "sealer")
+    __slots__ = ("_connection", "_transaction", "on_sqlite", "parsed", "scrub", "sealer")
 
-    def __init__(self, connection: AsyncConnection, sealer: Sealer, parsed: Parsed, *, on_sqlite: bool) -> None:
-        self.connection = connection
+    def __init__(self, transaction: Transaction, sealer: Sealer, parsed: Parsed, *, on_sqlite: bool) -> None:
+        self._transaction = transaction
+        self._connection: AsyncConnection | None = None
         self.on_sqlite = on_sqlite
         self.sealer = sealer
         self.parsed = parsed
@@ -35,17 +37,20 @@ class Work:
 
     async def all(self, statement: Executable, values: AnyMapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """All rows of a statement."""
-        return (await self.connection.execute(statement, values)).all()
+        connection = self._connection or await self._begin()
+        return (await connection.execute(statement, values)).all()
 
     async def first(self, statement: Executable, values: AnyMapping[str, Any] | None = None) -> Row[Any] | None:
         """The first row of a statement, or None."""
-        return (await self.connection.execute(statement, values)).first()
+        connection = self._connection or await self._begin()
+        return (await connection.execute(statement, values)).first()
 
     async def run(
         self, statement: Executable, values: AnyMapping[str, Any] | Sequence[AnyMapping[str, Any]] | None = None
     ) -> int:
         """Run a writing statement; how many rows it touched."""
-        result = await self.connection.execute(statement, values)
+        connection = self._connection or await self._begin()
+        result = await connection.execute(statement, values)
         return cast("CursorResult[Any]", result).rowcount
 
     async def get(self, mapping: Mapping[V], row_id: str, *, lock: bool = False) -> V | None:
@@ -68,6 +73,20 @@ class Work:
             # Somebody saved it since it was read, or it is gone: what was decided on the old state may be wrong now.
             raise Conflict(f"{mapping.table.name} {thing.id} is not at version {thing.version} any more")
         return cast(V, replace(cast(Any, thing), version=thing.version + 1))
+
+    async def commit(self) -> None:
+        """Keep what was done; what follows is a transaction of its own."""
+        self._connection = None
+        await self._transaction.keep()
+
+    async def leave(self) -> None:
+        """Take back what was not kept."""
+        self._connection = None
+        await self._transaction.leave()
+
+    async def _begin(self) -> AsyncConnection:
+        self._connection = await self._transaction.begin()
+        return self._connection
 
 
 def values_of(mapping: Mapping[V], thing: V) -> dict[str, Any]:

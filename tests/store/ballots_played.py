@@ -78,7 +78,7 @@ async def cast(
 
 async def look(database: Database, units: Units, seen: Seen) -> None:
     """Write down what lies in the tables now."""
-    async with database.reader.connect() as connection:
+    async with database.engine.connect() as connection:
         mine = select(box_keys.c.key).where(box_keys.c.meeting_id == MEETING.id)
         seen.keys += (await connection.execute(mine)).scalars().all()
         theirs = select(boxes.c.sealed).where(boxes.c.meeting_id == MEETING.id)
@@ -133,7 +133,7 @@ async def dump(database: Database, *, but: Sequence[str] = (), places: bool = Fa
     extra = "rowid AS place" if database.on_sqlite else "ctid, xmin"
     order = "rowid" if database.on_sqlite else "ctid"
     tables: dict[str, list[object]] = {}
-    async with database.reader.connect() as connection:
+    async with database.engine.connect() as connection:
         for name in sorted(metadata.tables.keys() - set(but)):
             what = f"*, {extra}" if places else "*"
             rows = await connection.execute(text(f"SELECT {what} FROM {name} ORDER BY {order}"))

@@ -26,7 +26,7 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 async def tables_of(url: str) -> set[str]:
     database = open_database(url)
-    async with database.reader.connect() as connection:
+    async with database.engine.connect() as connection:
         names = await connection.run_sync(lambda sync: inspect(sync).get_table_names())
     await database.close()
     return set(names)
@@ -62,7 +62,7 @@ async def test_the_tables_are_what_the_migrations_make(database_url: str) -> Non
         return list(compare_metadata(context, metadata))
 
     database = open_database(database_url)
-    async with database.reader.connect() as connection:
+    async with database.engine.connect() as connection:
         found = await connection.run_sync(differences)
     await database.close()
     assert found == []

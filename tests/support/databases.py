@@ -10,12 +10,14 @@ import asyncio
 import itertools
 import logging
 import shutil
+import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import make_url
 
 from domain.ports import Units
 from store.engine import Database, open_database
@@ -60,15 +62,21 @@ class Postgres:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
-    """The embedded PostgreSQL."""
-    server = Postgres(tmp_path_factory.mktemp("postgresql"))
+def postgres() -> Iterator[Postgres]:
+    """The embedded PostgreSQL.
+
+    Not in pytest's own folder: run as root, the server is another user, and the next pytest that starts on the machine
+    takes that folder away from all others while this one is still running.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="samklang-postgresql-"))
+    server = Postgres(folder)
     # Faster where nobody's votes are at stake; the privacy test reads the files after a checkpoint all the same.
     server.sql("ALTER SYSTEM SET fsync = off; ")
     server.sql("ALTER SYSTEM SET max_connections = 200;")
     server.sql("SELECT pg_reload_conf();")
     yield server
     server.server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
@@ -96,13 +104,16 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture(params=KINDS)
-def database_url(request: pytest.FixtureRequest) -> str:
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """A fresh, migrated database, once of each kind."""
     if request.param == "sqlite":
-        url: str = request.getfixturevalue("sqlite_url")
-        return url
+        file_url: str = request.getfixturevalue("sqlite_url")
+        yield file_url
+        return
     server: Postgres = request.getfixturevalue("postgres")
-    return server.fresh(request.getfixturevalue("postgres_template"))
+    url = server.fresh(request.getfixturevalue("postgres_template"))
+    yield url
+    server.sql(f"DROP DATABASE {make_url(url).database} WITH (FORCE);")
 
 
 @pytest.fixture
