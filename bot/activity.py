@@ -50,8 +50,10 @@ def read_incoming(activity: Mapping[str, Any], *, local: bool = False) -> Incomi
 def tenants_of(activity: Mapping[str, Any]) -> tuple[str, ...]:
     """Every tenant that the activity names, the channel's word first; ("",) where it names none."""
     data, conversation = _object(activity.get("channelData")), _object(activity.get("conversation"))
-    named = (_id(_object(data.get("tenant")).get("id")), _id(conversation.get("tenantId")))
-    return tuple(tenant for tenant in named if tenant) or ("",)
+    of_channel, of_conversation = _id(_object(data.get("tenant")).get("id")), _id(conversation.get("tenantId"))
+    if of_channel and of_conversation and of_channel != of_conversation:
+        return of_channel, of_conversation
+    return (of_channel or of_conversation,)
 
 
 def without_mention(text: str, entities: object, bot_id: str) -> str:
@@ -60,7 +62,7 @@ def without_mention(text: str, entities: object, bot_id: str) -> str:
     The bot's name elsewhere in the text stays: a bot called Poll may be told to "create Poll about Polling".
     """
     for entity in entities[:MOST_ENTITIES] if isinstance(entities, list) else ():
-        if not isinstance(entity, Mapping) or str(entity.get("type")).lower() != "mention":
+        if not isinstance(entity, dict) or entity.get("type") not in ("mention", "Mention"):
             continue
         marked = entity.get("text")
         if _object(entity.get("mentioned")).get("id") != bot_id or not bot_id or not isinstance(marked, str):
@@ -90,33 +92,35 @@ def _text(activity: Mapping[str, Any], bot_id: str) -> str:
 
 def _scope(conversation: Mapping[str, Any], conversation_id: str) -> str:
     kind = conversation.get("conversationType")
-    if isinstance(kind, str) and kind.lower() in ("personal", "channel", "groupchat"):
-        return "groupChat" if kind.lower() == "groupchat" else kind.lower()
+    if isinstance(kind, str) and kind in ("personal", "channel", "groupChat"):
+        return kind
     if conversation_id.startswith("19:") and ("@thread.tacv2" in conversation_id or "@thread.skype" in conversation_id):
         return "channel"
     return "groupChat" if conversation.get("isGroup") is True else "personal"
 
 
 def _channel(data: Mapping[str, Any], conversation_id: str) -> str:
-    chosen = _object(_object(data.get("settings")).get("selectedChannel"))  # where it was installed to
-    named = _id(_object(data.get("channel")).get("id")) or _id(data.get("teamsChannelId")) or _id(chosen.get("id"))
+    named = _id(_object(data.get("channel")).get("id")) or _id(data.get("teamsChannelId"))
+    if not named and "settings" in data:  # where it was installed to
+        named = _id(_object(_object(data["settings"]).get("selectedChannel")).get("id"))
     return named or conversation_id.partition(";")[0]
 
 
 def _client_locale(activity: Mapping[str, Any]) -> str:
     entities = activity.get("entities")
     for entity in entities[:MOST_ENTITIES] if isinstance(entities, list) else ():
-        if isinstance(entity, Mapping) and entity.get("type") == "clientInfo":
+        if isinstance(entity, dict) and entity.get("type") == "clientInfo":
             return _id(entity.get("locale"))
     return ""
 
 
 def _object(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else _EMPTY
+    """JSON objects are plain dicts; asking for ``Mapping`` costs as much as everything else here."""
+    return value if isinstance(value, dict) else _EMPTY
 
 
 def _id(value: object) -> str:
-    return value[:LONGEST_ID] if isinstance(value, str) else ""
+    return value if isinstance(value, str) and len(value) <= LONGEST_ID else ""  # a longer one is nobody's
 
 
 def _name(value: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
 TEAMS_SERVICE_HOSTS = frozenset(
@@ -46,6 +47,11 @@ def may_send_to(url: object, allowed: frozenset[str], *, local: bool) -> bool:
     The host must be listed exactly, as ``host`` or ``host:port``. Plain http goes to loopback addresses only. In local
     mode only loopback addresses are accepted, any of them where none is listed.
     """
+    return isinstance(url, str) and _may_send_to(url, allowed, local)
+
+
+@lru_cache(maxsize=256)  # asked for every activity and every message; a service has a handful of addresses
+def _may_send_to(url: str, allowed: frozenset[str], local: bool) -> bool:
     parts = split_address(url)
     if parts is None:
         return False

@@ -15,9 +15,10 @@ from typing import Any
 from aiohttp import web
 
 from bot.auth import NotAllowedError, TokenCheck, is_local_request
+from bot.deadlines import Deadlines
 from bot.inbound import BadRequestError, parse_activity, unexpected_answer
 from bot.logging_ import log, log_failure, new_code, warn
-from bot.metrics import FAILURES, INBOUND, INBOUND_SECONDS, exposition
+from bot.metrics import FAILURES, exposition, inbound
 from bot.settings import Settings
 from bot.tasks import spawn
 
@@ -25,6 +26,7 @@ LARGEST_BODY = 256 * 1024
 INVOKE_LIMIT = 9.0  # seconds; clients give up after 10 to 15 and show an error of their own
 MESSAGE_LIMIT = 5.0  # seconds; then 202, and the work goes on: what takes 15 is sent again
 READY_LIMIT = 3.0
+USUAL_TYPE = "application/json; charset=utf-8"
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -53,7 +55,7 @@ class Handlers:
 def make_web(settings: Settings, check: TokenCheck, handlers: Handlers) -> web.Application:
     """The application that listens on ``HOST``:``PORT``."""
     app = web.Application(
-        client_max_size=LARGEST_BODY + 1,
+        client_max_size=LARGEST_BODY,
         middlewares=[_only_this_machine] if settings.is_local else [],
     )
     app.router.add_post("/api/messages", _Messages(settings, check, handlers).answer)
@@ -88,6 +90,7 @@ class _Messages:
         self._settings = settings
         self._check = check
         self._handlers = handlers
+        self._deadlines = Deadlines()
 
     async def answer(self, request: web.Request) -> web.Response:
         began = time.perf_counter()
@@ -102,15 +105,16 @@ class _Messages:
             response = web.Response(status=refusal.status, headers=headers)
         except BadRequestError as refusal:
             response = web.Response(status=refusal.status)
-        INBOUND.labels(str(response.status)).inc()
-        INBOUND_SECONDS.labels(kind).observe(time.perf_counter() - began)
+        counter, seconds = inbound(response.status, kind)
+        counter.inc()
+        seconds.observe(time.perf_counter() - began)
         return response
 
     async def _admit(self, request: web.Request) -> dict[str, Any]:
         """The activity, once its sender is known. Cheap checks come first, and nothing is parsed for strangers."""
         if (request.content_length or 0) > LARGEST_BODY:
             raise BadRequestError(413)
-        if request.content_type != "application/json" or (request.charset or "utf-8").lower() not in ("utf-8", "utf8"):
+        if request.headers.get("Content-Type") != USUAL_TYPE and not _is_json(request):
             raise BadRequestError(415)
         verified = None
         if not self._settings.is_local:
@@ -134,24 +138,23 @@ class _Messages:
 
     async def _invoke(self, activity: dict[str, Any]) -> web.Response:
         try:
-            async with asyncio.timeout(INVOKE_LIMIT):
-                status, body = await self._handlers.answer_invoke(activity)
+            status, body = await self._deadlines.run(self._handlers.answer_invoke(activity), INVOKE_LIMIT)
         except Exception as error:  # nothing may reach Teams as a 5xx
             code = _report("invoke", error)
             status, body = 200, unexpected_answer(self._settings.language, code)
         status = status if status < 500 else 200
-        return web.Response(status=status, body=body, headers={"Content-Type": "application/json; charset=utf-8"})
+        return web.Response(status=status, body=body, headers={"Content-Type": USUAL_TYPE})
 
     async def _message(self, activity: dict[str, Any]) -> web.Response:
         task = spawn(self._process(activity), "message")
-        await asyncio.wait({task}, timeout=MESSAGE_LIMIT)
-        if not task.done():
+        try:
+            body = await self._deadlines.run(asyncio.shield(task), MESSAGE_LIMIT)
+        except TimeoutError:
             warn("a message takes long", activity_type=activity["type"])
             return web.Response(status=202)
-        body = None if task.cancelled() else task.result()
         if activity.get("deliveryMode") == "expectReplies":
             body = body or b'{"activities":[]}'
-            return web.Response(status=200, body=body, headers={"Content-Type": "application/json; charset=utf-8"})
+            return web.Response(status=200, body=body, headers={"Content-Type": USUAL_TYPE})
         return web.Response(status=201)
 
     async def _process(self, activity: dict[str, Any]) -> bytes | None:
@@ -160,6 +163,11 @@ class _Messages:
         except Exception as error:  # nothing may reach Teams as a 5xx
             _report("message", error)
             return None
+
+
+def _is_json(request: web.Request) -> bool:
+    charset = (request.charset or "utf-8").lower()
+    return request.content_type == "application/json" and charset in ("utf-8", "utf8")
 
 
 def _report(where: str, error: Exception) -> str:
