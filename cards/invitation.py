@@ -50,19 +50,26 @@ def invitation(
 
 
 def copy(scene: Scene, meeting: Meeting, characteristic: Characteristic, first_name: str) -> Card:
-    """To one person in personal chat: the meeting in short, and how to get no more copies."""
+    """To one person in personal chat: the meeting in short, and how to get no more copies. Edited as the post is."""
     language = scene.language
+    name = kit.escape_line(first_name)
+    heading = {
+        MeetingState.CANCELLED: tr(language, "Hello, {name}. The meeting is cancelled", name=name),
+        MeetingState.RUNNING: tr(language, "Hello, {name}. The meeting is going on now", name=name),
+        MeetingState.ENDED: tr(language, "Hello, {name}. The meeting has been held", name=name),
+    }.get(meeting.state, tr(language, "Hello, {name}. Welcome to a reflection meeting", name=name))
     why = tr(language, "You get a copy because not everybody reads the channel. The figures are there.")
     press = Press(Verb.COPIES_OFF, meeting.school_id)
+    ahead = meeting.state in (MeetingState.INVITED, MeetingState.RUNNING)
     return kit.card(
         scene,
         kit.subtle(_top(scene, meeting)),
-        kit.heading(tr(language, "Hello, {name}. Welcome to a reflection meeting", name=kit.escape_line(first_name))),
+        kit.heading(heading),
         kit.bold_line(kit.escape_line(present.title(scene, characteristic))),
         _when(scene, meeting),
         kit.fact(tr(language, "What we wonder"), kit.escape(meeting.problem)) if meeting.problem else None,
         _buttons(scene, meeting),
-        kit.who_sees(scene, tr(language, "Only you see this. Nobody sees how you prepare.")),
+        kit.who_sees(scene, tr(language, "Only you see this. Nobody sees how you prepare.")) if ahead else None,
         kit.footnote(why),
         kit.actions(kit.execute(tr(language, "No more copies"), press), spacing="Small"),
     )

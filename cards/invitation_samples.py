@@ -29,5 +29,9 @@ SAMPLES: list[samples.Sample] = [
     ("cancelled", lambda on: _sample(on, state=MeetingState.CANCELLED)),
     ("running", lambda on: _sample(on, state=MeetingState.RUNNING)),
     ("ended", lambda on: _sample(on, state=MeetingState.ENDED, agreement=Agreement(2, 3))),
+    (
+        "copy, cancelled",
+        lambda on: copy(on, samples.meeting(on, MeetingState.CANCELLED), samples.CHARACTERISTIC, "Jonas"),
+    ),
     ("copy", lambda on: copy(on, samples.meeting(on), samples.CHARACTERISTIC, "Jonas")),
 ]

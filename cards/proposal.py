@@ -125,7 +125,7 @@ def _sends(scene: Scene, sends: Mapping[str, int]) -> str:
 def _sample(on: Scene, *, figures: bool = True) -> Card:
     draft = samples.meeting(on, MeetingState.DRAFT)
     found = samples.readings() if figures else []
-    warnings = [] if figures else [Problem("leaders_only", {"leaders": "Ingrid"})]
+    warnings = [] if figures else [Problem("weekend", {"date": samples.STARTS.date()})]
     return proposal(on, draft, samples.CHARACTERISTIC, found, warnings, {"copies": 7})
 
 
