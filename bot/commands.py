@@ -99,7 +99,7 @@ def _trimmed(text: str, *, keep_lead: bool = False) -> str:
     previous = None
     while text != previous:
         previous = text
-        text = _stripped(text)
+        text = _without_thanks(_stripped(text))
         if not keep_lead:
             text = _without(text, (f"@{name}" for name in BOT_NAMES), BOT_NAMES, *POLITE.values())
     return text
@@ -127,6 +127,15 @@ def _without(text: str, *groups: Iterable[str]) -> str:
             return text[len(word) :]
         if lower == word and word.lstrip("@") in BOT_NAMES:
             return ""
+    return text
+
+
+def _without_thanks(text: str) -> str:
+    """Without words of politeness at the end: "møte, takk"."""
+    lower = text.lower()
+    for word in (word for words in POLITE.values() for word in words):
+        if lower.endswith(word) and len(text) > len(word) and not lower[-len(word) - 1].isalnum():
+            return text[: -len(word)]
     return text
 
 

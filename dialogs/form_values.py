@@ -15,6 +15,7 @@ from domain.meetings import Meeting
 from domain.reading import read_day
 
 QUESTIONS = ("q1", "q2", "q3")
+TEXTS = ("place", "problem", "unseen", "comment")
 FIELDS = frozenset(
     {
         "characteristic",
@@ -81,8 +82,15 @@ def read_minutes(inputs: Mapping[str, str], before: int) -> tuple[int, list[Prob
     return (int(found[1]), []) if found else (before, [Problem("not_minutes", field="minutes")])
 
 
-def onto(draft: Meeting, inputs: Mapping[str, str], catalogue: Catalogue, zone: str) -> tuple[Meeting, list[Problem]]:
-    """The draft with everything that was typed, and what could not be read. What did not come stays as it is."""
+def onto(
+    draft: Meeting, inputs: Mapping[str, str], catalogue: Catalogue, zone: str, *, whole: bool
+) -> tuple[Meeting, list[Problem]]:
+    """The draft with everything that was typed, and what could not be read.
+
+    What did not come stays as it is; but from the ``whole`` form clients leave out what was emptied.
+    """
+    if whole and {"date", "time"} <= inputs.keys():
+        inputs = dict.fromkeys((*TEXTS, "indicators", *QUESTIONS), "") | dict(inputs)
     starts_at, problems = read_start(inputs, zone) if {"date", "time"} & inputs.keys() else (draft.starts_at, [])
     minutes, wrong = read_minutes(inputs, draft.minutes)
     problems += wrong

@@ -97,7 +97,7 @@ class PlanMeeting(Dialog):  # type: ignore[misc]  # the SDK has no types
         """Save what was typed. Nothing typed is lost: with a problem, the same form comes back filled in."""
         inputs = typed(press.inputs)
         catalogue = await turn.uow.catalogues.of(draft.school_id)
-        changed, problems = onto(draft, inputs, catalogue, turn.caller.school.zone)
+        changed, problems = onto(draft, inputs, catalogue, turn.caller.school.zone, whole=press.arg != MISSING)
         wanted = inputs.get("characteristic", "").strip()
         if wanted and wanted != draft.characteristic_id:
             about = catalogue.characteristic(wanted)

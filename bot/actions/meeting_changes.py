@@ -72,7 +72,8 @@ async def _move_save(services: Services, incoming: Incoming, press: Press) -> An
 def _as_typed(meeting: Meeting, press: Press, zone: str) -> tuple[Meeting, list[Problem]]:
     starts_at, problems = read_start(press.inputs, zone)
     minutes, wrong = read_minutes(press.inputs, meeting.minutes)
-    place = " ".join(press.inputs.get("place", meeting.place).split())
+    left_out = "" if "date" in press.inputs else meeting.place  # clients leave out a field that was emptied
+    place = " ".join(press.inputs.get("place", left_out).split())
     return replace(meeting, starts_at=starts_at, minutes=minutes, place=place), problems + wrong
 
 

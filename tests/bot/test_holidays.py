@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import holidays
 import pytest
+
 from bot.holidays import NorwegianHolidays
 
 OURS = NorwegianHolidays()
