@@ -36,10 +36,12 @@ def every_sample() -> list[samples.Sample]:
     return found
 
 
-def every_card(languages: Sequence[str] = LANGUAGES) -> Iterator[Shown]:
-    """Each sample in each language."""
+def every_card(languages: Sequence[str] = LANGUAGES, names: Sequence[str] = ()) -> Iterator[Shown]:
+    """Each sample in each language; with ``names`` only those whose name contains one of them."""
     scenes: dict[str, Scene] = {language: samples.scene(language) for language in languages}
     for name, make in every_sample():
+        if names and not any(part in name for part in names):
+            continue
         for language in languages:
             yield name, language, make(scenes[language])
 

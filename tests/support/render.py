@@ -62,11 +62,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--language", action="append")
     parser.add_argument("--width", action="append", type=int)
     chosen = parser.parse_args(arguments)
-    shown = [
-        one
-        for one in preview.every_card(chosen.language or ["nb"])
-        if not chosen.names or any(name in one[0] for name in chosen.names)
-    ]
+    shown = list(preview.every_card(chosen.language or ["nb"], chosen.names))
     for path in _shoot(shown, chosen.out, chosen.width or (320, 460), chosen.library):
         sys.stdout.write(f"{path}\n")
     return 0
