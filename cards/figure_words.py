@@ -1,8 +1,9 @@
-"""How one figure is said: its colour as a word, its change, who answered, its source. Plain words, not escaped."""
+"""How one figure is said: its colour as a word, its change, who answered, its source. Ready for a card."""
 
 from __future__ import annotations
 
 from cards import present
+from cards.escape import escape_line
 from cards.scene import Scene
 from domain.areas import Indicator, said
 from domain.indicators import SMALLEST_SHOWN, Figure, Reading, Status
@@ -26,7 +27,7 @@ def value_and_unit(scene: Scene, reading: Reading) -> tuple[str, str]:
     if reading.newest.suppressed:
         return "–", ""
     value, unit = present.measured(scene, reading.indicator.unit, reading.newest.value)
-    return value, unit or said(reading.indicator.counted, scene.language)
+    return value, unit or escape_line(said(reading.indicator.counted, scene.language))
 
 
 def verdict(scene: Scene, reading: Reading) -> str:
@@ -60,7 +61,7 @@ def provenance(scene: Scene, reading: Reading) -> str:
     """As "96 svar fra foresatte, 2026 · oppdiktet" or "GSI 2026, telt 1. oktober"."""
     figure, indicator = reading.newest, reading.indicator
     line = _who(scene, figure, indicator)
-    return f"{line} · {figure.source}" if figure.source and figure.source != indicator.source else line
+    return f"{line} · {escape_line(figure.source)}" if figure.source and figure.source != indicator.source else line
 
 
 def _who(scene: Scene, figure: Figure, indicator: Indicator) -> str:

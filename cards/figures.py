@@ -38,10 +38,10 @@ def row(scene: Scene, reading: Reading, *, twice: bool = False) -> kit.Element:
     """Mark, title, what the colour and the change say, who answered; value and unit to the right."""
     title = said(reading.indicator.title, scene.language)
     who = words.who_answered(scene, reading.indicator)
-    lines = [words.verdict(scene, reading), kit.escape_line(words.provenance(scene, reading))]
+    lines = [words.verdict(scene, reading), words.provenance(scene, reading)]
     value, unit = words.value_and_unit(scene, reading)
     title = kit.escape_line(f"{title} ({who})" if twice and who else title)
-    return kit.mark_row(scene, words.MARKS.get(reading.status, ""), title, lines, value, kit.escape_line(unit))
+    return kit.mark_row(scene, words.MARKS.get(reading.status, ""), title, lines, value, unit)
 
 
 def limits_note(scene: Scene, readings: Sequence[Reading]) -> str:

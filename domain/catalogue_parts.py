@@ -9,9 +9,9 @@ from dataclasses import replace
 from domain.areas import Area, Better, Characteristic, Criterion, Indicator, Kind, Words
 from domain.catalogue_form import Form, Table, within
 
-MOST_AREAS, MOST_CHARACTERISTICS, MOST_INDICATORS, MOST_QUESTIONS = 12, 80, 200, 12
+MOST_AREAS, MOST_CHARACTERISTICS, MOST_INDICATORS, MOST_QUESTIONS = 12, 60, 200, 12
 MOST_IN_LEVEL = 6  # sentences: the vote card shows all four levels on one card
-LONGEST_TITLE, LONGEST_SENTENCE = 90, 400
+LONGEST_TITLE, LONGEST_SENTENCE = 70, 400  # characters; what all cards have room for
 UNITS = ("mean", "percent", "count", "nok_per_child", "nok_per_pupil", "hours_per_year", "fte")
 SOURCES = ("pupil_survey", "guardian_survey", "KOSTRA", "GSI")
 ORIGINS = ("seed", "framework", "samklang", "school")

@@ -20,12 +20,11 @@ from locales import tr
 async def figures_card(services: Services, caller: Caller, characteristic_id: str = "", group: str = "") -> Card:
     """The figures of one characteristic with their trend, of a group of sources, or the school's first ones."""
     scene = scene_for(services, caller, services.clock())
-    async with services.units(write=bool(characteristic_id)) as uow:
+    async with services.units(write=False) as uow:
         catalogue = await uow.catalogues.of(caller.school.id)
         about = _characteristic(catalogue, characteristic_id) if characteristic_id else None
         readings = await readings_of(uow, caller.school.id, catalogue, characteristic_id)
-        chart = await _trend(services, uow, scene, about, readings) if about else None
-        await uow.commit()
+    chart = await _trend(services, scene, about, readings) if about else None
     return figures.listing(scene, caller, readings, about, group=group, chart=chart, catalogue=catalogue)
 
 
@@ -74,20 +73,25 @@ async def _subject(
     caller = await caller_in(uow, incoming, meeting.school_id if meeting else press.ref)
     catalogue = await uow.catalogues.of(caller.school.id)
     if meeting is None:
-        return caller, _characteristic(catalogue, number), await readings_of(uow, caller.school.id, catalogue, number)
+        about = _characteristic(catalogue, number)
+        readings = await readings_of(uow, caller.school.id, catalogue, number)
+        return caller, about, figures.by_colour(readings)  # as the list and its picture have them
     chosen = [indicator for indicator in catalogue.indicators if indicator.id in meeting.indicators]
     chosen.sort(key=lambda indicator: meeting.indicators.index(indicator.id))
     found = await uow.figures.of_school(meeting.school_id, [i.id for i in chosen]) if chosen else []
     return caller, _characteristic(catalogue, meeting.characteristic_id), read_all(chosen, found)
 
 
-async def _trend(
-    services: Services, uow: UnitOfWork, scene: Scene, about: Characteristic, readings: list[Reading]
-) -> Picture | None:
+async def _trend(services: Services, scene: Scene, about: Characteristic, readings: list[Reading]) -> Picture | None:
     spec = charts.trend_spec(scene.language, figures.by_colour(readings), present.title(scene, about))
     if spec is None:
         return None
-    await uow.charts.put(spec.digest, spec.to_json())
+    async with services.units(write=False) as uow:
+        known = await uow.charts.get(spec.digest) is not None
+    if not known:  # most often it is: reading needs no write lock
+        async with services.units() as uow:
+            await uow.charts.put(spec.digest, spec.to_json())
+            await uow.commit()
     return Picture(services.addresses.chart(spec.digest), spec.alt)
 
 
