@@ -1,0 +1,132 @@
+"""Kind questions to the owner of a measure, the answer to an answer, and a call for help to the leaders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cards import kit, present, progress_words, samples, vote_samples
+from cards.measures import seen_by
+from cards.rows import marked_heading
+from cards.scene import Card, Scene
+from cards.verbs import Press, Verb
+from domain.areas import Characteristic
+from domain.errors import Problem
+from domain.measures import Measure, Progress
+from domain.people import Person
+from locales import tr
+
+
+def ask(scene: Scene, measure: Measure, characteristic: Characteristic, first_name: str, ahead: bool) -> Card:
+    """How is it going? Ahead of the date, or on it."""
+    language = scene.language
+    due = tr(language, "due {day}", day=present.day(scene, measure.due)) if ahead else tr(language, "the date is here")
+    about = kit.escape_line(present.title(scene, characteristic)) if characteristic.id else ""
+    why = tr(
+        language,
+        "You get this card because you see to the measure at {school}. To get fewer, write **settings**.",
+        school=kit.escape_line(scene.school_name),
+    )
+    return kit.card(
+        scene,
+        kit.subtle(f"{tr(language, 'Your measure')} · {due}"),
+        kit.heading(tr(language, "Hello, {name}. How is the measure going?", name=kit.escape_line(first_name))),
+        kit.bold_line(kit.escape_line(measure.title)),
+        kit.text(about, spacing="None") if about else None,
+        kit.fact(tr(language, "What is different when it works"), kit.escape(measure.effect))
+        if measure.effect
+        else None,
+        progress_words.note_field(scene),
+        kit.actions(*progress_words.answers(scene, measure)),
+        kit.actions(progress_words.help_button(scene, measure), spacing="Small"),
+        kit.who_sees(scene, seen_by(scene, own=True), spacing="Large"),
+        kit.footnote(why, apart=False),
+    )
+
+
+def answered(scene: Scene, measure: Measure) -> Card:
+    """Thanks, what was understood, and how to change it."""
+    language = scene.language
+    word = progress_words.word(scene, measure.progress)
+    done = measure.progress is Progress.DONE
+    heading = (
+        tr(language, "Thank you. The measure is done")
+        if done
+        else tr(language, "Thank you. I noted «{word}»", word=word)
+    )
+    later = tr(language, "I ask again on {day}.", day=present.day(scene, measure.due))
+    asks = not done and measure.due > present.local_day(scene, scene.now)
+    return kit.card(
+        scene,
+        kit.subtle(f"{tr(language, 'Your measure')} · {progress_words.due(scene, measure)}"),
+        marked_heading(kit.mark_image(scene, progress_words.MARKS[measure.progress]), heading),
+        kit.bold_line(kit.escape_line(measure.title)),
+        kit.text(f"«{kit.escape_line(measure.note)}»", spacing="None") if measure.note else None,
+        kit.text(later) if asks else None,
+        kit.actions(
+            kit.execute(tr(language, "Change the answer"), Press(Verb.MEASURE_SHOW, measure.id)),
+            None if done else progress_words.move_button(scene, measure),
+            None if done else progress_words.help_button(scene, measure),
+        ),
+    )
+
+
+def due_form(scene: Scene, measure: Measure, problems: Sequence[Problem] = ()) -> Card:
+    """Another date. Input: due."""
+    language = scene.language
+    field = kit.date_field(
+        "due",
+        tr(language, "New due date"),
+        present.date_input(scene, measure.due),
+        earliest=present.date_input(scene, scene.now),
+        required=tr(language, "Choose a date."),
+    )
+    return kit.card(
+        scene,
+        kit.subtle(f"{tr(language, 'Measure')} · {progress_words.due(scene, measure)}"),
+        kit.heading(tr(language, "When will it be done instead?")),
+        kit.bold_line(kit.escape_line(measure.title)),
+        kit.to_put_right(scene, problems),
+        kit.beside(scene, problems, field),
+        kit.who_sees(scene, tr(language, "Everybody at the school sees the new date.")),
+        kit.actions(
+            kit.execute(
+                tr(language, "Move the due date"),
+                Press(Verb.DUE_SAVE, measure.id, rev=measure.version),
+                style="positive",
+            ),
+            kit.execute(tr(language, "Go back"), Press(Verb.MEASURE_SHOW, measure.id), associated=False),
+        ),
+    )
+
+
+def help(scene: Scene, measure: Measure, owner: Person) -> Card:  # noqa: A001  (the card's own name)
+    """To a leader: somebody would like help. Not a word about why it is late."""
+    language = scene.language
+    return kit.card(
+        scene,
+        kit.subtle(f"{tr(language, 'Only the leaders see this')} · {kit.escape_line(scene.school_name)}"),
+        kit.heading(tr(language, "{name} would like help with a measure", name=kit.escape_line(owner.first_name))),
+        kit.mark_row(
+            scene,
+            progress_words.MARKS[measure.progress],
+            kit.escape_line(measure.title),
+            [f"{progress_words.word(scene, measure.progress)} · {progress_words.due(scene, measure)}"],
+        ),
+        kit.text(f"«{kit.escape_line(measure.note)}»") if measure.note else None,
+        kit.text(tr(language, "Talk together about what would make it easier.")),
+        kit.actions(kit.execute(tr(language, "See the measure"), Press(Verb.MEASURE_SHOW, measure.id))),
+    )
+
+
+def _ask(on: Scene, *, ahead: bool) -> Card:
+    return ask(on, vote_samples.measure(on, Progress.NONE), samples.CHARACTERISTIC, samples.JONAS.first_name, ahead)
+
+
+SAMPLES: list[samples.Sample] = [
+    ("ahead", lambda on: _ask(on, ahead=True)),
+    ("on the date", lambda on: _ask(on, ahead=False)),
+    ("answered", lambda on: answered(on, vote_samples.measure(on))),
+    ("answered, done", lambda on: answered(on, vote_samples.measure(on, Progress.DONE))),
+    ("due form", lambda on: due_form(on, vote_samples.measure(on), [Problem("due_missing", field="due")])),
+    ("help", lambda on: help(on, vote_samples.measure(on, Progress.STUCK), samples.JONAS)),
+]
