@@ -8,12 +8,12 @@ from bot.services import Services
 from cards import conductor
 from cards.scene import Card
 from domain.areas import Characteristic
-from domain.conducting import standing
+from domain.conducting import next_mode, standing
 from domain.errors import Refused
 from domain.meetings import Meeting
 from domain.people import Caller
 from domain.ports import UnitOfWork
-from domain.rounds import LEVELS, Mode, needed
+from domain.rounds import LEVELS, needed
 
 
 async def leader_of(uow: UnitOfWork, incoming: Incoming, meeting_id: str) -> Caller:
@@ -47,6 +47,7 @@ async def conductor_card(services: Services, leader: Caller, meeting_id: str, no
         stands = await standing(uow, await known(uow, meeting_id), leader.school)
         characteristic = await characteristic_of(uow, leader.school.id, stands.meeting.characteristic_id)
         measures = await uow.measures.of_meeting(meeting_id)
+        mode = stands.open.mode if stands.open else await next_mode(uow, stands.meeting, stands.rounds)
     return conductor.conductor(
         scene_for(services, leader, now),
         stands.meeting,
@@ -54,7 +55,7 @@ async def conductor_card(services: Services, leader: Caller, meeting_id: str, no
         stands.rounds,
         stands.counted,
         stands.eligible,
-        needed(stands.open.mode if stands.open else Mode.SECRET, leader.school.ballot_limit),
+        needed(mode, leader.school.ballot_limit),
         measures,
         note,
     )

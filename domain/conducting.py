@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -9,7 +10,7 @@ from domain.errors import Refused
 from domain.meetings import Meeting, MeetingState
 from domain.people import Caller, Member, School
 from domain.ports import UnitOfWork
-from domain.rounds import CONSENT_BOX, Mode, Round, box_name, needed, open_one
+from domain.rounds import CONSENT_BOX, Mode, Round, box_name, needed, open_one, told
 
 YES, NO = 1, 0  # answers to "shall we vote openly?"
 OVERDUE_AFTER = timedelta(hours=12)  # so long after its planned end, a meeting that nobody ended is ended
@@ -78,6 +79,13 @@ async def standing(uow: UnitOfWork, meeting: Meeting, school: School) -> Standin
 def enough_to_vote(members: tuple[Member, ...] | list[Member], school: School) -> bool:
     """Whether so many take part that a secret round can ever be shown."""
     return len(voters(members)) >= needed(Mode.SECRET, school.ballot_limit)
+
+
+async def next_mode(uow: UnitOfWork, meeting: Meeting, rounds: Iterable[Round]) -> Mode:
+    """How the next round is held: secretly, unless the last one was open and everybody still says yes to that."""
+    shown = told(rounds)
+    was_open = bool(shown) and shown[-1].mode is Mode.OPEN
+    return Mode.OPEN if was_open and await all_said_yes(uow, meeting) else Mode.SECRET
 
 
 async def all_said_yes(uow: UnitOfWork, meeting: Meeting) -> bool:

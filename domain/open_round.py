@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from domain.conducting import all_said_yes, enough_to_vote, meeting_to_conduct, require_running
+from domain.conducting import enough_to_vote, meeting_to_conduct, next_mode, require_running
 from domain.errors import Refused
 from domain.ids import new_id
 from domain.meetings import Meeting
 from domain.notices import NoticeKind, planned
 from domain.people import Caller
 from domain.ports import UnitOfWork
-from domain.rounds import MOST_ROUNDS, Mode, Round, RoundState, needed, open_one, told
+from domain.rounds import MOST_ROUNDS, Mode, Round, RoundState, needed, open_one
 
 
 async def open_round(uow: UnitOfWork, meeting_id: str, number: int, leader: Caller, now: datetime) -> Round:
@@ -29,12 +29,10 @@ async def open_round(uow: UnitOfWork, meeting_id: str, number: int, leader: Call
         raise Refused("gone")
     if open_one(rounds) is not None:
         raise Refused("round_still_open")
-    shown = told(rounds)
-    if shown and shown[-1].mode is Mode.OPEN and await all_said_yes(uow, meeting):
-        return await new_round(uow, meeting, number, Mode.OPEN, now)
-    if not enough_to_vote(await uow.people.members(meeting.school_id), leader.school):
+    mode = await next_mode(uow, meeting, rounds)
+    if mode is Mode.SECRET and not enough_to_vote(await uow.people.members(meeting.school_id), leader.school):
         raise Refused("too_few_to_vote", limit=needed(Mode.SECRET, leader.school.ballot_limit))
-    return await new_round(uow, meeting, number, Mode.SECRET, now)
+    return await new_round(uow, meeting, number, mode, now)
 
 
 async def new_round(uow: UnitOfWork, meeting: Meeting, number: int, mode: Mode, now: datetime) -> Round:
