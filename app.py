@@ -13,7 +13,6 @@ import asyncio
 import signal
 import sys
 from collections.abc import Coroutine, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -32,6 +31,7 @@ from bot.connector import Connector
 from bot.delivery import Delivery
 from bot.handler import Handler
 from bot.heartbeat import Heartbeat
+from bot.holidays import NorwegianHolidays
 from bot.limits import Limits
 from bot.links import Links
 from bot.logging_ import log, set_up_logging
@@ -80,7 +80,7 @@ def create_app(
         announcer=announcer,
         ballots=BallotCollector(units, clock),
         roster=Roster(units, connector, clock, keep_absent=settings.is_local),
-        holidays=_NoHolidays(),
+        holidays=NorwegianHolidays(),
     )
     delivery = Delivery(services, limits, sleep)
     heartbeat = Heartbeat(units, clock, delivery, beat_every)
@@ -121,14 +121,6 @@ def create_app(
     app.on_shutdown.append(stop)
     app.on_cleanup.append(close)
     return app
-
-
-class _NoHolidays:
-    """Until the library of holidays is in place."""
-
-    def name_of(self, day: date, language: str) -> str | None:
-        """Nothing is a holiday."""
-        return None
 
 
 async def serve(settings: Settings) -> None:

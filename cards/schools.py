@@ -14,9 +14,12 @@ MOST = 6
 
 
 def which(scene: Scene, schools: Sequence[tuple[School, Role]], go_on: str) -> Card:
-    """A button a school; ``go_on`` is what to go on with once the school is known."""
+    """A button a school; ``go_on`` is what to go on with once the school is known.
+
+    The buttons send messages: what goes on may be a dialog, which lives in messages only.
+    """
     buttons = [
-        kit.execute(kit.short(school.name), Press(Verb.SCHOOL_PICK, school.id, go_on)) for school, _ in schools[:MOST]
+        kit.submit(kit.short(school.name), Press(Verb.SCHOOL_PICK, school.id, go_on)) for school, _ in schools[:MOST]
     ]
     more = None
     if len(schools) > MOST:

@@ -23,6 +23,9 @@ IN_FLIGHT = 16  # as many as are marked together, hence as many as may come twic
 UNREMARKABLE = frozenset({NoticeKind.INVITATION_COPY, NoticeKind.WELCOME_PERSON, NoticeKind.UNREACHABLE})
 
 
+_ORDER = {kind: place for place, kind in enumerate(NoticeKind)}
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """It was sent. ``remember``: where it is, if it may be edited; ``then``: what follows."""
@@ -63,7 +66,8 @@ async def deliver_due(units: Units, clock: Clock, mouth: Mouth) -> int:
 def chunks(claimed: Sequence[Notice], size: int) -> list[list[Notice]]:
     """In chunks, the schools taking turns; a conversation's own notices in order, never two of them in one chunk."""
     waiting: dict[str, list[Notice]] = {}
-    for notice in claimed:
+    # What came due in the same moment is said in the order in which a meeting goes.
+    for notice in sorted(claimed, key=lambda each: (each.due_at, _ORDER[each.kind])):
         waiting.setdefault(notice.school_id, []).append(notice)
     found: list[list[Notice]] = []
     after: dict[tuple[str, str], int] = {}  # conversation -> the first chunk that its next notice may be in

@@ -49,7 +49,7 @@ async def test_events_that_come_twice_and_in_any_order_make_one_school_and_one_w
     assert (school.name, school.whole_team, school.language) == ("Solvik", True, "nb")
     assert len(solvik.posts()) == 1
     assert "Hei. Jeg hjelper dere" in solvik.channel_text()
-    assert [text for text in solvik["Jonas"].personal()] == []  # a team's people are not written to one by one
+    assert solvik["Jonas"].personal() == []  # a team's people are not written to one by one
     assert await roles(world, solvik) == {"Ingrid": Role.TEACHER, "Jonas": Role.TEACHER}
 
 
@@ -162,7 +162,9 @@ async def test_the_installer_hands_over_in_one_press_and_the_leader_is_told(worl
     assert (await roles(world, solvik))["Egil"] is Role.TEACHER
     assert len(solvik["Ingrid"].personal()) == 1
     # Pressed again, also by a client that repeats: the same answer, and nobody is told twice.
-    await solvik["Egil"].sends_press({"v": 1, "verb": "lead.hand_over", "ref": await solvik.school_id(), "person": ingrid})
+    await solvik["Egil"].sends_press(
+        {"v": 1, "verb": "lead.hand_over", "ref": await solvik.school_id(), "person": ingrid}
+    )
     assert len(solvik["Ingrid"].personal()) == 1
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -114,7 +115,7 @@ class World:
     async def post(self, activity: dict[str, Any], *, settle: bool = True) -> tuple[int, Any]:
         """Send an activity with a real signed token; returns status and body."""
         headers = {"Content-Type": "application/json; charset=utf-8", **self._token()}
-        data = orjson.dumps(activity)
+        data = json.dumps(activity).encode()
         async with self.session.post(f"{self.origin}/api/messages", data=data, headers=headers) as response:
             raw = await response.read()
         if settle:
