@@ -37,7 +37,9 @@ def shared(
         kit.text(tr(language, "Read all four. Vote for the level that is most like our everyday work.")),
         kit.who_sees(scene, _who_sees(scene, round_, limit)),
         _levels(scene, characteristic, round_, 0),
-        kit.actions(_unsure(scene, round_, 0)),
+        # An edit of this message puts it back in the place of everybody's own view: the way there must be on it.
+        kit.actions(_unsure(scene, round_, 0), _press(tr(language, "Show my vote"), Verb.VOTE_MINE, round_)),
+        refresh=Press(Verb.VOTE_REFRESH, round_.id),
     )
 
 
