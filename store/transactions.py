@@ -151,10 +151,11 @@ class SharedWriter:
             return await driver.far(cut)
 
     async def close(self) -> None:
-        """Give the connection back."""
+        """Close the connection."""
         if self._connection is not None:
             await self._connection.close()
             self._connection = self._driver = None
+        await self._engine.dispose()
 
     async def _opened(self) -> tuple[AsyncConnection, NearConnection]:
         if self._connection is None or self._driver is None:
