@@ -100,63 +100,14 @@ def test_every_language_has_words_for_everything() -> None:
     assert all(set(words["ordinals"].values()) == set(range(1, 32)) for words in DAY_WORDS.values())
 
 
-PIECES = st.sampled_from(
-    [
-        "kl",
-        "torsdag",
-        "neste",
-        "uke",
-        "om",
-        "1.4",
-        "3.12",
-        "31",
-        "november",
-        "29.",
-        "februar",
-        "halv",
-        "kvart",
-        "på",
-        "over",
-        "til",
-        "fra",
-        "-",
-        "–",
-        ".",
-        ",",
-        ":",
-        "14",
-        "2",
-        "pm",
-        "25.99",
-        "99/99",
-        "in",
-        "two",
-        "weeks",
-        "December",
-        "3rd",
-        "den",
-        "the",
-        "at",
-        "2026-12-03",
-        "9999-99-99",
-        "0.0",
-        "00",
-        "24",
-        "i",
-        "45",
-        "minutter",
-        "timer",
-        "👍",
-        "\x00",
-        "\x01",
-        "²",
-        "١٢",
-    ]
+PIECES = (
+    "kl torsdag neste uke om 1.4 3.12 31 november 29. februar halv kvart på over til fra - – . , : 14 2 pm 25.99 99/99"
+    " in two weeks December 3rd den the at 2026-12-03 9999-99-99 0.0 00 24 i 45 minutter timer 👍 \x00 \x01 ² ١٢"
 )
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.one_of(st.text(max_size=400), st.lists(PIECES, max_size=25).map(" ".join)))
+@given(st.one_of(st.text(max_size=400), st.lists(st.sampled_from(PIECES.split()), max_size=25).map(" ".join)))
 def test_nothing_that_is_written_breaks_the_reading(text: str) -> None:
     when = at(text)
 
