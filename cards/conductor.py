@@ -139,6 +139,7 @@ def _talking(at: _State) -> _Stage:
     buttons = [
         *first,
         _press(tr(language, "Enter a show of hands"), Verb.HANDS_FORM, meeting.id),
+        _press(tr(language, "Refresh"), Verb.CONDUCTOR, meeting.id),  # an open vote starts when the last one says yes
         _press(tr(language, "End the meeting"), Verb.MEETING_END, meeting.id),
     ]
     return _Stage(tr(language, "The meeting is going on"), words, buttons, body=_questions(scene, meeting))
@@ -167,9 +168,10 @@ def _told(at: _State) -> _Stage:
 def _agreed(at: _State) -> _Stage:
     scene, meeting, language = at.scene, at.meeting, at.scene.language
     assert meeting.agreement is not None, "there is an agreement in this phase"
-    add = _press(tr(language, "Add a measure"), Verb.MEASURE_FORM, meeting.id, filled=not at.measures)
+    settled = meeting.agreement.level is not None
+    add = _press(tr(language, "Add a measure"), Verb.MEASURE_FORM, meeting.id, filled=settled and not at.measures)
     change = _press(tr(language, "Change shared level"), Verb.AGREE_FORM, meeting.id)
-    end = _press(tr(language, "End the meeting"), Verb.MEETING_END, meeting.id, filled=bool(at.measures))
+    end = _press(tr(language, "End the meeting"), Verb.MEETING_END, meeting.id, filled=bool(at.measures) or not settled)
     rows: list[kit.Element] = [kit.section(tr(language, "Measures so far"))] if at.measures else []
     for measure in at.measures[:MOST_MEASURES]:
         rows.append(kit.bold_line(kit.escape_line(measure.title)))
@@ -177,7 +179,11 @@ def _agreed(at: _State) -> _Stage:
         rows.append(kit.text(present.capitalised(due), spacing="None"))
     if len(at.measures) > MOST_MEASURES:
         rows.append(kit.text(tr(language, "and {count} more", count=len(at.measures) - MOST_MEASURES)))
-    words = "" if at.measures else tr(language, "What do we do to get there? One or two measures are enough.")
+    words = tr(language, "What do we do to get there? One or two measures are enough.")
+    if not settled:
+        words = tr(language, "You can agree on measures without a shared level too.")
+    if at.measures:
+        words = ""
     means = tr(language, "When the meeting ends, each single vote is deleted. The counts stay.")
     return _Stage(agreement_words(scene, meeting.agreement), words, [add, change, end], means, rows)
 
@@ -198,7 +204,7 @@ def _few(scene: Scene, eligible: int, limit: int) -> str:
     return tr(
         scene.language,
         "{count} can vote here, and votes are only unseen from {limit} up. So talk your way to a shared level, "
-        "or choose another way below.",
+        "or choose another way.",
         count=eligible,
         limit=limit,
     )

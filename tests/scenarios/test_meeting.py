@@ -192,7 +192,7 @@ async def test_a_small_school_counts_hands(world: World) -> None:
     wrong = await ingrid.presses_verb("hands.save", level2="7")
     assert "7" in wrong
     await ingrid.presses_verb("hands.save", level2="2", level3="1")
-    assert "Resultat" in solvik.channel_text()
+    assert "Håndsopprekking" in solvik.channel_text()
 
 
 async def test_a_small_school_votes_openly_when_all_say_yes(world: World) -> None:
