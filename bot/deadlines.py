@@ -10,7 +10,10 @@ T = TypeVar("T")
 
 
 class Deadlines:
-    """Cancels what runs longer than the limit (to within a quarter of it) and raises ``TimeoutError`` in its place."""
+    """Cancels what runs longer than the limit (to within a quarter of it) and raises ``TimeoutError`` in its place.
+
+    One for each limit: the timer keeps the pace of the first call.
+    """
 
     def __init__(self) -> None:
         self._until: dict[asyncio.Task[Any], float] = {}

@@ -23,7 +23,7 @@ from bot.settings import Settings
 from bot.tasks import spawn
 
 LARGEST_BODY = 256 * 1024
-INVOKE_LIMIT = 9.0  # seconds; clients give up after 10 to 15 and show an error of their own
+INVOKE_LIMIT = 8.0  # seconds, at most a quarter more; clients give up after 10 to 15 and show an error of their own
 MESSAGE_LIMIT = 5.0  # seconds; then 202, and the work goes on: what takes 15 is sent again
 READY_LIMIT = 3.0
 USUAL_TYPE = "application/json; charset=utf-8"
@@ -90,7 +90,7 @@ class _Messages:
         self._settings = settings
         self._check = check
         self._handlers = handlers
-        self._deadlines = Deadlines()
+        self._presses, self._turns = Deadlines(), Deadlines()
 
     async def answer(self, request: web.Request) -> web.Response:
         began = time.perf_counter()
@@ -138,7 +138,7 @@ class _Messages:
 
     async def _invoke(self, activity: dict[str, Any]) -> web.Response:
         try:
-            status, body = await self._deadlines.run(self._handlers.answer_invoke(activity), INVOKE_LIMIT)
+            status, body = await self._presses.run(self._handlers.answer_invoke(activity), INVOKE_LIMIT)
         except Exception as error:  # nothing may reach Teams as a 5xx
             code = _report("invoke", error)
             status, body = 200, unexpected_answer(self._settings.language, code)
@@ -148,7 +148,7 @@ class _Messages:
     async def _message(self, activity: dict[str, Any]) -> web.Response:
         task = spawn(self._process(activity), "message")
         try:
-            body = await self._deadlines.run(asyncio.shield(task), MESSAGE_LIMIT)
+            body = await self._turns.run(asyncio.shield(task), MESSAGE_LIMIT)
         except TimeoutError:
             warn("a message takes long", activity_type=activity["type"])
             return web.Response(status=202)

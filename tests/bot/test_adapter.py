@@ -19,9 +19,9 @@ from bot.connector import Connector
 from bot.outgoing import message
 from bot.settings import read_settings
 from domain.errors import TransportError
-from tests.bot.test_connector import FixedTokens
 from tests.support.connector import LoopbackConnector
 from tests.support.edge import MovableClock, activity, environment
+from tests.support.line import FixedTokens
 
 CARD = {"type": "AdaptiveCard", "version": "1.5", "body": [{"type": "TextBlock", "text": "Hei"}]}
 
