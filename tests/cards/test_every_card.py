@@ -62,7 +62,7 @@ def test_it_has_one_heading_at_most_and_one_filled_button(name: str, language: s
 @cards
 def test_buttons_are_short_and_carry_a_press_that_is_understood(name: str, language: str, card: Card) -> None:
     for one in buttons(card):
-        assert 0 < len(one["title"]) <= 24
+        assert 0 < len(one["title"]) <= 25  # 28 are cut on a phone
         if one["type"] in {"Action.Execute", "Action.Submit"}:
             press = decode(one["data"])
             assert isinstance(press, Press)
@@ -103,7 +103,8 @@ def test_a_box_is_never_inside_a_box(name: str, language: str, card: Card) -> No
 def test_digits_do_not_open_a_line_alone(name: str, language: str, card: Card) -> None:
     lonely = re.compile(r"\b(nivå|level|runde|kl\.) \d|\d\. (januar|mai|november|desember)\b", re.IGNORECASE)
 
-    assert [line for line in words(card) if lonely.search(line) and language != "en"] == []
+    texts = [one["text"] for one in elements(card) if one["type"] == "TextBlock"]
+    assert [line for line in texts if lonely.search(line) and language != "en"] == []
 
 
 @pytest.mark.parametrize("language", ["nb", "nn"])
