@@ -85,7 +85,9 @@ def listing(
         scene,
         kit.subtle(where),
         kit.heading(_heading(scene, characteristic, group)),
-        kit.subtle(tr(language, "What needs lifting comes first.")) if shown and not characteristic else None,
+        kit.subtle(tr(language, "What needs lifting comes first."))
+        if not characteristic and any(reading.status is Status.LIFT for reading in shown)
+        else None,
         rows(scene, shown) or kit.text(_nothing(scene, caller, characteristic)),
         kit.picture(scene, chart) if chart else None,
         kit.text(more, spacing="Medium") if more else None,
