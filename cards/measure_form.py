@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from cards import kit, present, samples
 from cards.conductor import agreement_words
@@ -102,7 +103,7 @@ def _sample(on: Scene, problems: Sequence[Problem] = (), values: Mapping[str, st
     return form(on, meeting, members, "0123456789abcdef", problems, values)
 
 
-_PROBLEMS = [Problem("owner_missing", field="owner"), Problem("day_is_over", {"day": samples.NOW}, "due")]
+_PROBLEMS = [Problem("owner_missing", field="owner"), Problem("day_is_over", {"day": date(2026, 11, 1)}, "due")]
 SAMPLES: list[samples.Sample] = [
     ("form", _sample),
     ("form, problems", lambda on: _sample(on, _PROBLEMS, {"title": "Ringe *hjem*", "due": "2026-11-01"})),

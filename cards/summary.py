@@ -70,7 +70,8 @@ def _aim(scene: Scene, agreed: Agreement) -> kit.Element:
         said = again or tr(scene.language, "We have set no date yet for taking it up again.")
         return kit.text(said, spacing="Small")
     level = tr(scene.language, "Level {level}", level=agreed.aim)
-    return level_line(scene, agreed.aim, f"**{level}.** {again}".strip())
+    stays = tr(scene.language, "That is where we want to stay.") if agreed.aim == agreed.level else ""
+    return level_line(scene, agreed.aim, " ".join(part for part in (f"**{level}.**", stays, again) if part))
 
 
 def _measures(scene: Scene, measures: Sequence[Measure], owners: Mapping[str, Person]) -> list[kit.Element]:

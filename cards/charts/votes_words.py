@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cards.charts.spec import ChartSpec
-from domain.rounds import LEVELS, Round, Tally
+from domain.rounds import LEVELS, Mode, Round, Tally
 from locales import tr, trn
 
 
@@ -16,7 +16,8 @@ def votes_spec(language: str, title: str, rounds: Sequence[Round]) -> ChartSpec:
         raise ValueError("no round with a result")
     names = [tr(language, "Round {number}", number=number) for number, _ in told]
     if len(told) == 1:
-        heading = names[0]
+        by_hands = any(one.mode is Mode.HANDS for one in rounds if one.number == told[0][0])
+        heading = tr(language, "Show of hands") if by_hands else names[0]
     else:
         heading = tr(language, "Rounds {first} and {second}", first=told[0][0], second=told[1][0])
     data = {
