@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from domain.areas import Catalogue
 from domain.ids import new_id
@@ -29,6 +29,9 @@ _OFFERED = select(catalogue_offers.c.source).where(
     catalogue_offers.c.school_id == bindparam("school"), catalogue_offers.c.id == bindparam("offer")
 )
 _FORGET = delete(catalogue_offers).where(catalogue_offers.c.school_id == bindparam("school"))
+
+_PUT = insert(catalogues)
+_OFFER = insert(catalogue_offers)
 
 # (school, version) -> what its file says. A version never changes, so nothing here grows stale.
 Parsed = dict[tuple[str, int], Catalogue]
@@ -61,14 +64,14 @@ class CatalogueRows:
         # Above the built-in's number, so that a meeting's ``catalogue_version`` does not mean two things.
         version = max(row.version if row else 0, base) + 1
         values = {"school_id": school_id, "version": version, "source": source, "put_at": now}
-        await self._work.run(catalogues.insert(), values)
+        await self._work.run(_PUT, values)
         return version if source else base
 
     async def offer(self, school_id: str, source: str, now: datetime) -> str:
         """Keep a text that a leader is looking at before taking it in; returns its id. Earlier offers go."""
         await self._work.run(_FORGET, {"school": school_id})
         values = {"id": new_id(), "school_id": school_id, "source": source, "put_at": now}
-        await self._work.run(catalogue_offers.insert(), values)
+        await self._work.run(_OFFER, values)
         return str(values["id"])
 
     async def offered(self, school_id: str, offer_id: str) -> str | None:

@@ -1,7 +1,7 @@
 """The database: how connections are made and what is asked of them.
 
 SQLite: one connection writes, a few read. Writing takes the file's write lock from the start (BEGIN IMMEDIATE), so that
-nobody finds out halfway that somebody else was first; how units share it is in ``store/transactions.py``. PostgreSQL:
+nobody finds out halfway that somebody else was first; how units share it is in ``store/sqlite_writer.py``. PostgreSQL:
 one pool for both.
 """
 
@@ -18,7 +18,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from domain.errors import Conflict
 from store.sqlite_driver import connect
-from store.transactions import BUSY_MS, OwnTransaction, SharedTransaction, SharedWriter, Transaction
+from store.sqlite_readers import Readers
+from store.sqlite_writer import BUSY_MS, SharedWriter
+from store.statements import Compiled
+from store.transactions import OwnTransaction, ReadTransaction, SharedTransaction, Transaction
 
 TRY_AGAIN = {"40001", "40P01", "55P03"}  # PostgreSQL: serialization failure, deadlock, lock not available
 
@@ -36,13 +39,14 @@ PRAGMAS = (
 class Database:
     """An open database.
 
-    ``engine`` serves PostgreSQL's units, SQLite's reading units, and whoever needs a plain transaction (migrations);
-    ``shared`` is the connection of SQLite's write units, None on PostgreSQL.
+    ``engine`` serves PostgreSQL's units, and on both whoever needs a plain transaction (migrations). ``shared`` and
+    ``readers`` serve the units of SQLite.
     """
 
     url: URL
     engine: AsyncEngine
     shared: SharedWriter | None = None
+    readers: Readers | None = None
 
     @property
     def on_sqlite(self) -> bool:
@@ -51,7 +55,9 @@ class Database:
 
     def transaction(self, *, write: bool) -> Transaction:
         """What a unit of work works in."""
-        return SharedTransaction(self.shared) if self.shared and write else OwnTransaction(self.engine)
+        if self.shared and write:
+            return SharedTransaction(self.shared)
+        return ReadTransaction(self.readers) if self.readers else OwnTransaction(self.engine)
 
     async def ping(self) -> None:
         """Raise what is wrong where the database does not answer."""
@@ -62,6 +68,8 @@ class Database:
         """Close all connections."""
         if self.shared:
             await self.shared.close()
+        if self.readers:
+            await self.readers.close()
         await self.engine.dispose()
 
 
@@ -90,15 +98,14 @@ def _sqlite(url: URL) -> Database:
         raise ValueError("SQLite is opened as sqlite+aiosqlite:///a-file")
     # At level DEBUG this library writes every statement with its values.
     logging.getLogger("aiosqlite").setLevel(logging.INFO)
-    common: dict[str, Any] = {"pool_reset_on_return": None, "hide_parameters": True}
-    readers = create_async_engine(
-        url, pool_size=4, max_overflow=12, async_creator=partial(connect, url.database, PRAGMAS), **common
-    )
-    event.listen(readers.sync_engine, "begin", _begin)
-    # The writer begins and commits by itself, and looks whether the lock is free before it waits for it.
+    opener = partial(connect, url.database, PRAGMAS)
+    # The writer looks whether the lock is free before it waits for it.
     at_once = partial(connect, url.database, (*PRAGMAS, "PRAGMA busy_timeout=0"))
-    writer = create_async_engine(url, pool_size=1, max_overflow=0, async_creator=at_once, **common)
-    return Database(url, readers, SharedWriter(writer))
+    engine = create_async_engine(url, async_creator=opener, pool_reset_on_return=None, hide_parameters=True)
+    event.listen(engine.sync_engine, "begin", _begin)
+    known: dict[Any, Compiled] = {}
+    dialect = engine.dialect
+    return Database(url, engine, SharedWriter(at_once, dialect, known), Readers(opener, dialect, known))
 
 
 def _begin(connection: Connection) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from domain.meetings import Agreement, Meeting, MeetingState
 from store.mapping import Mapping
@@ -50,6 +50,7 @@ _OF_SCHOOL = (
 )
 _IN_STATES = _OF_SCHOOL.where(meetings.c.state.in_(bindparam("states", expanding=True)))
 _DELETE = delete(meetings).where(meetings.c.id == bindparam("meeting"))
+_ADD = insert(meetings)
 
 
 class MeetingRows:
@@ -66,7 +67,7 @@ class MeetingRows:
 
     async def add(self, meeting: Meeting) -> None:
         """A new meeting."""
-        await self._work.run(meetings.insert(), MEETING.row(meeting))
+        await self._work.run(_ADD, MEETING.row(meeting))
 
     async def save(self, meeting: Meeting) -> Meeting:
         """Write the meeting where nobody else did since."""

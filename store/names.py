@@ -9,6 +9,8 @@ _LAST = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})  
 
 def by_name(name: str) -> tuple[str, str]:
     """A key to sort names by."""
+    if name.isascii():
+        return name.casefold(), name
     folded = name.casefold().translate(_LAST)
     plain = "".join(sign for sign in unicodedata.normalize("NFD", folded) if not unicodedata.combining(sign))
     return plain, name

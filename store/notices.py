@@ -38,6 +38,7 @@ _CLAIM = (
 )
 _FINISH = update(notices).where(notices.c.id.in_(bindparam("ids", expanding=True)), _WAITING).values(lease_until=None)
 _POSTPONE = update(notices).where(notices.c.id == bindparam("notice"), _WAITING).values(lease_until=None)
+_POSTPONE_FAILED = _POSTPONE.values(attempts=notices.c.attempts + 1)
 _DROP = delete(notices).where(_WAITING, notices.c.subject_id == bindparam("subject"))
 _DROP_KINDS = _DROP.where(notices.c.kind.in_(bindparam("kinds", expanding=True)))
 _DROP_SCHOOL = delete(notices).where(_WAITING, notices.c.school_id == bindparam("school"))
@@ -84,7 +85,7 @@ class NoticeRows:
 
     async def postpone(self, notice_id: str, due_at: datetime, *, failed: bool, error: str = "") -> None:
         """Give the lease back and be due later; ``failed`` counts an attempt."""
-        counted = _POSTPONE.values(attempts=notices.c.attempts + 1) if failed else _POSTPONE
+        counted = _POSTPONE_FAILED if failed else _POSTPONE
         await self._work.run(counted, {"notice": notice_id, "due_at": due_at, "error": error})
 
     async def drop(self, subject_id: str, kinds: Sequence[NoticeKind] = ()) -> int:

@@ -12,6 +12,7 @@ from store.work import Work
 POST = Mapping(Post, posts)
 
 _OF_SUBJECT = select(*POST.columns).where(posts.c.subject_id == bindparam("subject"))
+_ALL_OF_SUBJECT = _OF_SUBJECT.order_by(posts.c.kind, posts.c.person_id)
 _ONE = _OF_SUBJECT.where(posts.c.kind == bindparam("kind"), posts.c.person_id == bindparam("person"))
 
 
@@ -34,5 +35,5 @@ class PostRows:
 
     async def of_subject(self, subject_id: str) -> list[Post]:
         """All messages about a subject, by kind and person."""
-        rows = await self._work.all(_OF_SUBJECT.order_by(posts.c.kind, posts.c.person_id), {"subject": subject_id})
+        rows = await self._work.all(_ALL_OF_SUBJECT, {"subject": subject_id})
         return [POST.of(row) for row in rows]

@@ -15,6 +15,9 @@ SCHOOL = Mapping(School, schools)
 
 _ALL = select(*SCHOOL.columns)
 _OF_TEAM = _ALL.where(schools.c.tenant_id == bindparam("tenant"), schools.c.team_id == bindparam("team"))
+_ALL_OF_TEAM = _OF_TEAM.order_by(schools.c.bound_to)
+_BY_ID = _ALL.order_by(schools.c.id)
+_ACTIVE = _BY_ID.where(schools.c.active)
 _IN_CHANNEL = (
     _OF_TEAM.where(schools.c.bound_to.in_([bindparam("channel"), ""])).order_by(schools.c.bound_to.desc()).limit(1)
 )
@@ -40,7 +43,7 @@ class SchoolRows:
 
     async def of_team(self, tenant_id: str, team_id: str) -> list[School]:
         """All schools of a team: the whole team first."""
-        rows = await self._work.all(_OF_TEAM.order_by(schools.c.bound_to), {"tenant": tenant_id, "team": team_id})
+        rows = await self._work.all(_ALL_OF_TEAM, {"tenant": tenant_id, "team": team_id})
         return [SCHOOL.of(row) for row in rows]
 
     async def named(self, name: str) -> list[School]:
@@ -48,13 +51,13 @@ class SchoolRows:
 
         Compared here: SQLite folds only the letters of English. It is a command line's question, not a card's.
         """
-        rows = await self._work.all(_ALL.order_by(schools.c.id))
+        rows = await self._work.all(_BY_ID)
         wanted = name.strip().casefold()
         return [school for school in map(SCHOOL.of, rows) if school.name.strip().casefold() == wanted]
 
     async def all_active(self) -> list[School]:
         """Schools that the bot has not been removed from."""
-        rows = await self._work.all(_ALL.where(schools.c.active).order_by(schools.c.id))
+        rows = await self._work.all(_ACTIVE)
         return [SCHOOL.of(row) for row in rows]
 
     async def add(self, school: School) -> bool:

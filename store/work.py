@@ -8,8 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from sqlalchemy import Column, CursorResult, Executable, Row, Table, bindparam, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Column, Executable, Table, bindparam, select, update
 
 from domain.errors import Conflict
 from store.mapping import Mapping, Versioned
@@ -17,6 +16,7 @@ from store.mapping import Mapping, Versioned
 if TYPE_CHECKING:
     from store.catalogues import Parsed
     from store.sealing import Sealer
+    from store.statements import Statements
     from store.transactions import Transaction
 
 V = TypeVar("V", bound=Versioned)
@@ -25,33 +25,30 @@ V = TypeVar("V", bound=Versioned)
 class Work:
     """One transaction's connection. ``scrub`` is set where something was deleted that must leave no bytes behind."""
 
-    __slots__ = ("_connection", "_transaction", "on_sqlite", "parsed", "scrub", "sealer")
+    __slots__ = ("_statements", "_transaction", "on_sqlite", "parsed", "scrub", "sealer")
 
     def __init__(self, transaction: Transaction, sealer: Sealer, parsed: Parsed, *, on_sqlite: bool) -> None:
         self._transaction = transaction
-        self._connection: AsyncConnection | None = None
+        self._statements: Statements | None = None
         self.on_sqlite = on_sqlite
         self.sealer = sealer
         self.parsed = parsed
         self.scrub = False
 
-    async def all(self, statement: Executable, values: AnyMapping[str, Any] | None = None) -> Sequence[Row[Any]]:
+    async def all(self, statement: Executable, values: AnyMapping[str, Any] | None = None) -> Sequence[Any]:
         """All rows of a statement."""
-        connection = self._connection or await self._begin()
-        return (await connection.execute(statement, values)).all()
+        return await (self._statements or await self._begin()).rows(statement, values)
 
-    async def first(self, statement: Executable, values: AnyMapping[str, Any] | None = None) -> Row[Any] | None:
+    async def first(self, statement: Executable, values: AnyMapping[str, Any] | None = None) -> Any:
         """The first row of a statement, or None."""
-        connection = self._connection or await self._begin()
-        return (await connection.execute(statement, values)).first()
+        rows = await (self._statements or await self._begin()).rows(statement, values)
+        return rows[0] if rows else None
 
     async def run(
         self, statement: Executable, values: AnyMapping[str, Any] | Sequence[AnyMapping[str, Any]] | None = None
     ) -> int:
         """Run a writing statement; how many rows it touched."""
-        connection = self._connection or await self._begin()
-        result = await connection.execute(statement, values)
-        return cast("CursorResult[Any]", result).rowcount
+        return await (self._statements or await self._begin()).run(statement, values)
 
     async def get(self, mapping: Mapping[V], row_id: str, *, lock: bool = False) -> V | None:
         """An aggregate by its id."""
@@ -60,7 +57,7 @@ class Work:
 
     async def insert_new(self, table: Table, values: AnyMapping[str, Any]) -> bool:
         """Insert a row; False where one with the same id or the same unique key is there already."""
-        return await self.run(_insert(table, self.on_sqlite).on_conflict_do_nothing(), values) == 1
+        return await self.run(_insert_new(table, self.on_sqlite), values) == 1
 
     async def put(self, table: Table, values: AnyMapping[str, Any] | Sequence[AnyMapping[str, Any]]) -> None:
         """Insert rows, or replace those with the same primary key."""
@@ -76,17 +73,17 @@ class Work:
 
     async def commit(self) -> None:
         """Keep what was done; what follows is a transaction of its own."""
-        self._connection = None
+        self._statements = None
         await self._transaction.keep()
 
     async def leave(self) -> None:
         """Take back what was not kept."""
-        self._connection = None
+        self._statements = None
         await self._transaction.leave()
 
-    async def _begin(self) -> AsyncConnection:
-        self._connection = await self._transaction.begin()
-        return self._connection
+    async def _begin(self) -> Statements:
+        self._statements = await self._transaction.begin()
+        return self._statements
 
 
 def values_of(mapping: Mapping[V], thing: V) -> dict[str, Any]:
@@ -118,6 +115,11 @@ def _insert(table: Table, on_sqlite: bool) -> Any:
     from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 
     return postgresql_insert(table)
+
+
+@cache
+def _insert_new(table: Table, on_sqlite: bool) -> Any:
+    return _insert(table, on_sqlite).on_conflict_do_nothing()
 
 
 @cache

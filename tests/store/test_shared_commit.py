@@ -77,7 +77,7 @@ async def test_when_the_disk_refuses_everybody_is_told_and_the_next_one_goes_on(
 ) -> None:
     await settle(units)
     assert database.shared is not None
-    _, driver = await database.shared._opened()
+    driver = await database.shared._opened()
     far = driver.far
 
     async def full(step: object) -> object:
@@ -138,7 +138,7 @@ async def test_two_processes_writing_to_one_file_wait_for_each_other(units: Unit
 async def test_a_process_that_keeps_the_lock_too_long_is_a_conflict_not_a_hang(
     units: Units, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("store.transactions.BUSY_MS", 50)
+    monkeypatch.setattr("store.sqlite_writer.BUSY_MS", 50)
     await settle(units)
     raw = sqlite3.connect(sqlite_url.removeprefix("sqlite+aiosqlite:///"), isolation_level=None)
     raw.execute("BEGIN IMMEDIATE")
@@ -150,7 +150,7 @@ async def test_a_process_that_keeps_the_lock_too_long_is_a_conflict_not_a_hang(
 
 
 async def test_a_unit_inside_another_is_found_out(units: Units, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("store.transactions.TURN_SECONDS", 0.05)
+    monkeypatch.setattr("store.sqlite_writer.TURN_SECONDS", 0.05)
     async with units() as outer:
         await outer.charts.put("1", "{}")
         with pytest.raises(TimeoutError):
@@ -208,32 +208,35 @@ asyncio.run(main())
 """
 
 
+def killed_after(lines: int, url: str) -> list[str]:
+    """Everything that a process acknowledged before it was killed."""
+    with subprocess.Popen([sys.executable, "-c", WRITE, url], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        said = [process.stdout.readline() for _ in range(lines)]
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+        return [line for line in said + process.stdout.readlines() if line.endswith("\n")]
+
+
 async def test_what_was_acknowledged_survives_a_kill_at_any_point(units: Units, sqlite_url: str) -> None:
-    acknowledged: list[tuple[str, str]] = []
     for lines in (3, 40, 111):
-        with subprocess.Popen([sys.executable, "-c", WRITE, sqlite_url], stdout=subprocess.PIPE, text=True) as process:
-            assert process.stdout is not None
-            for _ in range(lines):
-                process.stdout.readline()
-            os.kill(process.pid, signal.SIGKILL)
-            process.wait()
-            acknowledged = [(line.split()[0], line.split()[1]) for line in process.stdout if line.endswith("\n")]
+        acknowledged = await asyncio.to_thread(killed_after, lines, sqlite_url)
+        assert len(acknowledged) >= lines
         async with units() as uow:
-            for worker, number in acknowledged:
+            for line in acknowledged:
+                worker, number = line.split()
                 assert not await uow.inbox.first_time(worker, number, NOW)
 
 
 def test_the_pragmas_hold(sqlite_url: str) -> None:
-    async def ask() -> list[tuple[object, ...]]:
+    async def ask() -> tuple[object, ...]:
         database = open_database(sqlite_url)
         assert database.shared is not None
-        found = []
-        connection = await database.shared.begin()
-        for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete"):
-            found.append((await connection.exec_driver_sql(f"PRAGMA {name}")).scalar())
-        database.shared.drop()
+        driver = await database.shared._opened()
+        names = ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
+        found = tuple(driver.raw.execute(f"PRAGMA {name}").fetchone()[0] for name in names)
         await database.close()
-        return [tuple(found)]
+        return found
 
-    assert asyncio.run(ask()) == [("wal", 2, 1, 1)]
+    assert asyncio.run(ask()) == ("wal", 2, 1, 1)
     assert Path(sqlite_url.removeprefix("sqlite+aiosqlite:///")).exists()

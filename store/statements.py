@@ -1,0 +1,127 @@
+"""How a unit's statements are run: by SQLAlchemy on PostgreSQL, on SQLite by what SQLAlchemy compiled.
+
+SQLAlchemy's way from a statement to a row costs about ten times what SQLite itself takes for it. A statement is
+therefore compiled once, by SQLAlchemy and with its types, and then run on the connection directly: parameters through
+the types' processors, the text, rows through the types' processors again.
+"""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol, cast
+
+from sqlalchemy import ClauseElement, CursorResult, Dialect, Executable
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.compiler import SQLCompiler
+
+from store.sqlite_driver import NearConnection
+
+Values = Mapping[str, Any]
+_TUPLE: Any = namedtuple  # its names come from the statement, which no type checker can follow
+Processor = Callable[[Any], Any] | None
+
+
+class Statements(Protocol):
+    """What a transaction runs statements with."""
+
+    async def rows(self, statement: Executable, values: Values | None) -> Sequence[Any]:
+        """All rows: tuples whose fields also have their columns' names."""
+        ...
+
+    async def run(self, statement: Executable, values: Values | Sequence[Values] | None) -> int:
+        """Run a writing statement, once for each of several values; how many rows it touched (-1: not known)."""
+        ...
+
+
+class PlainStatements:
+    """Through SQLAlchemy."""
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def rows(self, statement: Executable, values: Values | None) -> Sequence[Any]:
+        """All rows."""
+        return (await self._connection.execute(statement, values)).all()
+
+    async def run(self, statement: Executable, values: Values | Sequence[Values] | None) -> int:
+        """How many rows were touched."""
+        result = await self._connection.execute(statement, values)
+        return cast("CursorResult[Any]", result).rowcount
+
+
+class Compiled:
+    """A statement for SQLite, ready to run."""
+
+    __slots__ = ("_binds", "_compiled", "_in", "_out", "_row", "_varies", "text")
+
+    def __init__(self, statement: Executable, dialect: Dialect, keys: Sequence[str]) -> None:
+        compiled = cast(ClauseElement, statement).compile(dialect=dialect, column_keys=list(keys))
+        assert isinstance(compiled, SQLCompiler)
+        self._compiled = compiled
+        self.text = compiled.string
+        self._varies = bool(compiled.post_compile_params or compiled.literal_execute_params)
+        self._binds: Mapping[str, Any] = compiled.params
+        self._in: dict[str, Processor] = {**compiled._bind_processors}  # type: ignore[dict-item]
+        columns = compiled._result_columns
+        out = [column.type._cached_result_processor(dialect, None) for column in columns]
+        self._out: list[tuple[int, Callable[[Any], Any]]] = [(n, made) for n, made in enumerate(out) if made]
+        self._row = _TUPLE("Row", [column.keyname for column in columns], rename=True)
+
+    def bound(self, values: Values) -> tuple[str, list[Any]]:
+        """The text and its parameters; the text differs from run to run where a list is spelt out in it."""
+        if self._varies:
+            state = self._compiled.construct_expanded_state(values)
+            made = {**self._in, **state.processors}
+            return state.statement, [_through(made, name, state.parameters) for name in state.positiontup or ()]
+        return self.text, [_through(self._in, name, values, self._binds) for name in self._compiled.positiontup or ()]
+
+    def row(self, plain: tuple[Any, ...]) -> Any:
+        """A row as Python means it."""
+        if not self._out:
+            return self._row._make(plain)
+        cells = list(plain)
+        for place, process in self._out:
+            cells[place] = process(cells[place])
+        return self._row._make(cells)
+
+
+class NearStatements:
+    """On an SQLite connection directly. What was compiled is kept by whoever keeps the connections."""
+
+    __slots__ = ("_dialect", "_driver", "_known")
+
+    def __init__(self, driver: NearConnection, dialect: Dialect, known: dict[Any, Compiled]) -> None:
+        self._driver = driver
+        self._dialect = dialect
+        self._known = known
+
+    async def rows(self, statement: Executable, values: Values | None) -> Sequence[Any]:
+        """All rows."""
+        values = values or {}
+        compiled = self._compiled(statement, values)
+        cursor = self._driver.raw.execute(*compiled.bound(values))
+        return [compiled.row(row) for row in cursor.fetchall()]
+
+    async def run(self, statement: Executable, values: Values | Sequence[Values] | None) -> int:
+        """How many rows were touched."""
+        many: Sequence[Values] = [values or {}] if values is None or isinstance(values, Mapping) else values
+        if not many:
+            return 0
+        compiled = self._compiled(statement, many[0])
+        return sum(self._driver.raw.execute(*compiled.bound(each)).rowcount for each in many)
+
+    def _compiled(self, statement: Executable, values: Values) -> Compiled:
+        key = (statement, *values)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = Compiled(statement, self._dialect, list(values))
+        return known
+
+
+def _through(processors: Mapping[str, Processor], name: str, values: Values, default: Values | None = None) -> Any:
+    value = values[name] if default is None or name in values else default[name]
+    process = processors.get(name)
+    return value if process is None else process(value)
