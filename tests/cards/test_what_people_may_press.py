@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from cards import home, invitation, meetings, people, proposal, samples, settings_card, welcome
+from cards import home, invitation, kit, meetings, people, proposal, samples, settings_card, welcome
 from cards.scene import Card
 from cards.verbs import DIALOG_VERBS, Verb
 from domain.meetings import Agreement, Meeting, MeetingState
 from domain.people import Caller, Role
+from domain.plan_meeting import TEXTS
 from tests.cards.everything import buttons, elements, titles, words
 
 NB = samples.scene("nb")
@@ -143,3 +145,19 @@ def test_a_copy_can_be_turned_off_in_one_press() -> None:
 
     assert Verb.COPIES_OFF in verbs(card)
     assert words(card)[1].startswith("Hei, Jonas.")
+
+
+def test_the_longest_words_that_a_leader_may_write_still_fit() -> None:
+    for char in ("\\", "🎻", "~", "{"):
+        written: dict[str, Any] = {name: char * most for name, most in TEXTS.items()}
+        question = written.pop("question")
+        meeting = replace(MEETING, questions=(question,) * 3, **written)
+        readings = {reading.indicator.id: reading for reading in samples.readings()}
+
+        for card in (
+            invited(meeting),
+            proposal.proposal(NB, meeting, samples.CHARACTERISTIC, samples.readings(), [], {"copies": 7}),
+            proposal.form(NB, meeting, samples.CATALOGUE, readings),
+            invitation.copy(NB, meeting, samples.CHARACTERISTIC, char * 60),
+        ):
+            assert kit.size_of(card) <= kit.LARGEST
