@@ -12,6 +12,7 @@ from domain.arrive import Place
 from domain.notices import NoticeKind, planned
 from domain.people import School
 from domain.ports import UnitOfWork
+from domain.revive import plan_anew
 
 ADDED, REMOVED, UPGRADED = "added", "removed", "upgraded"
 _INSTALLATION = {"add": ADDED, "remove": REMOVED, "add-upgrade": UPGRADED, "remove-upgrade": UPGRADED}
@@ -79,15 +80,20 @@ async def make_school(services: Services, uow: UnitOfWork, incoming: Incoming, *
             uow, incoming.tenant_id, incoming.aad_id, incoming.user_id, incoming.user_name,
             service_url=incoming.service_url,
         )  # fmt: skip
-    return await arrive.arrive(
+    place, now = place_of(incoming), services.clock()
+    resting = [school for school in await uow.schools.of_team(place.tenant_id, place.team_id) if not school.active]
+    school = await arrive.arrive(
         uow,
-        place_of(incoming),
-        services.clock(),
+        place,
+        now,
         language=services.settings.language,
         zone=services.settings.zone,
         installer_id=installer.id if installer else None,
         chosen=chosen,
     )
+    for back in resting:
+        await plan_anew(uow, back.id, services.holidays, now)
+    return school
 
 
 async def _added(services: Services, uow: UnitOfWork, incoming: Incoming, place: Place) -> None:

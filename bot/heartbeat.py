@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -18,6 +19,7 @@ from domain.deliver_due import BATCH, Mouth, deliver_due
 from domain.ports import Clock, Units
 
 EVERY = 15.0  # seconds
+KEEP_RECEIPTS = timedelta(days=7)  # of messages that were handled; Teams repeats one within minutes
 MOST_AT_ONCE = 3  # beats: what was just said need not wait for a long sweep
 
 
@@ -32,6 +34,7 @@ class Heartbeat:
         self._scheduler: AsyncIOScheduler | None = None
         self._beats: set[asyncio.Task[None]] = set()
         self._again = False
+        self._forgot: datetime | None = None
         self._stopped = False
 
     def start(self) -> None:
@@ -58,6 +61,7 @@ class Heartbeat:
     async def beat(self) -> None:
         """Say everything that is due. What goes wrong is logged; the next beat tries again."""
         try:
+            await self._forget_receipts()
             while not self._stopped:
                 self._again = False
                 claimed = await deliver_due(self._units, self._clock, self._mouth)
@@ -66,6 +70,16 @@ class Heartbeat:
         except Exception as error:
             FAILURES.labels("heartbeat").inc()
             log_failure("heartbeat failed", error, new_code())
+
+    async def _forget_receipts(self) -> None:
+        """Once a day: receipts of messages are kept no longer than they are of use."""
+        now = self._clock()
+        if self._forgot is not None and now - self._forgot < timedelta(days=1):
+            return
+        self._forgot = now
+        async with self._units() as uow:
+            await uow.inbox.forget_before(now - KEEP_RECEIPTS)
+            await uow.commit()
 
     async def stop(self, timeout: float = 10.0) -> None:
         """Begin nothing new, and let what is under way come to its end."""

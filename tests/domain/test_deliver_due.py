@@ -37,7 +37,6 @@ class Voice:
         return notice
 
     async def send(self, message: Notice) -> Said | Drop | Wait:
-        await asyncio.sleep(0)
         error = next(self.failures, None)
         if error is not None:
             raise error
