@@ -7,35 +7,49 @@ they are part of what is looked up and not filled in.
 from __future__ import annotations
 
 from collections import OrderedDict
+from typing import TypeVar
 
 from bot.room import characteristic_of
 from bot.services import Services
 from cards import vote
 from cards.compiled import serialise
 from cards.scene import Scene
+from domain.areas import Characteristic
 from domain.cast_votes import Cast
 
 MOST_KEPT = 512
-_views: OrderedDict[tuple[str, str, int, int], bytes] = OrderedDict()
+K = TypeVar("K")
+V = TypeVar("V")
+_views: OrderedDict[tuple[str, str, int, int], bytes] = OrderedDict()  # by round, language and count
+_about: OrderedDict[str, Characteristic] = OrderedDict()  # by round
 
 
 async def voted(services: Services, cast: Cast) -> bytes:
     """The answer to a vote: that it is in, and the count; never the level, for the screen may be on the wall."""
     language = cast.member.person.language or cast.school.language
     key = (cast.round.id, language, cast.counted, cast.eligible)
-    found = _views.get(key)
-    if found is None:
-        found = _views[key] = await _made(services, cast, language)
-        while len(_views) > MOST_KEPT:
-            _views.popitem(last=False)
-    else:
-        _views.move_to_end(key)
+    if key not in _views:
+        about = _about.get(cast.round.id) or await _read(services, cast)
+        # Nothing is awaited from here on: of a batch, only the first one finds the card missing.
+        if key not in _views:
+            _keep(_views, key, _made(services, cast, language, about))
+    return _views[key]
+
+
+async def _read(services: Services, cast: Cast) -> Characteristic:
+    async with services.units(write=False) as uow:
+        found = await characteristic_of(uow, cast.school.id, cast.meeting.characteristic_id)
+    _keep(_about, cast.round.id, found)
     return found
 
 
-async def _made(services: Services, cast: Cast, language: str) -> bytes:
-    async with services.units(write=False) as uow:
-        characteristic = await characteristic_of(uow, cast.school.id, cast.meeting.characteristic_id)
+def _keep(kept: OrderedDict[K, V], key: K, value: V) -> None:
+    kept[key] = value
+    while len(kept) > MOST_KEPT:
+        kept.popitem(last=False)
+
+
+def _made(services: Services, cast: Cast, language: str, characteristic: Characteristic) -> bytes:
     school = cast.school
     scene = Scene(language, school.zone, services.clock(), services.addresses, school.name, school.id)
     card = vote.mine(scene, cast.meeting, characteristic, cast.round, cast.counted, cast.eligible)

@@ -43,7 +43,8 @@ async def agree_level(
         return meeting
     if rev and rev != meeting.version:
         return [Problem("changed_meanwhile")]
-    await give_up_open_round(uow, meeting, await uow.rounds.of_meeting(meeting.id), leader, now)
+    if not await give_up_open_round(uow, meeting, await uow.rounds.of_meeting(meeting.id), leader, now):
+        return [Problem("round_still_open")]
     return await uow.meetings.save(replace(meeting, agreement=agreement))
 
 

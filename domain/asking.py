@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from domain.calendar import at_local, working_day_from
+from domain.calendar import at_local, local_date, working_day_from
 from domain.measures import AHEAD, Measure, Progress, asked_ahead_at, left_alone_until
 from domain.notices import Notice, NoticeKind, planned
 from domain.people import Member, School
@@ -25,7 +25,9 @@ async def plan_asking(uow: UnitOfWork, measure: Measure, school: School, holiday
     await uow.notices.drop(measure.id, ASKS)
     if measure.progress is Progress.DONE:
         return
-    on_date = max(working_morning(measure.due, school.zone, holidays), now)
+    on_date = working_morning(measure.due, school.zone, holidays)
+    if on_date <= now:  # for today, agreed on in the afternoon: nobody is asked the minute after
+        on_date = working_morning(local_date(now, school.zone) + timedelta(days=1), school.zone, holidays)
     ahead = asked_ahead_at(working_morning(measure.due - AHEAD, school.zone, holidays), now)
     if ahead is not None and ahead < on_date:
         await uow.notices.add(_ask(measure, NoticeKind.MEASURE_AHEAD, ahead))

@@ -71,13 +71,16 @@ async def settle(uow: UnitOfWork, meeting: Meeting, round_: Round, limit: int, n
 
 async def give_up_open_round(
     uow: UnitOfWork, meeting: Meeting, rounds: list[Round], leader: Caller, now: datetime
-) -> None:
-    """Close an open round with too few ballots, to go on in another way; one that has enough is to be shown first."""
+) -> bool:
+    """Close an open round with too few ballots, to go on in another way. False, and nothing is done, where it has
+    enough: its result is to be shown first.
+    """
     for known in rounds:
         round_ = await uow.rounds.get(known.id, lock=True) if known.state is RoundState.OPEN else None
         if round_ is None or round_.state is not RoundState.OPEN:
             continue
         limit = needed(round_.mode, leader.school.ballot_limit)
         if await ballots_in(uow, round_) >= limit:
-            raise Refused("round_still_open")
+            return False
         await settle(uow, meeting, round_, limit, now)
+    return True

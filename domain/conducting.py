@@ -88,10 +88,10 @@ async def next_mode(uow: UnitOfWork, meeting: Meeting, rounds: Iterable[Round]) 
     return Mode.OPEN if was_open and await all_said_yes(uow, meeting) else Mode.SECRET
 
 
-async def all_said_yes(uow: UnitOfWork, meeting: Meeting) -> bool:
+async def all_said_yes(uow: UnitOfWork, meeting: Meeting, *, lock: bool = False) -> bool:
     """Whether everybody who takes part now has said yes to voting openly. Who has not is nobody's business."""
     members = voters(await uow.people.members(meeting.school_id))
-    box = await uow.boxes.open(meeting.id, CONSENT_BOX, lock=True)
+    box = await uow.boxes.open(meeting.id, CONSENT_BOX, lock=lock)
     if box is None or not members:
         return False
     answers = [box.of(member.person.id) for member in members]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.close_round import give_up_open_round
+from domain.close_round import ballots_in, give_up_open_round
 from domain.conducting import NO, YES, all_said_yes, meeting_to_conduct, require_running, voters
 from domain.errors import Refused
 from domain.meetings import Meeting
@@ -40,8 +40,8 @@ async def ask_consent(uow: UnitOfWork, meeting_id: str, leader: Caller, now: dat
         return Consent(meeting, 0, running)
     _require_useful(rounds)
     if running is not None:
-        box = await uow.boxes.open(meeting.id, f"round-{running.number}")
-        if box is not None and len(box.entries) >= needed(running.mode, leader.school.ballot_limit):
+        await uow.rounds.get(running.id, lock=True)  # before any box: votes lock in this order
+        if await ballots_in(uow, running) >= needed(running.mode, leader.school.ballot_limit):
             raise Refused("round_still_open")
     await uow.boxes.create_key(meeting.id)
     key = f"consent:{meeting.id}"
@@ -62,6 +62,8 @@ async def answer_consent(uow: UnitOfWork, meeting_id: str, person: Caller, yes: 
     running = open_one(rounds)
     if running is not None and running.mode is Mode.OPEN:
         return Consent(meeting, 0, running)
+    if running is not None:
+        await uow.rounds.get(running.id, lock=True)  # before any box: votes lock in this order
     asked = {notice.kind for notice in await uow.notices.of_subject(meeting.id)}
     box = await uow.boxes.open(meeting.id, CONSENT_BOX, lock=True)
     if box is None or NoticeKind.CONSENT not in asked:
@@ -82,9 +84,10 @@ def _require_useful(rounds: list[Round]) -> None:
 
 async def _settle(uow: UnitOfWork, meeting: Meeting, caller: Caller, rounds: list[Round], now: datetime) -> Consent:
     members = voters(await uow.people.members(meeting.school_id))
-    if not await all_said_yes(uow, meeting):
+    if not await all_said_yes(uow, meeting, lock=True):
         return Consent(meeting, len(members))
     # Ballots given in secret stay secret: the round is given up, and all vote anew on another card.
-    await give_up_open_round(uow, meeting, rounds, caller, now)
+    if not await give_up_open_round(uow, meeting, rounds, caller, now):
+        raise Refused("round_still_open")
     opened = await new_round(uow, meeting, len(rounds) + 1, Mode.OPEN, now)
     return Consent(meeting, len(members), opened)

@@ -53,7 +53,8 @@ async def enter_hands(
         return shown[-1]
     if len(rounds) >= MOST_ROUNDS:
         raise Refused("gone")
-    await give_up_open_round(uow, meeting, rounds, leader, now)
+    if not await give_up_open_round(uow, meeting, rounds, leader, now):
+        return [Problem("round_still_open")]
     entered = Round(
         new_id(), meeting.id, len(rounds) + 1, RoundState.CLOSED, Mode.HANDS, now, closed_at=now, tally=tally
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.actions import votes
 from bot.effects import effect
 from bot.identity import scene_for
 from bot.incoming import Incoming
@@ -13,7 +14,7 @@ from cards.scene import Card
 from cards.verbs import Press, Verb
 from domain.agree_level import agree_level
 from domain.conducting import require_running
-from domain.consent import answer_consent, ask_consent
+from domain.consent import Consent, answer_consent, ask_consent
 from domain.end_meeting import NotYet, end_meeting
 from domain.errors import Problem, Refused
 from domain.hands import enter_hands
@@ -41,13 +42,15 @@ async def answer(services: Services, incoming: Incoming, press: Press) -> Answer
     if press.arg not in ("yes", "no"):
         raise Refused("gone")
 
-    async def do(uow: UnitOfWork) -> Answer:
+    async def do(uow: UnitOfWork) -> tuple[Caller, Consent]:
         person = await member_of(uow, incoming, press.ref)
-        consent = await answer_consent(uow, press.ref, person, press.arg == "yes", services.clock())
-        scene = scene_for(services, person, services.clock())
-        return result.consent_answered(scene, consent.meeting, press.arg == "yes")
+        return person, await answer_consent(uow, press.ref, person, press.arg == "yes", services.clock())
 
-    return await effect(services, do)
+    person, consent = await effect(services, do)
+    if consent.round is not None:  # all have said yes: on to the vote
+        return await votes.change(services, incoming, Press(Verb.VOTE_CHANGE, consent.round.id))
+    scene = scene_for(services, person, services.clock())
+    return result.consent_answered(scene, consent.meeting, press.arg == "yes")
 
 
 async def hands_form(services: Services, incoming: Incoming, press: Press) -> Answer:

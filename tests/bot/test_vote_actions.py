@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from bot.ballots import BallotCollector
 from cards.verbs import Verb
 from domain.errors import Refused
 from domain.people import Role
 from domain.ports import Units
 from tests.support.looking import texts_of
-from tests.support.room import started
+from tests.support.room import room, started
+from tests.support.small_school import NOW
 
 
 async def test_a_vote_is_answered_without_its_level_and_shown_on_a_press(sqlite_units: Units) -> None:
@@ -65,3 +70,20 @@ async def test_a_late_press_gets_the_closed_card(sqlite_units: Units) -> None:
     shown = await here.press(1, Verb.VOTE_REFRESH, round_.id)
     for verb in (Verb.VOTE_MINE, Verb.VOTE_HIDE):
         assert await here.press(1, verb, round_.id) == shown
+
+
+async def test_thirty_votes_at_once_take_a_handful_of_transactions(sqlite_units: Units) -> None:
+    here = await room(sqlite_units, 30)
+    await here.press(0, Verb.MEETING_START)
+    round_ = await here.world.open_round()
+    opened = []
+
+    def counting(*, write: bool = True) -> Any:
+        opened.append(write)
+        return sqlite_units(write=write)
+
+    here.services = replace(here.services, units=counting, ballots=BallotCollector(counting, lambda: NOW))
+    await here.press(0, Verb.VOTE, round_.id, "2")
+    opened.clear()
+    await asyncio.gather(*(here.press(n, Verb.VOTE, round_.id, str(n % 5)) for n in range(30)))
+    assert opened == [True]

@@ -113,3 +113,11 @@ async def test_a_meeting_that_was_not_held_gets_no_measures(units: Units) -> Non
         await uow.commit()
     with pytest.raises(Refused, match="meeting_cancelled"):
         await save(world, filled(world))
+
+
+async def test_a_measure_for_today_is_asked_about_tomorrow_at_the_earliest(units: Units) -> None:
+    world = await started(units)
+    found = await asks(world, await kept(world, due="2026-12-03"))
+    assert {kind: n.due_at for kind, n in found.items()} == {
+        NoticeKind.MEASURE_DUE: datetime(2026, 12, 4, 9, 0, tzinfo=UTC)
+    }
