@@ -6,7 +6,7 @@ from cards import result_words, samples
 from cards.vote_samples import FIRST
 from domain.privacy import Movement
 from domain.rounds import Tally
-from tests.cards.charts.examples import round_
+from tests.cards.charts.examples import Counts, round_
 
 NB = samples.scene("nb")
 
@@ -27,7 +27,7 @@ def plain(words: str) -> str:
         ((9, 31, 21, 3), 40, "Flest stemte på nivå 2"),
     ],
 )
-def test_the_conclusion_comes_first_and_is_true(counts, unsure, said):
+def test_the_conclusion_comes_first_and_is_true(counts: Counts, unsure: int, said: str) -> None:
     assert plain(result_words.conclusion(NB, Tally(counts, unsure))) == said
 
 
@@ -42,7 +42,7 @@ def test_the_conclusion_comes_first_and_is_true(counts, unsure, said):
         ((0, 0, 0, 0), 6, "6 har stemt. 6 svarte «Vet ikke»."),
     ],
 )
-def test_how_the_votes_lie_is_said_without_an_average(counts, unsure, said):
+def test_how_the_votes_lie_is_said_without_an_average(counts: Counts, unsure: int, said: str) -> None:
     assert plain(result_words.spread(NB, Tally(counts, unsure))) == said
 
 
@@ -80,18 +80,20 @@ def test_how_the_votes_lie_is_said_without_an_average(counts, unsure, said):
         ((0, 0, 0, 0), (0, 3, 2, 0), "Flest stemte på nivå 2", "Tre flere på nivå 2 og to flere på nivå 3."),
     ],
 )
-def test_a_second_round_is_told_in_counts_never_in_people(first, second, heading, words):
+def test_a_second_round_is_told_in_counts_never_in_people(
+    first: Counts, second: Counts, heading: str, words: str
+) -> None:
     assert plain(result_words.second_conclusion(NB, Tally(first), Tally(second))) == heading
     assert plain(result_words.difference(NB, Tally(first), Tally(second), 1)) == words
 
 
-def test_movement_is_told_as_counts():
+def test_movement_is_told_as_counts() -> None:
     assert result_words.moved(NB, Movement(3, 5, 0)) == (
         "Av dem som valgte et nivå begge ganger, gikk tre opp, fem ble stående og ingen gikk ned."
     )
 
 
-def test_counts_of_a_round_fit_a_line():
+def test_counts_of_a_round_fit_a_line() -> None:
     assert plain(result_words.counts(NB, FIRST)) == "Runde 1: 2 på nivå 1, 4 på nivå 2 og 2 på nivå 3."
     assert plain(result_words.counts(NB, round_(2, (0, 5, 0, 0), 2))) == "Runde 2: 5 på nivå 2 og 2 «Vet ikke»."
     assert (
@@ -100,7 +102,7 @@ def test_counts_of_a_round_fit_a_line():
     )
 
 
-def test_two_rounds_as_lines_from_the_top():
+def test_two_rounds_as_lines_from_the_top() -> None:
     lines = result_words.as_lines(NB, (FIRST, round_(2, (0, 5, 2, 0), 1)))
     assert [plain(line) for line in lines] == [
         "Nivå 4: 0, så 0",

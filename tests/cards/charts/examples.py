@@ -1,16 +1,27 @@
 """Readings and rounds to draw, from the dull to the awkward."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from cards.charts import ChartSpec, trend_spec
 from domain.areas import Better, Indicator, Kind
 from domain.indicators import Figure, Reading, read
 from domain.rounds import Mode, Round, RoundState, Tally
 
+Counts = tuple[int, int, int, int]
 NOW = datetime(2026, 12, 3, 14, 0, tzinfo=UTC)
 HOME = "1.4 Samarbeid med hjemmet"
 
 
-def indicator(name, title, source="guardian_survey", unit="mean", better=Better.UP, good=4.0, lift=3.0):
+def indicator(
+    name: str,
+    title: str,
+    source: str = "guardian_survey",
+    unit: str = "mean",
+    better: Better = Better.UP,
+    good: float | None = 4.0,
+    lift: float | None = 3.0,
+) -> Indicator:
     return Indicator(name, source, Kind.PROCESS, better, unit, ("1.4",), {"nb": title}, good_from=good, lift_below=lift)
 
 
@@ -21,8 +32,8 @@ def reading(what: Indicator, values: dict[int, float], few: tuple[int, ...] = ()
     return found
 
 
-def round_(number: int, counts, unsure: int = 0) -> Round:
-    tally = Tally(tuple(counts), unsure)
+def round_(number: int, counts: Counts, unsure: int = 0) -> Round:
+    tally = Tally(counts, unsure)
     return Round(f"r{number}", "m", number, RoundState.CLOSED, Mode.SECRET, NOW, NOW, tally)
 
 
@@ -72,3 +83,10 @@ TITLES = {
     "plain": HOME,
     "long": "1.12 Kulturskolen som samarbeidspartner for barnehage, skole, korps og kor i kommunen",
 }
+
+
+def trend(language: str, readings: Sequence[Reading], title: str) -> ChartSpec:
+    """The spec of readings that do have a trend."""
+    spec = trend_spec(language, readings, title)
+    assert spec is not None
+    return spec
