@@ -46,6 +46,7 @@ from domain.ports import Clock
 from store import migrate
 from store.engine import open_database
 from store.lockfile import AlreadyServedError, held
+from store.scrub import scrub
 from store.sealing import Sealer
 from store.unit_of_work import make_units
 
@@ -104,6 +105,7 @@ def create_app(
     app[SERVICES], app[HEARTBEAT] = services, heartbeat
 
     async def start(_app: web.Application) -> None:
+        await scrub(database)  # the last process may have been killed between a meeting's end and its scrubbing
         if settings.is_local:
             await plant(units, clock(), bot_id=LOCAL_BOT)
         heartbeat.start()

@@ -1,8 +1,8 @@
 """What the use cases need from the outside, as protocols. ``store`` and ``bot`` implement them.
 
 Every ``save`` takes the aggregate as it was read plus changes, writes it with ``version + 1`` and returns it; it raises
-``errors.Conflict`` where the row has another version by now. ``lock=True`` takes the row's lock on PostgreSQL (SQLite write
-units hold the file's write lock from the start).
+``errors.Conflict`` where the row has another version by now. ``lock=True`` takes the row's lock on PostgreSQL (SQLite's
+write units take turns anyway). A write unit inside another waits in vain: leave the first one before.
 """
 
 from __future__ import annotations
@@ -28,17 +28,14 @@ class Schools(Protocol):
     async def get(self, school_id: str, *, lock: bool = False) -> School | None: ...
     async def in_channel(self, tenant_id: str, team_id: str, channel_id: str) -> School | None:
         """The school of this channel: one bound to the channel itself, else the one bound to the whole team."""
-        ...
 
     async def of_team(self, tenant_id: str, team_id: str) -> list[School]: ...
     async def named(self, name: str) -> list[School]:
         """Schools with this name, any case."""
-        ...
 
     async def all_active(self) -> list[School]: ...
     async def add(self, school: School) -> bool:
         """False where a school already exists for this tenant, team and (unless whole_team) channel."""
-        ...
 
     async def save(self, school: School) -> School: ...
 
@@ -51,21 +48,17 @@ class People(Protocol):
     async def many(self, person_ids: Iterable[str]) -> dict[str, Person]: ...
     async def add(self, person: Person) -> bool:
         """False where the tenant already has a person with this aad_id."""
-        ...
 
     async def save(self, person: Person) -> Person: ...
     async def member(self, school_id: str, person_id: str) -> Member | None: ...
     async def members(self, school_id: str, *, here_only: bool = True) -> list[Member]:
         """The school's people, by name."""
-        ...
 
     async def schools_of(self, person_id: str) -> list[tuple[School, Role]]:
         """Active schools the person is in now, by name."""
-        ...
 
     async def voters(self, school_id: str) -> frozenset[str]:
         """The ids of those who take part now: all that a batch of ballots has to know, in one short read."""
-        ...
 
     async def put_member(self, school_id: str, person_id: str, role: Role, *, here: bool = True) -> None: ...
 
@@ -79,7 +72,6 @@ class Meetings(Protocol):
     async def delete(self, meeting_id: str) -> None: ...
     async def of_school(self, school_id: str, *, states: Sequence[MeetingState] = ()) -> list[Meeting]:
         """By start, drafts without a time last; all states where none are given."""
-        ...
 
 
 class Rounds(Protocol):
@@ -88,16 +80,13 @@ class Rounds(Protocol):
     async def get(self, round_id: str, *, lock: bool = False) -> Round | None: ...
     async def add(self, round_: Round) -> bool:
         """False where the meeting already has a round with this number."""
-        ...
 
     async def save(self, round_: Round) -> Round: ...
     async def of_meeting(self, meeting_id: str) -> list[Round]:
         """By number."""
-        ...
 
     async def whole(self, round_id: str, *, lock: bool = False) -> tuple[Round, Meeting, School] | None:
         """The round with its meeting and school in one statement; ``lock`` takes the round's row."""
-        ...
 
 
 class Boxes(Protocol):
@@ -105,19 +94,15 @@ class Boxes(Protocol):
 
     async def open(self, meeting_id: str, name: str, *, lock: bool = False) -> Box | None:
         """The opened box (an empty one where nothing was put in yet); None once the meeting's key is destroyed."""
-        ...
 
     async def seal(self, meeting_id: str, name: str, box: Box) -> None:
         """Write the box, padded and encrypted anew."""
-        ...
 
     async def create_key(self, meeting_id: str) -> None:
         """Make the meeting's key; does nothing where there is one."""
-        ...
 
     async def destroy(self, meeting_id: str) -> None:
         """Delete the boxes and the key. After the commit the store also scrubs what the file still holds."""
-        ...
 
 
 class Measures(Protocol):
@@ -126,12 +111,10 @@ class Measures(Protocol):
     async def get(self, measure_id: str, *, lock: bool = False) -> Measure | None: ...
     async def add(self, measure: Measure) -> bool:
         """False where a measure with this id exists (the same form sent twice)."""
-        ...
 
     async def save(self, measure: Measure) -> Measure: ...
     async def of_school(self, school_id: str, *, owner_id: str | None = None) -> list[Measure]:
         """By due date."""
-        ...
 
     async def of_meeting(self, meeting_id: str) -> list[Measure]: ...
 
@@ -142,7 +125,6 @@ class Figures(Protocol):
     async def of_school(self, school_id: str, indicator_ids: Sequence[str] = ()) -> list[Figure]: ...
     async def put(self, figures: Iterable[Figure]) -> int:
         """Insert or replace by (school, indicator, year); returns how many rows changed."""
-        ...
 
 
 class Notices(Protocol):
@@ -150,24 +132,19 @@ class Notices(Protocol):
 
     async def add(self, notice: Notice) -> bool:
         """False where a notice with this key exists."""
-        ...
 
     async def claim_due(self, now: datetime, lease_until: datetime, limit: int) -> list[Notice]:
         """Lease pending rows that are due and not leased, oldest first. Commits by the caller."""
-        ...
 
     async def finish(self, notice_id: str, state: NoticeState, now: datetime, error: str = "") -> None: ...
     async def finish_many(self, notice_ids: Sequence[str], state: NoticeState, now: datetime) -> None:
         """The same for several in one statement, so that a sweep marks in batches."""
-        ...
 
     async def postpone(self, notice_id: str, due_at: datetime, *, failed: bool, error: str = "") -> None:
         """Give the lease back and be due later; ``failed`` counts an attempt."""
-        ...
 
     async def drop(self, subject_id: str, kinds: Sequence[NoticeKind] = ()) -> int:
         """Delete pending rows about a subject (moved, cancelled, removed); returns how many."""
-        ...
 
     async def drop_school(self, school_id: str) -> int: ...
     async def of_subject(self, subject_id: str) -> list[Notice]: ...
@@ -188,7 +165,6 @@ class DialogStates(Protocol):
     async def get(self, conversation_id: str, person_id: str) -> str | None: ...
     async def put(self, conversation_id: str, person_id: str, state: str | None, now: datetime) -> None:
         """None deletes."""
-        ...
 
 
 class Inbox(Protocol):
@@ -203,17 +179,16 @@ class Catalogues(Protocol):
 
     async def of(self, school_id: str) -> Catalogue: ...
     async def put(self, school_id: str, source: str, now: datetime) -> int:
-        """Keep a school's own catalogue (its file's text); returns the version in force. "" goes back to the built-in."""
-        ...
+        """Keep a school's own catalogue (its file's text); returns the version in force. "" is the built-in again."""
 
     async def offer(self, school_id: str, source: str, now: datetime) -> str:
-        """Keep a file's text that a leader is looking at before taking it in; returns its id. The school's earlier
-        offers go."""
-        ...
+        """Keep a file's text that a leader is looking at before taking it in; returns its id.
+
+        The school's earlier offers go.
+        """
 
     async def offered(self, school_id: str, offer_id: str) -> str | None:
         """The text that was offered under this id, or None where it is gone or another school's."""
-        ...
 
 
 class Charts(Protocol):
@@ -258,7 +233,6 @@ class Holidays(Protocol):
 
     def name_of(self, day: date, language: str) -> str | None:
         """The holiday's name in the language, or None on an ordinary day."""
-        ...
 
 
 Clock = Callable[[], datetime]  # the time now, aware, UTC

@@ -74,7 +74,7 @@ class Scrubber:
         try:
             shared = self._database.shared
             done = await (shared.checkpoint(PATIENCE_MS) if shared else _postgresql(self._database))
-        except (DBAPIError, sqlite3.Error, Conflict) as error:
+        except (DBAPIError, sqlite3.Error, OSError, Conflict) as error:
             log.warning("scrubbing the ballot boxes failed: %s", type(error).__name__)
         finally:
             if not done:

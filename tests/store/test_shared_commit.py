@@ -19,7 +19,7 @@ from store.engine import Database, open_database
 from store.sealing import Sealer
 from store.unit_of_work import make_units
 from tests.store.samples import NOW, SCHOOL, settle
-from tests.support.databases import SECRET
+from tests.support.databases import SECRET, a_turn
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def count_commits(database: Database, monkeypatch: pytest.MonkeyPatch) -> list[i
 async def put(units: Units, number: int, *, fail: bool = False) -> None:
     async with units() as uow:
         await uow.charts.put(f"{number}", "{}")
-        await asyncio.sleep(0)
+        await a_turn()
         if fail:
             raise KeyError
         await uow.commit()
@@ -123,7 +123,7 @@ async def test_two_processes_writing_to_one_file_wait_for_each_other(units: Unit
             async with these() as uow:
                 school = await uow.schools.get(SCHOOL.id)
                 assert school is not None
-                await asyncio.sleep(0)
+                await a_turn()
                 await uow.schools.save(replace(school, ballot_limit=school.ballot_limit + 1))
                 await uow.commit()
 
@@ -165,14 +165,14 @@ async def test_many_who_are_cancelled_anywhere_leave_whole_units_only(units: Uni
     async def both(number: int) -> None:
         async with units() as uow:
             await uow.charts.put(f"a{number}", "{}")
-            await asyncio.sleep(0)
+            await a_turn()
             await uow.charts.put(f"b{number}", "{}")
             await uow.commit()
 
     tasks = [asyncio.ensure_future(both(number)) for number in range(60)]
     for number, task in enumerate(tasks):
         for _ in range(number % 7):
-            await asyncio.sleep(0)
+            await a_turn()
         if number % 2:
             tasks[(number * 7) % 60].cancel()
         del task

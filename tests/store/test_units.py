@@ -11,6 +11,7 @@ import pytest
 from domain.errors import Conflict
 from domain.ports import Units
 from tests.store.samples import LEADER, SCHOOL, settle
+from tests.support.databases import a_turn
 
 
 async def test_what_was_committed_is_kept(units: Units) -> None:
@@ -96,7 +97,7 @@ async def test_a_unit_that_is_cancelled_anywhere_leaves_the_store_usable(units: 
     for steps in range(40):
         task = asyncio.ensure_future(one(steps))
         for _ in range(steps):
-            await asyncio.sleep(0)
+            await a_turn()
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
     await asyncio.wait_for(one(99), 5)
