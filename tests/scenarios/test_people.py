@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from domain.notices import NoticeKind, planned
 from tests.support.world import World, a_world
 
 
@@ -192,3 +193,52 @@ async def person(world: World, first_name: str):  # type: ignore[no-untyped-def]
         found = await uow.people.by_aad(world.tenant, world.everybody[first_name].aad_id)
     assert found is not None
     return found
+
+
+async def test_an_old_client_presses_by_message_and_gets_its_card_as_a_message(world: World) -> None:
+    solvik = await world.school("Solvik", "Ingrid", ["Jonas"])
+    jonas, school = solvik["Jonas"], await solvik.school_id()
+    before = len(jonas.personal())
+
+    await jonas._post("message", jonas._personal(), value={"v": 1, "verb": "people.show", "ref": school})
+    await jonas._post("message", jonas._personal(), value={"v": 1, "verb": "vote.cast", "ref": "x", "arg": "2"})
+    await jonas._post("message", jonas._personal(), value={"v": 0, "old": True})
+
+    seen = jonas.personal()[before:]
+    assert len(seen) == 3
+    assert "Ingrid Lunde" in str(seen[0].card)
+    async with world.services.units() as uow:  # and there is no receipt of a vote that was sent as a message
+        assert await uow.inbox.first_time(jonas.chat, "none", world.now)
+
+
+async def test_a_leader_of_two_schools_is_asked_which_and_the_plan_goes_on(world: World) -> None:
+    solvik = await world.school("Solvik", "Ingrid", ["Jonas"])
+    fjell = await world.school("Fjell", "Astrid", ["Silje"])
+    fjell.joins("Ingrid")
+    await fjell.tells_who_came("Ingrid")
+    ingrid = solvik["Ingrid"]
+
+    assert "Hvilken skole" in await ingrid.says("refleksjonsmøte om 1.4 torsdag kl 14")
+    answer = await ingrid.presses("Solvik")
+
+    assert "Samarbeid med hjemmet" in answer
+    assert "Send innkalling" in ingrid.buttons()
+    # What she writes to change it is about the same school, and nobody asks again.
+    assert "Hvilken skole" not in await ingrid.says("fredag kl 13")
+
+
+async def test_a_leader_hears_in_one_line_who_could_not_be_reached(world: World) -> None:
+    solvik = await world.school("Solvik", "Ingrid", ["Jonas"])
+    jonas = await person(world, "Jonas")
+    async with world.services.units() as uow:
+        leader = await person(world, "Ingrid")
+        data = {"who": jonas.id, "kind": "measure_due"}
+        school = await solvik.school_id()
+        kind = NoticeKind.UNREACHABLE
+        await uow.notices.add(planned(kind, school, "n", world.now, key="u", person_id=leader.id, data=data))
+        await uow.commit()
+
+    await world.settle()
+
+    assert "Jonas Lunde" in solvik["Ingrid"].personal_text()
+    assert "spørsmål om et tiltak" in solvik["Ingrid"].personal_text()
