@@ -39,16 +39,21 @@ async def agree_measure(
     meeting = await _meeting(uow, new.meeting_id, leader) if new.meeting_id else None
     there = await uow.measures.get(new.measure_id)
     if there is not None:
-        if there.school_id != leader.school.id:
-            raise Refused("gone")
-        return there
+        return _same(there, leader)
     measure = await _read(uow, new, meeting, leader, now)
     if not isinstance(measure, Measure):
         return measure
-    if not await uow.measures.add(measure):
-        raise Refused("gone")  # the same form arrived twice at the same moment; the other one is kept
+    if not await uow.measures.add(measure):  # the same form arrived twice at the same moment; the other one is kept
+        return _same(await uow.measures.get(new.measure_id), leader)
     await plan_asking(uow, measure, leader.school, holidays, now)
     return measure
+
+
+def _same(there: Measure | None, leader: Caller) -> Measure:
+    """The measure that the form has made already; an id of another school's is made up."""
+    if there is None or there.school_id != leader.school.id:
+        raise Refused("gone")
+    return there
 
 
 async def _meeting(uow: UnitOfWork, meeting_id: str, leader: Caller) -> Meeting:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -121,3 +122,13 @@ async def test_a_measure_for_today_is_asked_about_tomorrow_at_the_earliest(units
     assert {kind: n.due_at for kind, n in found.items()} == {
         NoticeKind.MEASURE_DUE: datetime(2026, 12, 4, 9, 0, tzinfo=UTC)
     }
+
+
+async def test_the_same_form_sent_twice_at_the_same_moment_is_one_measure(units: Units) -> None:
+    world = await started(units)
+    nonce = new_id()
+    sent = [save(world, filled(world), nonce=nonce, outside=True) for _ in range(4)]
+    kept_ones = await asyncio.gather(*sent)
+    assert all(isinstance(one, Measure) and one.id == nonce for one in kept_ones)
+    async with units(write=False) as uow:
+        assert len(await uow.measures.of_school(world.school.id)) == 1
