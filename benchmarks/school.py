@@ -1,0 +1,107 @@
+"""A school in a database, in the middle of a vote: forty people, one of them the leader."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import orjson
+
+from benchmarks.load import http_request
+from cards.verbs import Press, Verb, encode
+from domain.ids import new_id
+from domain.meetings import Meeting, MeetingState
+from domain.people import Caller, Person, Role, School
+from domain.start_meeting import start_meeting
+from store import migrate
+from store.engine import open_database
+from store.sealing import Sealer
+from store.unit_of_work import make_units
+from tests.support.authority import APP_ID, TENANT
+from tests.support.edge import SECRET
+
+PEOPLE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Voting:
+    """A school with an open round."""
+
+    school: School
+    people: list[Person]
+    round_id: str
+
+
+def open_vote(database_url: str, service_url: str, *, all_lead: bool = False) -> Voting:
+    """Make the school and open its first round; ``all_lead`` lets everybody plan meetings."""
+    return asyncio.run(_open_vote(database_url, service_url, all_lead))
+
+
+async def _open_vote(database_url: str, service_url: str, all_lead: bool) -> Voting:
+    await migrate.upgrade(database_url)
+    database = open_database(database_url)
+    units = make_units(database, Sealer(SECRET))
+    now = datetime.now(UTC)
+    school = School(new_id(), TENANT, "Solvik", "19:solvik@thread.tacv2", "19:solvik@thread.tacv2", service_url, f"28:{APP_ID}")
+    people = [
+        Person(new_id(), TENANT, f"aad-{n}", f"29:{n}", f"Kollega {n}", language="nb", conversation_id=f"a:{n}",
+               service_url=service_url, welcomed=True, personal_copies=False)
+        for n in range(PEOPLE)
+    ]  # fmt: skip
+    meeting = Meeting(
+        new_id(), school.id, "1.4", MeetingState.INVITED, people[0].id, now, starts_at=now + timedelta(minutes=5)
+    )
+    async with units() as uow:
+        await uow.schools.add(school)
+        for position, person in enumerate(people):
+            await uow.people.add(person)
+            await uow.people.put_member(school.id, person.id, Role.TEACHER if position and not all_lead else Role.LEADER)
+        await uow.meetings.add(meeting)
+        await start_meeting(uow, meeting.id, Caller(people[0], school, Role.LEADER, "nb"), now)
+        await uow.commit()
+    async with units(write=False) as uow:
+        (round_,) = await uow.rounds.of_meeting(meeting.id)
+    await database.close()
+    return Voting(school, people, round_.id)
+
+
+def activity(person: Person, kind: str, **more: object) -> dict[str, object]:
+    """What Teams sends of a person in personal chat."""
+    return {
+        "type": kind,
+        "id": new_id(),
+        "channelId": "msteams",
+        "serviceUrl": person.service_url,
+        "from": {"id": person.user_id, "aadObjectId": person.aad_id, "name": person.name},
+        "recipient": {"id": f"28:{APP_ID}", "name": "Samklang"},
+        "conversation": {"id": person.conversation_id, "conversationType": "personal", "tenantId": TENANT},
+        "channelData": {"tenant": {"id": TENANT}},
+        "locale": "nb-NO",
+        **more,
+    }
+
+
+def votes(voting: Voting, headers: dict[str, str]) -> list[bytes]:
+    """One vote of each person for each level, as requests."""
+    found = []
+    for level in range(5):
+        for person in voting.people:
+            data = encode(Press(Verb.VOTE, ref=voting.round_id, arg=str(level)))
+            action = {"type": "Action.Execute", "verb": data["verb"], "data": data}
+            body = activity(person, "invoke", name="adaptiveCard/action", value={"action": action, "trigger": "manual"})
+            found.append(http_request("/api/messages", orjson.dumps(body), headers))
+    return found
+
+
+def messages(voting: Voting, headers: dict[str, str], texts: tuple[str, str], count: int) -> list[bytes]:
+    """Messages with ids of their own (a repeated id is answered once only): each person writes the first text once, then
+    the second one again and again."""
+    return [
+        http_request(
+            "/api/messages",
+            orjson.dumps(activity(voting.people[n % PEOPLE], "message", text=texts[n >= PEOPLE])),
+            headers,
+        )
+        for n in range(count)
+    ]

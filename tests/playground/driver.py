@@ -1,0 +1,112 @@
+"""A person at Microsoft's Agents Playground, in headless Chromium."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page, expect, sync_playwright
+
+from playground.processes import client_is_installed, end, start_client, start_service, wait_for
+from tests.support.render import chromium
+
+PATIENCE = 20_000  # ms: a busy machine draws slowly
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+def can_play() -> bool:
+    """Whether Node, the Playground and a Chromium are on this machine."""
+    return client_is_installed() and chromium() is not None
+
+
+def free_port() -> int:
+    """A port that the kernel has free on loopback."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class Visitor:
+    """Somebody who uses the Playground as the demo school's leader."""
+
+    def __init__(self, page: Page, service_port: int, database: Path) -> None:
+        self.page = page
+        self.service_port = service_port
+        self.database = database
+
+    def opens_personal_chat(self) -> None:
+        """Go to the chat with the bot."""
+        self.page.get_by_text("Personal Chat", exact=True).first.click()
+
+    def opens_channel(self, name: str = "General") -> None:
+        """Go to a channel of the demo team."""
+        self.page.get_by_text(name, exact=True).first.click()
+
+    def writes(self, text: str) -> None:
+        """Write to the bot and send."""
+        self.page.get_by_role("textbox").last.click()
+        self.page.keyboard.type(text)
+        self.page.keyboard.press("Enter")
+
+    def presses(self, title: str) -> None:
+        """Press the newest button with this title."""
+        button = self.page.get_by_role("button", name=title, exact=True).last
+        expect(button).to_be_visible(timeout=PATIENCE)
+        button.scroll_into_view_if_needed()
+        button.click()
+
+    def sees(self, text: str) -> None:
+        """Wait until the text is on the screen."""
+        expect(self.page.get_by_text(text).last).to_be_attached(timeout=PATIENCE)
+
+    def fills(self, label: str, text: str) -> None:
+        """Type into the newest field with this label."""
+        field = self.page.get_by_label(label).last
+        expect(field).to_be_visible(timeout=PATIENCE)
+        field.fill(text)
+
+    def chooses(self, title: str, among: int) -> None:
+        """Choose a radio button by its title in the form's n-th group that has it."""
+        self.page.get_by_label(title, exact=True).nth(among).check(timeout=PATIENCE)
+
+    def picks(self, label: str, title: str) -> None:
+        """Pick from the newest list with this label."""
+        self.page.get_by_role("combobox", name=label).last.click()
+        self.page.get_by_role("option", name=title).last.click()
+
+    def picks_a_day(self, label: str) -> None:
+        """Open the newest calendar with this label and pick a day of the next month."""
+        self.page.get_by_role("combobox", name=label).last.click()
+        self.page.get_by_role("button", name="next month").last.click()
+        self.page.get_by_role("gridcell").get_by_text("15", exact=True).last.click()
+
+    def keeps_picture(self, path: Path) -> None:
+        """Keep what is on the screen as a PNG."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=str(path))
+
+
+@contextmanager
+def playground(folder: Path) -> Iterator[Visitor]:
+    """The service in local mode on a fresh database, the Playground and a browser, all on loopback."""
+    database = folder / "samklang.db"
+    service_port, client_port = free_port(), free_port()
+    service: subprocess.Popen[bytes] | None = None
+    client: subprocess.Popen[bytes] | None = None
+    try:
+        service = start_service(service_port, {"SAMKLANG_DATABASE_URL": f"sqlite+aiosqlite:///{database}"})
+        client = start_client(service_port, client_port, folder / "playground")
+        wait_for(f"http://127.0.0.1:{service_port}/readyz", service)
+        wait_for(f"http://127.0.0.1:{client_port}/", client)
+        with sync_playwright() as play:
+            browser = play.chromium.launch(executable_path=chromium(), args=[*FLAGS, "--disable-sync", "--no-first-run"])
+            page = browser.new_page(viewport={"width": 1280, "height": 1400}, locale="nb-NO")
+            page.goto(f"http://127.0.0.1:{client_port}/")
+            yield Visitor(page, service_port, database)
+            browser.close()
+    finally:
+        end(client, service)
