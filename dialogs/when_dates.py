@@ -23,6 +23,11 @@ _YEAR = r"(?:[\s,]{1,3}(?P<year>20[23]\d)(?![.:]?\d))?"
 _ABOUT_DAY = rf"(?:(?:{_THE}|on|på)\s{{1,3}})?"
 _DAY = rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?|(?P<word>{_ORDINAL}))"
 _NTH = {"siste": -1, "last": -1, **{word: day for word, day in ORDINALS.items() if day <= 4}}
+_NTHS = any_of(_NTH)
+_ONLY_ABOUT = any_of(*(words["only_about"] for words in TIME_WORDS.values()))
+_UNITS = any_of(*(w["hours"] + w["minutes"] for w in TIME_WORDS.values()), *(w["weeks"] for w in DAY_WORDS.values()))
+_ID = rf"(?P<id>\d{{1,2}}\.\d{{1,2}})(?!\.?\d|:\d|\s{{0,2}}{_UNITS}(?!\w))"
+_MAYBE_ABOUT = re.compile(rf"(?<!\w)(?:on|for|place|assess|vurder|plasser)\s{{1,3}}#?{_ID}")
 
 
 def take_date(scan: Scan, found: Found) -> None:
@@ -118,7 +123,8 @@ def _english(scan: Scan) -> bool:
 
 def _nth_weekday(scan: Scan, found: Found) -> bool:
     seen = scan.take(
-        rf"{_ABOUT_DAY}(?P<nth>{any_of(_NTH)})\s{{1,3}}(?P<weekday>{_WEEKDAY})\s{{1,3}}(?:i|in|of)\s{{1,3}}(?P<name>{_MONTH}){_YEAR}"
+        rf"{_ABOUT_DAY}(?P<nth>{_NTHS})\s{{1,3}}(?P<weekday>{_WEEKDAY})\s{{1,3}}(?:i|in|of)\s{{1,3}}"
+        rf"(?P<name>{_MONTH}){_YEAR}"
     )
     if not seen:
         return False
@@ -155,11 +161,8 @@ def _put(found: Found, seen: re.Match[str] | None) -> bool:
 
 def hide_characteristics(scan: Scan, ids: frozenset[str]) -> None:
     """Hide what is a characteristic's number and neither day nor time: "om 1.4", "kjennetegn 2.1"."""
-    sure = any_of(*(words["only_about"] for words in TIME_WORDS.values()))
-    units = any_of(*(w["hours"] + w["minutes"] for w in TIME_WORDS.values()), *(w["weeks"] for w in DAY_WORDS.values()))
-    number_ = rf"(?P<id>\d{{1,2}}\.\d{{1,2}})(?!\.?\d|:\d|\s{{0,2}}{units}(?!\w))"
-    while seen := scan.find(rf"(?:{sure})\s{{0,3}}#?{number_}"):
+    while seen := scan.find(rf"(?:{_ONLY_ABOUT})\s{{0,3}}#?{_ID}"):
         scan.blank(seen.start("id"), seen.end("id"), HIDDEN)
-    for seen in list(re.finditer(rf"(?<!\w)(?:on|for|place|assess|vurder|plasser)\s{{1,3}}#?{number_}", scan.left)):
+    for seen in list(_MAYBE_ABOUT.finditer(scan.left)):
         if seen["id"] in ids:
             scan.blank(seen.start("id"), seen.end("id"), HIDDEN)

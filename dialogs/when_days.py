@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from dialogs.scan import Scan, any_of
 from dialogs.when_found import NUMBERS, Found, number, put_day
 from dialogs.words import DAY_WORDS, DayWords
 
 
+@cache
 def _all(key: str) -> str:
     """A pattern for a kind of word in every language."""
     return any_of(*(words[key] for words in DAY_WORDS.values()))  # type: ignore[literal-required]
@@ -23,6 +25,7 @@ def _forms(words: DayWords, key: str) -> dict[str, int]:
 _FULL = {form: at for words in DAY_WORDS.values() for form, at in _forms(words, "weekdays").items()}
 _SHORT = {form: at for words in DAY_WORDS.values() for form, at in _forms(words, "short_weekdays").items()}
 _WEEKDAY = rf"(?P<weekday>{any_of(_FULL)}|{any_of(_SHORT)}(?=\.|\s{{1,2}}(?:\d|\x00|kl|den|at\s)))\.?"
+_SINCE = any_of(_FULL)
 _NUMBER = rf"(?P<n>\d{{1,3}}|{any_of(NUMBERS)})"
 _ON = r"(?:(?:på|on|the)\s{1,3})?"
 _THAT_FAR = 400  # days ahead: further is not read as a plan
@@ -100,7 +103,7 @@ def _take_near(scan: Scan, found: Found) -> date | None:
     """Today, tomorrow, in so many days or weeks, or None."""
     today = found.today
     units = rf"(?:(?P<days>{_all('days')})|(?P<weeks>{_all('weeks')})(?:\s{{1,2}}tid)?)"
-    since = rf"\s{{1,3}}(?:from|fra|frå)\s{{1,3}}(?:now|nå|no|today|i dag|(?P<since>{any_of(_FULL)}))"
+    since = rf"\s{{1,3}}(?:from|fra|frå)\s{{1,3}}(?:now|nå|no|today|i dag|(?P<since>{_SINCE}))"
     counted = scan.take(rf"(?:{_all('in_')}\s{{1,3}})?{_NUMBER}\s{{1,3}}{units}{since}")
     counted = counted or scan.take(rf"{_all('in_')}\s{{1,3}}{_NUMBER}\s{{1,3}}{units}")
     counted = counted or scan.take(r"(?:in\s{1,3})?a\s{1,3}(?P<fortnight>fortnight)(?:'s time)?")

@@ -9,6 +9,7 @@ from dialogs.words import DAY_WORDS
 from domain.errors import Problem
 
 NUMBERS = {word: number for words in DAY_WORDS.values() for word, number in words["numbers"].items()}
+ARTICLES = frozenset({"a", "an", "en", "ein", "ei", "et", "eit"})  # numbers that are mostly something else
 ORDINALS = {word: number for words in DAY_WORDS.values() for word, number in words["ordinals"].items()}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import cache
 
 from dialogs.scan import Scan, any_of
 from dialogs.time_words import TIME_WORDS
@@ -11,6 +12,7 @@ from dialogs.when_found import NUMBERS, Found
 from dialogs.words import DAY_WORDS
 
 
+@cache
 def _all(key: str) -> str:
     return any_of(*(words[key] for words in TIME_WORDS.values()))  # type: ignore[literal-required]
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import time
+from functools import cache
 
 from dialogs.scan import Scan, any_of
-from dialogs.time_words import TIME_WORDS, TimeWords
-from dialogs.when_found import NUMBERS, Found, number
+from dialogs.time_words import TIME_WORDS
+from dialogs.when_found import ARTICLES, NUMBERS, Found
+from dialogs.when_idioms import take_idiom
 
 
+@cache
 def _all(key: str) -> str:
     return any_of(*(words[key] for words in TIME_WORDS.values()))  # type: ignore[literal-required]
 
@@ -21,14 +24,17 @@ _DASH = r"\s{0,2}[-–—]\s{0,2}"
 _TO = rf"(?:{_DASH}|\s{{1,3}}{_all('until')}\s{{1,3}})(?:{_CLOCK})?"
 _FROM = rf"(?:(?:{_all('from_')})\s{{1,3}}(?:{_CLOCK})?|{_CLOCK})"
 _NOT_TIME = r"(?!\s{0,2}(?:år|years?|elev|pupil|lærer|[.:/]\d))"
+_HOUR_WORD = any_of(word for word, value in NUMBERS.items() if value <= 24 and word not in ARTICLES)
+_TENS = any_of(word for word, value in NUMBERS.items() if value in (5, 10, 15, 20, 30, 40, 45, 50))
 _END = 10 * 60  # minutes: what is longer is not a meeting
 
 
 def take_time(scan: Scan, found: Found) -> None:
     """Read a range, or else a single time, that is plainly a time."""
     part = _part_of_day(scan)
-    if not (_range(scan, found, part) or _single(scan, found, part) or _in_words(scan, found, part)):
-        _noon(scan, found)
+    for reader in (_range, _single, take_idiom, _hour_word, _noon):
+        if reader(scan, found, part):
+            return
 
 
 def drop_part_of_day(scan: Scan) -> None:
@@ -90,57 +96,16 @@ def _single(scan: Scan, found: Found, part: str) -> bool:
     return False
 
 
-def _in_words(scan: Scan, found: Found, part: str) -> bool:
-    """Read "halv tre", "kvart over to", "ti på halv tre", "half past two", "klokka fjorten"."""
-    for words in TIME_WORDS.values():
-        if _idiom(scan, found, part, words):
-            return True
-    hour = any_of(word for word, value in NUMBERS.items() if value <= 24 and word not in _ARTICLES)
-    minute = rf"(?:\s{{1,2}}(?P<minute>{any_of(_TENS)}))?"
-    seen = scan.take(rf"{_CLOCK}(?P<hour>{hour}){minute}(?:\s?(?:o'clock|presis|sharp))?")
-    if not seen:
-        return False
-    found.time = shifted(NUMBERS[seen["hour"]], NUMBERS[seen["minute"]] if seen["minute"] else 0, part, found)
-    return True
+def _hour_word(scan: Scan, found: Found, part: str) -> bool:
+    """Read "klokka fjorten", "klokka fjorten tretti", "at two"."""
+    minute = rf"(?:\s{{1,2}}(?P<minute>{_TENS}))?"
+    seen = scan.take(rf"{_CLOCK}(?P<hour>{_HOUR_WORD}){minute}(?:\s?(?:o'clock|presis|sharp))?")
+    if seen:
+        found.time = shifted(NUMBERS[seen["hour"]], NUMBERS[seen["minute"]] if seen["minute"] else 0, part, found)
+    return seen is not None
 
 
-_ARTICLES = {"a", "an", "en", "ein", "ei", "et", "eit"}
-_TENS = {word for word, value in NUMBERS.items() if value in (5, 10, 15, 20, 30, 40, 45, 50)}
-
-
-def _idiom(scan: Scan, found: Found, part: str, words: TimeWords) -> bool:
-    half, past, to = any_of(words["half"]), any_of(words["past"]), any_of(words["to"])
-    minutes_ = rf"(?P<n>\d{{1,2}}|{any_of(NUMBERS)})(?:\s{{1,2}}{any_of(words['minutes'])})?"
-    small = rf"(?:(?P<quarter>{any_of(words['quarter'])})|{minutes_})"
-    hour = rf"(?P<hour>\d{{1,2}}|{any_of(word for word in NUMBERS if word not in _ARTICLES)})(?![\d.:])"
-    step = rf"{small}\s{{1,2}}(?:(?P<past>{past})|(?P<to>{to}))\s{{1,2}}"
-    clock = rf"(?:{_CLOCK}|(?:på|at)\s{{1,3}})?"
-    for source in (rf"{clock}{step}(?P<half>{half}\s{{1,2}})?{hour}", rf"{clock}(?P<half>{half})\s{{1,2}}{hour}"):
-        seen = scan.find(source)
-        if not seen:
-            continue
-        value = number(seen["hour"])
-        if value is None or not 1 <= value <= 24:
-            continue
-        said = seen.groupdict()
-        minutes = 0
-        if said["half"]:
-            minutes += 30 if words["half_after"] else -30
-        if said.get("past") or said.get("to"):
-            away = 15 if said["quarter"] else number(said["n"]) or 0
-            minutes += away if said["past"] else -away
-        scan.blank(seen.start(), seen.end())
-        sum_ = value % 24 * 60 + minutes
-        if value <= 12:  # twelve hours round: half past two is in the afternoon unless the morning was said
-            sum_ = (value % 12) * 60 + minutes
-            sum_ = sum_ % 720 + (0 if part == "a" or (not part and sum_ % 720 >= 7 * 60) else 720)
-        sum_ %= 1440
-        found.time = time(sum_ // 60, sum_ % 60)
-        return True
-    return False
-
-
-def _noon(scan: Scan, found: Found) -> bool:
+def _noon(scan: Scan, found: Found, part: str) -> bool:
     if scan.take(rf"(?:at\s{{1,3}})?{_all('noon')}"):
         found.time = time(12)
         return True

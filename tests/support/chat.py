@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -14,6 +15,7 @@ from bot.holidays import NorwegianHolidays
 from cards.verbs import Press, Verb, decode
 from dialogs import host
 from domain.meetings import Meeting, MeetingState
+from domain.notices import NoticeKind
 from domain.people import Caller
 from domain.ports import Holidays, Units
 from tests.support.looking import Button, buttons_of, texts_of, values_of
@@ -133,6 +135,16 @@ class Chat:
     async def meetings(self, state: MeetingState) -> list[Meeting]:
         async with self.world.units(write=False) as uow:
             return await uow.meetings.of_school(self.caller.school.id, states=[state])
+
+    async def invited(self) -> list[str]:
+        """Characteristic and start of what people are invited to, but for the meeting that the school begins with."""
+        found = [one for one in await self.meetings(MeetingState.INVITED) if one.id != self.world.meeting.id]
+        return [f"{one.characteristic_id} {one.starts_at:%Y-%m-%d %H:%M}" for one in found]
+
+    async def notices(self, meeting_id: str) -> Counter[NoticeKind]:
+        """How many rows of each kind a meeting has."""
+        async with self.world.units(write=False) as uow:
+            return Counter(row.kind for row in await uow.notices.of_subject(meeting_id))
 
     async def state(self) -> str | None:
         async with self.world.units(write=False) as uow:
