@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import pkgutil
 from collections.abc import Mapping
 from functools import cache
@@ -19,6 +20,7 @@ from cards.scene import Scene
 from cards.verbs import Press, StaleCard, Verb
 from domain.errors import Conflict, Problem, Refused, TransportError
 
+PATIENCE = 4.0  # seconds that a press waits for a roster; Teams gives up after 10 to 15
 TRIES = 3  # against a conflict with somebody who pressed at the same moment
 
 
@@ -76,10 +78,13 @@ async def _look_up(services: Services, incoming: Incoming, press: Press) -> bool
     if school is None or not school.active or school.tenant_id != incoming.tenant_id or not incoming.aad_id:
         return False
     try:
-        return await services.roster.look_up(school.id, incoming.aad_id)
+        async with asyncio.timeout(PATIENCE):  # the reading goes on; the next press has the use of it
+            return await services.roster.look_up(school.id, incoming.aad_id)
     except TransportError as error:
         log("roster not read", status=error.status, service_code=error.code)
-        return False
+    except TimeoutError:
+        log("roster takes long", school=school.id)
+    return False
 
 
 async def refusal(services: Services, incoming: Incoming, problem: Problem, press: Press | StaleCard | None) -> Answer:
