@@ -61,7 +61,9 @@ def _messages(around: Backdrop, folder: Path) -> list[Row]:
     headers = around.authority.header(around.teams.service_url)
     environ = environment(around.authority, around.teams, SAMKLANG_DATABASE_URL=url)
     with servers.served(servers.echo) as echo, servers.served(servers.samklang, environ, fast_loop=True) as ours:
-        rates = _in_turn([echo, ours], lambda port: Load(port, messages(voting, headers, TEXTS, MESSAGES), 16, MESSAGES))
+        rates = _in_turn(
+            [echo, ours], lambda port: Load(port, messages(voting, headers, TEXTS, MESSAGES), 16, MESSAGES)
+        )
     base, turn = rates
     return [
         ("message, plain aiohttp echo that posts a reply", f"{base:.0f}", "1.00", ""),

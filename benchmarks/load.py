@@ -69,9 +69,8 @@ async def _apply(load: Load) -> Outcome:
             writer.write(request)
             head = await reader.readuntil(b"\r\n\r\n")
             status = int(head[9:12])
-            length = next(
-                (int(line.split(b":")[1]) for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")), 0
-            )
+            lines = head.lower().split(b"\r\n")
+            length = next((int(line[15:]) for line in lines if line.startswith(b"content-length:")), 0)
             sample = await reader.readexactly(length)
             statuses[status] = statuses.get(status, 0) + 1
         writer.close()

@@ -43,7 +43,8 @@ async def _open_vote(database_url: str, service_url: str, all_lead: bool) -> Vot
     database = open_database(database_url)
     units = make_units(database, Sealer(SECRET))
     now = datetime.now(UTC)
-    school = School(new_id(), TENANT, "Solvik", "19:solvik@thread.tacv2", "19:solvik@thread.tacv2", service_url, f"28:{APP_ID}")
+    team = "19:solvik@thread.tacv2"
+    school = School(new_id(), TENANT, "Solvik", team, team, service_url, f"28:{APP_ID}")
     people = [
         Person(new_id(), TENANT, f"aad-{n}", f"29:{n}", f"Kollega {n}", language="nb", conversation_id=f"a:{n}",
                service_url=service_url, welcomed=True, personal_copies=False)
@@ -56,7 +57,9 @@ async def _open_vote(database_url: str, service_url: str, all_lead: bool) -> Vot
         await uow.schools.add(school)
         for position, person in enumerate(people):
             await uow.people.add(person)
-            await uow.people.put_member(school.id, person.id, Role.TEACHER if position and not all_lead else Role.LEADER)
+            await uow.people.put_member(
+                school.id, person.id, Role.TEACHER if position and not all_lead else Role.LEADER
+            )
         await uow.meetings.add(meeting)
         await start_meeting(uow, meeting.id, Caller(people[0], school, Role.LEADER, "nb"), now)
         await uow.commit()
@@ -95,8 +98,10 @@ def votes(voting: Voting, headers: dict[str, str]) -> list[bytes]:
 
 
 def messages(voting: Voting, headers: dict[str, str], texts: tuple[str, str], count: int) -> list[bytes]:
-    """Messages with ids of their own (a repeated id is answered once only): each person writes the first text once, then
-    the second one again and again."""
+    """Messages with ids of their own (a repeated id is answered once only).
+
+    Each person writes the first text once, then the second one again and again.
+    """
     return [
         http_request(
             "/api/messages",

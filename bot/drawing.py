@@ -21,11 +21,11 @@ MOST_WAITING = 64
 LARGEST_ANSWER = 4 << 20
 
 
-class CannotDraw(Exception):  # noqa: N818  (said as a sentence, like the domain's own)
+class CannotDraw(Exception):
     """The text is not a spec that can be drawn: asking again is of no use."""
 
 
-class Busy(Exception):  # noqa: N818
+class Busy(Exception):
     """Too many wait, or the worker did not answer: asking again later may help."""
 
 

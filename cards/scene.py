@@ -13,7 +13,7 @@ class Addresses(Protocol):
     """Signed addresses on the public origin; implemented by ``bot/links.py``."""
 
     def mark(self, name: str) -> str:
-        """The address of a ready mark: god, folg-med, bor-loftes, skjermet, ferdig, venter, na, rett-opp, hvem, niva-0..4."""
+        """The address of a ready mark, by its name in ``cards/charts/marks.py``."""
         ...
 
     def chart(self, digest: str) -> str:

@@ -1,7 +1,7 @@
 """What a button carries: typed, versioned, and untrusted when it comes back.
 
-A payload is ``{"v": 1, "verb": ..., "ref": ..., "rev": ..., "arg": ..., "n": ...}`` with the card's inputs merged in by the
-client. It carries ids and never a right: who may press is decided from the activity's sender and the database.
+A payload is ``{"v": 1, "verb": ..., "ref": ..., "rev": ..., "arg": ..., "n": ...}`` with the card's inputs merged in
+by the client. It carries ids and never a right: who may press is decided from the activity's sender and the database.
 """
 
 from __future__ import annotations

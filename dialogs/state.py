@@ -13,7 +13,7 @@ VERSION = 1
 MOST_VALUES = 20
 
 
-class Outdated(Exception):  # noqa: N818  (a state, not a failure)
+class Outdated(Exception):
     """A state of another version, or none of ours: begin anew, kindly."""
 
 

@@ -1,7 +1,7 @@
 """Every sentence that people read, in bokmål, nynorsk and English: the one function that looks a text up.
 
-Source strings are English and stand in the code; ``nb.po`` and ``nn.po`` translate them. Write ``tr(language, "…")`` where
-the sentence is used, ``N_("…")`` where it is only named. Parameters are ``{name}`` in the string.
+Source strings are English and stand in the code; ``nb.po`` and ``nn.po`` translate them. Write ``tr(language, "…")``
+where the sentence is used, ``N_("…")`` where it is only named. Parameters are ``{name}`` in the string.
 """
 
 from __future__ import annotations

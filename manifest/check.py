@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 SCHEMAS = (
-    Path(__file__).resolve().parent.parent
-    / "playground/node_modules/@microsoft/app-manifest/build/json-schemas/teams"
+    Path(__file__).resolve().parent.parent / "playground/node_modules/@microsoft/app-manifest/build/json-schemas/teams"
 )
 GUID = re.compile(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", re.IGNORECASE)
 

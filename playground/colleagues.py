@@ -51,7 +51,11 @@ def invoke(school: School, round_: Round, member: Member, level: int) -> dict[st
         "from": {"id": member.person.user_id, "aadObjectId": member.person.aad_id, "name": member.person.name},
         "recipient": {"id": school.bot_id, "name": "Samklang"},
         "conversation": {"id": school.channel_id, "conversationType": "channel", "tenantId": school.tenant_id},
-        "channelData": {"tenant": {"id": school.tenant_id}, "team": {"id": school.team_id}, "channel": {"id": school.channel_id}},
+        "channelData": {
+            "tenant": {"id": school.tenant_id},
+            "team": {"id": school.team_id},
+            "channel": {"id": school.channel_id},
+        },
         "value": {"action": {"type": "Action.Execute", "verb": data["verb"], "data": data}, "trigger": "manual"},
     }
 

@@ -37,8 +37,20 @@ def start_client(service_port: int, port: int, folder: Path) -> subprocess.Popen
     shutil.copy(HERE / ".m365agentsplayground.yml", folder)
     endpoint = f"http://127.0.0.1:{service_port}/api/messages"
     return subprocess.Popen(
-        ["node", "--require", str(HERE / "loopback.cjs"), str(CLIENT), "start"]
-        + ["-e", endpoint, "-c", "msteams", "-p", str(port), "--disable-telemetry"],
+        [
+            "node",
+            "--require",
+            str(HERE / "loopback.cjs"),
+            str(CLIENT),
+            "start",
+            "-e",
+            endpoint,
+            "-c",
+            "msteams",
+            "-p",
+            str(port),
+            "--disable-telemetry",
+        ],
         cwd=folder,
         env={**os.environ, "SEND_INSTALLATION_ACTIVITY": "true"},
         stdout=subprocess.DEVNULL,
@@ -53,7 +65,7 @@ def wait_for(url: str, process: subprocess.Popen[bytes], seconds: float = 60) ->
         if process.poll() is not None:
             raise RuntimeError(f"the process behind {url} ended with status {process.returncode}")
         try:
-            with urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310  (our own loopback address)
+            with urllib.request.urlopen(url, timeout=2) as answer:
                 if answer.status == 200:
                     return
         except (urllib.error.URLError, OSError):

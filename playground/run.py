@@ -25,7 +25,7 @@ def main() -> int:
         if os.environ.get("PLAYGROUND", "yes") == "no":
             _say(f"Samklang answers on http://127.0.0.1:{port}/api/messages")
         elif not client_is_installed():
-            _say(f"Samklang answers on http://127.0.0.1:{port}/api/messages. Install Node 20 to get the Playground too.")
+            _say(f"Samklang answers on http://127.0.0.1:{port}/api/messages. With Node 20 you get the Playground too.")
         else:
             client = start_client(port, CLIENT_PORT, ROOT / "var" / "playground")
             wait_for(f"http://127.0.0.1:{CLIENT_PORT}/", client)

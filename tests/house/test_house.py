@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "locales": {"locales"},
 }
 # Libraries that live in one room, and the files outside it that may name them, each with its reason.
-KEPT_IN = {
+KEPT_IN: dict[str, tuple[set[str], set[str]]] = {
     "botbuilder": ({"bot", "dialogs"}, set()),
     "sqlalchemy": ({"store"}, set()),
     "alembic": ({"store"}, set()),
@@ -83,7 +83,7 @@ def test_a_file_can_be_taken_in_at_a_glance() -> None:
 
 
 # What has one home: the name that is called, and the files that may call it.
-ONE_HOME = {
+ONE_HOME: dict[str, set[str]] = {
     "print": set(),
     "datetime.now": {"bot/clock.py"},
     "datetime.utcnow": set(),

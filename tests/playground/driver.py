@@ -61,7 +61,9 @@ class Visitor:
 
     def sees(self, text: str) -> None:
         """Wait until the text is on the screen."""
-        expect(self.page.get_by_text(text).last).to_be_attached(timeout=PATIENCE)
+        found = self.page.get_by_text(text).last
+        expect(found).to_be_attached(timeout=PATIENCE)
+        found.scroll_into_view_if_needed()
 
     def fills(self, label: str, text: str) -> None:
         """Type into the newest field with this label."""
@@ -87,6 +89,7 @@ class Visitor:
     def keeps_picture(self, path: Path) -> None:
         """Keep what is on the screen as a PNG."""
         path.parent.mkdir(parents=True, exist_ok=True)
+        self.page.wait_for_load_state("networkidle")
         self.page.screenshot(path=str(path))
 
 
@@ -103,7 +106,9 @@ def playground(folder: Path) -> Iterator[Visitor]:
         wait_for(f"http://127.0.0.1:{service_port}/readyz", service)
         wait_for(f"http://127.0.0.1:{client_port}/", client)
         with sync_playwright() as play:
-            browser = play.chromium.launch(executable_path=chromium(), args=[*FLAGS, "--disable-sync", "--no-first-run"])
+            browser = play.chromium.launch(
+                executable_path=chromium(), args=[*FLAGS, "--disable-sync", "--no-first-run"]
+            )
             page = browser.new_page(viewport={"width": 1280, "height": 1400}, locale="nb-NO")
             page.goto(f"http://127.0.0.1:{client_port}/")
             yield Visitor(page, service_port, database)
