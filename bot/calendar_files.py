@@ -5,6 +5,8 @@ An address that was made before the meeting was moved gives the new time: the bu
 
 from __future__ import annotations
 
+import asyncio
+
 from aiohttp import web
 
 from bot.links import Links
@@ -31,7 +33,7 @@ class CalendarFiles:
         if entry is None:
             return web.Response(status=404)
         return web.Response(
-            body=calendar_file(entry),
+            body=await asyncio.to_thread(calendar_file, entry),  # the first one imports a library
             headers={
                 "Content-Type": "text/calendar; charset=utf-8; method=PUBLISH",
                 "Content-Disposition": f'attachment; filename="{_file_name(entry.language)}"',

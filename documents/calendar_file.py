@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from icalendar import Calendar, Event
-
 LONGEST_TITLE = 200
 LONGEST_TEXT = 2000
 
@@ -33,6 +31,8 @@ class CalendarEntry:
 
 def calendar_file(entry: CalendarEntry) -> bytes:
     """The file, by RFC 5545: CRLF, lines folded at 75 octets, people's words escaped."""
+    from icalendar import Calendar, Event  # a fifth of a second to import, and rarely needed
+
     event = Event()
     event.add("uid", entry.uid)
     event.add("sequence", entry.sequence)

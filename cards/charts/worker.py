@@ -17,12 +17,12 @@ LARGEST = 1 << 20
 def main() -> None:
     """Serve requests until the input ends. What libraries print goes to the error stream, never between the answers."""
     os.nice(NICENESS)
-    requests = sys.stdin.buffer
+    asked = sys.stdin.buffer
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     from cards.charts import draw
 
-    while (text := _read(requests)) is not None:
+    while (text := _read(asked)) is not None:
         try:
             good, body = 1, draw(text)
         except Exception as error:  # whatever a spec holds, the next one is drawn
@@ -31,12 +31,12 @@ def main() -> None:
         answers.flush()
 
 
-def _read(requests: BinaryIO) -> str | None:
-    head = requests.read(4)
+def _read(asked: BinaryIO) -> str | None:
+    head = asked.read(4)
     if len(head) < 4:
         return None
     size = int.from_bytes(head, "big")
-    body = requests.read(size) if size <= LARGEST else b""
+    body = asked.read(size) if size <= LARGEST else b""
     return body.decode() if len(body) == size else None
 
 

@@ -1,0 +1,87 @@
+"""People's words on the cards of a meeting, and how much there can be of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cards import (
+    agree,
+    conductor,
+    measure_form,
+    measures,
+    reminder,
+    result,
+    samples,
+    summary,
+    vote,
+    vote_samples,
+)
+from domain.areas import Criterion
+from domain.measures import Progress
+from domain.meetings import Agreement
+from domain.people import LANGUAGES, Member, Role
+from domain.rounds import LEVELS
+from tests.cards.everything import elements
+from tests.cards.room import ABOUT, FIRST, LEADER, NB, OPEN, RUNNING, SECOND, TEACHER
+
+HOSTILE = "**Fet** <at>Alle</at> [lenke](https://x.no) & `kode`\n# Overskrift"
+
+
+def test_peoples_words_are_escaped_wherever_they_stand() -> None:
+    hostile = replace(vote_samples.measure(NB), title=HOSTILE, effect=HOSTILE, note=HOSTILE)
+    title = dict.fromkeys(LANGUAGES, HOSTILE)
+    about = replace(ABOUT, title=title, levels={level: (Criterion(title),) for level in LEVELS})
+    meeting = replace(RUNNING, questions=(HOSTILE,), agreement=Agreement(2, 3, None, HOSTILE))
+    owner = replace(samples.JONAS, name=HOSTILE, given_name=HOSTILE)
+    shown = [
+        vote.shared(NB, meeting, about, OPEN, 5, 8, 5),
+        vote.my_choice(NB, meeting, about, OPEN, 5, 8, 2),
+        vote.closed(NB, meeting, about, FIRST),
+        result.result(NB, meeting, about, (FIRST,), None, None),
+        conductor.conductor(NB, replace(meeting, agreement=None), about, [FIRST], 5, 8, 5, [hostile]),
+        conductor.conductor(NB, meeting, about, [FIRST], 5, 8, 5, [hostile]),
+        agree.form(NB, meeting, about, [FIRST]),
+        measures.listing(NB, LEADER, [hostile], {owner.id: owner}, False),
+        measures.one(NB, LEADER, hostile, owner),
+        reminder.ask(NB, hostile, about, HOSTILE, True),
+        reminder.answered(NB, hostile),
+        reminder.due_form(NB, hostile),
+        reminder.help(NB, hostile, owner),
+        summary.summary(NB, meeting, about, [FIRST], [hostile], {owner.id: owner}),
+    ]
+    for card in shown:
+        for one in elements(card):
+            if one["type"] == "TextBlock":
+                assert "**Fet**" not in one["text"]
+                assert "<at>" not in one["text"]
+                assert "](" not in one["text"]
+
+
+def test_a_large_school_fits() -> None:
+    long = "Å" * 119
+    members = [
+        Member("s", replace(samples.JONAS, id=f"{n:016x}", name=f"Ane Marie Åsgård Ødegaard {n}"), Role.TEACHER)
+        for n in range(220)
+    ]
+    many = [
+        replace(
+            vote_samples.measure(NB, progress),
+            id=f"{progress}-{n}",
+            title=f"{long}{n % 10}",
+            note=long * 2,
+            effect=long * 2,
+        )
+        for n in range(60)
+        for progress in (Progress.STUCK, Progress.NONE, Progress.DONE)
+    ]
+    meeting = replace(
+        RUNNING, questions=(long * 4,) * 6, agreement=Agreement(2, 3, None, "Ø" * 500), started_at=samples.STARTS
+    )
+    assert measure_form.form(NB, meeting, members, "0123456789abcdef")
+    assert measures.listing(NB, LEADER, many, vote_samples.OWNERS, False)
+    assert measures.listing(NB, TEACHER, many, vote_samples.OWNERS, True)
+    assert measures.one(NB, LEADER, many[0], samples.JONAS)
+    assert conductor.conductor(NB, meeting, ABOUT, [FIRST, SECOND], 8, 8, 5, many)
+    assert conductor.conductor(NB, replace(meeting, agreement=None), ABOUT, [FIRST], 8, 8, 5, [])
+    assert agree.form(NB, meeting, ABOUT, [FIRST])
+    assert summary.summary(NB, meeting, ABOUT, [FIRST], many, vote_samples.OWNERS)
