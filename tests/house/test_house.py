@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.house.tree import ROOMS, ROOT, calls, imports, of_rooms, python_files
+from tests.house.tree import ROOMS, ROOT, calls, dotted, imports, of_rooms, parsed, python_files
 
 MAY_IMPORT = {
     "bot": {"bot", "dialogs", "cards", "documents", "domain", "locales"},
@@ -136,22 +137,23 @@ def test_what_does_harm_is_not_imported(name: str) -> None:
 
 
 def test_nothing_blocks_the_loop_with_requests_or_sleep() -> None:
-    wrong = [
-        f"{path}:{line} {name}"
-        for path in of_rooms("bot", "dialogs", "domain", "cards")
-        for line, name in calls(path)
-        if name == "time.sleep" or name.split(".")[0] == "requests"
-    ]
+    rooms = of_rooms("bot", "dialogs", "domain", "cards")
+    wrong = [f"{path}:{line} sleeps" for path in rooms for line, name in calls(path) if name == "time.sleep"]
+    wrong += [f"{path}:{line}" for path in rooms for line, name in imports(path) if name.split(".")[0] == "requests"]
 
     assert wrong == []
 
 
 def test_tests_do_not_sleep() -> None:
+    """Giving way with ``asyncio.sleep(0)`` is not sleeping."""
     wrong = [
-        f"{path}:{line}"
+        f"{path}:{node.lineno}"
         for path in of_rooms("tests")
-        for line, name in calls(path)
-        if name in {"time.sleep", "asyncio.sleep"} and not str(path).startswith("tests/support/")
+        if not str(path).startswith("tests/support/")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Call)
+        and dotted(node.func) in {"time.sleep", "asyncio.sleep"}
+        and not (node.args and isinstance(node.args[0], ast.Constant) and node.args[0].value == 0)
     ]
 
     assert wrong == []
