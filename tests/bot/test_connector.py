@@ -9,6 +9,7 @@ import pytest
 
 from bot.outgoing import message
 from domain.errors import TransportError
+from tests.support.beats import beats_while
 from tests.support.line import CHAT, Line, a_line
 
 CHANNEL = "19:solvik@thread.tacv2"
@@ -133,8 +134,5 @@ async def test_a_conversation_gets_one_message_at_a_time_in_order(line: Line) ->
 async def test_the_loop_runs_on_while_a_service_is_slow(line: Line) -> None:
     line.teams.fail_next(503, times=1, delay=0.2)
     sending = asyncio.create_task(line.send())
-    beats = 0
-    while not sending.done():
-        await asyncio.sleep(0.01)
-        beats += 1
+    beats = await beats_while(sending)
     assert beats >= 10

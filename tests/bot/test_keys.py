@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from tests.support.beats import beats_while, eventually
 from tests.support.edge import Edge, MovableClock, activity, running_edge
 from tests.support.keys import SigningKey
 
@@ -79,11 +80,7 @@ async def test_old_keys_are_renewed_in_the_background(edge: Edge, clock: Movable
     later = int(clock().timestamp()) + 600
     edge.authority.delay = 0.05
     assert await edge.status(activity(edge.teams.service_url), exp=later) == 201
-    for _attempt in range(100):
-        if edge.authority.key_requests == 2:
-            break
-        await asyncio.sleep(0.01)
-    assert edge.authority.key_requests == 2
+    assert await eventually(lambda: edge.authority.key_requests == 2)
 
 
 async def test_requests_that_come_together_share_one_download(edge: Edge) -> None:
@@ -96,9 +93,6 @@ async def test_requests_that_come_together_share_one_download(edge: Edge) -> Non
 async def test_the_loop_runs_on_while_keys_are_fetched(edge: Edge) -> None:
     edge.authority.delay = 0.2
     asked = asyncio.create_task(edge.status(activity(edge.teams.service_url)))
-    beats = 0
-    while not asked.done():
-        await asyncio.sleep(0.01)
-        beats += 1
+    beats = await beats_while(asked)
     assert beats >= 10
     assert asked.result() == 201

@@ -23,6 +23,7 @@ from bot.connector import Connector
 from bot.outgoing import message
 from bot.tokens import EntraTokens
 from domain.errors import TransportError
+from tests.support.beats import beats_while
 from tests.support.edge import Edge, MovableClock, activity, invoke, running_edge
 
 ROOT = Path(__file__).parents[2]
@@ -78,10 +79,7 @@ async def test_b4_bad_tokens_are_401_and_bad_bodies_400(edge: Edge) -> None:
 async def test_b5_the_loop_is_not_blocked_while_a_slow_authority_answers(edge: Edge) -> None:
     edge.authority.delay = 0.2  # the authority runs in this very loop: a blocking download would never end
     asked = asyncio.create_task(edge.status(activity(edge.teams.service_url)))
-    beats = 0
-    while not asked.done():
-        await asyncio.sleep(0.01)
-        beats += 1
+    beats = await beats_while(asked)
     assert asked.result() == 201
     assert beats >= 10
 
