@@ -23,14 +23,17 @@ class Command:
     """What was asked for.
 
     ``name`` is a key of ``locales.chat_words.COMMANDS``, or "" where nothing fits; ``rest`` is what follows its words.
-    ``language_hint`` is the only language that has these words, "" where several do. ``near`` are words that were
-    perhaps meant.
+    ``language_hint`` is the only language that has these words, "" where several do.
     """
 
     name: str
     rest: str = ""
     language_hint: str = ""
-    near: tuple[str, ...] = ()
+
+    @property
+    def near(self) -> tuple[str, ...]:
+        """Words that were perhaps meant, where nothing fits: looked for when they are needed, which is seldom."""
+        return () if self.name else _near(self.rest)
 
 
 def parse(text: str) -> Command:
@@ -41,7 +44,7 @@ def parse(text: str) -> Command:
         return _parse_rest(found)
     if found.name:
         return found
-    return _inside(said) or Command("", said, near=_near(said))
+    return _inside(said) or Command("", said)
 
 
 def later_answer(scene: Scene, command: Command) -> Card:

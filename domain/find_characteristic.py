@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
-from functools import lru_cache
+from collections.abc import Sequence
 
 from domain.areas import Catalogue, Characteristic
+from domain.terms import Likeness, Stems, Terms, stems, terms_of
 
 MOST_FOUND = 6
 LONGEST_ASKED = 300  # characters looked at: nobody names a characteristic with more
 _NUMBER = re.compile(r"(?<![0-9.,])([0-9]{1,2})\s?[.,]\s?([0-9]{1,2})(?![0-9]|[.,][0-9])")
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_SMALL_WORDS = (
-    "om med for og i på av til the of and with to a an in on our vår vårt våre er is et ein eit en den det de dei "
-    "som at kjennetegn kjenneteikn characteristic punkt område tema about hos ved mellom between"
-)
-_SMALL = frozenset(_SMALL_WORDS.split())
 _MOST_WORDS = 8
-_ENDINGS = ("elsene", "elsane", "ene", "ane", "ing", "het", "ens", "ets", "ers",
-            "er", "ar", "en", "et", "es", "ed", "s", "e", "a")  # fmt: skip
 
 
 def find(catalogue: Catalogue, words: str, language: str = "") -> list[Characteristic]:
@@ -34,14 +25,7 @@ def find(catalogue: Catalogue, words: str, language: str = "") -> list[Character
     if number:
         exact = catalogue.characteristic(number)
         return [exact] if exact else _near(catalogue, number)
-    asked = _stems(words)[:_MOST_WORDS]
-    if not asked:
-        return []
-    scored = [(_score(catalogue, one, asked, words, language), one) for one in catalogue.characteristics]
-    best = max((score for score, _ in scored), default=0.0)
-    kept = [(score, one) for score, one in scored if score > 0.3 and score >= best * 0.4]
-    kept.sort(key=lambda pair: -pair[0])  # stable: the catalogue's order among equals
-    return [one for _, one in kept[:MOST_FOUND]]
+    return [one for _, one in _ranked(catalogue, words, language)]
 
 
 def sure(catalogue: Catalogue, words: str, language: str = "") -> Characteristic | None:
@@ -50,13 +34,26 @@ def sure(catalogue: Catalogue, words: str, language: str = "") -> Characteristic
     number = number_in(words)
     if number:
         return catalogue.characteristic(number)
-    found = find(catalogue, words, language)
+    found = _ranked(catalogue, words, language)
     if not found:
         return None
-    asked = _stems(words)[:_MOST_WORDS]
-    first = _score(catalogue, found[0], asked, words, language)
-    second = _score(catalogue, found[1], asked, words, language) if len(found) > 1 else 0.0
-    return found[0] if first >= 0.5 and first >= second * 1.25 else None
+    first, second = found[0][0], found[1][0] if len(found) > 1 else 0.0
+    return found[0][1] if first >= 0.5 and first >= second * 1.25 else None
+
+
+def _ranked(catalogue: Catalogue, words: str, language: str) -> list[tuple[float, Characteristic]]:
+    """What the words may mean with how well it fits, best first."""
+    asked = stems(words)[:_MOST_WORDS]
+    if not asked:
+        return []
+    terms = terms_of(catalogue)
+    like = [terms.like(word) for word in asked]
+    plain = " ".join(words.casefold().split()).strip(" .?!«»\"'")
+    scored = [(_score(one, asked, like, plain, language), one.of) for one in terms.characteristics]
+    best = max((score for score, _ in scored), default=0.0)
+    kept = [(score, one) for score, one in scored if score > 0.3 and score >= best * 0.4]
+    kept.sort(key=lambda pair: -pair[0])  # stable: the catalogue's order among equals
+    return kept[:MOST_FOUND]
 
 
 def number_in(words: str) -> str:
@@ -86,64 +83,27 @@ def _edits(one: str, other: str) -> int:
     return 1 + min(_edits(one[1:], other), _edits(one, other[1:]), _edits(one[1:], other[1:]))
 
 
-def _score(catalogue: Catalogue, one: Characteristic, asked: Sequence[str], words: str, language: str) -> float:
-    plain = " ".join(words.casefold().split()).strip(" .?!«»\"'")
-    titles = [(title, 1.0 if tag == language else 0.97) for tag, title in one.title.items()]
-    best = max((weight for title, weight in titles if title.casefold() == plain), default=0.0) * 2
-    best = max(best, max(_covered(asked, _stems(title)) * weight for title, weight in titles))
-    best = max(best, max((_covered(asked, _stems(word)) for word in one.also), default=0.0) * 0.9)
-    figures = sum(
-        max((_covered(asked, _stems(title)) for title in indicator.title.values()), default=0.0)
-        for indicator in catalogue.informing(one.id)
-    )
+def _score(one: Terms, asked: Sequence[str], like: Sequence[Likeness], plain: str, language: str) -> float:
+    best = 0.0
+    for tag, folded, title in one.titles:
+        weight = 1.0 if tag == language else 0.97
+        best = max(best, weight * (2.0 if folded == plain else _covered(asked, like, title)))
+    best = max(best, 0.9 * max((_covered(asked, like, also) for also in one.also), default=0.0))
+    figures = sum(max(_covered(asked, like, title) for title in titles) for titles in one.figures)
     criteria = 0.0
-    if one.own_criteria and best < 0.3:
-        sentences = (text for level in one.levels.values() for criterion in level for text in criterion.text.values())
-        criteria = max(sum(_has(_stems(sentence), asked[0]) for sentence in sentences) / 10, 0.0)
+    if best < 0.3:
+        criteria = (
+            sum(max((like[0].get(stem, 0.0) for stem in sentence), default=0.0) for sentence in one.criteria) / 10
+        )
     return best + min(figures, 2.0) * 0.3 + min(criteria, 1.0) * 0.5
 
 
-def _covered(asked: Sequence[str], stems: Sequence[str]) -> float:
+def _covered(asked: Sequence[str], like: Sequence[Likeness], title: Stems) -> float:
     """How much of what was asked the title has, and a little of how much of the title was asked."""
-    if not stems:
+    if not title:
         return 0.0
-    hits = sum(_has(stems, word) for word in asked)
-    back = sum(_has(asked, word) for word in stems)
-    return hits / len(asked) * (0.7 + 0.3 * back / len(stems))
-
-
-def _has(stems: Iterable[str], word: str) -> float:
-    """How well the word is among the stems: the same, the beginning of one, or a slip of the pen away."""
-    best = 0.0
-    for stem in stems:
-        if stem == word:
-            return 1.0
-        shorter, longer = sorted((stem, word), key=len)
-        if len(shorter) >= 4 and longer.startswith(shorter):
-            best = max(best, 0.85)
-        elif len(shorter) >= 5 and longer.endswith(shorter):
-            best = max(best, 0.7)  # the last part of a compound
-        elif len(shorter) >= 5 and len(longer) - len(shorter) <= 2 and _alike(shorter, longer):
-            best = max(best, 0.7)
-    return best
-
-
-@lru_cache(maxsize=8192)
-def _alike(one: str, other: str) -> bool:
-    return len(set(one) & set(other)) >= 4 and SequenceMatcher(None, one, other).ratio() >= 0.82
-
-
-@lru_cache(maxsize=4096)  # the catalogue's own sentences are asked for again and again
-def _stems(words: str) -> tuple[str, ...]:
-    found = (_stem(word) for word in _WORD.findall(words.casefold()) if word not in _SMALL)
-    return tuple(dict.fromkeys(stem for stem in found if len(stem) > 1))
-
-
-def _stem(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word[: -len(ending)]
-            break
-    if len(word) > 3 and word[-1] == word[-2]:
-        word = word[:-1]
-    return word
+    hits = sum(max(one.get(stem, 0.0) for stem in title) for one in like)
+    if not hits:
+        return 0.0
+    back = sum(max(one.get(stem, 0.0) for one in like) for stem in title)
+    return hits / len(asked) * (0.7 + 0.3 * back / len(title))

@@ -40,7 +40,7 @@ async def files() -> AsyncIterator[Callable[[Serve], Awaitable[str]]]:
     async def serve(answer: Serve) -> str:
         app = web.Application()
         app.router.add_get("/file", answer)
-        runner = web.AppRunner(app)
+        runner = web.AppRunner(app, shutdown_timeout=0.1)
         await runner.setup()
         runners.append(runner)
         site = web.TCPSite(runner, "127.0.0.1", 0)

@@ -56,14 +56,13 @@ class Visitor:
         """Press the newest button with this title."""
         button = self.page.get_by_role("button", name=title, exact=True).last
         expect(button).to_be_visible(timeout=PATIENCE)
-        button.scroll_into_view_if_needed()
         button.click()
 
     def sees(self, text: str) -> None:
         """Wait until the text is on the screen."""
         found = self.page.get_by_text(text).last
         expect(found).to_be_attached(timeout=PATIENCE)
-        found.scroll_into_view_if_needed()
+        found.evaluate("element => element.scrollIntoView()")
 
     def fills(self, label: str, text: str) -> None:
         """Type into the newest field with this label."""
