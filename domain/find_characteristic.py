@@ -49,7 +49,9 @@ def _ranked(catalogue: Catalogue, words: str, language: str) -> list[tuple[float
     terms = terms_of(catalogue)
     like = [terms.like(word) for word in asked]
     plain = " ".join(words.casefold().split()).strip(" .?!«»\"'")
-    scored = [(_score(one, asked, like, plain, language), one.of) for one in terms.characteristics]
+    touched = {stem for one in like for stem in one}
+    possible = [one for one in terms.characteristics if not touched.isdisjoint(one.every)]
+    scored = [(_score(one, asked, like, plain, language), one.of) for one in possible]
     best = max((score for score, _ in scored), default=0.0)
     kept = [(score, one) for score, one in scored if score > 0.3 and score >= best * 0.4]
     kept.sort(key=lambda pair: -pair[0])  # stable: the catalogue's order among equals

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -34,6 +34,7 @@ class Terms:
     also: tuple[Stems, ...]
     figures: tuple[tuple[Stems, ...], ...]
     criteria: tuple[Stems, ...]
+    every: frozenset[str] = frozenset()
 
 
 class CatalogueTerms:
@@ -41,8 +42,9 @@ class CatalogueTerms:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self.characteristics = [_terms(catalogue, one) for one in catalogue.characteristics]
-        self._stems = frozenset(stem for one in self.characteristics for stem in _all_stems(one))
+        plain = (_terms(catalogue, one) for one in catalogue.characteristics)
+        self.characteristics = [replace(one, every=frozenset(_all_stems(one))) for one in plain]
+        self._stems = frozenset().union(*(one.every for one in self.characteristics))
         self._like: dict[str, Likeness] = {}
 
     def like(self, word: str) -> Likeness:
