@@ -67,26 +67,3 @@ def build(app_id: str, public_host: str, version: str, target: Path, *, with_sch
         for name, data in icons.items():
             package.writestr(name, data)
     return path
-
-
-SAMPLE_ID = "00000000-0000-0000-0000-000000000000"
-SAMPLE_HOST = "samklang.example"
-
-
-def version() -> str:
-    """The version in pyproject.toml; Teams wants a higher one for each change of the package."""
-    project: str = tomllib.loads((HERE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    return project
-
-
-def command(app_id: str, public_host: str) -> tuple[int, list[str]]:
-    """What ``app.py package`` does: exit status and lines to print. Without an id it makes a sample, and says so."""
-    sample = not (app_id and public_host)
-    try:
-        path = build(app_id or SAMPLE_ID, public_host or SAMPLE_HOST, version(), HERE.parent / "dist")
-    except PackageError as error:
-        return 1, ["The package was not built:", *(f"  {problem}" for problem in error.problems)]
-    lines = [f"{path.relative_to(HERE.parent)} is checked against Microsoft's schema."]
-    if sample:
-        lines.append("It is a sample: set MicrosoftAppId and SAMKLANG_PUBLIC_URL for one that Teams takes.")
-    return 0, lines
