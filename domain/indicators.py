@@ -35,6 +35,8 @@ class Figure:
     answers: int | None = None
     source: str = ""
     counted_on: date | None = None
+    scope: str = "school"  # whose figure: school, municipality, group (the KOSTRA group), country
+    derived: bool = False  # computed from other figures ("beregnet")
 
     @property
     def suppressed(self) -> bool:

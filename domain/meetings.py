@@ -47,6 +47,14 @@ class Meeting:
     indicators: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     catalogue_version: int = 1
+    eyes: str = ""  # whose eyes to look with: pupil, guardian, staff, owner, partner; "" nobody's in particular
+    picture: str = ""  # digest of the leader's picture
+    picture_alt: str = ""  # what it shows, in the leader's words
+    chart: str = "trend"  # trend, map (the dialogue map), table, voices; "" none
+    invite_at: datetime | None = None  # when the invitation goes out; None: at once
+    prepare_at: datetime | None = None  # when preparing opens
+    nudge_at: datetime | None = None  # the one nudge to those who have not prepared
+    vote_at: datetime | None = None  # when the vote opens by itself; None: when the leader opens it
     sequence: int = 0
     agreement: Agreement | None = None
     started_at: datetime | None = None

@@ -18,6 +18,7 @@ from domain.measures import Measure
 from domain.meetings import Meeting, MeetingState
 from domain.notices import Notice, NoticeKind, NoticeState, Post
 from domain.people import Member, Person, Role, School
+from domain.ports_figures import Imports, Library, LimitsStore, SchoolYears, StatisticsCache
 from domain.privacy import Box
 from domain.rounds import Round
 
@@ -214,6 +215,11 @@ class UnitOfWork(Protocol):
     inbox: Inbox
     catalogues: Catalogues
     charts: Charts
+    limits: LimitsStore
+    imports: Imports
+    library: Library
+    years: SchoolYears
+    statistics: StatisticsCache
 
     async def __aenter__(self) -> Self: ...
     async def __aexit__(
