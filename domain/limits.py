@@ -11,8 +11,8 @@ class Limits:
     """The limits that a school has set for one indicator, in place of the catalogue's suggestion.
 
     ``yardstick`` is what the figure is held against: "" for the two numbers, else a scope ("municipality", "group",
-    "country") whose figure of the same year is the limit: better than it is good, worse by more than ``margin`` (a share,
-    0.1 is ten per cent) needs lifting.
+    "country") whose figure of the same year is the limit: better than it is good, worse by more than ``margin``
+    (a share, 0.1 is ten per cent) needs lifting.
     """
 
     school_id: str
