@@ -29,7 +29,7 @@ async def plant(
         school = await _school(uow, made["school"], service_url, bot_id, language)
         for one in made["people"]:
             await _member(uow, school, one, service_url)
-        there = {(f.indicator_id, f.year) for f in await uow.figures.of_school(school.id)}
+        there = {(f.indicator_id, f.year) for f in await uow.figures.of_school(school.id) if f.scope == "school"}
         await uow.figures.put([f for f in figures(school.id) if (f.indicator_id, f.year) not in there])
         if school.roster_at is None:
             school = await uow.schools.save(replace(school, roster_at=now))

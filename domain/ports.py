@@ -123,9 +123,14 @@ class Measures(Protocol):
 class Figures(Protocol):
     """Values of indicators."""
 
-    async def of_school(self, school_id: str, indicator_ids: Sequence[str] = ()) -> list[Figure]: ...
+    async def of_school(self, school_id: str, indicator_ids: Sequence[str] = ()) -> list[Figure]:
+        """Of every scope, the school's own among them: readers filter."""
+
     async def put(self, figures: Iterable[Figure]) -> int:
-        """Insert or replace by (school, indicator, year); returns how many rows changed."""
+        """Insert or replace by (school, indicator, year, scope); returns how many rows changed."""
+
+    async def drop(self, figures: Iterable[Figure]) -> int:
+        """Delete by (school, indicator, year, scope), whatever the value is by now; returns how many rows went."""
 
 
 class Notices(Protocol):

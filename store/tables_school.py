@@ -9,7 +9,6 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
-    Double,
     ForeignKey,
     Index,
     Integer,
@@ -98,6 +97,14 @@ meetings = Table(
     Column("indicators", Words, nullable=False),
     Column("questions", Words, nullable=False),
     Column("catalogue_version", Integer, nullable=False),
+    written("eyes"),
+    written("picture"),
+    written("picture_alt"),
+    Column("chart", Plain, nullable=False, server_default="trend"),
+    Column("invite_at", UtcDateTime),
+    Column("prepare_at", UtcDateTime),
+    Column("nudge_at", UtcDateTime),
+    Column("vote_at", UtcDateTime),
     Column("sequence", Integer, nullable=False),
     Column("started_at", UtcDateTime),
     Column("ended_at", UtcDateTime),
@@ -165,18 +172,6 @@ measures = Table(
     version(),
     Index(None, "school_id", "due"),
     Index(None, "meeting_id"),
-)
-
-figures = Table(
-    "figures",
-    metadata,
-    of("school_id", "schools.id", primary_key=True),
-    Column("indicator_id", Plain, primary_key=True),
-    Column("year", Integer, primary_key=True, autoincrement=False),
-    Column("value", Double, nullable=False),
-    Column("answers", Integer),
-    written("source"),
-    Column("counted_on", Date),
 )
 
 catalogues = Table(

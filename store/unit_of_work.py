@@ -7,23 +7,28 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
-from domain import ports
+from domain import ports, ports_figures
 from store.boxes import BoxRows
 from store.catalogues import CatalogueRows, Parsed
 from store.charts import ChartRows
 from store.dialogs import DialogRows
 from store.engine import Database
 from store.figures import FigureRows
+from store.imports import ImportRows
 from store.inbox import InboxRows
+from store.library import LibraryRows
+from store.limits import LimitRows
 from store.measures import MeasureRows
 from store.meetings import MeetingRows
 from store.notices import NoticeRows
 from store.people import PeopleRows
 from store.posts import PostRows
 from store.rounds import RoundRows
+from store.school_years import SchoolYearRows
 from store.schools import SchoolRows
 from store.scrub import Scrubber, Spawn
 from store.sealing import Sealer
+from store.statistics import StatisticsRows
 from store.work import Work
 
 
@@ -64,6 +69,11 @@ class Unit:
         self.inbox: ports.Inbox = InboxRows(work)
         self.catalogues: ports.Catalogues = CatalogueRows(work)
         self.charts: ports.Charts = ChartRows(work)
+        self.limits: ports_figures.LimitsStore = LimitRows(work)
+        self.imports: ports_figures.Imports = ImportRows(work)
+        self.library: ports_figures.Library = LibraryRows(work)
+        self.years: ports_figures.SchoolYears = SchoolYearRows(work)
+        self.statistics: ports_figures.StatisticsCache = StatisticsRows(work)
 
     async def __aenter__(self) -> Self:
         return self  # the transaction begins with the first statement
