@@ -92,7 +92,8 @@ class Charts:
 
     async def answer(self, request: web.Request) -> web.Response:
         """The picture of a signed address; 404 for everything else, 503 where it cannot be drawn just now."""
-        found = await self._asked_for(request.path)
+        sent = self._links.picture_at(request.path)
+        found = (sent, "") if sent is not None else await self._asked_for(request.path)
         if found is None:
             return web.Response(status=404)
         digest, spec = found
@@ -100,12 +101,20 @@ class Charts:
         if any(tag.value == digest for tag in request.if_none_match or ()):
             return web.Response(status=304, headers=headers)
         try:
-            png = await self.pictures.of(digest, spec)
+            png = await (self.pictures.of(digest, spec) if sent is None else self._sent(digest))
         except CannotDraw:
             return web.Response(status=404)
         except Busy:
             return web.Response(status=503, headers={"Retry-After": "5"})
         return web.Response(body=png, content_type="image/png", headers=headers)
+
+    async def _sent(self, digest: str) -> bytes:
+        """A picture that a leader sent: kept as it is shown."""
+        async with self._units(write=False) as uow:
+            picture = await uow.library.picture(digest)
+        if picture is None:
+            raise CannotDraw("no such picture")
+        return picture.png
 
     async def _asked_for(self, path: str) -> tuple[str, str] | None:
         """Digest and spec of what a path names; the spec is empty where the picture is in memory."""

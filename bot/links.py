@@ -47,6 +47,10 @@ class Links:
         """The address of a drawn chart."""
         return self._address("charts", digest, ".png")
 
+    def picture(self, digest: str) -> str:
+        """The address of a leader's picture."""
+        return self._address("charts", f"pictures/{digest}", ".png")
+
     def calendar(self, meeting_id: str, sequence: int) -> str:
         """The address of a meeting's calendar file."""
         return self._address("calendar", f"{meeting_id}/{sequence}", ".ics")
@@ -65,6 +69,11 @@ class Links:
         """The chart's digest, where the path is one of ours."""
         parts = self._subject("charts", path, ".png")
         return parts[0] if len(parts) == 1 else None
+
+    def picture_at(self, path: str) -> str | None:
+        """The digest of a leader's picture, where the path is one of ours."""
+        parts = self._subject("charts", path, ".png")
+        return parts[1] if len(parts) == 2 and parts[0] == "pictures" else None
 
     def calendar_at(self, path: str) -> CalendarTarget | None:
         """Which calendar file, where the path is one of ours."""

@@ -8,7 +8,7 @@ from cards import kit, present, result_words, samples, vote_samples
 from cards.few import consent, consent_answered, hands_form, too_few
 from cards.scene import Card, Picture, Scene
 from domain.areas import Characteristic
-from domain.forms import FORMS, USUAL, Phase
+from domain.forms import Phase, form_or_usual
 from domain.meetings import Meeting, MeetingState
 from domain.privacy import Movement
 from domain.rounds import Mode, Round
@@ -78,7 +78,7 @@ def _which(scene: Scene, round_: Round) -> str:
 def _now(scene: Scene, meeting: Meeting, rounds: Sequence[Round]) -> str:
     if meeting.state is not MeetingState.RUNNING or meeting.agreement is not None:
         return ""
-    again = Phase.VOTE_AGAIN in {phase for phase, _ in FORMS.get(meeting.form, FORMS[USUAL]).phases}
+    again = Phase.VOTE_AGAIN in {phase for phase, _ in form_or_usual(meeting.form).phases}
     if len(rounds) == 1 and again and rounds[0].mode is not Mode.HANDS:
         return tr(scene.language, "Talk together: what did you think of when you voted? Afterwards we vote once more.")
     return tr(

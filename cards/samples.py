@@ -35,6 +35,10 @@ class SampleAddresses:
         """The address of a chart."""
         return f"{ORIGIN}/charts/{digest}.png"
 
+    def picture(self, digest: str) -> str:
+        """The address of a leader's picture; the samples show a mark in its place."""
+        return self.mark(digest)
+
     def calendar(self, meeting_id: str, sequence: int) -> str:
         """The address of a calendar file."""
         return f"{ORIGIN}/calendar/{meeting_id}-{sequence}.ics"

@@ -20,6 +20,10 @@ class Addresses(Protocol):
         """The address of a drawn chart whose spec is stored under this digest."""
         ...
 
+    def picture(self, digest: str) -> str:
+        """The address of a leader's picture."""
+        ...
+
     def calendar(self, meeting_id: str, sequence: int) -> str:
         """The address of a meeting's calendar file."""
         ...

@@ -47,6 +47,12 @@ class Verb(StrEnum):
     MEETING_BACK = "meeting.back"  # ref: meeting (dialog)
     MEETING_DISCARD = "meeting.discard"  # ref: meeting (dialog)
     MEETING_PREVIEW = "meeting.preview"  # ref: meeting (dialog)
+    MEETING_FIND = "meeting.find"  # ref: meeting (dialog); the form's inputs and find: look for figures by a word
+    MEETING_QUESTIONS = "meeting.questions"  # ref: meeting (dialog); the form's inputs: show the library of questions
+    MEETING_QUESTIONS_SAVE = "meeting.questions_save"  # ref: meeting (dialog); inputs: picked, own
+    MEETING_SHAPE = "meeting.shape"  # ref: meeting (dialog); the form's inputs: show the forms of meetings
+    MEETING_SHAPE_SAVE = "meeting.shape_save"  # ref: meeting (dialog); arg: "" or own; inputs: form, m_<phase>, name
+    MEETING_PICTURE = "meeting.picture"  # ref: meeting (dialog); arg: digest, or "" for none; input: shows
     MEETING_MOVE = "meeting.move"  # ref: meeting
     MEETING_MOVE_SAVE = "meeting.move_save"  # ref: meeting; inputs: date, time, minutes, place
     MEETING_CANCEL = "meeting.cancel"  # ref: meeting
@@ -94,6 +100,12 @@ DIALOG_VERBS = frozenset(
         Verb.MEETING_BACK,
         Verb.MEETING_DISCARD,
         Verb.MEETING_PREVIEW,
+        Verb.MEETING_FIND,
+        Verb.MEETING_QUESTIONS,
+        Verb.MEETING_QUESTIONS_SAVE,
+        Verb.MEETING_SHAPE,
+        Verb.MEETING_SHAPE_SAVE,
+        Verb.MEETING_PICTURE,
     }
 )  # sent as Action.Submit, handled by dialogs/plan_meeting
 

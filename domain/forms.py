@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -91,6 +91,32 @@ FORMS: Mapping[str, Form] = {
     )
 }
 USUAL = "igp90"
+OWN = "own:"  # a school's own form is its phases: "own:opening-10.alone-5", so that a meeting keeps the one it had
+MOST_PHASES = 12
+
+
+def own_form(phases: Sequence[tuple[str, int]]) -> str:
+    """The id of a form with these phases, which is the whole form."""
+    return OWN + ".".join(f"{phase}-{minutes}" for phase, minutes in phases)
+
+
+def form_of(form_id: str) -> Form | None:
+    """The form with this id: one of the examples, or a school's own; None for anything else."""
+    if not form_id.startswith(OWN):
+        return FORMS.get(form_id)
+    parts = [part.partition("-") for part in form_id.removeprefix(OWN).split(".")[: MOST_PHASES + 1]]
+    if len(parts) > MOST_PHASES or not all(number.isascii() and number.isdigit() for _, _, number in parts):
+        return None
+    try:
+        form = Form(form_id, tuple((Phase(name), int(number[:4])) for name, _, number in parts))
+    except ValueError:
+        return None
+    return form if SHORTEST <= form.minutes <= LONGEST and all(minutes for _, minutes in form.phases) else None
+
+
+def form_or_usual(form_id: str) -> Form:
+    """The form with this id; the usual one where there is none."""
+    return form_of(form_id) or FORMS[USUAL]
 
 
 def form_for(minutes: int) -> str:
@@ -100,7 +126,7 @@ def form_for(minutes: int) -> str:
 
 def timetable(form_id: str, starts_at: datetime, minutes: int) -> tuple[Slot, ...]:
     """When each phase begins, stretched or shortened so that the whole takes exactly ``minutes``."""
-    form = FORMS.get(form_id, FORMS[USUAL])
+    form = form_or_usual(form_id)
     slots: list[Slot] = []
     before = 0
     for _, length in form.phases:

@@ -41,6 +41,9 @@ class Addresses:
     def chart(self, digest: str) -> str:
         return f"https://x/charts/{digest}.png"
 
+    def picture(self, digest: str) -> str:
+        return f"https://x/charts/pictures/{digest}.png"
+
     def calendar(self, meeting_id: str, sequence: int) -> str:
         return f"https://x/calendar/{meeting_id}"
 
