@@ -80,6 +80,9 @@ class Indicator:
     about: Words = field(default_factory=dict)  # one sentence on what the figure is
     caution: Words = field(default_factory=dict)  # one sentence on what weakens it; empty where nothing special does
     counted: Words = field(default_factory=dict)  # what a count counts: "elever"
+    limits_by: str = ""  # "school" where the school set the limits; else they come with the catalogue
+    yardstick: str = ""  # a scope whose figure of the same year is the limit, in place of the two numbers
+    margin: float = 0.1  # how far from the yardstick, as a share of it, needs lifting
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from domain import colours, comparison
 from domain.areas import Better, Indicator
 
 SMALLEST_SHOWN = 5  # fewer answers than this: the value is suppressed
@@ -49,7 +50,8 @@ class Reading:
     """A figure as it is told: the newest value of an indicator with its colour, its change and its history.
 
     ``history`` is oldest first, the newest included. ``change`` is newest minus previous shown value, None where there
-    is none. A suppressed figure keeps its year and nothing else that could reveal it.
+    is none. A suppressed figure keeps its year and nothing else that could reveal it. ``compared`` are the figures of
+    the municipality, the KOSTRA group and the country, all years, nearest first.
     """
 
     indicator: Indicator
@@ -58,36 +60,47 @@ class Reading:
     change: float | None
     changed_since: int | None
     history: tuple[Figure, ...]
+    compared: tuple[Figure, ...] = ()
+
+    def status_in(self, figure: Figure) -> Status:
+        """The colour of a figure of the history, by the same limits as the newest one."""
+        return status_of(self.indicator, figure, self.compared)
 
 
-def status_of(indicator: Indicator, figure: Figure) -> Status:
-    """The colour of a figure by the indicator's limits."""
+def status_of(indicator: Indicator, figure: Figure, compared: tuple[Figure, ...] = ()) -> Status:
+    """The colour of a figure by the indicator's limits; ``compared`` matters where another group is the yardstick."""
     if figure.suppressed:
         return Status.SUPPRESSED
-    good, lift = indicator.good_from, indicator.lift_below
-    if indicator.better is Better.NONE or good is None or lift is None:
+    bounds = colours.bounds(indicator, figure.year, compared)
+    if bounds is None:
         return Status.PLAIN
-    value = figure.value
+    good, lift = bounds
+    value = colours.as_shown(indicator, figure.value)
     if indicator.better is Better.DOWN:
         return Status.GOOD if value <= good else Status.LIFT if value > lift else Status.WATCH
     return Status.GOOD if value >= good else Status.LIFT if value < lift else Status.WATCH
 
 
 def read(indicator: Indicator, figures: tuple[Figure, ...]) -> Reading | None:
-    """The reading of one indicator from all its figures (any order), or None where there are none."""
-    history = tuple(sorted((f for f in figures if f.indicator_id == indicator.id), key=lambda f: f.year))
+    """The reading of one indicator from the school's own figures (any order), or None where there are none.
+
+    Figures of the municipality, its group or the country may be among them; they are what a reading is compared with.
+    """
+    own = (f for f in figures if f.indicator_id == indicator.id and f.scope == comparison.OWN)
+    history = tuple(sorted(own, key=lambda f: f.year))
     if not history:
         return None
-    newest = history[-1]
+    newest, compared = history[-1], comparison.others(f for f in figures if f.indicator_id == indicator.id)
     shown = [f for f in history[:-1] if not f.suppressed]
     previous = shown[-1] if shown and not newest.suppressed else None
     return Reading(
         indicator=indicator,
         newest=newest,
-        status=status_of(indicator, newest),
+        status=status_of(indicator, newest, compared),
         change=newest.value - previous.value if previous else None,
         changed_since=previous.year if previous else None,
         history=history,
+        compared=compared,
     )
 
 

@@ -1,0 +1,76 @@
+"""Which limits give a figure its colour: Samklang's suggestion, the school's own, or another group's figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from domain.areas import Better, Catalogue, Indicator
+from domain.comparison import of_year
+from domain.limits import Limits
+
+if TYPE_CHECKING:
+    from domain.indicators import Figure
+    from domain.ports import Catalogues, LimitsStore
+
+BY_SCHOOL = "school"
+
+
+class Rows(Protocol):
+    """The part of a unit of work that says what colours mean in a school."""
+
+    @property
+    def catalogues(self) -> Catalogues:
+        """The catalogues in force."""
+    @property
+    def limits(self) -> LimitsStore:
+        """The limits that schools have set."""
+
+
+async def catalogue_of(uow: Rows, school_id: str) -> Catalogue:
+    """The catalogue in force, with the limits that the school has set: whatever is coloured is read with this one."""
+    return in_force(await uow.catalogues.of(school_id), await uow.limits.of_school(school_id))
+
+
+def in_force(catalogue: Catalogue, limits: Mapping[str, Limits]) -> Catalogue:
+    """The catalogue with a school's limits in the place of the suggested ones."""
+    if not limits:
+        return catalogue
+    return replace(catalogue, indicators=tuple(limited(one, limits.get(one.id)) for one in catalogue.indicators))
+
+
+def limited(indicator: Indicator, limits: Limits | None) -> Indicator:
+    """The indicator with the school's limits; as it is where the school has set none."""
+    if limits is None:
+        return indicator
+    numbers = (None, None) if limits.yardstick else (limits.good_from, limits.lift_below)
+    return replace(
+        indicator,
+        good_from=numbers[0],
+        lift_below=numbers[1],
+        yardstick=limits.yardstick,
+        margin=limits.margin,
+        limits_by=BY_SCHOOL,
+    )
+
+
+def bounds(indicator: Indicator, year: int, compared: Iterable[Figure] = ()) -> tuple[float, float] | None:
+    """From where a figure of this year is good and where it needs lifting; None where nothing gives it a colour."""
+    if indicator.better is Better.NONE:
+        return None
+    if indicator.yardstick:
+        other = of_year(compared, indicator.yardstick, year)
+        if other is None or other.suppressed:
+            return None
+        limit = as_shown(indicator, other.value)
+        apart = abs(limit) * indicator.margin
+        return limit, limit + apart if indicator.better is Better.DOWN else limit - apart
+    if indicator.good_from is None or indicator.lift_below is None:
+        return None
+    return indicator.good_from, indicator.lift_below
+
+
+def as_shown(indicator: Indicator, value: float) -> float:
+    """The value as people read it: a 3,96 that is shown as 4,0 has the colour of 4,0."""
+    return round(value, 0 if indicator.unit.startswith("nok") else 1)
