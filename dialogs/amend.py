@@ -11,6 +11,7 @@ from dialogs.sentence import read_sentence
 from dialogs.understand import prefilled
 from dialogs.when import When
 from domain.areas import Characteristic
+from domain.colours import catalogue_of
 from domain.errors import Problem
 from domain.forms import form_for
 from domain.meetings import Meeting
@@ -36,7 +37,7 @@ async def amend(turn: Turn, draft: Meeting, values: Mapping[str, str], text: str
     caller, zone = turn.caller, turn.caller.school.zone
     if len(text) > LONGEST:
         return None
-    catalogue = await turn.uow.catalogues.of(draft.school_id)
+    catalogue = await catalogue_of(turn.uow, draft.school_id)
     asked = read_sentence(text, catalogue, turn.now, zone, caller.language)
     about = _other(asked.characteristic, draft, sure=not asked.near)
     if about is None and not asked.when.found:

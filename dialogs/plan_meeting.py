@@ -19,6 +19,7 @@ from dialogs.state import Place
 from dialogs.told import already_sent, changed_meanwhile, discarded, not_understood, nothing_to_discard, sent
 from dialogs.understand import prefilled, understood
 from domain.cancel_meeting import discard
+from domain.colours import catalogue_of
 from domain.errors import Problem
 from domain.invite import invite
 from domain.meetings import Meeting, MeetingState
@@ -96,7 +97,7 @@ class PlanMeeting(Dialog):  # type: ignore[misc]  # the SDK has no types
     async def _take_form(self, dialog_context: Any, turn: Turn, press: Press, draft: Meeting) -> Any:
         """Save what was typed. Nothing typed is lost: with a problem, the same form comes back filled in."""
         inputs = typed(press.inputs)
-        catalogue = await turn.uow.catalogues.of(draft.school_id)
+        catalogue = await catalogue_of(turn.uow, draft.school_id)
         changed, problems = onto(draft, inputs, catalogue, turn.caller.school.zone, whole=press.arg != MISSING)
         wanted = inputs.get("characteristic", "").strip()
         if wanted and wanted != draft.characteristic_id:

@@ -10,6 +10,7 @@ from cards.charts import trend_spec
 from cards.scene import Card, Picture, Scene
 from dialogs.words import DAY_WORDS
 from domain.areas import Catalogue, Characteristic
+from domain.colours import catalogue_of
 from domain.errors import Parameter, Problem
 from domain.indicators import Reading
 from domain.invite import gets_copy
@@ -23,7 +24,7 @@ async def proposal_card(
     uow: UnitOfWork, scene: Scene, school: School, holidays: Holidays, meeting: Meeting, reader_id: str
 ) -> Card:
     """The whole proposal, with what is unusual about it."""
-    catalogue = await uow.catalogues.of(school.id)
+    catalogue = await catalogue_of(uow, school.id)
     found = await all_readings(uow, catalogue, meeting)
     others = await uow.meetings.of_school(school.id, states=AHEAD)
     warnings = warnings_about(meeting, others, catalogue, school, holidays, scene.language)
@@ -41,7 +42,7 @@ async def form_card(
     values: Mapping[str, str] | None = None,
 ) -> Card:
     """All that can be changed, filled in with the draft, or with what was typed."""
-    catalogue = await uow.catalogues.of(meeting.school_id)
+    catalogue = await catalogue_of(uow, meeting.school_id)
     by_id = {one.indicator.id: one for one in await all_readings(uow, catalogue, meeting)}
     return proposal.form(scene, meeting, catalogue, by_id, in_words(scene, problems), values)
 
@@ -57,7 +58,7 @@ async def missing_card(
     """What the request did not say, or said in doubt."""
     fields = ("characteristic", "date", "time")  # the form has no others: what is wrong elsewhere is said on top
     problems = [one if one.field in fields else Problem(one.key, one.params) for one in problems]
-    catalogue = await uow.catalogues.of(meeting.school_id)
+    catalogue = await catalogue_of(uow, meeting.school_id)
     return proposal.missing(
         scene, catalogue, values, in_words(scene, problems), in_words(scene, doubts), meeting=meeting
     )
@@ -66,7 +67,7 @@ async def missing_card(
 async def invitation_card(uow: UnitOfWork, scene: Scene, school: School, meeting: Meeting, leader_name: str) -> Card:
     """The invitation as the channel sees it, in the school's language. Writes what the chart's address draws."""
     scene = replace(scene, language=school.language)
-    catalogue = await uow.catalogues.of(school.id)
+    catalogue = await catalogue_of(uow, school.id)
     chosen = [one for one in await all_readings(uow, catalogue, meeting) if one.indicator.id in meeting.indicators]
     chosen.sort(key=lambda one: meeting.indicators.index(one.indicator.id))
     about = characteristic_of(catalogue, meeting)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from domain.areas import Better, Catalogue, Indicator
 from domain.comparison import of_year
@@ -12,23 +12,12 @@ from domain.limits import Limits
 
 if TYPE_CHECKING:
     from domain.indicators import Figure
-    from domain.ports import Catalogues, LimitsStore
+    from domain.ports import UnitOfWork
 
 BY_SCHOOL = "school"
 
 
-class Rows(Protocol):
-    """The part of a unit of work that says what colours mean in a school."""
-
-    @property
-    def catalogues(self) -> Catalogues:
-        """The catalogues in force."""
-    @property
-    def limits(self) -> LimitsStore:
-        """The limits that schools have set."""
-
-
-async def catalogue_of(uow: Rows, school_id: str) -> Catalogue:
+async def catalogue_of(uow: UnitOfWork, school_id: str) -> Catalogue:
     """The catalogue in force, with the limits that the school has set: whatever is coloured is read with this one."""
     return in_force(await uow.catalogues.of(school_id), await uow.limits.of_school(school_id))
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from domain.areas import Catalogue, Characteristic, said
 from domain.calendar import Fit, is_weekend, local, moment
+from domain.colours import catalogue_of
 from domain.errors import Parameter, Problem, Refused
 from domain.forms import FORMS, LONGEST, SHORTEST, USUAL, form_for
 from domain.ids import new_id
@@ -78,7 +79,7 @@ async def make_draft(
         raise Refused("leaders_only_unnamed")
     draft = blank(caller, starts_at, minutes, now)
     if characteristic is not None:
-        catalogue = await uow.catalogues.of(caller.school.id)
+        catalogue = await catalogue_of(uow, caller.school.id)
         figures = await uow.figures.of_school(caller.school.id)
         draft = suggest(draft, characteristic, catalogue, figures, caller.school.language)
     for other in await uow.meetings.of_school(caller.school.id, states=[MeetingState.DRAFT]):

@@ -10,6 +10,7 @@ from cards.escape import escape, escape_line
 from cards.scene import Card, Picture, Scene
 from cards.verbs import Press, Verb
 from domain.areas import Catalogue, Characteristic
+from domain.colours import catalogue_of
 from domain.errors import Refused
 from domain.indicators import Reading, read_all
 from domain.people import Caller
@@ -21,7 +22,7 @@ async def figures_card(services: Services, caller: Caller, characteristic_id: st
     """The figures of one characteristic with their trend, of a group of sources, or the school's first ones."""
     scene = scene_for(services, caller, services.clock())
     async with services.units(write=False) as uow:
-        catalogue = await uow.catalogues.of(caller.school.id)
+        catalogue = await catalogue_of(uow, caller.school.id)
         about = _characteristic(catalogue, characteristic_id) if characteristic_id else None
         readings = await readings_of(uow, caller.school.id, catalogue, characteristic_id)
     chart = await _trend(services, scene, about, readings) if about else None
@@ -71,7 +72,7 @@ async def _subject(
     """Who asks, what about, and the figures: those of the meeting that is named, else those of a characteristic."""
     meeting = await uow.meetings.get(press.ref)
     caller = await caller_in(uow, incoming, meeting.school_id if meeting else press.ref)
-    catalogue = await uow.catalogues.of(caller.school.id)
+    catalogue = await catalogue_of(uow, caller.school.id)
     if meeting is None:
         about = _characteristic(catalogue, number)
         readings = await readings_of(uow, caller.school.id, catalogue, number)
