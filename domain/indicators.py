@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from domain import colours, comparison
 from domain.areas import Better, Indicator
-
-SMALLEST_SHOWN = 5  # fewer answers than this: the value is suppressed
+from domain.suppression import SMALLEST_SHOWN as SMALLEST_SHOWN
+from domain.suppression import few, told
 
 
 class Status(StrEnum):
@@ -42,7 +42,7 @@ class Figure:
     @property
     def suppressed(self) -> bool:
         """Whether so few answered that the value must not be shown."""
-        return self.answers is not None and self.answers < SMALLEST_SHOWN
+        return few(self.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +85,13 @@ def read(indicator: Indicator, figures: tuple[Figure, ...]) -> Reading | None:
     """The reading of one indicator from the school's own figures (any order), or None where there are none.
 
     Figures of the municipality, its group or the country may be among them; they are what a reading is compared with.
+    What must be withheld has neither value nor answers in a reading, so that nobody who tells of it can let it slip.
     """
-    own = (f for f in figures if f.indicator_id == indicator.id and f.scope == comparison.OWN)
-    history = tuple(sorted(own, key=lambda f: f.year))
+    of_it = told(f for f in figures if f.indicator_id == indicator.id)
+    history = tuple(sorted((f for f in of_it if f.scope == comparison.OWN), key=lambda f: f.year))
     if not history:
         return None
-    newest, compared = history[-1], comparison.others(f for f in figures if f.indicator_id == indicator.id)
+    newest, compared = history[-1], comparison.others(of_it)
     shown = [f for f in history[:-1] if not f.suppressed]
     previous = shown[-1] if shown and not newest.suppressed else None
     return Reading(

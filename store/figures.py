@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import bindparam, delete, select
 
 from domain.indicators import Figure
+from domain.suppression import withheld
 from store.mapping import Mapping
 from store.tables import figures
 from store.work import Work
@@ -44,8 +45,11 @@ class FigureRows:
         return [FIGURE.of(row) for row in rows]
 
     async def put(self, figures_: Iterable[Figure]) -> int:
-        """Insert or replace by (school, indicator, year, scope); returns how many rows changed."""
-        wanted = {_key(f): f for f in figures_}
+        """Insert or replace by (school, indicator, year, scope); returns how many rows changed.
+
+        What must not be shown is not kept: whoever reads the database learns no more than the school does.
+        """
+        wanted = {_key(f): withheld(f) for f in figures_}
         there: set[Figure] = set()
         for school_id in {f.school_id for f in wanted.values()}:
             there.update(await self.of_school(school_id))

@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, delete, select
 
 from domain.imports import Change, Import, ImportState
 from domain.indicators import Figure
+from domain.suppression import withheld
 from store.mapping import Mapping
 from store.tables import imports
 from store.work import Work
@@ -83,6 +84,7 @@ class ImportRows:
 def _plain(owner: Import, figure: Figure) -> list[Any]:
     if figure.school_id != owner.school_id:
         raise ValueError("an import holds a figure of another school")
+    figure = withheld(figure)  # as in the table of figures
     counted = figure.counted_on and figure.counted_on.isoformat()
     source, scope = figure.source, figure.scope
     return [figure.indicator_id, figure.year, figure.value, figure.answers, source, counted, scope, figure.derived]

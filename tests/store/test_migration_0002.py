@@ -21,7 +21,7 @@ FIRST = (
     "INSERT INTO rounds (id, meeting_id, number, state, mode, opened_at)"
     " VALUES ('r', 'm', 1, 'open', 'secret', '2026-11-24 13:00:00')",
     "INSERT INTO figures (school_id, indicator_id, year, value, answers, source)"
-    " VALUES ('s', 'P1', 2025, 3.25, 40, 'x')",
+    " VALUES ('s', 'P1', 2025, 3.25, 40, 'x'), ('s', 'P2', 2025, 4.75, 3, 'x')",
 )
 
 
@@ -60,16 +60,20 @@ async def test_figures_meetings_and_their_rounds_survive_going_up_and_down(empty
     await run(empty_url, *FIRST)
     await upgrade(empty_url, "0002")
     assert await keys_of(empty_url) == ["school_id", "indicator_id", "year", "scope"]
-    kept = await run(empty_url, "SELECT indicator_id, year, scope, value, answers, source, derived FROM figures")
-    assert kept == [("P1", 2025, "school", 3.25, 40, "x", False)]
+    kept = await run(
+        empty_url, "SELECT indicator_id, year, scope, value, answers, source, derived FROM figures ORDER BY 1"
+    )
+    assert kept == [("P1", 2025, "school", 3.25, 40, "x", False), ("P2", 2025, "school", 0.0, 0, "x", False)]
     assert await run(empty_url, "SELECT chart, eyes, picture, vote_at FROM meetings") == [("trend", "", "", None)]
     await run(
         empty_url, "INSERT INTO figures (school_id, indicator_id, year, scope, value) VALUES ('s','P1',2025,'group',9)"
     )
     await downgrade(empty_url, "0001")
     assert await keys_of(empty_url) == ["school_id", "indicator_id", "year"]
-    assert await run(empty_url, "SELECT indicator_id, year, value, answers FROM figures") == [("P1", 2025, 3.25, 40)]
+    assert await run(empty_url, "SELECT indicator_id, year, value, answers FROM figures WHERE answers > 0") == [
+        ("P1", 2025, 3.25, 40)
+    ]
     assert await run(empty_url, "SELECT id FROM rounds") == [("r",)]
     await upgrade(empty_url)
-    assert await run(empty_url, "SELECT scope, value FROM figures") == [("school", 3.25)]
+    assert await run(empty_url, "SELECT scope, value FROM figures WHERE answers > 0") == [("school", 3.25)]
     assert await run(empty_url, "SELECT id FROM meetings") == [("m",)]

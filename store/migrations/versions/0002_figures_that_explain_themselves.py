@@ -40,6 +40,8 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('school_id', 'indicator_id', 'year', 'scope', name=op.f('pk_figures'))
     )
     _move('figures_before', 'figures')
+    # From here on what must not be shown is not kept either.
+    op.execute('UPDATE figures SET value = 0, answers = 0 WHERE answers < 5')
 
     op.create_table('statistics',
     sa.Column('digest', sa.Text(), nullable=False),
