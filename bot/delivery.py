@@ -51,12 +51,14 @@ class Delivery:
 
     async def render(
         self, uow: UnitOfWork, notice: Notice, school: School, now: datetime
-    ) -> _Ready | _ReadRoster | Drop | Wait:
+    ) -> _Ready | _ReadRoster | Said | Drop | Wait:
         """What the notice's renderer makes of it."""
         if notice.kind is NoticeKind.ROSTER:
             return _ReadRoster(school.id)
         rendered = await renderers()[notice.kind](self._services, uow, notice, now)
         match rendered:
+            case Skip(sealed=True):
+                return Said()
             case Skip(reason):
                 return Drop(reason)
             case Postpone(until):

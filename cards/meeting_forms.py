@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cards import kit, present, samples
+from cards import kit, present, samples, times
 from cards.scene import Card, Scene
 from cards.verbs import Press, Verb
 from domain.areas import Characteristic
 from domain.errors import Problem
 from domain.forms import LONGEST, SHORTEST
+from domain.meeting_times import announced
 from domain.meetings import Meeting, MeetingState
 from locales import tr
 
@@ -52,6 +53,7 @@ def move(
                 Press(Verb.MEETING_MOVE_SAVE, meeting.id, arg, rev=meeting.version),
                 style="positive",
             ),
+            times.button(scene, meeting),
             _back(scene, meeting),
         ),
     )
@@ -82,7 +84,14 @@ def moved(scene: Scene, meeting: Meeting, characteristic: Characteristic) -> Car
     if meeting.starts_at is not None:
         when = present.when(scene, meeting.starts_at, meeting.minutes)
     said = tr(scene.language, "The card in the channel is changed, and I say so in the thread.")
-    return _done(scene, tr(scene.language, "The meeting is moved"), characteristic, when, said, meeting)
+    if not announced(meeting, scene.now):
+        said = times.sentence(scene, meeting)
+    outlook = tr(
+        scene.language,
+        "I cannot reach your calendars. If the meeting is in Outlook or Teams, move it there too; who put it in the"
+        " calendar from here can open the calendar file once more.",
+    )
+    return _done(scene, tr(scene.language, "The meeting is moved"), characteristic, when, said, meeting, outlook)
 
 
 def cancelled(scene: Scene, meeting: Meeting, characteristic: Characteristic) -> Card:
@@ -91,10 +100,14 @@ def cancelled(scene: Scene, meeting: Meeting, characteristic: Characteristic) ->
     if meeting.starts_at is not None:
         when = present.when(scene, meeting.starts_at)
     said = tr(scene.language, "The card in the channel is changed, and I say so in the thread.")
-    return _done(scene, tr(scene.language, "The meeting is cancelled"), characteristic, when, said, meeting)
+    outlook = tr(scene.language, "If the meeting is in Outlook or Teams, cancel it there too.")
+    return _done(scene, tr(scene.language, "The meeting is cancelled"), characteristic, when, said, meeting, outlook)
 
 
-def _done(scene: Scene, heading: str, characteristic: Characteristic, when: str, said: str, meeting: Meeting) -> Card:
+def _done(
+    scene: Scene, heading: str, characteristic: Characteristic, when: str, said: str, meeting: Meeting, outlook: str
+) -> Card:
+    address = scene.addresses.calendar(meeting.id, meeting.sequence)
     press = Press(Verb.MEETING_LIST, meeting.school_id)
     return kit.card(
         scene,
@@ -103,7 +116,11 @@ def _done(scene: Scene, heading: str, characteristic: Characteristic, when: str,
         kit.text(kit.escape_line(present.title(scene, characteristic)), bold=True),
         kit.text(when, spacing="None") if when else None,
         kit.text(said),
-        kit.actions(kit.execute(tr(scene.language, "See meetings"), press)),
+        kit.text(outlook),
+        kit.actions(
+            kit.execute(tr(scene.language, "See meetings"), press),
+            kit.open_url(tr(scene.language, "Open calendar file"), address),
+        ),
     )
 
 

@@ -29,6 +29,9 @@ class Verb(StrEnum):
     PEOPLE_SAVE = "people.save"  # ref: school; arg: page; inputs: role_<person>
     SETTINGS_SHOW = "settings.show"  # ref: school
     SETTINGS_SAVE = "settings.save"  # ref: school; inputs: language, copies, limit, school_language
+    LIMITS_SHOW = "limits.show"  # ref: school; arg or input "indicator": the one to change, "" for the list
+    LIMITS_SAVE = "limits.save"  # ref: school; arg: indicator; inputs: against, good, lift, apart, reach
+    LIMITS_CLEAR = "limits.clear"  # ref: school; arg: indicator
     # catalogue and figures
     CATALOGUE_LIST = "catalogue.list"  # ref: school
     CATALOGUE_SHOW = "catalogue.show"  # ref: school; arg: characteristic
@@ -58,8 +61,17 @@ class Verb(StrEnum):
     MEETING_CANCEL = "meeting.cancel"  # ref: meeting
     MEETING_CANCEL_SAVE = "meeting.cancel_save"  # ref: meeting; input: reason
     MEETING_PREPARE = "place.start"  # ref: meeting, or "" with arg: characteristic
+    TIMES_SHOW = "times.show"  # ref: meeting: the times around it
+    TIMES_SAVE = "times.save"  # ref: meeting; inputs: invite_date, invite_time, prepare_*, nudge_*, vote
+    TIMES_PROPOSE = "times.propose"  # ref: meeting: the proposed times again
     COPIES_OFF = "copies.off"  # ref: school
     COPIES_ON = "copies.on"  # ref: school
+    # the year
+    DAYS_SHOW = "days.show"  # ref: school: skoleruta
+    DAYS_SAVE = "days.save"  # ref: school; input: days
+    YEAR_SHOW = "year.show"  # ref: school; arg: the year that the school year begins in, or ""
+    YEAR_SAVE = "year.save"  # ref: school; arg: year; inputs: do_<slot>, day_<slot>
+    YEAR_PROPOSE = "year.propose"  # ref: school; arg: year
     # the meeting
     CONDUCTOR = "meeting.conduct"  # ref: meeting
     MEETING_START = "meeting.start"  # ref: meeting

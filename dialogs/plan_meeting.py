@@ -12,8 +12,9 @@ from typing import Any
 from cards.verbs import Press, Verb
 from dialogs.amend import amend
 from dialogs.context import Turn
+from dialogs.designing import DESIGNING, leave_form
 from dialogs.form_values import onto, typed
-from dialogs.proposing import form_card, invitation_card, missing_card, proposal_card
+from dialogs.proposing import characteristic_of, form_card, invitation_card, missing_card, proposal_card
 from dialogs.sdk import Dialog
 from dialogs.state import Place
 from dialogs.told import already_sent, changed_meanwhile, discarded, not_understood, nothing_to_discard, sent
@@ -22,8 +23,11 @@ from domain.cancel_meeting import discard
 from domain.colours import catalogue_of
 from domain.errors import Problem
 from domain.invite import invite
+from domain.meeting_times import along
 from domain.meetings import Meeting, MeetingState
 from domain.plan_meeting import draft_to_change, problems_with, suggest
+from domain.question_library import keep_own
+from domain.school_calendar import calendar_of
 
 NAME = "plan_meeting"
 MISSING, PROPOSAL, FORM = "missing", "proposal", "form"
@@ -82,8 +86,10 @@ class PlanMeeting(Dialog):  # type: ignore[misc]  # the SDK has no types
         if draft.state is not MeetingState.DRAFT:
             turn.say(already_sent(turn.scene, draft))
             return await dialog_context.end_dialog()
-        if press.verb is Verb.MEETING_SAVE:
+        if press.verb in (Verb.MEETING_SAVE, Verb.MEETING_FIND, Verb.MEETING_QUESTIONS, Verb.MEETING_SHAPE):
             return await self._take_form(dialog_context, turn, press, draft)
+        if press.verb in DESIGNING:
+            return await self._design(dialog_context, turn, press, draft)
         if press.verb is Verb.MEETING_SEND:
             return await self._send(dialog_context, turn, press, draft)
         if press.verb is Verb.MEETING_EDIT:
@@ -119,7 +125,22 @@ class PlanMeeting(Dialog):  # type: ignore[misc]  # the SDK has no types
                 problems = [Problem("draft_changed")]
             turn.say(await form_card(turn.uow, turn.scene, draft, problems, inputs))
             return _wait_at(dialog_context, Place(NAME, FORM, draft.id))
-        return await self._propose(dialog_context, turn, await self._save(turn, draft, changed))
+        saved = await self._save(turn, draft, changed)
+        if press.verb is Verb.MEETING_SAVE:
+            return await self._propose(dialog_context, turn, saved)
+        turn.say(await leave_form(turn, press, saved, inputs))
+        return _wait_at(dialog_context, Place(NAME, FORM, saved.id))
+
+    async def _design(self, dialog_context: Any, turn: Turn, press: Press, draft: Meeting) -> Any:
+        """Questions, a form of meeting or a picture. A card that is older than the draft changes nothing."""
+        if press.rev and press.rev != draft.version:
+            turn.say(changed_meanwhile(turn.scene))
+            return await self._propose(dialog_context, turn, draft)
+        designed = await DESIGNING[press.verb](turn, press, draft)
+        if not isinstance(designed, Meeting):
+            turn.say(designed)
+            return _wait_at(dialog_context, Place(NAME, FORM, draft.id))
+        return await self._propose(dialog_context, turn, await self._save(turn, draft, designed))
 
     async def _send(self, dialog_context: Any, turn: Turn, press: Press, draft: Meeting) -> Any:
         if press.rev and press.rev != draft.version:
@@ -133,9 +154,11 @@ class PlanMeeting(Dialog):  # type: ignore[misc]  # the SDK has no types
         if problems:
             turn.say(await form_card(turn.uow, turn.scene, draft, problems))
             return _wait_at(dialog_context, Place(NAME, FORM, draft.id))
-        meeting = await invite(turn.uow, turn.caller, draft.id, turn.now)
+        catalogue = await turn.uow.catalogues.of(draft.school_id)
+        await keep_own(turn.uow, draft, catalogue, turn.caller.school.language, turn.now)
+        meeting = await invite(turn.uow, turn.caller, draft.id, turn.now, turn.tools.holidays)
         turn.wake = True
-        turn.say(sent(turn.scene, meeting))
+        turn.say(sent(turn.scene, meeting, characteristic_of(await turn.uow.catalogues.of(meeting.school_id), meeting)))
         return await dialog_context.end_dialog()
 
     async def _edit(self, dialog_context: Any, turn: Turn, draft: Meeting) -> Any:
@@ -156,7 +179,10 @@ class PlanMeeting(Dialog):  # type: ignore[misc]  # the SDK has no types
         return _wait_at(dialog_context, Place(NAME, PROPOSAL, draft.id))
 
     async def _save(self, turn: Turn, draft: Meeting, changed: Meeting) -> Meeting:
-        return draft if changed == draft else await turn.uow.meetings.save(changed)
+        if changed == draft:
+            return draft
+        calendar = await calendar_of(turn.uow, turn.caller.school, turn.tools.holidays)
+        return await turn.uow.meetings.save(along(draft, changed, turn.now, calendar))
 
 
 def _incomplete(draft: Meeting) -> bool:

@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
-from cards import notes, present
+from cards import kit, notes, present, teams_link
 from cards.scene import Card, Scene
 from cards.verbs import Press, Verb
+from domain.areas import Characteristic
+from domain.meeting_times import announced
 from domain.meetings import Meeting, MeetingState
 from locales import tr
 
 
-def sent(scene: Scene, meeting: Meeting) -> Card:
-    """The invitation is on its way."""
+def sent(scene: Scene, meeting: Meeting, characteristic: Characteristic) -> Card:
+    """The invitation is on its way, or waits for its time; with a new meeting in Teams, filled in, one press away."""
     language = scene.language
     assert meeting.starts_at is not None
-    sentence = tr(
+    heading, first = tr(language, "The invitation is sent"), tr(language, "It is on its way to the channel.")
+    if meeting.invite_at is not None and not announced(meeting, scene.now):
+        heading = tr(language, "The invitation is ready")
+        when = present.when(scene, meeting.invite_at, capital=False)
+        first = tr(language, "It goes to the channel {when}. Until then only leaders see it.", when=when)
+    then = tr(
         language,
-        "It is on its way to the channel. {when} you get the card that you run the meeting from, half an hour ahead.",
+        "{when} you get the card that you run the meeting from, half an hour ahead.",
         when=present.capitalised(present.day(scene, meeting.starts_at)),
     )
-    return notes.note(scene, tr(language, "The invitation is sent"), sentence, [_meetings(scene)])
+    title, press = _meetings(scene)
+    return kit.card(
+        scene,
+        kit.heading(heading),
+        kit.text(f"{first} {then}"),
+        kit.actions(
+            kit.execute(title, press),
+            kit.open_url(tr(language, "New Teams meeting"), teams_link.new_meeting(scene, meeting, characteristic)),
+        ),
+        kit.footnote(
+            tr(language, "New Teams meeting opens a form in Teams, filled in. Nothing is booked until you save it."),
+            apart=False,
+        ),
+    )
 
 
 def already_sent(scene: Scene, meeting: Meeting) -> Card:

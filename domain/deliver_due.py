@@ -38,7 +38,7 @@ class Mouth(Protocol):
     """Turns a notice into a message and sends it; the bot's part."""
 
     async def render(self, uow: UnitOfWork, notice: Notice, school: School, now: datetime) -> Any:
-        """``Drop``, ``Wait``, or whatever ``send`` takes. No network."""
+        """``Drop``, ``Wait``, whatever ``send`` takes, or ``Said`` where silence must look like a message. No network."""
         ...
 
     async def send(self, message: Any) -> Said | Drop | Wait:
@@ -114,7 +114,7 @@ async def _render(uow: UnitOfWork, mouth: Mouth, notice: Notice, now: datetime) 
 
 
 async def _send(mouth: Mouth, message: Any) -> Said | Drop | Wait | Exception:
-    if isinstance(message, Drop | Wait | Exception):
+    if isinstance(message, Said | Drop | Wait | Exception):
         return message
     try:
         return await mouth.send(message)

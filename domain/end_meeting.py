@@ -7,6 +7,7 @@ from datetime import datetime
 
 from domain.close_round import settle
 from domain.conducting import meeting_to_conduct, require_running
+from domain.invite import BY_TIME
 from domain.meetings import Meeting, MeetingState
 from domain.notices import NoticeKind, planned
 from domain.people import Caller, School
@@ -57,7 +58,7 @@ async def _end(uow: UnitOfWork, meeting: Meeting, school: School, now: datetime,
             await settle(uow, meeting, round_, needed(round_.mode, school.ballot_limit), now)
     ended = await uow.meetings.save(replace(meeting, state=MeetingState.ENDED, ended_at=now))
     await uow.boxes.destroy(meeting.id)
-    await uow.notices.drop(meeting.id, [NoticeKind.MEETING_OVERDUE, NoticeKind.MEETING_NEAR, NoticeKind.CONSENT])
+    await uow.notices.drop(meeting.id, [*BY_TIME, NoticeKind.CONSENT])
     for kind, key, at in (
         (NoticeKind.INVITATION_EDIT, f"invitation_edit:{meeting.id}:ended", now),
         (NoticeKind.SUMMARY, f"summary:{meeting.id}", say_at),

@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from domain.errors import Problem, Refused
-from domain.invite import plan_by_time, require_ahead, tell_change
+from domain.invite import plan_by_time, plan_invitation, require_ahead, tell_change
+from domain.meeting_times import along, announced
 from domain.meetings import Meeting, MeetingState
 from domain.notices import NoticeKind
 from domain.people import Caller
 from domain.plan_meeting import draft_to_change, problems_with
-from domain.ports import UnitOfWork
+from domain.ports import Holidays, UnitOfWork
+from domain.school_calendar import calendar_of
 
 
 async def move_meeting(
@@ -22,8 +24,12 @@ async def move_meeting(
     minutes: int,
     place: str,
     now: datetime,
+    holidays: Holidays | None = None,
 ) -> Meeting | list[Problem]:
-    """Give it another time or place; problems where that cannot be. Moving to where it is already says nothing."""
+    """Give it another time or place; problems where that cannot be. Moving to where it is already says nothing.
+
+    With ``holidays`` the times around it move along; an invitation that is still to come waits for its new time.
+    """
     meeting = await draft_to_change(uow, caller, meeting_id)
     if meeting.state is MeetingState.DRAFT:
         raise Refused("gone")
@@ -34,7 +40,11 @@ async def move_meeting(
         return problems
     if moved == meeting:
         return meeting
+    if holidays is not None:
+        moved = along(meeting, moved, now, await calendar_of(uow, caller.school, holidays))
     saved = await uow.meetings.save(replace(moved, sequence=meeting.sequence + 1))
+    if not announced(meeting, now):
+        await plan_invitation(uow, saved, now)
     await plan_by_time(uow, saved, now)
     await tell_change(uow, saved, NoticeKind.MEETING_MOVED, now)
     return saved

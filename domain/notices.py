@@ -24,6 +24,9 @@ class NoticeKind(StrEnum):
     INVITATION_EDIT = "invitation_edit"  # edit the posted card; subject: meeting
     MEETING_MOVED = "meeting_moved"  # one line in the thread; subject: meeting
     MEETING_CANCELLED = "meeting_cancelled"  # one line in the thread; subject: meeting
+    PREPARE_OPEN = "prepare_open"  # one line in the thread: preparing is open; subject: meeting
+    NUDGE = "nudge"  # the one nudge to somebody who has not prepared; subject: meeting
+    VOTE_OPENS = "vote_opens"  # no message: opens the vote at its time; subject: meeting
     MEETING_NEAR = "meeting_near"  # the conductor to the leader; subject: meeting
     MEETING_OVERDUE = "meeting_overdue"  # ends a meeting that nobody ended; subject: meeting
     VOTE = "vote"  # the vote card to the channel; subject: round

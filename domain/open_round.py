@@ -7,7 +7,7 @@ from datetime import datetime
 from domain.conducting import enough_to_vote, meeting_to_conduct, next_mode, require_running
 from domain.errors import Refused
 from domain.ids import new_id
-from domain.meetings import Meeting
+from domain.meetings import Meeting, MeetingState
 from domain.notices import NoticeKind, planned
 from domain.people import Caller
 from domain.ports import UnitOfWork
@@ -33,6 +33,23 @@ async def open_round(uow: UnitOfWork, meeting_id: str, number: int, leader: Call
     if mode is Mode.SECRET and not enough_to_vote(await uow.people.members(meeting.school_id), leader.school):
         raise Refused("too_few_to_vote", limit=needed(Mode.SECRET, leader.school.ballot_limit))
     return await new_round(uow, meeting, number, mode, now)
+
+
+async def open_vote_at_its_time(uow: UnitOfWork, meeting_id: str, now: datetime) -> bool:
+    """Open the first round of a meeting that has begun and whose vote has a time; False where there is nothing to do.
+
+    A meeting that has not begun is left alone: its vote opens when a leader starts it.
+    """
+    meeting = await uow.meetings.get(meeting_id, lock=True)
+    if meeting is None or meeting.state is not MeetingState.RUNNING or meeting.vote_at is None or meeting.vote_at > now:
+        return False
+    school = await uow.schools.get(meeting.school_id)
+    if school is None or meeting.agreement is not None or await uow.rounds.of_meeting(meeting.id):
+        return False
+    if not enough_to_vote(await uow.people.members(meeting.school_id), school):
+        return False
+    await new_round(uow, meeting, 1, Mode.SECRET, now)
+    return True
 
 
 async def new_round(uow: UnitOfWork, meeting: Meeting, number: int, mode: Mode, now: datetime) -> Round:

@@ -12,6 +12,7 @@ class DayKind(StrEnum):
 
     HOLIDAY = "holiday"  # no meetings, no messages
     PLANNING = "planning"  # pupils are away, staff are not: a day for meetings
+    SURVEY = "survey"  # a survey is answered: its figures appear when it closes
 
 
 @dataclass(frozen=True, slots=True)

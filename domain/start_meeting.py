@@ -15,7 +15,9 @@ from domain.rounds import Mode
 
 
 async def start_meeting(uow: UnitOfWork, meeting_id: str, leader: Caller, now: datetime) -> Meeting:
-    """Start it, and open the first round where enough take part. Starting twice has one effect."""
+    """Start it, and open the first round where enough take part, unless the vote has a time of its own that is still
+    to come. Starting twice has one effect.
+    """
     meeting = await meeting_to_conduct(uow, meeting_id, leader)
     if meeting.state is MeetingState.RUNNING:
         return meeting
@@ -23,13 +25,15 @@ async def start_meeting(uow: UnitOfWork, meeting_id: str, leader: Caller, now: d
         require_running(meeting)
     started = await uow.meetings.save(replace(meeting, state=MeetingState.RUNNING, started_at=now))
     await _say(uow, started, now)
+    if meeting.vote_at is not None and now < meeting.vote_at:
+        return started  # it opens by itself at its time, or when a leader opens it before
     if enough_to_vote(await uow.people.members(meeting.school_id), leader.school):
         await new_round(uow, started, 1, Mode.SECRET, now)
     return started
 
 
 async def _say(uow: UnitOfWork, meeting: Meeting, now: datetime) -> None:
-    await uow.notices.drop(meeting.id, [NoticeKind.MEETING_NEAR, NoticeKind.MEETING_OVERDUE])
+    await uow.notices.drop(meeting.id, [NoticeKind.MEETING_NEAR, NoticeKind.MEETING_OVERDUE, NoticeKind.NUDGE])
     school_id = meeting.school_id
     key = f"invitation_edit:{meeting.id}:running"
     await uow.notices.add(planned(NoticeKind.INVITATION_EDIT, school_id, meeting.id, now, key=key))

@@ -63,7 +63,8 @@ async def _move_save(services: Services, incoming: Incoming, press: Press) -> An
         unusual = warnings_about(wanted, others, catalogue, leader.school, services.holidays, scene.language)
         if unusual and press.arg != seen:
             return again([*unusual, Problem("press_again")], seen)
-        saved = await move_meeting(uow, leader, meeting.id, wanted.starts_at, wanted.minutes, wanted.place, now)
+        to = (wanted.starts_at, wanted.minutes, wanted.place)
+        saved = await move_meeting(uow, leader, meeting.id, *to, now, services.holidays)
         return again(saved) if isinstance(saved, list) else cards.moved(scene, saved, characteristic)
 
     return await effect(services, do)

@@ -18,10 +18,12 @@ from cards.verbs import Press, Verb
 from dialogs import host
 from dialogs.told import look_in_personal
 from domain.errors import Refused
+from domain.meeting_times import announced, preparing_is_open
 from domain.meetings import Meeting, MeetingState
 from domain.notices import NoticeKind, planned
 from domain.people import Caller
 from domain.ports import UnitOfWork
+from domain.prepared import note_prepared
 from locales import tr
 
 AHEAD = (MeetingState.RUNNING, MeetingState.INVITED)
@@ -32,6 +34,8 @@ async def meetings_card(services: Services, caller: Caller, chosen: str = "", *,
     async with services.units(write=False) as uow:
         catalogue = await uow.catalogues.of(caller.school.id)
         found = await uow.meetings.of_school(caller.school.id, states=AHEAD)
+        if not caller.leads:
+            found = [meeting for meeting in found if announced(meeting, services.clock())]
         if caller.leads and personal:
             drafts = await uow.meetings.of_school(caller.school.id, states=[MeetingState.DRAFT])
             found += [draft for draft in drafts if draft.created_by == caller.person.id]
@@ -87,9 +91,18 @@ async def _prepare(services: Services, incoming: Incoming, press: Press) -> Answ
         raise Refused("meeting_cancelled")
     if meeting.state is MeetingState.DRAFT and meeting.created_by != caller.person.id:
         raise Refused("gone")
-    if incoming.scope == "personal":
-        return await prepare_card(services, caller, meeting_id=meeting.id)
-    return await _prepare_in_personal(services, caller, meeting)
+    now = services.clock()
+    if not caller.leads and meeting.state is MeetingState.INVITED:
+        if not announced(meeting, now):
+            raise Refused("gone")
+        if meeting.prepare_at is not None and not preparing_is_open(meeting, now):
+            raise Refused("preparing_later", start=meeting.prepare_at)
+    if incoming.scope != "personal":
+        return await _prepare_in_personal(services, caller, meeting)
+    async with services.units() as uow:
+        await note_prepared(uow, meeting.id, caller.person.id)
+        await uow.commit()
+    return await prepare_card(services, caller, meeting_id=meeting.id)
 
 
 async def _prepare_in_personal(services: Services, caller: Caller, meeting: Meeting) -> str:
@@ -101,6 +114,7 @@ async def _prepare_in_personal(services: Services, caller: Caller, meeting: Meet
     async def do(uow: UnitOfWork) -> None:
         kind = NoticeKind.PREPARE
         await uow.notices.add(planned(kind, meeting.school_id, meeting.id, now, key=key, person_id=person_id))
+        await note_prepared(uow, meeting.id, person_id)
 
     await effect(services, do)
     return tr(caller.language, "I have sent you what to read in our personal chat.")

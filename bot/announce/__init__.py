@@ -68,9 +68,13 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """There is nothing to say (any more). ``reason`` is for the row, not for people."""
+    """There is nothing to say (any more). ``reason`` is for the row, not for people.
+
+    ``sealed``: why there is nothing to say is nobody's business, so the row looks as if it had been said.
+    """
 
     reason: str
+    sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ async def _never_started(
     until = WORKING_DAY.until(now, school.zone, lambda day: services.holidays.name_of(day, school.language) is not None)
     if until is not None:
         return Postpone(until)
+    await uow.boxes.destroy(meeting.id)  # who had prepared for it
     leader = await _leader(uow, school, meeting.created_by)
     if leader is None:
         return Skip("nobody leads")
