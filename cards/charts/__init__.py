@@ -6,16 +6,31 @@ picture is drawn, which is the worker process.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from cards.charts.spec import MARKS, ChartSpec, SpecError, from_json
 
 if TYPE_CHECKING:
-    from domain.indicators import Reading
+    from cards.charts.levels_words import Row
+    from domain.areas import Catalogue
+    from domain.indicators import Figure, Reading
     from domain.rounds import Round
 
-__all__ = ["MARKS", "ChartSpec", "SpecError", "draw", "from_json", "mark_spec", "trend_spec", "votes_spec"]
+__all__ = [
+    "MARKS",
+    "ChartSpec",
+    "SpecError",
+    "draw",
+    "from_json",
+    "levels_spec",
+    "map_spec",
+    "mark_spec",
+    "table_spec",
+    "trend_spec",
+    "voices_spec",
+    "votes_spec",
+]
 
 
 def trend_spec(language: str, readings: Sequence[Reading], title: str) -> ChartSpec | None:
@@ -30,6 +45,51 @@ def votes_spec(language: str, title: str, rounds: Sequence[Round]) -> ChartSpec:
     from cards.charts.votes_words import votes_spec as make
 
     return make(language, title, rounds)
+
+
+def map_spec(
+    language: str,
+    title: str,
+    problem: str,
+    readings: Sequence[Reading],
+    questions: Sequence[str] = (),
+    *,
+    ties: Sequence[Sequence[str]] | None = None,
+    catalogue: Catalogue | None = None,
+    document: bool = False,
+) -> ChartSpec | None:
+    """The dialogue map of a meeting's figures; None where there are none.
+
+    ``ties`` are ids of indicators for each question; without them the words of a question say what it is about, and
+    the ``catalogue`` which kind of figure its own questions go with. ``document``: with the questions in the picture,
+    for minutes and reports; too high for a card.
+    """
+    from cards.charts.map_words import map_spec as make
+
+    return make(language, title, problem, readings, questions, ties=ties, catalogue=catalogue, document=document)
+
+
+def table_spec(language: str, readings: Sequence[Reading], title: str) -> ChartSpec | None:
+    """The first five figures of the last five years in their colours; None where there is nothing to show."""
+    from cards.charts.table_words import table_spec as make
+
+    return make(language, readings, title)
+
+
+def levels_spec(language: str, rows: Sequence[Row], zone: str = "Europe/Oslo") -> ChartSpec | None:
+    """The levels agreed on, by characteristic and year; None where no meeting has been held."""
+    from cards.charts.levels_words import levels_spec as make
+
+    return make(language, rows, zone)
+
+
+def voices_spec(
+    language: str, readings: Sequence[Reading], staff: Mapping[str, Figure] | None = None, title: str = ""
+) -> ChartSpec | None:
+    """Pupils, guardians and (where ``staff`` has their means, by id of either indicator) staff on what they share."""
+    from cards.charts.voices_words import voices_spec as make
+
+    return make(language, readings, staff, title)
 
 
 def mark_spec(name: str) -> ChartSpec:

@@ -8,13 +8,21 @@ from typing import Any
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
-from cards.charts import marks, trend, votes
+from cards.charts import colour_table, dialogue_map, level_table, marks, trend, voices, votes
 from cards.charts.spec import ChartSpec, SpecError
 from cards.charts.style import RC, png
 
 Drawing = Callable[[Mapping[str, Any]], Figure]
 
-DRAWINGS: Mapping[str, Drawing] = {"trend": trend.figure, "votes": votes.figure, "mark": marks.figure}
+DRAWINGS: Mapping[str, Drawing] = {
+    "trend": trend.figure,
+    "votes": votes.figure,
+    "mark": marks.figure,
+    "map": dialogue_map.figure,
+    "table": colour_table.figure,
+    "levels": level_table.figure,
+    "voices": voices.figure,
+}
 
 
 def figure_of(spec: ChartSpec) -> Figure:

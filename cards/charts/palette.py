@@ -5,6 +5,7 @@ from __future__ import annotations
 PAPER = "#F6F4EF"
 INK = "#1F2A37"
 MUTED = "#5A6472"
+INK_DEEP = "#0B1220"  # on the third blue, where ink is too light
 HAIRLINE = "#CFCABF"
 LIMIT = "#9A948A"  # dashed limits: lines only, never words
 WHITE = "#FFFFFF"
@@ -19,6 +20,7 @@ SUPPRESSED = "#E4E0D8"
 BLUE = "#2F5D9B"
 BLUE_PALE = "#C9D6E8"
 LEVELS = ("#DCE6F2", "#A9C1E0", "#5F8CC4", "#1F4679")
+VOICES = {"pupils": BLUE, "guardians": "#7A3E78", "staff": SLATE}
 
 # The colour of a line in a trend, by the word of its newest figure.
 STATUS_LINES = {"good": TEAL, "watch": AMBER_DARK, "lift": RUST, "plain": SLATE, "suppressed": MUTED}
