@@ -170,6 +170,9 @@ class Connector:
         return await with_retries(once, repeatable=repeatable, sleep=self._sleep)
 
     async def _once(self, method: str, url: URL, data: bytes | None) -> dict[str, Any]:
+        return _object(await self._once_raw(method, url, data, MOST_BYTES))
+
+    async def _once_raw(self, method: str, url: URL, data: bytes | None, most_bytes: int) -> bytes:
         token = await self._tokens.bearer()
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         if data is not None:
@@ -177,7 +180,7 @@ class Connector:
         session = self._session = self._session or self._open()
         try:
             async with session.request(method, url, data=data, headers=headers, allow_redirects=False) as response:
-                raw = await _read(response)
+                raw = await _read(response, most_bytes)
         except aiohttp.ClientConnectorError as error:
             OUTBOUND.labels(method, "unreachable").inc()
             raise UnansweredError(type(error).__name__, sent=False) from error
@@ -192,7 +195,15 @@ class Connector:
             if response.status == 401:
                 self._tokens.forget()
             raise refusal(response.status, response.headers, raw, self._clock())
-        return _object(raw)
+        return raw
+
+    async def attachment(self, url: str, most_bytes: int) -> bytes:
+        """What was pasted into a chat, from where the activity says it lies: a listed host, with the bot's token."""
+        parts = split_address(url)
+        settings = self._settings
+        if parts is None or not may_send_to(url, settings.service_hosts, local=settings.is_local):
+            raise TransportError("a host that is not on the list", permanent=True, code="HostNotAllowed")
+        return await self._once_raw("GET", URL(url, encoded=True), None, most_bytes)
 
     def _open(self) -> aiohttp.ClientSession:
         return aiohttp.ClientSession(
@@ -213,11 +224,11 @@ class Connector:
         return URL(f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}/v3/{encoded}{asked}", encoded=True)
 
 
-async def _read(response: aiohttp.ClientResponse) -> bytes:
+async def _read(response: aiohttp.ClientResponse, most_bytes: int) -> bytes:
     chunks, size = [], 0
     async for chunk in response.content.iter_any():
         size += len(chunk)
-        if size > MOST_BYTES:
+        if size > most_bytes:
             raise TransportError("too long an answer", permanent=True, status=response.status, code="AnswerTooLong")
         chunks.append(chunk)
     return b"".join(chunks)

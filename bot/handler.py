@@ -18,11 +18,13 @@ from bot.incoming import Incoming
 from bot.intake import take_file
 from bot.outgoing import Activity, message
 from bot.own_school import asks_for_own_school, make_own_school
+from bot.sent_pictures import take_picture
 from bot.services import Answer, Services
 from cards.problem_texts.people import NO_GROUPS
 from cards.verbs import DIALOG_VERBS, Press, StaleCard, Verb, decode
 from dialogs import host
 from domain.errors import Refused
+from domain.people import Caller
 from locales import tr
 
 EVENTS = frozenset({"installationUpdate", "conversationUpdate"})
@@ -125,7 +127,7 @@ class Handler:
         meant = await school_meant(services, incoming, text, school_id)
         if meant.caller is None:
             await self._say(context, meant.asked)
-        elif (answer := await take_file(services, incoming, meant.caller)) is not None:
+        elif (answer := await _attached(services, incoming, meant.caller)) is not None:
             await self._say(context, answer)
         elif command.name == "plan":
             await host.begin(context, services, meant.caller, text)
@@ -168,6 +170,12 @@ class Handler:
     async def _say(self, context: TurnContext, answer: Answer | None) -> None:
         if answer is not None:
             await context.send_activity(reply(_activity(answer)))
+
+
+async def _attached(services: Services, incoming: Incoming, caller: Caller) -> Answer | None:
+    """The answer to a picture or a file; None for a message without one."""
+    answer = await take_picture(services, incoming, caller)
+    return answer if answer is not None else await take_file(services, incoming, caller)
 
 
 def _activity(answer: Answer) -> Activity:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cards import figures, kit, present
+from cards import eyes, figures, kit, present
 from cards.scene import Card, Picture, Scene
 from cards.verbs import Press, Verb
 from domain.areas import Characteristic
@@ -42,10 +42,12 @@ def invitation(
         _buttons(scene, meeting),
         _who_sees(scene, meeting),
         _comment(meeting, leader_name),
+        _picture(scene, meeting),
         _figures(scene, meeting, readings, chart),
         kit.footnote(note, apart=False) if note else None,
         _unseen(scene, meeting, bool(readings)),
         _questions(scene, meeting),
+        _eyes(scene, meeting),
     )
 
 
@@ -145,6 +147,15 @@ def _comment(meeting: Meeting, leader_name: str) -> kit.Element | None:
     return kit.group(words, kit.subtle(kit.escape_line(leader_name), spacing="None"), spacing="Large")
 
 
+def _picture(scene: Scene, meeting: Meeting) -> kit.Element | None:
+    """The leader's picture, and what it shows in words beneath, for everybody."""
+    if not meeting.picture:
+        return None
+    shown = Picture(scene.addresses.picture(meeting.picture), meeting.picture_alt)
+    caption = kit.subtle(kit.escape_line(meeting.picture_alt), spacing="Small") if meeting.picture_alt else None
+    return kit.group(kit.shown_picture(shown), caption, spacing="Large")
+
+
 def _figures(scene: Scene, meeting: Meeting, readings: Sequence[Reading], chart: Picture | None) -> list[kit.Element]:
     if not readings:
         return []
@@ -179,3 +190,8 @@ def _questions(scene: Scene, meeting: Meeting) -> list[kit.Element]:
         kit.section(tr(scene.language, "The questions we take along")),
         *(kit.text(f"{at}. {kit.escape_line(one)}", spacing="Small") for at, one in lines),
     ]
+
+
+def _eyes(scene: Scene, meeting: Meeting) -> kit.Element | None:
+    request = eyes.request(scene, meeting.eyes)
+    return kit.box(kit.text(request)) if request else None

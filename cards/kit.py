@@ -60,6 +60,8 @@ __all__ = [
     "problem_box",
     "section",
     "short",
+    "shown_picture",
+    "small_picture",
     "submit",
     "subtle",
     "text",
@@ -157,6 +159,16 @@ def picture(scene: Scene, shown: Picture, as_text: Press | None = None, more: Se
     name = f"words-{crc32(shown.url.encode()):08x}"
     words = text(escape(shown.alt), name=name, hidden=True, spacing="Small")
     return group(image, actions(toggle(title, name), *more, spacing="Small"), words)
+
+
+def small_picture(shown: Picture) -> Image:
+    """A picture that somebody sent, small; what it shows is people's own text."""
+    return Image(url=shown.url, alt_text=plain(shown.alt) or None, size="Medium", spacing="Medium")
+
+
+def shown_picture(shown: Picture) -> Image:
+    """The same, as wide as the card."""
+    return Image(url=shown.url, alt_text=plain(shown.alt) or None, size="Auto", spacing="Medium")
 
 
 def card(scene: Scene, *body: CardElement | Iterable[CardElement] | None, refresh: Press | None = None) -> Card:

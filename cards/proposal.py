@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from cards import figure_words, kit, present, samples, timetable
+from cards import eyes, figure_words, kit, present, samples, timetable
 from cards.problems import sentence
+from cards.proposal_fields import CHART_NAMES
 from cards.proposal_form import form, missing
-from cards.scene import Card, Scene
+from cards.scene import Card, Picture, Scene
 from cards.verbs import Press, Verb
 from domain.areas import Characteristic, said
 from domain.errors import Problem
@@ -45,6 +46,7 @@ def proposal(
         _questions(scene, meeting),
         _own_words(tr(language, "What the figures do not show"), meeting.unseen),
         _own_words(tr(language, "Your words in the invitation"), meeting.comment),
+        _shown(scene, meeting),
         kit.fact(tr(language, "What happens when you send"), _sends(scene, sends)),
         kit.actions(
             kit.submit(tr(language, "Send invitation"), press(Verb.MEETING_SEND), style="positive"),
@@ -109,6 +111,20 @@ def _questions(scene: Scene, meeting: Meeting) -> kit.Element | None:
         kit.text(f"{at}. {kit.escape_line(one)}", spacing="Small") for at, one in enumerate(meeting.questions, start=1)
     )
     return kit.group(kit.subtle(tr(scene.language, "The questions")), *lines)
+
+
+def _shown(scene: Scene, meeting: Meeting) -> list[kit.Element]:
+    """What else the invitation shows: the chart, whose eyes, the picture."""
+    language = scene.language
+    found: list[kit.Element] = []
+    if meeting.chart in CHART_NAMES and meeting.indicators and meeting.chart != "trend":
+        found.append(kit.fact(tr(language, "Chart in the invitation"), tr(language, CHART_NAMES[meeting.chart])))
+    if request := eyes.request(scene, meeting.eyes):
+        found.append(kit.fact(tr(language, "Whose eyes we look with"), request))
+    if meeting.picture:
+        found.append(kit.fact(tr(language, "The picture"), kit.escape(meeting.picture_alt)))
+        found.append(kit.small_picture(Picture(scene.addresses.picture(meeting.picture), meeting.picture_alt)))
+    return found
 
 
 def _sends(scene: Scene, sends: Mapping[str, int]) -> str:

@@ -1,31 +1,26 @@
 """The forms of planning: all fields of a draft at once, and the few that a sentence did not say.
 
 They are sent as ``Action.Submit``: a dialog waits for them in personal chat. Inputs of ``missing``: characteristic,
-date, time. Inputs of ``form``: those, and minutes, form, place, problem, indicators, unseen, q1 to q3, comment.
+date, time. Inputs of ``form``: those, and minutes, form, place, problem, indicators, find, unseen, chart, q1 to q5,
+eyes, comment, picture_alt.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cards import figure_words, kit, present, samples
+from cards import eyes, kit, present, proposal_fields, samples
 from cards.problems import sentence
 from cards.scene import Card, Scene
 from cards.verbs import Press, Verb
-from domain.areas import Catalogue, said
+from domain.areas import Catalogue
 from domain.errors import Problem
 from domain.forms import LONGEST, SHORTEST
-from domain.indicators import Reading, Status
+from domain.indicators import Reading
+from domain.library import OwnForm
 from domain.meetings import Meeting, MeetingState
-from locales import N_, tr
-
-FORM_NAMES = {
-    "igp45": N_("45 minutes, short"),
-    "team60": N_("60 minutes, subject team"),
-    "igp90": N_("90 minutes, thorough"),
-}
-QUESTIONS = 3
-MOST_FIGURES = 4
+from domain.plan_meeting import MOST_QUESTIONS
+from locales import tr
 
 
 def form(
@@ -35,8 +30,12 @@ def form(
     readings_by_id: Mapping[str, Reading],
     problems: Sequence[Problem] = (),
     values: Mapping[str, str] | None = None,
+    forms: Sequence[OwnForm] = (),
 ) -> Card:
-    """Everything that can be changed in a draft, filled in; after a problem with what was typed (``values``)."""
+    """Everything that can be changed in a draft, filled in; after a problem with what was typed (``values``).
+
+    ``readings_by_id`` are the figures to choose from, in order; ``forms`` those of meetings that the school has saved.
+    """
     language = scene.language
     filled = {**_stored(scene, meeting), **(values or {})}
     characteristic = catalogue.characteristic(meeting.characteristic_id)
@@ -51,12 +50,15 @@ def form(
         kit.heading(kit.escape_line(title)),
         kit.to_put_right(scene, problems),
         kit.subtle(tr(language, "When is the meeting?"), spacing="Medium"),
-        [field(one) for one in _time_fields(scene, filled)],
-        kit.text(
-            tr(language, "What shall we talk about?"), size="Small", subtle=True, separator=True, spacing="ExtraLarge"
-        ),
+        [field(one) for one in _time_fields(scene, meeting, filled, forms)],
+        _part(tr(language, "What shall we talk about?")),
         field(_characteristic(scene, catalogue, filled["characteristic"])),
-        [field(one) for one in _words(scene, filled, readings_by_id)],
+        field(kit.text_field("problem", tr(language, "What we wonder (optional)"), filled["problem"])),
+        [field(one) for one in proposal_fields.figures(scene, meeting, filled, readings_by_id)],
+        _part(tr(language, "What shall we ask?")),
+        [field(one) for one in proposal_fields.questions(scene, meeting, filled)],
+        _part(tr(language, "What else shall the invitation say?")),
+        [field(one) for one in proposal_fields.words(scene, meeting, filled)],
         kit.actions(
             kit.submit(
                 tr(language, "Save"), Press(Verb.MEETING_SAVE, meeting.id, rev=meeting.version), style="positive"
@@ -100,8 +102,12 @@ def missing(
     )
 
 
+def _part(title: str) -> kit.Element:
+    return kit.text(title, size="Small", subtle=True, separator=True, spacing="ExtraLarge")
+
+
 def _stored(scene: Scene, meeting: Meeting) -> dict[str, str]:
-    questions = {f"q{at}": words for at, words in enumerate(meeting.questions[:QUESTIONS], start=1)}
+    questions = {f"q{at}": words for at, words in enumerate(meeting.questions[:MOST_QUESTIONS], start=1)}
     return {
         "characteristic": meeting.characteristic_id,
         "date": present.date_input(scene, meeting.starts_at),
@@ -113,6 +119,9 @@ def _stored(scene: Scene, meeting: Meeting) -> dict[str, str]:
         "indicators": ",".join(meeting.indicators),
         "unseen": meeting.unseen,
         "comment": meeting.comment,
+        "eyes": meeting.eyes or eyes.NOBODY,
+        "chart": meeting.chart or "none",
+        "picture_alt": meeting.picture_alt,
         **questions,
     }
 
@@ -132,14 +141,18 @@ def _time(scene: Scene, value: str) -> kit.Element:
     return kit.time_field("time", tr(scene.language, "Time"), value, required=tr(scene.language, "Choose a time"))
 
 
-def _time_fields(scene: Scene, filled: Mapping[str, str]) -> list[kit.Element]:
+def _time_fields(
+    scene: Scene, meeting: Meeting, filled: Mapping[str, str], forms: Sequence[OwnForm]
+) -> list[kit.Element]:
     language = scene.language
-    forms = [(key, tr(language, words)) for key, words in FORM_NAMES.items()]
+    names = proposal_fields.form_names(scene, filled.get("form", ""), forms)
+    shape = Press(Verb.MEETING_SHAPE, meeting.id, rev=meeting.version)
     minutes = filled.get("minutes", "")
     return [
         _date(scene, filled.get("date", "")),
         _time(scene, filled.get("time", "")),
-        kit.choices("form", tr(language, "Form"), forms, filled.get("form", "")),
+        kit.choices("form", tr(language, "Form"), names, filled.get("form", "")),
+        kit.actions(kit.submit(tr(language, "See the forms"), shape), spacing="Small"),
         kit.number_field(
             "minutes",
             tr(language, "Length in minutes"),
@@ -149,38 +162,6 @@ def _time_fields(scene: Scene, filled: Mapping[str, str]) -> list[kit.Element]:
         ),
         kit.text_field("place", tr(language, "Place (optional)"), filled.get("place", ""), longest=100, lines=False),
     ]
-
-
-def _words(scene: Scene, filled: Mapping[str, str], readings: Mapping[str, Reading]) -> list[kit.Element]:
-    language = scene.language
-    fields: list[kit.Element] = [
-        kit.text_field("problem", tr(language, "What we wonder (optional)"), filled.get("problem", ""))
-    ]
-    if readings:
-        options = [(key, _option(scene, reading)) for key, reading in readings.items()]
-        label = tr(language, "The figures that come along (choose up to {most})", most=MOST_FIGURES)
-        chosen = filled.get("indicators", "")
-        fields.append(kit.choices("indicators", label, options, chosen, open_list=True, several=True))
-    label = tr(language, "What the figures do not show (optional)")
-    fields.append(kit.text_field("unseen", label, filled.get("unseen", "")))
-    for at in range(1, QUESTIONS + 1):
-        label = tr(language, "Question {number} (optional)", number=at)
-        fields.append(kit.text_field(f"q{at}", label, filled.get(f"q{at}", ""), longest=200))
-    hint = tr(language, "For instance why this matters now")
-    label = tr(language, "A few words from you (optional)")
-    fields.append(kit.text_field("comment", label, filled.get("comment", ""), longest=500, hint=hint))
-    return fields
-
-
-def _option(scene: Scene, reading: Reading) -> str:
-    """As "Dialog hjem–kulturskole – 2,8, følg med"."""
-    title = said(reading.indicator.title, scene.language)
-    word = tr(scene.language, figure_words.WORDS[reading.status]).lower()
-    if reading.status is Status.SUPPRESSED:
-        return f"{title} – {word}"
-    value, unit = figure_words.value_and_unit(scene, reading)
-    shown = value if reading.indicator.unit == "mean" else f"{value} {unit}".strip()
-    return f"{title} – {shown}" if reading.status is Status.PLAIN else f"{title} – {shown}, {word}"
 
 
 def _sample(on: Scene, *, wrong: bool = False) -> Card:

@@ -10,11 +10,12 @@ from datetime import date, datetime, time
 from domain.areas import Catalogue
 from domain.calendar import Fit, moment
 from domain.errors import Problem
-from domain.forms import FORMS
+from domain.forms import form_of
 from domain.meetings import Meeting
+from domain.plan_meeting import CHARTS, EYES, MOST_QUESTIONS
 from domain.reading import read_day
 
-QUESTIONS = ("q1", "q2", "q3")
+QUESTIONS = tuple(f"q{at}" for at in range(1, MOST_QUESTIONS + 1))
 TEXTS = ("place", "problem", "unseen", "comment")
 FIELDS = frozenset(
     {
@@ -28,6 +29,10 @@ FIELDS = frozenset(
         "indicators",
         "unseen",
         "comment",
+        "eyes",
+        "chart",
+        "find",
+        "picture_alt",
         *QUESTIONS,
     }
 )
@@ -94,9 +99,10 @@ def onto(
     starts_at, problems = read_start(inputs, zone) if {"date", "time"} & inputs.keys() else (draft.starts_at, [])
     minutes, wrong = read_minutes(inputs, draft.minutes)
     problems += wrong
-    form = inputs.get("form", "") if inputs.get("form", "") in FORMS else draft.form
-    if form != draft.form and minutes == draft.minutes:
-        minutes = FORMS[form].minutes  # another form was chosen and the length left alone: the form's own length
+    wanted = form_of(inputs.get("form", ""))
+    form = wanted.id if wanted else draft.form
+    if wanted and form != draft.form and minutes == draft.minutes:
+        minutes = wanted.minutes  # another form was chosen and the length left alone: the form's own length
     changed = replace(draft, starts_at=starts_at, minutes=minutes, form=form)
     if "place" in inputs:
         changed = replace(changed, place=" ".join(inputs["place"].split()))
@@ -107,10 +113,22 @@ def onto(
         comment=inputs.get("comment", draft.comment).strip(),
     )
     if "indicators" in inputs:
-        known = {indicator.id for indicator in catalogue.informing(draft.characteristic_id)}
+        known = {indicator.id for indicator in catalogue.indicators}
         chosen = dict.fromkeys(one.strip() for one in re.split(r"[,;]", inputs["indicators"]))
         changed = replace(changed, indicators=tuple(one for one in chosen if one in known))
     if any(name in inputs for name in QUESTIONS):
         asked = (" ".join(inputs.get(name, "").split()) for name in QUESTIONS)
         changed = replace(changed, questions=tuple(one for one in asked if one))
-    return changed, problems
+    return _looks(changed, inputs), problems
+
+
+def _looks(draft: Meeting, inputs: Mapping[str, str]) -> Meeting:
+    """Whose eyes, which chart, and what the picture shows; what is none of the choices leaves it as it was."""
+    eyes, chart = inputs.get("eyes", ""), inputs.get("chart", "")
+    if eyes in (*EYES, "none"):
+        draft = replace(draft, eyes="" if eyes == "none" else eyes)
+    if chart in CHARTS:
+        draft = replace(draft, chart="" if chart == "none" else chart)
+    if words := " ".join(inputs.get("picture_alt", "").split()):  # a picture is never without its words
+        draft = replace(draft, picture_alt=words if draft.picture else "")
+    return draft

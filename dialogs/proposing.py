@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cards import invitation, present, proposal
-from cards.charts import trend_spec
+from cards.charts import map_spec, table_spec, trend_spec, voices_spec
 from cards.scene import Card, Picture, Scene
 from dialogs.words import DAY_WORDS
 from domain.areas import Catalogue, Characteristic
@@ -16,7 +16,7 @@ from domain.indicators import Reading
 from domain.invite import gets_copy
 from domain.meetings import Meeting
 from domain.people import School
-from domain.plan_meeting import AHEAD, readings, warnings_about
+from domain.plan_meeting import AHEAD, readings_for, warnings_about
 from domain.ports import Holidays, UnitOfWork
 
 
@@ -40,11 +40,14 @@ async def form_card(
     meeting: Meeting,
     problems: Sequence[Problem] = (),
     values: Mapping[str, str] | None = None,
+    found: Sequence[str] = (),
 ) -> Card:
-    """All that can be changed, filled in with the draft, or with what was typed."""
+    """All that can be changed, filled in with the draft, or with what was typed; figures that were ``found`` first."""
     catalogue = await catalogue_of(uow, meeting.school_id)
-    by_id = {one.indicator.id: one for one in await all_readings(uow, catalogue, meeting)}
-    return proposal.form(scene, meeting, catalogue, by_id, in_words(scene, problems), values)
+    figures = await uow.figures.of_school(meeting.school_id)
+    by_id = {one.indicator.id: one for one in readings_for(meeting, catalogue, figures, found)}
+    forms = await uow.library.forms(meeting.school_id)
+    return proposal.form(scene, meeting, catalogue, by_id, in_words(scene, problems), values, forms)
 
 
 async def missing_card(
@@ -68,18 +71,36 @@ async def invitation_card(uow: UnitOfWork, scene: Scene, school: School, meeting
     """The invitation as the channel sees it, in the school's language. Writes what the chart's address draws."""
     scene = replace(scene, language=school.language)
     catalogue = await catalogue_of(uow, school.id)
-    chosen = [one for one in await all_readings(uow, catalogue, meeting) if one.indicator.id in meeting.indicators]
+    known = await all_readings(uow, catalogue, meeting)
+    chosen = [one for one in known if one.indicator.id in meeting.indicators]
     chosen.sort(key=lambda one: meeting.indicators.index(one.indicator.id))
     about = characteristic_of(catalogue, meeting)
-    chart = await trend_picture(uow, scene, about, chosen)
+    chart = await chosen_chart(uow, scene, catalogue, meeting, chosen, known)
     return invitation.invitation(scene, meeting, about, chosen, chart, leader_name)
 
 
-async def trend_picture(
-    uow: UnitOfWork, scene: Scene, about: Characteristic, chosen: Sequence[Reading]
+async def chosen_chart(
+    uow: UnitOfWork,
+    scene: Scene,
+    catalogue: Catalogue,
+    meeting: Meeting,
+    chosen: Sequence[Reading],
+    known: Sequence[Reading],
 ) -> Picture | None:
-    """The trend of the figures that have more than one year; None where there is nothing to draw."""
-    spec = trend_spec(scene.language, chosen, present.title(scene, about))
+    """The chart that the leader chose; the trend where there is nothing to draw in that one. ``known`` are all figures.
+
+    Voices that nobody chose figures of are looked for among those: it takes two surveys that ask the same.
+    """
+    title = present.title(scene, characteristic_of(catalogue, meeting))
+    spec = None
+    if meeting.chart == "map":
+        spec = map_spec(scene.language, title, meeting.problem, chosen, meeting.questions, catalogue=catalogue)
+    elif meeting.chart == "table":
+        spec = table_spec(scene.language, chosen, title)
+    elif meeting.chart == "voices":
+        spec = voices_spec(scene.language, chosen) or voices_spec(scene.language, known)
+    if meeting.chart:
+        spec = spec or trend_spec(scene.language, chosen, title)
     if spec is None:
         return None
     await uow.charts.put(spec.digest, spec.to_json())
@@ -87,8 +108,8 @@ async def trend_picture(
 
 
 async def all_readings(uow: UnitOfWork, catalogue: Catalogue, meeting: Meeting) -> list[Reading]:
-    """All figures that inform the meeting's characteristic."""
-    return readings(catalogue, meeting.characteristic_id, await uow.figures.of_school(meeting.school_id))
+    """All figures that inform the meeting's characteristic, and whatever else was chosen."""
+    return readings_for(meeting, catalogue, await uow.figures.of_school(meeting.school_id))
 
 
 def characteristic_of(catalogue: Catalogue, meeting: Meeting) -> Characteristic:

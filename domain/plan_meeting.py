@@ -12,17 +12,20 @@ from domain.colours import catalogue_of
 from domain.errors import Parameter, Problem, Refused
 from domain.forms import FORMS, LONGEST, SHORTEST, USUAL, form_for
 from domain.ids import new_id
-from domain.indicators import Figure, Reading, Status, read
+from domain.indicators import Figure, Reading, Status, read_all
 from domain.meetings import Meeting, MeetingState
 from domain.people import Caller, School
 from domain.ports import Holidays, UnitOfWork
 
 MOST_INDICATORS = 4
 SUGGESTED_INDICATORS = 3
-QUESTIONS = 2
+QUESTIONS = 2  # suggested
+MOST_QUESTIONS = 5
+CHARTS = ("trend", "map", "table", "voices", "none")  # as forms say it; a meeting says "" for none
+EYES = ("pupil", "guardian", "staff", "owner", "partner")
 AHEAD = (MeetingState.INVITED, MeetingState.RUNNING)  # what another meeting can clash with
 FURTHEST = timedelta(days=550)  # plans are made for this school year and the next
-TEXTS = {"place": 120, "problem": 500, "unseen": 1000, "comment": 1000, "question": 400}
+TEXTS = {"place": 120, "problem": 500, "unseen": 1000, "comment": 1000, "question": 400, "picture_alt": 300}
 
 _FIRST = {Status.LIFT: 0, Status.WATCH: 1, Status.GOOD: 2, Status.PLAIN: 3}
 
@@ -45,8 +48,16 @@ def suggest(
 
 def readings(catalogue: Catalogue, characteristic_id: str, figures: Sequence[Figure]) -> list[Reading]:
     """The readings of all indicators that inform a characteristic and have figures."""
-    found = (read(indicator, tuple(figures)) for indicator in catalogue.informing(characteristic_id))
-    return [reading for reading in found if reading is not None]
+    return read_all(catalogue.informing(characteristic_id), figures)
+
+
+def readings_for(
+    meeting: Meeting, catalogue: Catalogue, figures: Sequence[Figure], more: Sequence[str] = ()
+) -> list[Reading]:
+    """What a proposal shows: ``more`` first, then what informs the characteristic, then whatever else was chosen."""
+    informing = [one.id for one in catalogue.informing(meeting.characteristic_id)]
+    ids = dict.fromkeys([*more, *informing, *meeting.indicators])
+    return read_all([one for one in map(catalogue.indicator, ids) if one is not None], figures)
 
 
 def blank(caller: Caller, starts_at: datetime | None, minutes: int | None, now: datetime) -> Meeting:
@@ -107,7 +118,9 @@ def problems_with(meeting: Meeting, now: datetime, zone: str) -> list[Problem]:
     found += problems_with_time(meeting.starts_at, meeting.minutes, now, zone)
     if len(meeting.indicators) > MOST_INDICATORS:
         found.append(Problem("too_many_indicators", {"most": MOST_INDICATORS}, "indicators"))
-    texts = [(name, getattr(meeting, name), TEXTS[name]) for name in ("place", "problem", "unseen", "comment")]
+    if len(meeting.questions) > MOST_QUESTIONS:
+        found.append(Problem("too_many_questions", {"most": MOST_QUESTIONS}, "picked"))
+    texts = [(name, getattr(meeting, name), TEXTS[name]) for name in TEXTS if name != "question"]
     texts += [(f"q{at + 1}", question, TEXTS["question"]) for at, question in enumerate(meeting.questions)]
     for field, text, most in texts:
         if len(text) > most:
