@@ -5,6 +5,7 @@ from __future__ import annotations
 from cards import present
 from cards.escape import escape_line
 from cards.scene import Scene
+from domain import comparison
 from domain.areas import Indicator, said
 from domain.indicators import SMALLEST_SHOWN, Figure, Reading, Status
 from locales import N_, tr, trn
@@ -20,6 +21,12 @@ WORDS = {
 SURVEYS = frozenset({"pupil_survey", "guardian_survey"})
 _ANSWERED = {"pupil_survey": N_("Pupils"), "guardian_survey": N_("Guardians")}
 _AMONG = {"pupil_survey": N_("pupils"), "guardian_survey": N_("guardians")}
+_SCOPES = {
+    "municipality": (N_("The municipality"), N_("the municipality")),
+    "group": (N_("The KOSTRA group"), N_("the KOSTRA group")),
+    "country": (N_("The whole country"), N_("the whole country")),
+}
+MOST_EARLIER = 5
 
 
 def value_and_unit(scene: Scene, reading: Reading) -> tuple[str, str]:
@@ -58,7 +65,7 @@ def changed(scene: Scene, reading: Reading) -> str:
 
 
 def provenance(scene: Scene, reading: Reading) -> str:
-    """As "96 svar fra foresatte, 2026 · oppdiktet" or "GSI 2026, telt 1. oktober"."""
+    """As "96 svar fra foresatte, 24. april 2026 · oppdiktet" or "GSI 2026, telt 1. oktober · beregnet"."""
     figure, indicator = reading.newest, reading.indicator
     line = _who(scene, figure, indicator)
     return f"{line} · {escape_line(figure.source)}" if figure.source and figure.source != indicator.source else line
@@ -68,12 +75,12 @@ def _who(scene: Scene, figure: Figure, indicator: Indicator) -> str:
     language, source = scene.language, indicator.source
     if source not in SURVEYS:
         line = f"{source} {figure.year}"
-        if figure.counted_on is None:
-            return line
-        day = present.day(scene, figure.counted_on, weekday=False)
-        return tr(language, "{line}, counted {day}", line=line, day=day)
+        if figure.counted_on is not None:
+            line = tr(language, "{line}, counted {day}", line=line, day=present.short_day(scene, figure.counted_on))
+        return f"{line} · {tr(language, 'calculated')}" if figure.derived else line
+    when = str(figure.year) if figure.counted_on is None else present.day_and_year(scene, figure.counted_on)
     if figure.suppressed or figure.answers is None:
-        return f"{tr(language, _ANSWERED[source])}, {figure.year}"
+        return f"{tr(language, _ANSWERED[source])}, {when}"
     among = tr(language, _AMONG[source])
     return trn(
         language,
@@ -81,8 +88,55 @@ def _who(scene: Scene, figure: Figure, indicator: Indicator) -> str:
         "{count} answers from {who}, {year}",
         figure.answers,
         who=among,
-        year=figure.year,
+        year=when,
     )
+
+
+def beside(scene: Scene, reading: Reading) -> str:
+    """What the figure is held against, as "Kommunen: 3,2. KOSTRA-gruppen i 2025: 3,3."; "" where there is nothing.
+
+    What gives the figure its colour comes first and is called the yardstick.
+    """
+    newest, yardstick = reading.newest, reading.indicator.yardstick
+    if newest.suppressed:
+        return ""
+    found = comparison.held_against(newest, reading.compared)
+    colouring = [one for one in found if one.scope == yardstick and one.year == newest.year]
+    parts = [_yardstick(scene, reading, one) for one in colouring]
+    if yardstick and not colouring:
+        missing = N_("There is no figure of {year} from {whom} to hold it against.")
+        parts.append(tr(scene.language, missing, year=newest.year, whom=whom(scene, yardstick)))
+    return " ".join([*parts, *(_other(scene, reading, one) for one in found if one not in colouring)])
+
+
+def _yardstick(scene: Scene, reading: Reading, other: Figure) -> str:
+    value = present.measured(scene, reading.indicator.unit, other.value)[0]
+    return tr(scene.language, "Held against {whom}: {value}.", whom=whom(scene, other.scope), value=value)
+
+
+def _other(scene: Scene, reading: Reading, other: Figure) -> str:
+    language, scope = scene.language, tr(scene.language, _SCOPES[other.scope][0])
+    value = present.measured(scene, reading.indicator.unit, other.value)[0]
+    if other.year == reading.newest.year:
+        return tr(language, "{scope}: {value}.", scope=scope, value=value)
+    return tr(language, "{scope} in {year}: {value}.", scope=scope, year=other.year, value=value)
+
+
+def whom(scene: Scene, scope: str) -> str:
+    """A scope in the middle of a sentence: "kommunen"."""
+    return tr(scene.language, _SCOPES[scope][1]) if scope in _SCOPES else ""
+
+
+def earlier(scene: Scene, reading: Reading) -> str:
+    """The school's own earlier years, newest first: "3,1 i 2025 · skjermet i 2024 · 3,3 i 2023"."""
+    return " · ".join(_in_year(scene, reading, one) for one in reversed(reading.history[:-1][-MOST_EARLIER:]))
+
+
+def _in_year(scene: Scene, reading: Reading, figure: Figure) -> str:
+    if figure.suppressed:
+        return tr(scene.language, "withheld in {year}", year=figure.year)
+    value = present.measured(scene, reading.indicator.unit, figure.value)[0]
+    return tr(scene.language, "{value} in {year}", value=value, year=figure.year)
 
 
 def who_answered(scene: Scene, indicator: Indicator) -> str:

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from cards import figure_words as words
-from cards import kit, present, samples
+from cards import kit, limit_words, present, samples
 from cards.scene import Card, Picture, Scene
 from cards.verbs import Press, Verb
-from domain.areas import Better, Catalogue, Characteristic, said
+from domain.areas import Catalogue, Characteristic, said
 from domain.indicators import Reading, Status
 from domain.people import Caller
 from locales import N_, tr
@@ -23,7 +23,6 @@ GROUPS = {
     "@guardians": (("guardian_survey",), N_("What guardians answered")),
     "@public": (("GSI", "KOSTRA"), N_("GSI and KOSTRA")),
 }
-_SUGGESTED = (4.0, 3.0)  # the limits that come with the built-in catalogue
 
 
 def rows(scene: Scene, readings: Sequence[Reading]) -> list[kit.Element]:
@@ -38,28 +37,16 @@ def row(scene: Scene, reading: Reading, *, twice: bool = False) -> kit.Element:
     """Mark, title, what the colour and the change say, who answered; value and unit to the right."""
     title = said(reading.indicator.title, scene.language)
     who = words.who_answered(scene, reading.indicator)
-    lines = [words.verdict(scene, reading), words.provenance(scene, reading)]
+    lines = [words.verdict(scene, reading), words.provenance(scene, reading), words.beside(scene, reading)]
     value, unit = words.value_and_unit(scene, reading)
     title = kit.escape_line(f"{title} ({who})" if twice and who else title)
     return kit.mark_row(scene, words.MARKS.get(reading.status, ""), title, lines, value, unit)
 
 
 def limits_note(scene: Scene, readings: Sequence[Reading]) -> str:
-    """What the colours mean and who set their limits; "" where nothing is coloured."""
-    language = scene.language
-    coloured = [r.indicator for r in readings if r.status in (Status.GOOD, Status.WATCH, Status.LIFT)]
-    if not coloured:
-        return ""
-    limits = {(i.good_from, i.lift_below) for i in coloured if i.better is Better.UP and i.unit == "mean"}
-    if len(limits) != 1 or len(coloured) != sum(i.unit == "mean" for i in coloured):
-        return tr(language, "Colours simplify. They are there to start the conversation.")
-    good, lift = next(iter(limits))
-    shown = {"good": present.number(scene, good or 0, 1), "lift": present.number(scene, lift or 0, 1)}
-    if (good, lift) == _SUGGESTED:
-        text = N_("Colours simplify. Samklang suggests the limits: good from {good}, needs lifting below {lift}.")
-    else:
-        text = N_("Colours simplify. The school set the limits: good from {good}, needs lifting below {lift}.")
-    return tr(language, text, **shown)
+    """The note under figures: what the colours mean and who set their limits, and what weakens GSI; "" for neither."""
+    notes = (limit_words.colours_note(scene, readings), limit_words.standing_note(scene, readings))
+    return " ".join(note for note in notes if note)
 
 
 def listing(
@@ -97,22 +84,47 @@ def listing(
     )
 
 
-def explain(scene: Scene, characteristic: Characteristic, readings: Sequence[Reading]) -> Card:
-    """In private: what each figure is, who answered, what weakens it."""
+def explain(
+    scene: Scene, characteristic: Characteristic, readings: Sequence[Reading], caller: Caller | None = None
+) -> Card:
+    """In private: what each figure is, who answered, what weakens it, its earlier years and its limits.
+
+    A leader gets a way to the limits.
+    """
     language = scene.language
     body: list[kit.Element] = []
     for shown, reading in zip(rows(scene, readings[:MOST_EXPLAINED]), readings, strict=False):
-        one = kit.group(shown, kit.text(kit.escape_line(_about(scene, reading)), spacing="Small"), spacing="Large")
+        one = kit.group(
+            shown,
+            kit.text(kit.escape_line(_about(scene, reading)), spacing="Small"),
+            *(kit.subtle(line, spacing="Small") for line in _details(scene, reading)),
+            spacing="Large",
+        )
         one.separator = True if body else None
         body.append(one)
-    note = limits_note(scene, readings)
+    notes = (limit_words.standing_note(scene, readings, whole=True), _simplify(scene, readings))
+    change = Press(Verb.LIMITS_SHOW, caller.school.id) if caller and caller.leads and readings else None
     return kit.card(
         scene,
         kit.only_you(scene, kit.escape_line(present.title(scene, characteristic))),
         kit.heading(tr(language, "About the figures")),
         body or kit.text(tr(language, "There are no figures about this yet.")),
-        kit.footnote(note) if note else None,
+        kit.actions(kit.execute(tr(language, "Change the limits"), change)) if change else None,
+        [kit.footnote(note, apart=at == 0) for at, note in enumerate(note for note in notes if note)],
     )
+
+
+def _details(scene: Scene, reading: Reading) -> list[str]:
+    """Earlier years, and what gives the figure its colour; nothing about colours where the value is withheld."""
+    before = words.earlier(scene, reading)
+    limits = "" if reading.newest.suppressed else limit_words.limits_line(scene, reading.indicator)
+    return [line for line in (f"{tr(scene.language, 'Earlier')}: {before}" if before else "", limits) if line]
+
+
+def _simplify(scene: Scene, readings: Sequence[Reading]) -> str:
+    if any(reading.status in (Status.GOOD, Status.WATCH, Status.LIFT) for reading in readings):
+        return tr(scene.language, "Colours simplify. They are there to start the conversation.")
+    return ""
 
 
 def _about(scene: Scene, reading: Reading) -> str:

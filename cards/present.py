@@ -47,6 +47,13 @@ def day(scene: Scene, moment: date | datetime, *, weekday: bool = True) -> str:
     return f"{format_date(on, 'EEEE', locale=locale(scene))} {words}" if weekday else words
 
 
+def day_and_year(scene: Scene, moment: date | datetime) -> str:
+    """As "3. desember 2026", this year too: for what is read long after."""
+    on = local_day(scene, moment)
+    pattern = "d MMMM y" if scene.language == "en" else "d. MMMM y"
+    return str(format_date(on, pattern, locale=locale(scene))).replace(" ", NBSP)
+
+
 def short_day(scene: Scene, moment: date | datetime) -> str:
     """As "3. desember"."""
     return day(scene, moment, weekday=False)

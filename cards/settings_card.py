@@ -35,6 +35,9 @@ def settings(scene: Scene, caller: Caller, saved: bool = False, problems: Sequen
         _school(scene, caller, problems) if caller.leads else None,
         kit.actions(
             kit.execute(tr(language, "Save"), Press(Verb.SETTINGS_SAVE, caller.school.id), style="positive"),
+            kit.execute(tr(language, "Limits for colours"), Press(Verb.LIMITS_SHOW, caller.school.id), associated=False)
+            if caller.leads
+            else None,
             kit.execute(tr(language, "Go back"), Press(Verb.HELP, caller.school.id), associated=False),
         ),
     )

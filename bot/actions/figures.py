@@ -52,7 +52,7 @@ async def _explain(services: Services, incoming: Incoming, press: Press) -> Answ
     """What the figures of a meeting mean; of a characteristic where the press names the school and the number."""
     async with services.units(write=False) as uow:
         caller, about, readings = await _subject(uow, incoming, press, press.arg)
-    return figures.explain(scene_for(services, caller, services.clock()), about, readings)
+    return figures.explain(scene_for(services, caller, services.clock()), about, readings, caller)
 
 
 async def trend_text(services: Services, incoming: Incoming, press: Press) -> Answer:

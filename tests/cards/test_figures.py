@@ -121,7 +121,7 @@ def test_who_set_the_limits_is_said() -> None:
         "Fargene forenkler. Samklang foreslår grensene: god fra 4,0"
     )
     assert "Skolen har satt grensene: god fra 3,8, bør løftes under 2,5." in figures.limits_note(NB, [own])
-    assert figures.limits_note(NB, [reading("st_pupils", (2026, 200, None))]) == ""
+    assert figures.limits_note(NB, [reading("st_net_cost", (2026, 2000, None))]) == ""
 
 
 def test_a_teacher_is_not_offered_to_plan_and_a_leader_is() -> None:
