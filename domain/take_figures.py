@@ -6,6 +6,7 @@ obeys the same rules.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -19,6 +20,9 @@ from domain.ports import Units
 
 EARLIEST_YEAR = 1990
 LONGEST_SOURCE = 80
+MOST_REFUSALS = 200
+MOST_LINES = 10_000
+_SCHOOL_YEAR = re.compile(r"([0-9]{4})\s?[/\u2013-]\s?([0-9]{4}|[0-9]{2})")
 _SURVEYS = ("pupil_survey", "guardian_survey")
 _WHOLE = ("count",)
 _MOST = {"mean": 5.0, "percent": 100.0, "fte": 10_000.0}  # the rest: ten million
@@ -37,14 +41,16 @@ class Line:
     answers: str = ""
     source: str = ""
     counted_on: str = ""
+    derived: bool = False  # computed from other lines
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A line that was not taken in, and why. Line 0 is the file as a whole."""
+    """A line that was not taken in, and why. Line 0 is the file as a whole; ``sheet`` is for files of several."""
 
     line: int
     problem: Problem
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +63,53 @@ class Report:
     refused: tuple[Refusal, ...] = ()
 
 
-def decide(
-    lines: Iterable[Line | Refusal], catalogue: Catalogue, school_id: str, today: date
-) -> tuple[list[Figure], list[Refusal]]:
-    """Which lines are figures and which are refused. Of two lines about the same figure the first one counts."""
-    named = _names(catalogue)
-    first_seen: dict[tuple[str, int], int] = {}
-    taken: list[Figure] = []
-    refused: list[Refusal] = []
-    for line in lines:
+class Deciding:
+    """Which lines are figures and which are refused, a line at a time. Of two lines about the same figure the first
+    one counts. Only the first refusals are kept; ``refused`` is how many there are.
+    """
+
+    def __init__(self, catalogue: Catalogue, school_id: str, today: date, keep: int = MOST_REFUSALS) -> None:
+        self._named = _names(catalogue)
+        self._school_id, self._today, self._keep = school_id, today, keep
+        self._seen: dict[tuple[str, int], int] = {}
+        self.taken: list[Figure] = []
+        self.refusals: list[Refusal] = []
+        self.refused = 0
+        self.lines = 0
+
+    def add(self, line: Line | Refusal, sheet: str = "") -> None:
+        """One line more."""
+        self.lines += 1
         if isinstance(line, Refusal):
-            refused.append(line)
-            continue
+            self.refuse(replace(line, sheet=sheet) if sheet else line)
+            return
         try:
-            figure = _figure(line, named, school_id, today)
-            earlier = first_seen.setdefault((figure.indicator_id, figure.year), line.number)
+            figure = _figure(line, self._named, self._school_id, self._today)
+            earlier = self._seen.setdefault((figure.indicator_id, figure.year), line.number)
             if earlier != line.number:
                 raise UnclearError("figure_twice", first=earlier)
         except UnclearError as why:
-            refused.append(Refusal(line.number, why.problem))
+            self.refuse(Refusal(line.number, why.problem, sheet))
         else:
-            taken.append(figure)
-    return taken, refused
+            self.taken.append(figure)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Count a refusal, and keep it where there is room."""
+        if self.refusals and self.refusals[-1] == refusal:
+            return  # one row may hold several figures that are wrong in the same way
+        self.refused += 1
+        if len(self.refusals) < self._keep or refusal.problem.key.startswith("figures_"):  # what is said of the file
+            self.refusals.append(refusal)
+
+
+def decide(
+    lines: Iterable[Line | Refusal], catalogue: Catalogue, school_id: str, today: date
+) -> tuple[list[Figure], list[Refusal]]:
+    """All figures of the lines, and all refusals."""
+    deciding = Deciding(catalogue, school_id, today, keep=MOST_LINES)
+    for line in lines:
+        deciding.add(line)
+    return deciding.taken, deciding.refusals
 
 
 async def take(units: Units, school: School, lines: Iterable[Line | Refusal], now: datetime) -> Report:
@@ -130,6 +161,7 @@ def _figure(line: Line, named: dict[str, list[Indicator]], school_id: str, today
         answers=_answers(line.answers, indicator),
         source=" ".join(line.source.split())[:LONGEST_SOURCE],
         counted_on=_counted_on(line.counted_on, today),
+        derived=line.derived,
     )
     if figure.suppressed:
         # What must not be shown is not kept either: whoever reads the database learns no more than the school does.
@@ -147,9 +179,17 @@ def _no_formulas(line: Line) -> None:
 def _year(text: str, today: date) -> int:
     latest = today.year + 1  # a school year is often named by its end
     text = text.strip()
+    if found := _SCHOOL_YEAR.fullmatch(text):
+        text = _end_of(found[1], found[2]) or text
     if not (text.isascii() and text.isdigit() and len(text) == 4) or not EARLIEST_YEAR <= int(text) <= latest:
         raise UnclearError("figure_year", text=text[:20], first=str(EARLIEST_YEAR), last=str(latest))
     return int(text)
+
+
+def _end_of(first: str, last: str) -> str:
+    """The year a school year ends in, which is the one it is named by; "" where the two are not neighbours."""
+    end = int(first) + 1
+    return str(end) if int(last) in (end, end % 100) else ""
 
 
 def _answers(text: str, indicator: Indicator) -> int | None:

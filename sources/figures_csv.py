@@ -1,29 +1,21 @@
-"""A CSV file of indicator values, as lines for ``domain.take_figures``.
+"""A tidy table of indicator values, one figure a line, as lines for ``domain.take_figures``.
 
-Columns: indicator, year, value, answers, source, counted_on; in any order, named in bokmål, nynorsk or English. The
-first three are needed.
+Columns: indicator, year, value, answers, source, counted_on, who; in any order, named in bokmål, nynorsk or English.
+The first three are needed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from domain.errors import Problem
 from domain.ports import Units
 from domain.take_figures import Line, Refusal, Report, school_meant, take
-from sources.table_text import MOST_BYTES, MOST_ROWS, UnreadableError, decoded, rows
+from sources.headings import Names, columns, who_in
+from sources.table_text import MOST_BYTES, MOST_ROWS, Row, UnreadableError, rows
 
-_NEEDED = ("indicator", "year", "value")
-_COLUMNS = {
-    "indicator": "indicator indikator id mål",
-    "year": "year år aar skoleår skuleår",
-    "value": "value verdi snitt",
-    "answers": "answers svar n antall_svar antal_svar number_of_answers",
-    "source": "source kilde kjelde",
-    "counted_on": "counted_on telt telt_dato telledato teljedato dato date talt",
-}
-_NAMES = {name: column for column, names in _COLUMNS.items() for name in names.split()}
+NEEDED = ("indicator", "year", "value")
 
 
 async def import_figures(units: Units, school: str, data: bytes, now: datetime) -> Report:
@@ -35,42 +27,50 @@ async def import_figures(units: Units, school: str, data: bytes, now: datetime) 
 
 
 def lines_of(data: bytes) -> Iterator[Line | Refusal]:
-    """Each line of the file; a refusal where a line has too many cells or the file cannot be read further."""
-    columns: dict[str, int] = {}
-    width = 0
+    """Each line of a text file; a refusal where a line has too many cells or the file cannot be read further."""
     number = 0
+    table = rows(data)
     try:
-        for number, cells in rows(decoded(data)):
-            if columns:
-                yield _line(number, cells, columns, width)
-                continue
-            columns, width = _header(cells), len(cells)
-            missing = [name for name in _NEEDED if name not in columns]
+        for number, header in table:
+            missing = [name for name in NEEDED if name not in columns(header)]
             if missing:
                 yield Refusal(number, Problem("figures_header", {"names": ", ".join(missing)}))
                 return
+            for line in tidy(header, table):
+                number = line.number if isinstance(line, Line) else line.line
+                yield line
     except UnreadableError as why:
-        limits = {"rows": MOST_ROWS, "kilobytes": MOST_BYTES // 1000}
-        yield Refusal(number, Problem(why.key, limits))
+        yield unreadable(why, number)
         return
-    if not columns:
+    if not number:
         yield Refusal(0, Problem("figures_file_empty"))
 
 
-def _header(cells: Sequence[str]) -> dict[str, int]:
-    """Which column is where; the first where a name comes twice, names that are not known are passed over."""
-    columns: dict[str, int] = {}
-    for place, cell in enumerate(cells):
-        name = _NAMES.get("_".join(cell.casefold().replace("-", " ").split()))
-        if name:
-            columns.setdefault(name, place)
-    return columns
+def unreadable(why: UnreadableError, number: int = 0) -> Refusal:
+    """What to say where a file cannot be read, or not further than this line."""
+    return Refusal(number, Problem(why.key, {"rows": MOST_ROWS, "kilobytes": MOST_BYTES // 1000}))
 
 
-def _line(number: int, cells: Sequence[str], columns: dict[str, int], width: int) -> Line | Refusal:
-    if any(cell.strip() for cell in cells[width:]):
-        # Most often a decimal comma in a file whose cells are parted by commas: reading on would shift every cell.
-        return Refusal(number, Problem("figures_cells", {"cells": len(cells), "width": width}))
-    texts = {name: cells[place] for name, place in columns.items() if place < len(cells)}
-    return Line(number, texts.get("indicator", ""), texts.get("year", ""), texts.get("value", ""),
-                texts.get("answers", ""), texts.get("source", ""), texts.get("counted_on", ""))  # fmt: skip
+def tidy(
+    header: Sequence[str], table: Iterable[Row], names: Names | None = None, about: str = ""
+) -> Iterator[Line | Refusal]:
+    """The lines under a heading. ``about`` is the survey that the file or the sheet names itself after."""
+    where, width = columns(header), len(header)
+    for number, cells in table:
+        if any(cell.strip() for cell in cells[width:]):
+            # Most often a decimal comma in a file whose cells are parted by commas: reading on would shift every cell.
+            yield Refusal(number, Problem("figures_cells", {"cells": len(cells), "width": width}))
+            continue
+        texts = {name: cells[place] for name, place in where.items() if place < len(cells)}
+        indicator = texts.get("indicator", "")
+        if names is not None:
+            survey = who_in(texts.get("who", "")) or about
+            meant = names.meant(indicator, survey)
+            indicator = meant[0] if len(meant) == 1 else indicator
+        yield Line(number, indicator, texts.get("year", ""), texts.get("value", ""), texts.get("answers", ""),
+                   texts.get("source", ""), _day(texts.get("counted_on", "")))  # fmt: skip
+
+
+def _day(text: str) -> str:
+    """A spreadsheet's moment is a day."""
+    return text[:10] if len(text) == 19 and text[4] == text[7] == "-" else text

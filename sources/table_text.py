@@ -1,15 +1,20 @@
-"""Text of a table from bytes: encoding, separator, rows, within limits that are said beforehand."""
+"""Rows of a table from the bytes of a text file: encoding and separator, within limits that are said beforehand."""
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator, Sequence
 
-MOST_BYTES = 1_000_000
-MOST_ROWS = 5_000
+MOST_BYTES = 20_000_000
+MOST_ROWS = 120_000
 LONGEST_CELL = 500
+MOST_CELLS = 300  # in a row
 _SEPARATORS = (";", "\t", ",", "|")
+_LOOKED_AT = 20_000  # characters in which the first line is looked for
+_CHUNK = 1 << 16
+Row = tuple[int, Sequence[str]]  # the number of the line it ends on, and its cells
 
 
 class UnreadableError(Exception):
@@ -20,33 +25,37 @@ class UnreadableError(Exception):
         self.key = key
 
 
-def decoded(data: bytes) -> str:
-    """The bytes as text: UTF-8 with or without a mark, UTF-16 with one, else what Norwegian Windows writes."""
+def is_workbook(data: bytes) -> bool:
+    """Whether the bytes are a ZIP archive, as XLSX files are."""
+    return data[:4] == b"PK\x03\x04"
+
+
+def encoding_of(data: bytes) -> str:
+    """UTF-8 with or without a mark, UTF-16 with one, else what Norwegian Windows writes."""
     if len(data) > MOST_BYTES:
         raise UnreadableError("figures_file_large")
-    if data[:4] == b"PK\x03\x04" or data[:5] == b"%PDF-" or data[:4] == b"\xd0\xcf\x11\xe0":
+    if is_workbook(data) or data[:5] == b"%PDF-" or data[:4] == b"\xd0\xcf\x11\xe0":
         raise UnreadableError("figures_file_kind")
-    try:
-        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            text = data.decode("utf-16")
-        else:
-            text = _eight_bits(data)
-    except UnicodeDecodeError as error:
-        raise UnreadableError("figures_file_kind") from error
-    if "\x00" in text:
+    wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    if not wide and b"\x00" in data:
         raise UnreadableError("figures_file_kind")
-    return text.removeprefix("\ufeff")
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252", "latin-1"):
+        if _fits(data, encoding):
+            return encoding
+    raise UnreadableError("figures_file_kind")
 
 
-def _eight_bits(data: bytes) -> str:
+def _fits(data: bytes, encoding: str) -> bool:
+    """Whether it can be decoded; a piece at a time, so that a large file is not in memory twice."""
+    decoder = codecs.getincrementaldecoder(encoding)()
     try:
-        return data.decode("utf-8-sig")
+        for at in range(0, len(data), _CHUNK):
+            if "\x00" in decoder.decode(data[at : at + _CHUNK]):
+                return False
+        decoder.decode(b"", True)
     except UnicodeDecodeError:
-        pass
-    try:
-        return data.decode("cp1252")
-    except UnicodeDecodeError:
-        return data.decode("latin-1")
+        return False
+    return True
 
 
 def separator_of(header: str) -> str:
@@ -54,14 +63,11 @@ def separator_of(header: str) -> str:
     return max(_SEPARATORS, key=lambda mark: (header.count(mark), mark == ","))
 
 
-def rows(text: str) -> Iterator[tuple[int, Sequence[str]]]:
+def rows(data: bytes) -> Iterator[Row]:
     """Each row that is not empty, with the number of the line it ends on; ``UnreadableError`` at a broken place."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    if first.casefold().startswith("sep=") and len(first.strip()) == 5:
-        separator = first.strip()[4]  # a line that Excel writes for itself
-    else:
-        separator = separator_of(first)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    encoding = encoding_of(data)
+    separator = _separator(io.TextIOWrapper(io.BytesIO(data), encoding).read(_LOOKED_AT))
+    reader = csv.reader(io.TextIOWrapper(io.BytesIO(data), encoding, newline=""), delimiter=separator)
     seen = 0
     try:
         for cells in reader:
@@ -70,6 +76,17 @@ def rows(text: str) -> Iterator[tuple[int, Sequence[str]]]:
             seen += 1
             if seen > MOST_ROWS + 1:
                 raise UnreadableError("figures_file_long")
-            yield reader.line_num, [cell[:LONGEST_CELL] for cell in cells]
+            yield reader.line_num, [cell[:LONGEST_CELL] for cell in cells[:MOST_CELLS]]
     except csv.Error as error:
         raise UnreadableError("figures_file_broken") from error
+
+
+def _separator(beginning: str) -> str:
+    """By the first lines: a title above the table has no separators."""
+    lines = [line for line in beginning.splitlines() if line.strip()][:8]
+    if not lines:
+        return ","
+    if lines[0].casefold().startswith("sep=") and len(lines[0].strip()) == 5:
+        return lines[0].strip()[4]  # a line that Excel writes for itself
+    first = next((line for line in lines if any(mark in line for mark in _SEPARATORS)), lines[0])
+    return separator_of(first)

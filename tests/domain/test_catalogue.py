@@ -35,6 +35,11 @@ INFORMS = {
     "st_net_cost": ["3.4"], "st_pupils": ["4.3"], "st_places": ["4.3"], "st_waiting": ["3.1"], "st_hours": ["3.2"],
     "st_gross_cost": ["3.4"], "st_hours_others": ["1.3", "1.12"], "st_fte_refunded": ["1.3"],
     "st_fte_teaching": ["1.2", "2.6", "3.4"],
+    "st_waiting_per_pupil": ["3.1"],
+    "st_hours_per_place": ["3.2"],
+    "st_places_per_pupil": ["4.3"],
+    "st_share_girls": ["4.3"],
+    "st_share_admin": ["3.4"],
 }  # fmt: skip
 CODES = {
     "st_share_pupils": "KOSmusikkandelba0000",
@@ -42,7 +47,7 @@ CODES = {
     "st_net_cost": "KOSutgmusikk6150000",
     "st_gross_cost": "KOSbruttoelev0000",
 }
-BETTER_DOWN = {"st_share_waiting", "st_waiting"}
+BETTER_DOWN = {"st_share_waiting", "st_waiting", "st_waiting_per_pupil"}
 
 
 def sentences() -> Iterator[tuple[str, Words]]:
@@ -114,7 +119,7 @@ def test_indicators_inform_what_they_should() -> None:
     assert Counter(i.source for i in built_in().indicators) == {
         "pupil_survey": 10,
         "guardian_survey": 9,
-        "GSI": 7,
+        "GSI": 12,
         "KOSTRA": 4,
     }
 

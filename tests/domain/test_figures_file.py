@@ -12,6 +12,7 @@ from domain.indicators import Figure
 from domain.read_catalogue import built_in
 from domain.take_figures import Refusal, decide
 from sources.figures_csv import lines_of
+from domain.take_figures import MOST_LINES
 from sources.table_text import MOST_BYTES, MOST_ROWS
 
 TODAY = date(2026, 11, 21)
@@ -115,7 +116,7 @@ def test_too_many_lines_stop_the_reading_and_keep_what_was_read() -> None:
     _, refused = read(HEADER + line * (MOST_ROWS + 5))
 
     assert refused[-1].problem.key == "figures_file_long"
-    assert len(refused) == MOST_ROWS + 1
+    assert len(refused) == MOST_LINES + 1
 
 
 @settings(max_examples=200, deadline=None)

@@ -1,0 +1,73 @@
+"""Names of columns as people write them, in bokmål, nynorsk and English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from domain.areas import Catalogue
+
+_COLUMNS = {
+    "indicator": "indicator indikator id mål konstrukt construct tema faktor måleområde dimensjon",
+    "year": "year år aar årstall årstal skoleår skuleår school_year undersøkelsesår",
+    "value": "value verdi snitt gjennomsnitt gjennomsnittsverdi score mean average middelverdi",
+    "answers": "answers svar n antall_svar antal_svar number_of_answers respondenter antall_respondenter"
+    " antal_respondentar antall antal responses number_of_responses",
+    "source": "source kilde kjelde",
+    "counted_on": "counted_on telt telt_dato telledato teljedato dato date talt gjennomført",
+    "who": "who hvem kven gruppe group undersøkelse undersøking survey målgruppe respondentgruppe svargruppe",
+}
+_NAMES = {name: column for column, names in _COLUMNS.items() for name in names.split()}
+_WHO = {
+    "pupil_survey": ("elev", "pupil", "student"),
+    "guardian_survey": ("foresatt", "føresett", "foreldre", "forelder", "guardian", "parent"),
+}
+_DASHES = re.compile("\\s*[-\u2010\u2011\u2012\u2013\u2014\u2212]\\s*")
+
+
+def plain(text: str) -> str:
+    """Lower case, single spaces, one kind of dash: for comparing what people wrote."""
+    return " ".join(_DASHES.sub("-", text.replace("\u00a0", " ").casefold()).split()).strip(" .:*")
+
+
+def column(cell: str) -> str:
+    """Which column this is the heading of; "" for one that is not known."""
+    return _NAMES.get("_".join(cell.casefold().replace("-", " ").split()), "")
+
+
+def columns(cells: Sequence[str]) -> dict[str, int]:
+    """Which column is where; the first where a name comes twice, names that are not known are passed over."""
+    found: dict[str, int] = {}
+    for place, cell in enumerate(cells):
+        if name := column(cell):
+            found.setdefault(name, place)
+    return found
+
+
+def who_in(text: str) -> str:
+    """The survey that a text is about: "pupil_survey", "guardian_survey", or "" where it names neither or both."""
+    words = re.findall(r"\w+", text.casefold())
+    found = [source for source, stems in _WHO.items() if any(word.startswith(stems) for word in words)]
+    return found[0] if len(found) == 1 else ""
+
+
+class Names:
+    """The catalogue's indicators by what people call them."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.sources = {one.id: one.source for one in catalogue.indicators}
+        self._named: dict[str, list[str]] = {}
+        for one in catalogue.indicators:
+            for name in {one.id, *(plain(title) for title in one.title.values())}:
+                self._named.setdefault(name, []).append(one.id)
+
+    def meant(self, text: str, source: str = "") -> list[str]:
+        """The ids of the indicators with this name; those of one survey only where it is known."""
+        found = self._named.get(plain(text), [])
+        return [one for one in found if not source or self.sources[one] == source] or found
+
+    def survey_of(self, ids: Iterable[Sequence[str]]) -> str:
+        """The survey that columns are of, by those among them whose name belongs to one survey only."""
+        certain = {self.sources[one[0]] for one in ids if len(one) == 1}
+        surveys = certain & set(_WHO)
+        return surveys.pop() if len(surveys) == 1 else ""

@@ -1,0 +1,60 @@
+"""PxWebApi 2, the table API of Statistics Norway: addresses and answers. It is handed a ``get`` and opens nothing.
+
+``/tables/{id}/metadata`` and ``/tables/{id}/data`` answer in JSON-stat 2; ``valueCodes[variable]=a,b`` chooses values
+and ``top(n)`` the newest n. ``/codelists/{id}`` says which values a grouping is made of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from urllib.parse import quote
+
+from domain.errors import Problem
+from domain.statistics import Get, NoStatistics
+from sources.json_stat import Dataset, read_code_list, read_dataset
+
+CREDIT = "Statistisk sentralbyrå, CC BY 4.0"
+
+
+class PxWeb:
+    """The tables at an address. ``oldest`` and ``offline`` say how fresh the answers were, taken together."""
+
+    def __init__(self, base_url: str, get: Get, language: str = "no") -> None:
+        self._base_url = base_url.rstrip("/")
+        self._get = get
+        self._language = language
+        self.oldest: datetime | None = None
+        self.offline: Problem | None = None
+
+    async def metadata(self, table: str) -> Dataset:
+        """What a table holds: its dimensions with all their codes, without values."""
+        return read_dataset(await self._text(f"tables/{_part(table)}/metadata", {"outputFormat": "json-stat2"}))
+
+    async def data(self, table: str, chosen: Mapping[str, Sequence[str]]) -> Dataset:
+        """The values where the chosen codes meet."""
+        query = {"outputFormat": "json-stat2"}
+        query |= {f"valueCodes[{name}]": ",".join(codes) for name, codes in chosen.items()}
+        return read_dataset(await self._text(f"tables/{_part(table)}/data", query))
+
+    async def code_list(self, name: str) -> list[tuple[str, str, tuple[str, ...]]]:
+        """Code, label and the codes it stands for, of each value of a grouping."""
+        return read_code_list(await self._text(f"codelists/{_part(name)}", {}))
+
+    async def _text(self, path: str, query: Mapping[str, str]) -> str:
+        asked = "&".join(
+            f"{quote(name, safe='')}={quote(value, safe='(),*')}"
+            for name, value in {"lang": self._language, **query}.items()
+        )
+        fetched = await self._get(f"{self._base_url}/{path}?{asked}")
+        self.oldest = min(self.oldest or fetched.at, fetched.at)
+        self.offline = self.offline or fetched.offline
+        return fetched.body
+
+
+def _part(name: str) -> str:
+    """A name as one part of a path; never one that climbs."""
+    if not re.fullmatch(r"[\w-][\w.-]{0,99}", name):
+        raise NoStatistics("statistics_refused", what=name[:40])
+    return quote(name, safe="")

@@ -1,0 +1,124 @@
+"""Rows of the sheets of an XLSX file, one row at a time, once the archive has been found harmless."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, datetime, time
+from typing import Any
+
+import openpyxl
+import openpyxl.xml
+
+from sources.table_text import LONGEST_CELL, MOST_BYTES, MOST_CELLS, MOST_ROWS, Row, UnreadableError
+
+assert openpyxl.xml.DEFUSEDXML, "workbooks are read with defusedxml only"
+
+MOST_SHEETS = 10
+MOST_UNPACKED = 250_000_000
+MOST_STRINGS = 40_000_000
+MOST_OF_A_PART = 4_000_000  # styles, relations and so on, which are read as a whole
+MOST_OF_A_ROW = 2_000_000
+_CHUNK = 1 << 18
+_DANGER = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+def sheets(data: bytes) -> Iterator[tuple[str, Iterator[Row]]]:
+    """Each visible sheet: its name and its rows that are not empty. ``UnreadableError`` for what cannot be read."""
+    if len(data) > MOST_BYTES:
+        raise UnreadableError("figures_file_large")
+    try:
+        _check(data)
+        with closing(openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)) as book:
+            shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+            for sheet in shown[:MOST_SHEETS]:
+                sheet.reset_dimensions()  # what the file says of its own size is not to be trusted
+                yield str(sheet.title), _rows(sheet)
+    except UnreadableError:
+        raise
+    except Exception as error:  # a broken or hostile file fails in many ways, all of them meaning the same
+        raise UnreadableError("figures_file_workbook") from error
+
+
+def _rows(sheet: Any) -> Iterator[Row]:
+    seen = 0
+    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_CELLS), 1):
+        texts = [_text(cell) for cell in cells]
+        while texts and not texts[-1]:
+            texts.pop()
+        if number > 10 * MOST_ROWS:
+            raise UnreadableError("figures_file_long")  # a row far down makes the reader give all the empty ones
+        if not texts:
+            continue
+        seen += 1
+        if seen > MOST_ROWS + 1:
+            raise UnreadableError("figures_file_long")
+        yield number, texts
+
+
+def _text(cell: Any) -> str:
+    """A cell as it would be written in a text file: decimal point, a percent sign where the format has one."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return ("=" + value.lstrip("=") if cell.data_type == "f" else value)[:LONGEST_CELL]
+    if isinstance(value, bool):
+        return str(value)
+    if isinstance(value, (int, float)):
+        if "%" in (cell.number_format or "") and abs(value) < 1e6:
+            return f"{_number(value * 100)} %"
+        return _number(value)
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ", timespec="seconds") if value.time() != time() else value.date().isoformat()
+    if isinstance(value, (date, time)):
+        return value.isoformat()
+    return "=" if cell.data_type == "f" else str(value)[:LONGEST_CELL]  # an array formula is an object
+
+
+def _number(value: float) -> str:
+    """Without the noise of binary fractions: 3.4000000000000004 is 3.4."""
+    if isinstance(value, int):
+        return str(value)
+    rounded = round(value, 9)
+    return str(int(rounded)) if rounded.is_integer() and abs(rounded) < 1e15 else f"{rounded:.9f}".rstrip("0")
+
+
+def _check(data: bytes) -> None:
+    """Refuse archives that unpack to more than a table of this size could be. What a part says of its own size holds:
+    the archive's reader gives no more than that.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = archive.infolist()
+        if len(parts) > 2000 or sum(part.file_size for part in parts) > MOST_UNPACKED:
+            raise UnreadableError("figures_file_bomb")
+        if any(part.flag_bits & 1 for part in parts):
+            raise UnreadableError("figures_file_locked")
+        for part in parts:
+            name = part.filename.lower()
+            if not name.endswith((".xml", ".rels")):
+                continue
+            large = "worksheets/" in name or "sharedstrings" in name
+            most = MOST_STRINGS if "sharedstrings" in name else MOST_UNPACKED if large else MOST_OF_A_PART
+            if part.file_size > most:
+                raise UnreadableError("figures_file_bomb")
+            _look_through(archive, part, rows_of=large)
+
+
+def _look_through(archive: zipfile.ZipFile, part: zipfile.ZipInfo, *, rows_of: bool) -> None:
+    """One row, or one text, is in memory as a whole: none may be huge. Nothing may declare entities."""
+    since, tail = 0, b""
+    with archive.open(part) as stream:
+        while chunk := stream.read(_CHUNK):
+            looked = tail + chunk
+            if _DANGER.search(looked):
+                raise UnreadableError("figures_file_bomb")
+            if rows_of:
+                last = max(looked.rfind(b"row>"), looked.rfind(b"si>"))
+                since = len(looked) - last if last >= 0 else since + len(chunk)
+                if since > MOST_OF_A_ROW:
+                    raise UnreadableError("figures_file_bomb")
+            tail = looked[-16:]
