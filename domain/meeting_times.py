@@ -95,7 +95,7 @@ def along(before: Meeting, after: Meeting, now: datetime, calendar: SchoolCalend
             invite_at = None
     prepare_at = before.prepare_at
     if prepare_at is not None and prepare_at > now:
-        prepare_at = max(moved(prepare_at), invite_at or now)
+        prepare_at = max(moved(prepare_at), invite_at or now, now)
     nudge_at = before.nudge_at
     if nudge_at is not None and nudge_at > now and prepare_at is not None:
         nudge_at = moved(nudge_at)
