@@ -1,0 +1,108 @@
+"""``app.py import`` and ``app.py undo-import``: a file of figures taken in for one school, and the last one undone."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from bot.clock import system_clock
+from bot.links import Links
+from bot.settings import Settings
+from cards import present
+from cards.problems import sentence
+from cards.scene import Scene
+from domain.errors import Problem, Refused
+from domain.ports import Clock, Units
+from domain.read_file import LARGEST_FILE
+from domain.take_figures import Refusal, school_meant
+from domain.take_import import take_in, undo_last
+
+Outcome = tuple[int, list[str]]
+Tell = Callable[[str], None]
+NAMES = ("import", "undo-import")
+
+
+def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser], local: argparse.ArgumentParser) -> None:
+    """What the commands are asked with."""
+    figures = commands.add_parser("import", parents=[local], help="take in figures from a CSV or XLSX file")
+    figures.add_argument("file", type=Path)
+    undo = commands.add_parser("undo-import", parents=[local], help="put back what stood before the last import")
+    for parser in (figures, undo):
+        parser.add_argument("--school", required=True, help="the school's name or id")
+
+
+async def import_figures(
+    units: Units,
+    settings: Settings,
+    asked: argparse.Namespace,
+    *,
+    clock: Clock = system_clock,
+    tell: Tell | None = None,
+) -> Outcome:
+    """Take in a file; tell what was understood and, line by line, what was refused. ``tell`` is told how far it is."""
+    from sources.read import read_figures
+
+    path: Path = asked.file
+    now, scene = clock(), _scene(settings, clock)
+    try:
+        if (await asyncio.to_thread(path.stat)).st_size > LARGEST_FILE:
+            large = Problem("figures_file_large", {"kilobytes": LARGEST_FILE // 1000})
+            return 1, [f"{path.name}: {sentence(scene, large)}"]
+        data = await asyncio.to_thread(path.read_bytes)
+    except OSError as error:
+        return 1, [f"{path}: {error.strerror}"]
+    school = await school_meant(units, asked.school)
+    if isinstance(school, Problem):
+        return 1, [f"{path.name}: {sentence(scene, school)}"]
+    async with units(write=False) as uow:
+        catalogue = await uow.catalogues.of(school.id)
+
+    def progress(lines: int) -> None:
+        if tell:
+            tell(f"{lines} lines read")
+
+    # In a thread, so that Ctrl-C is heard while a large file is read.
+    file = await asyncio.to_thread(read_figures, path.name, data, catalogue, school.id, now.date(), progress)
+    changed = 0
+    if file.figures:
+        async with units() as uow:
+            effect = await take_in(uow, school, "", path.name, data, file.kind, file.figures, now)
+            await uow.commit()
+        changed = effect.new + effect.changed
+    lines = [f"{path.name}: {sentence(scene, note)}" for note in file.notes]
+    lines += [f"{_where(path, refusal)}: {sentence(scene, refusal.problem)}" for refusal in file.refusals]
+    if (more := file.refused - len(file.refusals)) > 0:
+        lines.append(f"… and {more} more lines that were refused.")
+    told = f"{school.name}: {len(file.figures)} figures read, {changed} new or changed"
+    return (1 if file.refused else 0), [*lines, f"{told}, {file.refused} lines refused."]
+
+
+async def undo_import(
+    units: Units, settings: Settings, asked: argparse.Namespace, *, clock: Clock = system_clock
+) -> Outcome:
+    """Put back what stood before the last import."""
+    now, scene = clock(), _scene(settings, clock)
+    school = await school_meant(units, asked.school)
+    if isinstance(school, Problem):
+        return 1, [sentence(scene, school)]
+    try:
+        async with units() as uow:
+            undone, back = await undo_last(uow, school, now)
+            await uow.commit()
+    except Refused as refused:
+        return 1, [f"{school.name}: {sentence(scene, refused.problem)}"]
+    left = (
+        f"{school.name}: the import of {undone.file_name or undone.kind}, {present.when(scene, undone.at)}, is undone"
+    )
+    return 0, [f"{left}, {back} figures put back."]
+
+
+def _where(path: Path, refusal: Refusal) -> str:
+    line = f"line {refusal.line}" if refusal.line else path.name
+    return f"{refusal.sheet}, {line}" if refusal.sheet else line
+
+
+def _scene(settings: Settings, clock: Clock) -> Scene:
+    return Scene(settings.language, settings.zone, clock(), Links(settings.public_url, settings.secret))
