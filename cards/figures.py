@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from cards import figure_samples, kit, limit_words, present, samples
 from cards import figure_words as words
-from cards import kit, limit_words, present, samples
 from cards.scene import Card, Picture, Scene
 from cards.verbs import Press, Verb
 from domain.areas import Catalogue, Characteristic, said
@@ -97,7 +97,7 @@ def explain(
         one = kit.group(
             shown,
             kit.text(kit.escape_line(_about(scene, reading)), spacing="Small"),
-            *(kit.subtle(line, spacing="Small") for line in _details(scene, reading)),
+            *(kit.subtle(line, spacing="None" if at else "Small") for at, line in enumerate(_details(scene, reading))),
             spacing="Large",
         )
         one.separator = True if body else None
@@ -130,7 +130,8 @@ def _simplify(scene: Scene, readings: Sequence[Reading]) -> str:
 def _about(scene: Scene, reading: Reading) -> str:
     language, indicator = scene.language, reading.indicator
     if reading.newest.suppressed:
-        return tr(language, "The figure is withheld so that nobody can be recognised.")
+        why = tr(language, "The figure is withheld so that nobody can be recognised.")
+        return f"{why} {tr(language, 'What could give it away is withheld too.')}"
     caution = said(indicator.caution, language)
     if not caution and indicator.source in words.SURVEYS:
         caution = tr(language, "Those who did not answer may think otherwise.")
@@ -211,9 +212,12 @@ def _sample(scene: Scene, *, characteristic: bool = True) -> Card:
     return listing(scene, samples.leader(scene), samples.readings(), about, catalogue=samples.CATALOGUE)
 
 
+_ABOUT = samples.CHARACTERISTIC
 SAMPLES: list[samples.Sample] = [
     ("about a characteristic", _sample),
     ("all", lambda on: _sample(on, characteristic=False)),
     ("none", lambda on: listing(on, samples.teacher(on), [], None)),
     ("explained", lambda on: explain(on, samples.CHARACTERISTIC, samples.readings())),
+    ("all that can be said", lambda on: listing(on, samples.teacher(on), figure_samples.readings(), _ABOUT)),
+    ("all explained", lambda on: explain(on, _ABOUT, figure_samples.readings(), samples.leader(on))),
 ]

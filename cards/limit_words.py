@@ -20,7 +20,7 @@ def limits_line(scene: Scene, indicator: Indicator) -> str:
     language = scene.language
     if indicator.better is Better.NONE:
         return ""
-    where = _where(scene, indicator)
+    where = limits_of(scene, indicator)
     own = indicator.limits_by == BY_SCHOOL
     if not where:
         return tr(language, "The school has chosen to give this figure no colour.") if own else ""
@@ -30,8 +30,8 @@ def limits_line(scene: Scene, indicator: Indicator) -> str:
     return f"{where} {origin}".strip()
 
 
-def _where(scene: Scene, indicator: Indicator) -> str:
-    """From where it is good and where it needs lifting."""
+def limits_of(scene: Scene, indicator: Indicator) -> str:
+    """From where it is good and where it needs lifting; "" where nothing gives it a colour."""
     language, down = scene.language, indicator.better is Better.DOWN
     if indicator.yardstick:
         percent = present.percent(scene, round(indicator.margin * 100))

@@ -57,9 +57,10 @@ def listing(scene: Scene, caller: Caller, catalogue: Catalogue, limits: Mapping[
 
 
 def _set(scene: Scene, indicator: Indicator, limits: Limits) -> kit.Element:
-    line = limit_words.limits_line(scene, limited(indicator, limits))
-    day = f" {present.capitalised(present.short_day(scene, limits.set_at))}." if limits.set_at else ""
-    return kit.fact(kit.escape_line(title_of(scene, indicator)), f"{line}{day}", spacing="Small")
+    lines = [limit_words.limits_of(scene, limited(indicator, limits)) or tr(scene.language, "No colour.")]
+    if limits.set_at:
+        lines.append(tr(scene.language, "Set {day}.", day=present.short_day(scene, limits.set_at)))
+    return kit.fact(kit.escape_line(title_of(scene, indicator)), " ".join(lines))
 
 
 def form(

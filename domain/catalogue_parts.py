@@ -148,7 +148,8 @@ def _indicator(
     return Indicator(
         id=name, source=source, kind=form.choice(table, "kind", place, Kind, Kind.PROCESS), better=better, unit=unit,
         informs=tuple(n for n in informs if n in numbers), title=title,
-        ssb=form.line(table, "ssb", place, 40, needed=False), good_from=good, lift_below=lift, **extra,
+        ssb=form.line(table, "ssb", place, 40, needed=False), good_from=good, lift_below=lift,
+        about=extra.get("about", {}), caution=extra.get("caution", {}), counted=extra.get("counted", {}),
     )  # fmt: skip
 
 
