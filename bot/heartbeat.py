@@ -20,6 +20,7 @@ from domain.ports import Clock, Units
 
 EVERY = 15.0  # seconds
 KEEP_RECEIPTS = timedelta(days=7)  # of messages that were handled; Teams repeats one within minutes
+KEEP_LEFTOVERS = timedelta(days=14)  # files that were looked at and not taken in, pictures that are in no meeting
 MOST_AT_ONCE = 3  # beats: what was just said need not wait for a long sweep
 
 
@@ -61,7 +62,7 @@ class Heartbeat:
     async def beat(self) -> None:
         """Say everything that is due. What goes wrong is logged; the next beat tries again."""
         try:
-            await self._forget_receipts()
+            await self._forget()
             while not self._stopped:
                 self._again = False
                 claimed = await deliver_due(self._units, self._clock, self._mouth)
@@ -71,14 +72,16 @@ class Heartbeat:
             FAILURES.labels("heartbeat").inc()
             log_failure("heartbeat failed", error, new_code())
 
-    async def _forget_receipts(self) -> None:
-        """Once a day: receipts of messages are kept no longer than they are of use."""
+    async def _forget(self) -> None:
+        """Once a day: receipts of messages and leftovers are kept no longer than they are of use."""
         now = self._clock()
         if self._forgot is not None and now - self._forgot < timedelta(days=1):
             return
         self._forgot = now
         async with self._units() as uow:
             await uow.inbox.forget_before(now - KEEP_RECEIPTS)
+            await uow.imports.forget_before(now - KEEP_LEFTOVERS)
+            await uow.library.forget_pictures_before(now - KEEP_LEFTOVERS)
             await uow.commit()
 
     async def stop(self, timeout: float = 10.0) -> None:

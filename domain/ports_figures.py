@@ -34,6 +34,8 @@ class Imports(Protocol):
 
     async def last_taken(self, school_id: str) -> Import | None: ...
     async def drop_offers_before(self, school_id: str, before: datetime) -> None: ...
+    async def forget_before(self, before: datetime) -> None:
+        """Offers of all schools that nobody took in, and what was undone: neither is of use any more."""
 
 
 class Library(Protocol):
@@ -51,6 +53,8 @@ class Library(Protocol):
     async def drop_form(self, school_id: str, form_id: str) -> None: ...
     async def picture(self, digest: str) -> Picture | None: ...
     async def put_picture(self, picture: Picture) -> None: ...
+    async def forget_pictures_before(self, before: datetime) -> None:
+        """Pictures that were sent and are in no meeting: taken out again, or of a draft that was discarded."""
 
 
 class SchoolYears(Protocol):

@@ -48,6 +48,7 @@ _DROP_OFFERS = delete(imports).where(
     imports.c.state == ImportState.OFFERED,
     imports.c.at < bindparam("before"),
 )
+_FORGET = delete(imports).where(imports.c.state != ImportState.TAKEN, imports.c.at < bindparam("before"))
 
 
 class ImportRows:
@@ -79,6 +80,10 @@ class ImportRows:
     async def drop_offers_before(self, school_id: str, before: datetime) -> None:
         """Forget what was looked at and not taken in."""
         await self._work.run(_DROP_OFFERS, {"school": school_id, "before": before})
+
+    async def forget_before(self, before: datetime) -> None:
+        """Offers of all schools that nobody took in, and what was undone: neither is of use any more."""
+        await self._work.run(_FORGET, {"before": before})
 
 
 def _plain(owner: Import, figure: Figure) -> list[Any]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, exists, select
 
 from domain.library import OwnForm, OwnQuestion, Picture
 from store.mapping import Mapping
-from store.tables import own_forms, own_questions, pictures
+from store.tables import meetings, own_forms, own_questions, pictures
 from store.work import Work
 
 MOST_QUESTIONS = 50
@@ -52,6 +53,8 @@ _DROP_FORM = delete(own_forms).where(own_forms.c.school_id == bindparam("school"
 _PICTURE = (
     select(*PICTURE.columns).where(pictures.c.digest == bindparam("digest")).order_by(pictures.c.made_at).limit(1)
 )
+_IN_A_MEETING = exists().where(meetings.c.school_id == pictures.c.school_id, meetings.c.picture == pictures.c.digest)
+_FORGET_PICTURES = delete(pictures).where(pictures.c.made_at < bindparam("before"), ~_IN_A_MEETING)
 
 
 class LibraryRows:
@@ -97,3 +100,7 @@ class LibraryRows:
     async def put_picture(self, picture: Picture) -> None:
         """Keep a picture. The digest is of its bytes, so what is there already is the same."""
         await self._work.insert_new(pictures, PICTURE.row(picture))
+
+    async def forget_pictures_before(self, before: datetime) -> None:
+        """Pictures that were sent and are in no meeting: taken out again, or of a draft that was discarded."""
+        await self._work.run(_FORGET_PICTURES, {"before": before})

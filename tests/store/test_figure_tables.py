@@ -93,6 +93,20 @@ async def test_offers_that_nobody_took_are_forgotten_and_what_was_taken_is_not(u
         assert await uow.imports.get("i3") == theirs
 
 
+async def test_after_a_while_only_imports_in_force_are_left_of_all_schools(units: Units) -> None:
+    await settle(units)
+    taken = replace(OFFER, id="i2", state=ImportState.TAKEN)
+    undone = replace(OFFER, id="i3", state=ImportState.UNDONE)
+    theirs = replace(OFFER, id="i4", school_id=OTHER.id, figures=())
+    later = replace(OFFER, id="i5", at=NOW + timedelta(days=1))
+    async with units() as uow:
+        for each in (OFFER, taken, undone, theirs, later):
+            await uow.imports.put(each)
+        await uow.imports.forget_before(NOW + timedelta(seconds=1))
+        left = [await uow.imports.get(f"i{number}") for number in range(1, 6)]
+        assert left == [None, taken, None, None, later]
+
+
 async def test_an_import_holds_no_figure_of_another_school(units: Units) -> None:
     await settle(units)
     async with units() as uow:
@@ -108,3 +122,17 @@ async def test_an_answer_of_a_table_api_is_kept_with_its_time_however_long_its_a
         await uow.statistics.put(address, '{"value": [1]}', NOW + timedelta(days=1))
         assert await uow.statistics.get(address) == ('{"value": [1]}', NOW + timedelta(days=1))
         assert await uow.statistics.get(address[:-1]) is None
+
+
+async def test_what_four_people_answered_is_not_in_the_database(units: Units) -> None:
+    await settle(units)
+    small = Figure(SCHOOL.id, "P1", 2025, 4.75, 4, "survey")
+    async with units() as uow:
+        assert await uow.figures.put([small]) == 1
+        assert await uow.figures.put([replace(small, value=1.25, answers=1)]) == 0
+        await uow.imports.put(replace(OFFER, figures=(small,), changes=(Change(small, OWN),)))
+        kept = replace(small, value=0.0, answers=0)
+        assert await uow.figures.of_school(SCHOOL.id) == [kept]
+        import_ = await uow.imports.get("i1")
+        assert import_ is not None
+        assert (import_.figures, import_.changes) == ((kept,), (Change(kept, OWN),))

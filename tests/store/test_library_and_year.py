@@ -67,6 +67,22 @@ async def test_a_picture_is_kept_byte_for_byte_also_where_two_schools_send_the_s
         assert await uow.library.picture("d2") is None
 
 
+async def test_a_picture_that_is_in_no_meeting_of_its_school_is_forgotten(units: Units) -> None:
+    await settle(units)
+    kept = Picture("d1", SCHOOL.id, b"1", 640, 480, NOW)
+    async with units() as uow:
+        for each in (kept, replace(kept, school_id=OTHER.id), replace(kept, digest="d2"), replace(kept, digest="d3")):
+            await uow.library.put_picture(each)
+        await uow.meetings.save(replace(MEETING, picture="d1"))
+        await uow.library.put_picture(replace(kept, digest="d4", made_at=NOW + timedelta(days=1)))
+        await uow.library.forget_pictures_before(NOW + timedelta(seconds=1))
+        assert await uow.library.picture("d1") == kept
+        assert [await uow.library.picture(digest) is None for digest in ("d2", "d3", "d4")] == [True, True, False]
+        await uow.meetings.save(replace(MEETING, version=1))
+        await uow.library.forget_pictures_before(NOW + timedelta(seconds=1))
+        assert await uow.library.picture("d1") is None
+
+
 async def test_skoleruta_is_replaced_as_a_whole(units: Units) -> None:
     await settle(units)
     theirs = replace(AUTUMN, school_id=OTHER.id)
