@@ -18,6 +18,7 @@ from domain import roles
 from domain.errors import Refused
 from domain.people import School
 from domain.ports import UnitOfWork, Units
+from statistics_command import fetch_statistics
 from store import migrate
 from store.engine import open_database
 from store.sealing import Sealer
@@ -40,6 +41,7 @@ async def run(settings: Settings, asked: argparse.Namespace) -> Outcome:
         commands: dict[str, Callable[[], Awaitable[Outcome]]] = {
             "import": lambda: import_figures(units, settings, asked.file, asked.school),
             "leaders": lambda: leaders(units, asked.school, asked.add),
+            "fetch-statistics": lambda: fetch_statistics(units, settings, asked),
         }
         return await commands[asked.command]()
     finally:

@@ -3,6 +3,7 @@
 python app.py [serve] [--local]     python app.py migrate
 python app.py import FILE --school NAME
 python app.py leaders SCHOOL [--add PERSON]
+python app.py fetch-statistics --municipality NNNN --school NAME
 python app.py package
 """
 
@@ -43,6 +44,7 @@ from bot.tokens import Tokens, tokens_for
 from bot.web import Handlers, make_web, start_metrics
 from domain.demo import plant
 from domain.ports import Clock
+from statistics_command import add_parser as add_statistics
 from store import migrate
 from store.engine import open_database
 from store.lockfile import AlreadyServedError, held
@@ -212,6 +214,7 @@ def _parser() -> argparse.ArgumentParser:
     leaders = commands.add_parser("leaders", parents=[local], help="who leads a school")
     leaders.add_argument("school", help="the school's name or id")
     leaders.add_argument("--add", metavar="PERSON", help="a member's name or id: leads from now on")
+    add_statistics(commands, local)
     commands.add_parser("package", help="build the Teams app package")
     return parser
 

@@ -21,6 +21,7 @@ APP_TYPES = ("SingleTenant", "UserAssignedMSI", "MultiTenant")
 METADATA_URL = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 ISSUER = "https://api.botframework.com"
 LOGIN_AUTHORITY = "https://login.microsoftonline.com"
+STATISTICS_URL = "https://data.ssb.no/api/pxwebapi/v2"
 SHORTEST_SECRET = 32
 DATABASES = ("sqlite+aiosqlite://", "postgresql+asyncpg://")
 
@@ -56,6 +57,7 @@ class Settings:
     metrics_port: int | None
     zone: str
     language: str
+    statistics_url: str = STATISTICS_URL  # Statistics Norway's table API, or another PxWebApi 2
 
     def allows_tenant(self, tenant_id: str) -> bool:
         """Whether a tenant may use the service."""
@@ -97,6 +99,7 @@ def read_settings(environ: Mapping[str, str], *, local: bool = False, local_secr
         metrics_port=read.port("SAMKLANG_METRICS_PORT", None) or None,
         zone=read.zone(),
         language=read.one_of("SAMKLANG_LANGUAGE", LANGUAGES, "nb"),
+        statistics_url=read.address("SAMKLANG_STATISTICS_URL", STATISTICS_URL, http_on_loopback=True).rstrip("/"),
     )
     if read.problems:
         raise SettingsError(read.problems)

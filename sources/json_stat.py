@@ -97,6 +97,17 @@ def read_code_list(body: str) -> list[tuple[str, str, tuple[str, ...]]]:
         raise NoStatistics("statistics_unreadable") from error
 
 
+def read_correspondence(body: str) -> dict[str, tuple[str, str]]:
+    """What each code of one standard is in another: its code there and what that is called."""
+    try:
+        return {
+            str(each["sourceCode"]): (str(each["targetCode"]), str(each.get("targetName") or ""))
+            for each in orjson.loads(body)["correspondenceItems"]
+        }
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise NoStatistics("statistics_unreadable") from error
+
+
 def _dimension(name: str, raw: Mapping[str, Any]) -> Dimension:
     category = raw["category"]
     labels = {str(code): str(text) for code, text in (category.get("label") or {}).items()}

@@ -16,7 +16,7 @@ from domain.errors import Problem
 from domain.indicators import Figure
 from domain.statistics import NoStatistics
 from sources.json_stat import Dataset
-from sources.kostra_table import Plan, counted_on, factor, plan
+from sources.kostra_table import Asked, Plan, counted_on, factor, plan
 from sources.pxweb import CREDIT, PxWeb
 
 TABLES = ("13135",)  # culture in KOSTRA, municipalities
@@ -34,19 +34,11 @@ class Kostra:
 
 
 async def read_kostra(
-    api: PxWeb,
-    catalogue: Catalogue,
-    school_id: str,
-    municipality: str,
-    *,
-    group: str = "",
-    tables: Sequence[str] = TABLES,
-    language: str = "nb",
+    api: PxWeb, catalogue: Catalogue, school_id: str, whose: Asked, tables: Sequence[str] = TABLES
 ) -> Kostra:
     """Read every indicator of the catalogue that has a code of Statistics Norway, from the first table that has it.
 
-    ``group`` is the code of the KOSTRA group; where it is not given the table's own groupings are asked. ``language``
-    is that of the indicators' names in the notes. Raises ``NoStatistics`` where nothing at all could be read.
+    Raises ``NoStatistics`` where nothing at all could be read.
     """
     wanted = [each for each in catalogue.indicators if each.ssb]
     figures: list[Figure] = []
@@ -56,7 +48,7 @@ async def read_kostra(
         if not wanted:
             break
         try:
-            found = await plan(api, table, municipality, group, wanted, language)
+            found = await plan(api, table, whose, wanted)
         except NoStatistics as none:
             notes.append(none.problem)
             continue
@@ -65,14 +57,14 @@ async def read_kostra(
         if found.asked:
             data = await api.data(table, _choice(found))
             for each in found.asked:
-                taken, wrong = _figures(each, found, data, school_id, said(each.title, language))
+                taken, wrong = _figures(each, found, data, school_id, said(each.title, whose.language))
                 figures += taken
                 notes += wrong
         wanted = [each for each in wanted if each not in found.here]
     if not plans:
         raise NoStatistics(notes[0].key, **notes[0].params)
     suggestions = ", ".join(each.suggestions for each in plans if each.suggestions)
-    notes += [_gone(each, said(each.title, language), ", ".join(tables), suggestions) for each in wanted]
+    notes += [_gone(each, said(each.title, whose.language), ", ".join(tables), suggestions) for each in wanted]
     return Kostra(tuple(figures), tuple(notes), plans[0].name_of("school"), plans[0].name_of("group"))
 
 

@@ -23,6 +23,18 @@ _FACTORS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Whose figures are asked for. ``group`` is the code of the KOSTRA group, "" to find out which it is in ``year``;
+    ``language`` is that of the indicators' names in what is said.
+    """
+
+    municipality: str
+    year: int
+    group: str = ""
+    language: str = "nb"
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What to ask a table for."""
 
@@ -41,10 +53,9 @@ class Plan:
         return next((self.regions.labels.get(code, code) for code, of in self.scopes.items() if of == scope), "")
 
 
-async def plan(
-    api: PxWeb, table: str, municipality: str, group: str, wanted: Sequence[Indicator], language: str = "nb"
-) -> Plan:
+async def plan(api: PxWeb, table: str, whose: Asked, wanted: Sequence[Indicator]) -> Plan:
     """Ask the table what it holds. Raises ``NoStatistics`` where it has nothing about the municipality."""
+    municipality, language = whose.municipality, whose.language
     meta = await api.metadata(table)
     contents = meta.dimension("metric", "ContentsCode")
     times = meta.dimension("time", "Tid")
@@ -53,11 +64,12 @@ async def plan(
         raise NoStatistics("kostra_other_table", table=table)
     if municipality not in regions.codes:
         raise NoStatistics("kostra_no_municipality", code=municipality, table=table)
+    _still_there(regions, municipality)
     known = (contents.id, times.id, regions.id)
     further = [each for each in meta.dimensions if each.id not in known and not each.may_be_left_out]
     if any(len(each.codes) > 1 for each in further):
         raise NoStatistics("kostra_other_table", table=table)
-    code, notes = await _group(api, table, regions, municipality, group)
+    code, notes = await _group(api, table, regions, whose)
     scopes = {municipality: "school"} | ({code: "group"} if code else {})
     if COUNTRY in regions.codes:
         scopes[COUNTRY] = "country"
@@ -92,19 +104,41 @@ def counted_on(contents: Dimension, code: str, year: int) -> date | None:
         return None
 
 
-async def _group(
-    api: PxWeb, table: str, regions: Dimension, municipality: str, group: str
-) -> tuple[str, list[Problem]]:
+def _still_there(regions: Dimension, municipality: str) -> None:
+    """A number that is no longer in use stays in the tables as "Moss (2020-2023)", without new figures."""
+    label = regions.labels.get(municipality, "")
+    if not re.search(r"\((?:\d{4})?\s?[-–]\s?\d{4}\)$", label):
+        return
+    name = label.rpartition("(")[0].strip()
+    now = next((code for code, text in regions.labels.items() if text == name and code != municipality), "")
+    raise NoStatistics("kostra_old_number", code=municipality, place=label, now=now)
+
+
+async def _group(api: PxWeb, table: str, regions: Dimension, whose: Asked) -> tuple[str, list[Problem]]:
     """The code of the municipality's KOSTRA group; "" with a line where nobody says which it is."""
-    if group:
-        if group in regions.codes:
-            return group, []
-        return "", [Problem("kostra_group_unknown", {"code": group, "table": table})]
+    municipality = whose.municipality
+    if whose.group:
+        if whose.group in regions.codes:
+            return whose.group, []
+        return "", [Problem("kostra_group_unknown", {"code": whose.group, "table": table})]
     by_name = {text.casefold(): code for code, text in regions.labels.items()}
+
+    def known(code: str, label: str) -> str:
+        return code if code in regions.codes else by_name.get(label.casefold(), "")
+
+    try:
+        found = known(*await api.kostra_group(municipality, whose.year))
+    except NoStatistics:
+        found = ""  # a comparison less; what the tables themselves say is looked at next
+    if found:
+        return found, []
     lists = [each for each in regions.code_lists if each.aggregates and "kostra" in (each.id + each.label).casefold()]
     for each in lists[:MOST_LISTS]:
-        for code, label, members in await api.code_list(each.id):
-            known = code if code in regions.codes else by_name.get(label.casefold(), "")
-            if municipality in members and known not in ("", municipality, COUNTRY):
-                return known, []
+        try:
+            members_of = await api.code_list(each.id)
+        except NoStatistics:
+            continue
+        for code, label, members in members_of:
+            if municipality in members and known(code, label) not in ("", municipality, COUNTRY):
+                return known(code, label), []
     return "", [Problem("kostra_group_missing", {"code": municipality})]
