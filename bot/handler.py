@@ -18,6 +18,7 @@ from bot.incoming import Incoming
 from bot.intake import take_file
 from bot.outgoing import Activity, message
 from bot.own_school import asks_for_own_school, make_own_school
+from bot.sent_figures import which_school
 from bot.sent_pictures import take_picture
 from bot.services import Answer, Services
 from cards.problem_texts.people import NO_GROUPS
@@ -126,7 +127,7 @@ class Handler:
         school_id = school_id or await self._school_of_dialog(incoming, command.name)
         meant = await school_meant(services, incoming, text, school_id)
         if meant.caller is None:
-            await self._say(context, meant.asked)
+            await self._say(context, await which_school(services, incoming) or meant.asked)
         elif (answer := await _attached(services, incoming, meant.caller)) is not None:
             await self._say(context, answer)
         elif command.name == "plan":

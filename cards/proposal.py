@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from cards import eyes, figure_words, kit, present, samples, timetable
+from cards import eyes, figure_words, kit, present, samples, times, timetable
 from cards.problems import sentence
 from cards.proposal_fields import CHART_NAMES
 from cards.proposal_form import form, missing
@@ -47,10 +47,11 @@ def proposal(
         _own_words(tr(language, "What the figures do not show"), meeting.unseen),
         _own_words(tr(language, "Your words in the invitation"), meeting.comment),
         _shown(scene, meeting),
-        kit.fact(tr(language, "What happens when you send"), _sends(scene, sends)),
+        kit.fact(tr(language, "What happens when you send"), _sends(scene, meeting, sends)),
         kit.actions(
             kit.submit(tr(language, "Send invitation"), press(Verb.MEETING_SEND), style="positive"),
             kit.submit(tr(language, "Change"), press(Verb.MEETING_EDIT)),
+            times.button(scene, meeting) if meeting.starts_at else None,
             kit.submit(tr(language, "Show the invitation"), press(Verb.MEETING_PREVIEW)),
             kit.submit(tr(language, "Discard"), press(Verb.MEETING_DISCARD)),
         ),
@@ -127,8 +128,8 @@ def _shown(scene: Scene, meeting: Meeting) -> list[kit.Element]:
     return found
 
 
-def _sends(scene: Scene, sends: Mapping[str, int]) -> str:
-    words = tr(scene.language, "The invitation goes to the channel at once.")
+def _sends(scene: Scene, meeting: Meeting, sends: Mapping[str, int]) -> str:
+    words = times.sentence(scene, meeting)
     copies = sends.get("copies", 0)
     if copies:
         more = trn(

@@ -39,6 +39,10 @@ class SampleAddresses:
         """The address of a leader's picture; the samples show a mark in its place."""
         return self.mark(digest)
 
+    def document(self, kind: str, subject: str, now: datetime, extension: str = "") -> str:
+        """The address of a document."""
+        return f"{ORIGIN}/documents/{kind}/{subject}{extension}"
+
     def calendar(self, meeting_id: str, sequence: int) -> str:
         """The address of a calendar file."""
         return f"{ORIGIN}/calendar/{meeting_id}-{sequence}.ics"

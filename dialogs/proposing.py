@@ -14,10 +14,12 @@ from domain.colours import catalogue_of
 from domain.errors import Parameter, Problem
 from domain.indicators import Reading
 from domain.invite import gets_copy
+from domain.meeting_times import with_times
 from domain.meetings import Meeting
 from domain.people import School
 from domain.plan_meeting import AHEAD, readings_for, warnings_about
 from domain.ports import Holidays, UnitOfWork
+from domain.school_calendar import calendar_of
 
 
 async def proposal_card(
@@ -31,6 +33,7 @@ async def proposal_card(
     members = await uow.people.members(school.id)
     copies = sum(gets_copy(member) and member.person.id != reader_id for member in members)
     about = characteristic_of(catalogue, meeting)
+    meeting = with_times(meeting, scene.now, await calendar_of(uow, school, holidays))  # as sending will settle them
     return proposal.proposal(scene, meeting, about, found, in_words(scene, warnings), {"copies": copies})
 
 

@@ -25,7 +25,7 @@ async def test_a_whole_sentence_is_a_proposal_at_once_and_one_press_sends_it(cha
 
     assert "1.4 Samarbeid med hjemmet" in said
     assert "Torsdag 26. november kl. 14.00" in said
-    assert chat.titles() == ["Send innkalling", "Endre", "Vis innkallingen", "Forkast"]
+    assert chat.titles() == ["Send innkalling", "Endre", "Tider", "Vis innkallingen", "Forkast"]
 
     said = await chat.presses("Send innkalling")
 
