@@ -15,6 +15,7 @@ from cards.charts.style import LINE, MARGIN, SMALL_SIZE, TITLE_SIZE, WIDTH, head
 
 ON_LEVELS = (INK, INK, INK_DEEP, WHITE)
 LEVEL_SIZE = 13.0
+AIM_GAP = 4.0
 
 
 def figure(data: Mapping[str, Any]) -> Figure:
@@ -55,14 +56,14 @@ def _row(ax: Axes, row: Sequence[Mapping[str, Any] | None], y: float, open_word:
 def _level(ax: Axes, told: Mapping[str, Any], left: float, y: float, wide: float) -> None:
     fill, ink = LEVELS[told["level"] - 1], ON_LEVELS[told["level"] - 1]
     cells.cell(ax, left, y, wide, fill)
-    aim = f" → {told['aim']}" if told["aim"] else ""
+    aim = f"→ {told['aim']}" if told["aim"] else ""
     level = str(told["level"])
-    long = width_of(level, LEVEL_SIZE, "bold") + (width_of(aim) if aim else 0)
+    long = width_of(level, LEVEL_SIZE, "bold") + (AIM_GAP + width_of(aim) if aim else 0)
     x, middle = left + (wide - long) / 2, y + cells.HIGH / 2
     words = ax.text(x, middle, level, fontsize=LEVEL_SIZE, fontweight="bold", color=ink, va="center")
     words.set_gid(fill)
     if aim:
-        x += width_of(level, LEVEL_SIZE, "bold")
+        x += width_of(level, LEVEL_SIZE, "bold") + AIM_GAP
         ax.text(x, middle, aim, color=ink, va="center").set_gid(fill)
 
 

@@ -23,7 +23,7 @@ LEVELS = ("#DCE6F2", "#A9C1E0", "#5F8CC4", "#1F4679")
 VOICES = {"pupils": BLUE, "guardians": "#7A3E78", "staff": SLATE}
 
 # The colour of a line in a trend, by the word of its newest figure.
-STATUS_LINES = {"good": TEAL, "watch": AMBER_DARK, "lift": RUST, "plain": SLATE, "suppressed": MUTED}
+STATUS_LINES = {"good": TEAL, "watch": AMBER_DARK, "lift": RUST, "plain": SLATE, "suppressed": MUTED, "compared": MUTED}
 
 
 def luminance(colour: str) -> float:

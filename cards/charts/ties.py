@@ -12,7 +12,7 @@ STEM = 6  # letters of a word that must be the same: "tilbakemeldinger" and "til
 _SHORTEST = 5
 _AUDIENCES = {
     "pupil_survey": ("elev", "pupil"),
-    "guardian_survey": ("foresatt", "føreset", "forelder", "foreldr", "heim", "hjem", "guardian", "parent"),
+    "guardian_survey": ("foresatt", "føreset", "forelder", "foreldr", "guardian", "parent"),
 }
 _EVERYWHERE = {"kultur", "school", "elever", "elevar", "pupils"}  # in so many titles that they point at nothing
 

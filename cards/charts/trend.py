@@ -1,7 +1,8 @@
 """How figures have moved: at most three lines, each with its value and name at the end.
 
 A missing year is bridged by a dotted line. A suppressed year has a dotted ring at the foot of the picture and no
-height: the spec does not even hold its value.
+height: the spec does not even hold its value. Behind a single line, the municipality, the KOSTRA group or the
+country may stand, thin and grey.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def figure(data: Mapping[str, Any]) -> Figure:
     """The trend of one to three indicators of the same unit."""
     title = wrap(data["title"], WIDTH - 2 * MARGIN, TITLE_SIZE, "bold")
     second = wrap(data["second"], WIDTH - 2 * MARGIN)
-    lines = data["lines"]
+    lines = [*data["lines"], *data.get("compared", ())]
     names = [wrap(line["name"], END_ROOM, SMALL_SIZE, most=3) for line in lines]
     highs = [VALUE_SIZE + 4 + NAME_LINE * len(name) for name in names]
     top = 20 + LINE * (len(title) + len(second)) + 18
@@ -47,8 +48,10 @@ def figure(data: Mapping[str, Any]) -> Figure:
     across = _Scale(data["years"], left, WIDTH - MARGIN - ends - 12)
     upwards = _upwards(data, top + 8, foot - 8)
     _limits(ax, data["limits"], upwards, left, across)
-    for number, line in enumerate(lines):
-        _line(ax, line, MARKERS[number], across, upwards, foot + 12)
+    for line in data.get("compared", ()):
+        _line(ax, line, "", across, upwards, foot + 12)
+    for marker, line in zip(MARKERS, data["lines"], strict=False):
+        _line(ax, line, marker, across, upwards, foot + 12)
     _ends(ax, lines, names, highs, upwards, (top - 6, foot + 6), across.right + 12)
     _years(ax, data["years"], across, foot + (38 if hidden else 24))
     return fig
@@ -81,7 +84,7 @@ class _Upwards:
 
 
 def _upwards(data: Mapping[str, Any], top: float, foot: float) -> _Upwards:
-    values = [value for line in data["lines"] for _, value in line["points"]]
+    values = [value for line in [*data["lines"], *data.get("compared", ())] for _, value in line["points"]]
     values += [limit["at"] for limit in data["limits"]]
     low, high = min(values), max(values)
     if high == low:  # one flat line runs through the middle
@@ -117,16 +120,16 @@ def _line(ax: Axes, line: Mapping[str, Any], marker: str, across: _Scale, upward
             [across(year), across(next_year)],
             [upwards(value), upwards(next_value)],
             color=colour,
-            lw=2.4,
+            lw=2.4 if marker else 1.2,
             ls=(0, (0.1, 2)) if bridged else "-",
             dash_capstyle="round",
             zorder=2,
         )
     newest = points[-1][0]
     for year, value in points:
-        size = 8.5 if year == newest else 6.5
+        size = (8.5 if year == newest else 6.5) if marker else 4.0  # what it is compared with stands back
         size -= 1.2 if marker == "D" else 0  # a diamond of the same size looks larger
-        ax.plot(across(year), upwards(value), marker, ms=size, mfc=colour, mec=PAPER, mew=1, zorder=3)
+        ax.plot(across(year), upwards(value), marker or "o", ms=size, mfc=colour, mec=PAPER, mew=1, zorder=3)
     for year in line["hidden"]:
         for step in range(8):
             turn = step * pi / 4
@@ -155,7 +158,8 @@ def _ends(
     for place, n in enumerate(order):
         colour, y = STATUS_LINES[lines[n]["status"]], tops[place]
         middle = y + VALUE_SIZE / 2
-        ax.text(x, middle, lines[n]["value"], fontsize=VALUE_SIZE, fontweight="bold", color=colour, va="center")
+        weight = "normal" if lines[n]["status"] == "compared" else "bold"
+        ax.text(x, middle, lines[n]["value"], fontsize=VALUE_SIZE, fontweight=weight, color=colour, va="center")
         for step, part in enumerate(names[n]):
             at = y + VALUE_SIZE + 4 + NAME_LINE * (step + 0.5)
             ax.text(x, at, part, fontsize=SMALL_SIZE, color=colour, va="center")

@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from cards.charts.spec import ChartSpec
-from cards.charts.wording import UNITS, number, value_words
+from cards.charts.wording import SCOPE_WORDS, UNITS, number, value_words
 from cards.charts.wording import names as names_of
 from domain.areas import Better, Indicator
-from domain.indicators import Reading, Status
+from domain.comparison import SCOPES
+from domain.indicators import Figure, Reading, Status
 from locales import tr
 
 MOST_LINES = 3
 MOST_YEARS = 6
+MOST_COMPARED = 2
 
 
 def trend_spec(language: str, readings: Sequence[Reading], title: str) -> ChartSpec | None:
@@ -28,6 +30,7 @@ def trend_spec(language: str, readings: Sequence[Reading], title: str) -> ChartS
     first = max(min(reading.history[0].year for reading in told), newest - MOST_YEARS + 1)
     told = [reading for reading in told if any(year >= first for year, _ in _shown(reading))]
     lines = [_line(language, reading, names[reading.indicator.id], first) for reading in told]
+    compared = _compared(told[0], first) if len(told) == 1 else {}
     data = {
         "title": title,
         "second": tr(language, UNITS.get(unit, unit)),
@@ -35,8 +38,11 @@ def trend_spec(language: str, readings: Sequence[Reading], title: str) -> ChartS
         "lines": lines,
         "limits": _limits(language, [reading.indicator for reading in told]),
     }
-    alt = "\n".join(_sentence(language, reading, names[reading.indicator.id], first) for reading in told)
-    return ChartSpec("trend", language, data, alt)
+    if compared:
+        data["compared"] = [_behind(language, told[0], scope, points) for scope, points in compared.items()]
+    sentences = [_sentence(language, reading, names[reading.indicator.id], first) for reading in told]
+    sentences += [_compared_in_words(language, told[0], scope, points) for scope, points in compared.items()]
+    return ChartSpec("trend", language, data, "\n".join(sentences))
 
 
 def _shown(reading: Reading) -> list[tuple[int, float]]:
@@ -54,6 +60,47 @@ def _line(language: str, reading: Reading, name: str, first: int) -> dict[str, o
         "points": [[year, value] for year, value in _shown(reading) if year >= first],
         "hidden": hidden,
     }
+
+
+def _compared(reading: Reading, first: int) -> dict[str, list[Figure]]:
+    """What stands behind the line, by scope: what the figure is coloured by first, then the nearest.
+
+    A year in which the school's own figure is withheld has none: where the school is the only one in its municipality,
+    the two are the same answers.
+    """
+    own = {figure.year for figure in reading.history if not figure.suppressed}
+    found: dict[str, list[Figure]] = {}
+    for scope in sorted(SCOPES, key=lambda one: one != reading.indicator.yardstick):
+        points = [one for one in reading.compared if one.scope == scope and one.year in own and one.year >= first]
+        if points and not any(one.suppressed for one in points):
+            found[scope] = points
+    return dict(list(found.items())[:MOST_COMPARED])
+
+
+def _behind(language: str, reading: Reading, scope: str, points: Sequence[Figure]) -> dict[str, object]:
+    return {
+        "name": tr(language, SCOPE_WORDS[scope]),
+        "status": "compared",
+        "value": _value(language, reading, points[-1].value),
+        "points": [[figure.year, figure.value] for figure in points],
+        "hidden": [],
+    }
+
+
+def _compared_in_words(language: str, reading: Reading, scope: str, points: Sequence[Figure]) -> str:
+    name, first, last = tr(language, SCOPE_WORDS[scope]), points[0], points[-1]
+    new = _value(language, reading, last.value)
+    if first is last:
+        return tr(language, "For comparison: {name} was {value} in {year}.", name=name, value=new, year=last.year)
+    return tr(
+        language,
+        "For comparison: {name} went from {old} in {year} to {new} in {newest}.",
+        name=name,
+        old=_value(language, reading, first.value),
+        year=first.year,
+        new=new,
+        newest=last.year,
+    )
 
 
 def _limits(language: str, indicators: Sequence[Indicator]) -> list[dict[str, object]]:

@@ -22,6 +22,11 @@ UNITS = {
     "fte": N_("Full-time positions"),
 }
 WHO = {"pupil_survey": N_("pupils"), "guardian_survey": N_("guardians")}
+SCOPE_WORDS = {
+    "municipality": N_("the municipality"),
+    "group": N_("the KOSTRA group"),
+    "country": N_("the whole country"),
+}
 STATUS_WORDS = {
     Status.GOOD: N_("good"),
     Status.WATCH: N_("watch"),

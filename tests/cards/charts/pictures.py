@@ -21,7 +21,7 @@ def of(
     words = dict(zip(("nb", "nn", "en"), title, strict=True))
     limits = (4.0, 3.0) if unit == "mean" else (3.0, 8.0) if better is Better.DOWN else (None, None)
     counted = {"nb": "elever", "nn": "elevar", "en": "pupils"} if unit == "count" else {}
-    return Indicator(name, source, kind, better, unit, ("1.4",), words, "", *limits, counted=counted)
+    return Indicator(name, source, kind, better, unit, ("1.4",), words, "", limits[0], limits[1], counted=counted)
 
 
 _SUPPORT = ("Støtte hjemmefra", "Støtte heimanfrå", "Support from home")
