@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import tomllib
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from bot.clock import system_clock
-from bot.links import Links
 from bot.settings import Settings
-from cards.problems import sentence
-from cards.scene import Scene
 from domain import roles
 from domain.errors import Refused
 from domain.people import School
 from domain.ports import UnitOfWork, Units
+from import_command import import_figures, undo_import
 from statistics_command import fetch_statistics
 from store import migrate
 from store.engine import open_database
@@ -28,8 +25,8 @@ Outcome = tuple[int, list[str]]
 NO_APP, NO_HOST = "00000000-0000-4000-8000-000000000000", "samklang.example"
 
 
-async def run(settings: Settings, asked: argparse.Namespace) -> Outcome:
-    """Do what was asked for."""
+async def run(settings: Settings, asked: argparse.Namespace, tell: Callable[[str], None] | None = None) -> Outcome:
+    """Do what was asked for. ``tell`` is told how far what takes long is."""
     if asked.command == "migrate":
         await migrate.upgrade(settings.database_url)
         return 0, ["The database has the newest schema."]
@@ -39,7 +36,8 @@ async def run(settings: Settings, asked: argparse.Namespace) -> Outcome:
             return 1, ["The database does not have the newest schema: run `python app.py migrate` first."]
         units = make_units(database, Sealer(settings.secret.decode()))
         commands: dict[str, Callable[[], Awaitable[Outcome]]] = {
-            "import": lambda: import_figures(units, settings, asked.file, asked.school),
+            "import": lambda: import_figures(units, settings, asked, tell=tell),
+            "undo-import": lambda: undo_import(units, settings, asked),
             "leaders": lambda: leaders(units, asked.school, asked.add),
             "fetch-statistics": lambda: fetch_statistics(units, settings, asked),
         }
@@ -63,27 +61,6 @@ def package(settings: Settings | None) -> Outcome:
     if settings is None:
         told.append("It is for looking at: set MicrosoftAppId and SAMKLANG_PUBLIC_URL to make one for Teams.")
     return 0, told
-
-
-async def import_figures(units: Units, settings: Settings, path: Path, school: str) -> Outcome:
-    """Take in a file of figures; tell what was read and what was refused, line by line."""
-    from sources.figures_csv import import_figures as take_in
-
-    try:
-        data = await asyncio.to_thread(path.read_bytes)
-    except OSError as error:
-        return 1, [f"{path}: {error.strerror}"]
-    now = system_clock()
-    report = await take_in(units, school, data, now)
-    scene = Scene(settings.language, settings.zone, now, Links(settings.public_url, settings.secret))
-    refused = [
-        f"{f'line {refusal.line}' if refusal.line else path.name}: {sentence(scene, refusal.problem)}"
-        for refusal in report.refused
-    ]
-    if report.school is None:
-        return 1, refused
-    told = f"{report.school.name}: {len(report.taken)} figures read, {report.changed} new or changed"
-    return (1 if refused else 0), [*refused, f"{told}, {len(refused)} lines refused."]
 
 
 async def leaders(units: Units, named: str, add: str | None) -> Outcome:
