@@ -68,7 +68,12 @@ def provenance(scene: Scene, reading: Reading) -> str:
     """As "96 svar fra foresatte, 24. april 2026 · oppdiktet" or "GSI 2026, telt 1. oktober · beregnet"."""
     figure, indicator = reading.newest, reading.indicator
     line = _who(scene, figure, indicator)
-    return f"{line} · {escape_line(figure.source)}" if figure.source and figure.source != indicator.source else line
+    if not figure.source or figure.source == indicator.source:
+        return line
+    source = escape_line(figure.source)
+    if indicator.source == "KOSTRA":  # credit that the licence asks for
+        return tr(scene.language, "{line}. Source: {source}", line=line, source=source)
+    return f"{line} · {source}"
 
 
 def _who(scene: Scene, figure: Figure, indicator: Indicator) -> str:
