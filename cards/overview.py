@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cards import kit, present, samples
-from cards.scene import Card, Scene
+from cards.charts import levels_spec
+from cards.scene import Card, Picture, Scene
 from cards.verbs import Press, Verb
 from domain.areas import Characteristic
 from domain.meetings import Agreement, Meeting, MeetingState
@@ -19,8 +20,8 @@ MOST_YEARS = 4
 Row = tuple[Characteristic, Sequence[Meeting]]
 
 
-def overview(scene: Scene, caller: Caller, rows: Sequence[Row]) -> Card:
-    """What was agreed on, the newest first; then what comes, then how much has not been talked about."""
+def overview(scene: Scene, caller: Caller, rows: Sequence[Row], chart: Picture | None = None) -> Card:
+    """What was agreed on, drawn and the newest first; then what comes, and how much has not been talked about."""
     language, school = scene.language, caller.school.id
     talked = sorted((row for row in rows if _ended(row[1])), key=lambda row: _newest(row[1]), reverse=True)
     coming = [row for row in rows if not _ended(row[1]) and _coming(row[1])]
@@ -29,6 +30,7 @@ def overview(scene: Scene, caller: Caller, rows: Sequence[Row]) -> Card:
         scene,
         kit.subtle(kit.escape_line(caller.school.name)),
         kit.heading(tr(language, "Where we stand")),
+        kit.picture(scene, chart) if chart else None,
         [_level_row(scene, row) for row in talked[:MOST_ROWS]] or kit.text(_nothing(scene)),
         _more(scene, len(talked) - MOST_ROWS),
         [kit.section(tr(language, "Coming meetings")), *(_coming_row(scene, row) for row in coming[:MOST_ROWS])]
@@ -131,7 +133,9 @@ def _sample(scene: Scene, *, empty: bool = False) -> Card:
     before = replace(held, started_at=samples.STARTS.replace(year=2024), ended_at=samples.STARTS.replace(year=2024))
     before = replace(before, agreement=Agreement(None, None))
     rows: list[Row] = [(samples.CHARACTERISTIC, [] if empty else [before, held]), (samples.OTHER, [])]
-    return overview(scene, samples.teacher(scene) if empty else samples.leader(scene), rows)
+    spec = levels_spec(scene.language, rows, scene.zone)
+    chart = samples.picture(spec) if spec else None
+    return overview(scene, samples.teacher(scene) if empty else samples.leader(scene), rows, chart)
 
 
 SAMPLES: list[samples.Sample] = [("levels", _sample), ("nothing yet", lambda on: _sample(on, empty=True))]

@@ -7,9 +7,10 @@ from importlib import import_module
 from bot.actions.figures import trend_text
 from bot.identity import caller_in, require_leader, scene_for
 from bot.incoming import Incoming
+from bot.pictures import kept
 from bot.services import Action, Answer, Services
 from cards import catalogue as catalogue_cards
-from cards import notes, overview
+from cards import charts, notes, overview
 from cards.scene import Card
 from cards.verbs import Press, Verb
 from domain.errors import Refused
@@ -46,7 +47,9 @@ async def overview_card(services: Services, caller: Caller) -> Card:
         catalogue = await uow.catalogues.of(caller.school.id)
         meetings = await uow.meetings.of_school(caller.school.id)
     rows = [(one, [m for m in meetings if m.characteristic_id == one.id]) for one in catalogue.characteristics]
-    return overview.overview(scene_for(services, caller, services.clock()), caller, rows)
+    scene = scene_for(services, caller, services.clock())
+    chart = await kept(services, charts.levels_spec(scene.language, rows, scene.zone))
+    return overview.overview(scene, caller, rows, chart)
 
 
 async def _list(services: Services, incoming: Incoming, press: Press) -> Answer:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bot.identity import caller_in, scene_for
 from bot.incoming import Incoming
+from bot.pictures import for_listing, kept
 from bot.services import Action, Answer, Services
 from cards import charts, figures, notes, present
 from cards.escape import escape, escape_line
-from cards.scene import Card, Picture, Scene
+from cards.scene import Card
 from cards.verbs import Press, Verb
 from domain.areas import Catalogue, Characteristic
 from domain.colours import catalogue_of
@@ -19,13 +20,13 @@ from locales import tr
 
 
 async def figures_card(services: Services, caller: Caller, characteristic_id: str = "", group: str = "") -> Card:
-    """The figures of one characteristic with their trend, of a group of sources, or the school's first ones."""
+    """The figures of one characteristic, of a group of sources, or the school's first ones, with their picture."""
     scene = scene_for(services, caller, services.clock())
     async with services.units(write=False) as uow:
         catalogue = await catalogue_of(uow, caller.school.id)
         about = _characteristic(catalogue, characteristic_id) if characteristic_id else None
         readings = await readings_of(uow, caller.school.id, catalogue, characteristic_id)
-    chart = await _trend(services, scene, about, readings) if about else None
+    chart = await kept(services, for_listing(scene, about, group, readings))
     return figures.listing(scene, caller, readings, about, group=group, chart=chart, catalogue=catalogue)
 
 
@@ -81,19 +82,6 @@ async def _subject(
     chosen.sort(key=lambda indicator: meeting.indicators.index(indicator.id))
     found = await uow.figures.of_school(meeting.school_id, [i.id for i in chosen]) if chosen else []
     return caller, _characteristic(catalogue, meeting.characteristic_id), read_all(chosen, found)
-
-
-async def _trend(services: Services, scene: Scene, about: Characteristic, readings: list[Reading]) -> Picture | None:
-    spec = charts.trend_spec(scene.language, figures.by_colour(readings), present.title(scene, about))
-    if spec is None:
-        return None
-    async with services.units(write=False) as uow:
-        known = await uow.charts.get(spec.digest) is not None
-    if not known:  # most often it is: reading needs no write lock
-        async with services.units() as uow:
-            await uow.charts.put(spec.digest, spec.to_json())
-            await uow.commit()
-    return Picture(services.addresses.chart(spec.digest), spec.alt)
 
 
 def _characteristic(catalogue: Catalogue, number: str) -> Characteristic:
