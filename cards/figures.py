@@ -122,9 +122,10 @@ def _details(scene: Scene, reading: Reading) -> list[str]:
 
 
 def _simplify(scene: Scene, readings: Sequence[Reading]) -> str:
-    if any(reading.status in (Status.GOOD, Status.WATCH, Status.LIFT) for reading in readings):
-        return tr(scene.language, "Colours simplify. They are there to start the conversation.")
-    return ""
+    if not any(reading.status in (Status.GOOD, Status.WATCH, Status.LIFT) for reading in readings):
+        return ""
+    note = tr(scene.language, "Colours simplify. They are there to start the conversation.")
+    return f"{note} {tr(scene.language, 'Leaders can change the limits in **settings**.')}"
 
 
 def _about(scene: Scene, reading: Reading) -> str:

@@ -24,10 +24,9 @@ def limits_line(scene: Scene, indicator: Indicator) -> str:
     own = indicator.limits_by == BY_SCHOOL
     if not where:
         return tr(language, "The school has chosen to give this figure no colour.") if own else ""
-    origin = tr(language, "Set by the school.") if own else ""
-    if not own and _numbers(indicator) == _SUGGESTED:
-        origin = tr(language, "Suggested by Samklang.")
-    return f"{where} {origin}".strip()
+    suggested = not own and _numbers(indicator) == _SUGGESTED
+    origin = tr(language, "Suggested by Samklang.") if suggested else tr(language, "Set by the school.")
+    return f"{where} {origin}"
 
 
 def limits_of(scene: Scene, indicator: Indicator) -> str:

@@ -11,7 +11,7 @@ from domain.areas import Better, Catalogue, Indicator, said
 from domain.colours import limited
 from domain.errors import Problem
 from domain.limits import Limits
-from domain.people import Caller
+from domain.people import Caller, Person
 from domain.set_limits import MOST_APART, NO_COLOUR, NUMBERS, reached
 from locales import N_, tr
 
@@ -29,8 +29,17 @@ _EVERY = {
 }
 
 
-def listing(scene: Scene, caller: Caller, catalogue: Catalogue, limits: Mapping[str, Limits]) -> Card:
-    """What the school has set, and a list to choose from. ``catalogue`` is the one without those limits."""
+def listing(
+    scene: Scene,
+    caller: Caller,
+    catalogue: Catalogue,
+    limits: Mapping[str, Limits],
+    people: Mapping[str, Person] | None = None,
+) -> Card:
+    """What the school has set and who set it, and a list to choose from.
+
+    ``catalogue`` is the one without those limits; ``people`` by id, somebody who is gone is left out.
+    """
     language, school = scene.language, caller.school.id
     own = [one for one in catalogue.indicators if one.id in limits]
     options = [(one.id, title_of(scene, one)) for one in catalogue.indicators if one.better is not Better.NONE]
@@ -42,7 +51,7 @@ def listing(scene: Scene, caller: Caller, catalogue: Catalogue, limits: Mapping[
             tr(language, "Colours simplify. You decide what is good here, also from what the school has to work with.")
         ),
         kit.section(tr(language, "Set by the school")),
-        [_set(scene, one, limits[one.id]) for one in own[:MOST_LISTED]]
+        [_set(scene, one, limits[one.id], people or {}) for one in own[:MOST_LISTED]]
         or kit.text(tr(language, "Nothing yet. The limits that Samklang suggests are in use."), spacing="Small"),
         kit.subtle(tr(language, "{count} more are set.", count=len(own) - MOST_LISTED), spacing="Small")
         if len(own) > MOST_LISTED
@@ -56,10 +65,13 @@ def listing(scene: Scene, caller: Caller, catalogue: Catalogue, limits: Mapping[
     )
 
 
-def _set(scene: Scene, indicator: Indicator, limits: Limits) -> kit.Element:
+def _set(scene: Scene, indicator: Indicator, limits: Limits, people: Mapping[str, Person]) -> kit.Element:
     lines = [limit_words.limits_of(scene, limited(indicator, limits)) or tr(scene.language, "No colour.")]
     if limits.set_at:
-        lines.append(tr(scene.language, "Set {day}.", day=present.short_day(scene, limits.set_at)))
+        by, day = people.get(limits.set_by), present.short_day(scene, limits.set_at)
+        name = kit.escape_line(by.first_name) if by else ""
+        words = tr(scene.language, "Set {day} by {name}.", day=day, name=name)
+        lines.append(words if name else tr(scene.language, "Set {day}.", day=day))
     return kit.fact(kit.escape_line(title_of(scene, indicator)), " ".join(lines))
 
 
@@ -158,7 +170,9 @@ def _limits(indicator: Indicator, good: float | None, lift: float | None, yardst
 def _listed(on: Scene, *, own: bool) -> Card:
     first, second = samples.INDICATORS[:2]
     limits = {first.id: _limits(first, 3.8, 2.5), second.id: _limits(second, None, None, "group")}
-    return listing(on, samples.leader(on), samples.CATALOGUE, limits if own else {})
+    return listing(
+        on, samples.leader(on), samples.CATALOGUE, limits if own else {}, {samples.INGRID.id: samples.INGRID}
+    )
 
 
 def _form(on: Scene, *problems: Problem, own: bool = False, values: Mapping[str, str] | None = None) -> Card:

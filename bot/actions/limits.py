@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.identity import require_leader, scene_for
 from bot.incoming import Incoming
 from bot.services import Action, Answer, Services
 from cards import settings_limits
 from cards.verbs import Press, Verb
 from domain import comparison
+from domain.limits import Limits
+from domain.people import Person
 from domain.ports import UnitOfWork
 from domain.set_limits import clear_limits, colourable, set_limits
 
@@ -21,9 +25,10 @@ async def _show(services: Services, incoming: Incoming, press: Press) -> Answer:
         limits = await uow.limits.of_school(caller.school.id)
         one = await colourable(uow, caller, wanted) if wanted else None
         scopes = await _scopes(uow, caller.school.id, wanted)
+        people = await _setters(uow, limits)
     scene = scene_for(services, caller, services.clock())
     if one is None:
-        return settings_limits.listing(scene, caller, catalogue, limits)
+        return settings_limits.listing(scene, caller, catalogue, limits, people)
     return settings_limits.form(scene, caller, catalogue, one, limits.get(one.id), scopes=scopes)
 
 
@@ -52,8 +57,14 @@ async def _clear(services: Services, incoming: Incoming, press: Press) -> Answer
         await uow.commit()
         catalogue = await uow.catalogues.of(caller.school.id)
         limits = await uow.limits.of_school(caller.school.id)
+        people = await _setters(uow, limits)
     scene = scene_for(services, caller, services.clock())
-    return settings_limits.listing(scene, caller, catalogue, limits)
+    return settings_limits.listing(scene, caller, catalogue, limits, people)
+
+
+async def _setters(uow: UnitOfWork, limits: Mapping[str, Limits]) -> Mapping[str, Person]:
+    """Who set the limits, by id."""
+    return await uow.people.many(sorted({one.set_by for one in limits.values() if one.set_by}))
 
 
 async def _scopes(uow: UnitOfWork, school_id: str, indicator_id: str) -> set[str]:

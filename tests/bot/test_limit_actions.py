@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.actions import figures, limits
+from bot.identity import scene_for
 from cards.verbs import Press, Verb
 from dialogs.proposing import invitation_card, proposal_card
 from domain.demo import figures as demo_figures
@@ -76,7 +77,7 @@ async def test_what_is_saved_holds_on_every_card_that_tells_the_figure(here: Roo
         assert meeting is not None
         meeting = await uow.meetings.save(replace(meeting, indicators=(DIALOGUE,)))
         await uow.commit()
-    scene = figures.scene_for(here.services, lead, NOW)
+    scene = scene_for(here.services, lead, NOW)
     async with units() as uow:
         proposed = await proposal_card(uow, scene, here.world.school, NoHolidays(), meeting, lead.person.id)
         invited = await invitation_card(uow, scene, here.world.school, meeting, "Ingrid")

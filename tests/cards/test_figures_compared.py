@@ -9,7 +9,9 @@ import pytest
 
 from cards import figure_samples, figure_words, figures, limit_words, samples, settings_card, settings_limits
 from cards.kit import size_of
+from domain import comparison
 from domain.colours import limited
+from domain.indicators import Figure, read_all
 from domain.limits import Limits
 from domain.people import LANGUAGES
 from tests.cards.everything import titles, words
@@ -91,3 +93,20 @@ def test_limits_for_every_figure_fit_a_card(language: str) -> None:
     card = settings_limits.listing(scene, samples.leader(scene), CATALOGUE, limits)
 
     assert size_of(card) < 28 * 1024
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_figures_with_all_they_can_be_held_against_fit_a_card_and_its_explanation(language: str) -> None:
+    scene, about = samples.scene(language), CATALOGUE.characteristic("1.4")
+    assert about is not None
+    rows = [(year, scope) for year in range(2016, 2027) for scope in ("school", *comparison.SCOPES)]
+    made = [
+        Figure("s", one.id, year, 4210.5, None, "ø" * 80, date(year, 10, 1), scope, derived=True)
+        for one in CATALOGUE.indicators
+        for year, scope in rows
+    ]
+    everything = read_all(CATALOGUE.indicators, made)
+
+    leader = samples.leader(scene)
+    assert size_of(figures.listing(scene, leader, everything, about, catalogue=CATALOGUE)) < 28 * 1024
+    assert size_of(figures.explain(scene, about, everything, leader)) < 28 * 1024
