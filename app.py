@@ -1,7 +1,7 @@
 """Where the parts are put together, and the command line. Nothing happens at import.
 
 python app.py [serve] [--local]     python app.py migrate
-python app.py import FILE --school NAME
+python app.py import FILE --school NAME     python app.py undo-import --school NAME
 python app.py leaders SCHOOL [--add PERSON]
 python app.py fetch-statistics --municipality NNNN --school NAME
 python app.py package
@@ -29,6 +29,7 @@ from bot.calendar_files import CalendarFiles
 from bot.charts import Charts
 from bot.clock import system_clock
 from bot.connector import Connector
+from bot.documents import Documents
 from bot.delivery import Delivery
 from bot.handler import Handler
 from bot.heartbeat import Heartbeat
@@ -44,7 +45,9 @@ from bot.tokens import Tokens, tokens_for
 from bot.web import Handlers, make_web, start_metrics
 from domain.demo import plant
 from domain.ports import Clock
+from import_command import add_parsers as add_imports
 from statistics_command import add_parser as add_statistics
+from sources.read import read_figures
 from store import migrate
 from store.engine import open_database
 from store.lockfile import AlreadyServedError, held
@@ -84,6 +87,7 @@ def create_app(
         ballots=BallotCollector(units, clock),
         roster=Roster(units, connector, clock, keep_absent=settings.is_local),
         holidays=NorwegianHolidays(),
+        read_figures=read_figures,
     )
     delivery = Delivery(services, limits, sleep)
     heartbeat = Heartbeat(units, clock, delivery, beat_every)
@@ -102,7 +106,11 @@ def create_app(
         await database.ping()
         return await migrate.is_current(database)
 
-    pages = {"charts": charts.answer, "calendar": CalendarFiles(links, units, clock).answer}
+    pages = {
+        "charts": charts.answer,
+        "calendar": CalendarFiles(links, units, clock).answer,
+        "documents": Documents(links, clock).answer,
+    }
     app = make_web(settings, TokenCheck(settings, clock), Handlers(answer_invoke, process_message, ready, pages))
     app[SERVICES], app[HEARTBEAT] = services, heartbeat
 
@@ -167,7 +175,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if asked.command != "serve":
         from administration import run
 
-        status, lines = _run(run(settings, asked))
+        status, lines = _run(run(settings, asked, lambda text: print(text, file=sys.stderr)))
         print(*lines, sep="\n")
         return status
     try:
@@ -208,9 +216,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=False)
     commands.add_parser("serve", parents=[local], help="answer Teams (the default)")
     commands.add_parser("migrate", parents=[local], help="bring the database to the newest schema")
-    figures = commands.add_parser("import", parents=[local], help="take in figures from a CSV file")
-    figures.add_argument("file", type=Path)
-    figures.add_argument("--school", required=True, help="the school's name or id")
+    add_imports(commands, local)
     leaders = commands.add_parser("leaders", parents=[local], help="who leads a school")
     leaders.add_argument("school", help="the school's name or id")
     leaders.add_argument("--add", metavar="PERSON", help="a member's name or id: leads from now on")

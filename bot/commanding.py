@@ -28,6 +28,10 @@ SHOWS = {
     "characteristics": Verb.CATALOGUE_LIST,
     "who": Verb.PEOPLE_SHOW,
     "settings": Verb.SETTINGS_SHOW,
+    "year": Verb.YEAR_SHOW,
+    "school_days": Verb.DAYS_SHOW,
+    "imports": Verb.IMPORT_LAST,
+    "surveys": Verb.SURVEYS_SHOW,
     "assess": Verb.MEETING_PREPARE,
 }
 ABOUT_ONE = frozenset({"figures", "characteristics", "assess"})  # may name a characteristic

@@ -13,12 +13,12 @@ from bot.arriving import make_school, team_event
 from bot.card_actions import act, failure, refusal
 from bot.commanding import answer_command, school_meant
 from bot.commands import parse
+from bot.file_school import which_school
 from bot.identity import caller_in, person_of, scene_of_stranger
 from bot.incoming import Incoming
 from bot.intake import take_file
 from bot.outgoing import Activity, message
 from bot.own_school import asks_for_own_school, make_own_school
-from bot.sent_figures import which_school
 from bot.sent_pictures import take_picture
 from bot.services import Answer, Services
 from cards.problem_texts.people import NO_GROUPS

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 import aiohttp
 
+from bot import sent_figures
 from bot.hosts import is_loopback, split_address
 from bot.identity import require_leader, scene_for
 from bot.incoming import Incoming
@@ -20,11 +21,15 @@ from cards.verbs import Press, Verb
 from domain.errors import Refused
 from domain.people import Caller
 from domain.read_catalogue import MOST_BYTES, read_catalogue
+from domain.read_file import LARGEST_FILE
 
 DOWNLOAD = "application/vnd.microsoft.teams.file.download.info"
 FILE_HOST = ".sharepoint.com"
 TIMEOUT = 15.0
-_FIGURES = ("csv", "xlsx", "xls", "ods", "tsv")
+ZIP = b"PK\x03\x04"
+_FIGURES = ("csv", "xlsx", "xlsm", "tsv", "txt")
+_OLD = ("xls", "ods", "numbers")
+_CATALOGUES = ("toml", "json")
 
 
 async def take_file(services: Services, incoming: Incoming, caller: Caller) -> Answer | None:
@@ -32,11 +37,22 @@ async def take_file(services: Services, incoming: Incoming, caller: Caller) -> A
     file = sent_file(incoming)
     if file is None or incoming.scope != "personal":
         return None
+    return await read_file(services, incoming, caller, file)
+
+
+async def read_file(services: Services, incoming: Incoming, caller: Caller, file: Mapping[str, object]) -> Answer:
+    """What is in the file is seen from its content; its name only parts one kind of text from another."""
     async with services.units(write=False) as uow:
         caller = await require_leader(uow, incoming, caller.school.id)
-    if _kind(file) in _FIGURES:
-        raise Refused("file_figures")
-    text = text_of(await fetch(file, local=services.settings.is_local))
+    kind = _kind(file)
+    if kind in _OLD:
+        raise Refused("file_old_sheet")
+    most = MOST_BYTES if kind in _CATALOGUES else LARGEST_FILE
+    data = await fetch(file, local=services.settings.is_local, most=most)
+    if kind in _FIGURES or data[:4] == ZIP:
+        name = file.get("name")
+        return await sent_figures.preview(services, incoming, caller, name if isinstance(name, str) else "", data)
+    text = text_of(data)
     now = services.clock()
     catalogue, problems = await asyncio.to_thread(read_catalogue, text)  # a large file takes a while to read
     take = Press(Verb.CATALOGUE_TAKE, caller.school.id)
@@ -69,7 +85,7 @@ def may_fetch(url: object, *, local: bool) -> bool:
     return parts.scheme == "https" and parts.port in (None, 443) and host.endswith(FILE_HOST) and bool(named)
 
 
-async def fetch(file: Mapping[str, object], *, local: bool, timeout: float = TIMEOUT) -> bytes:
+async def fetch(file: Mapping[str, object], *, local: bool, timeout: float = TIMEOUT, most: int = MOST_BYTES) -> bytes:
     """The bytes of a sent file. Raises ``Refused`` where it cannot be had."""
     content = file.get("content")
     url = content.get("downloadUrl") if isinstance(content, Mapping) else None
@@ -84,19 +100,19 @@ async def fetch(file: Mapping[str, object], *, local: bool, timeout: float = TIM
         ):
             if response.status != 200:
                 raise Refused("file_not_there")
-            return await _body(response)
+            return await _body(response, most)
     except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
         raise Refused("file_not_there") from error
 
 
-async def _body(response: aiohttp.ClientResponse) -> bytes:
-    if (response.content_length or 0) > MOST_BYTES:
-        raise Refused("file_large", kilobytes=MOST_BYTES // 1000)
+async def _body(response: aiohttp.ClientResponse, most: int) -> bytes:
+    if (response.content_length or 0) > most:
+        raise Refused("file_large", kilobytes=most // 1000)
     body = bytearray()
     async for chunk in response.content.iter_chunked(16_384):
         body += chunk
-        if len(body) > MOST_BYTES:
-            raise Refused("file_large", kilobytes=MOST_BYTES // 1000)
+        if len(body) > most:
+            raise Refused("file_large", kilobytes=most // 1000)
     return bytes(body)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from cards.scene import Addresses, Card
 from domain.cast_votes import Cast, Vote
 from domain.ports import Clock, Holidays, Units
+from domain.read_file import FileReader
 
 if TYPE_CHECKING:
     from bot.connector import Connector
@@ -51,6 +52,7 @@ class Services:
     ballots: Ballots
     roster: Roster
     holidays: Holidays
+    read_figures: FileReader | None = None  # a file of figures; None where nothing reads any
 
 
 Answer = Card | bytes | str  # a card, a card already serialised, or one sentence

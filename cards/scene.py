@@ -24,6 +24,10 @@ class Addresses(Protocol):
         """The address of a leader's picture."""
         ...
 
+    def document(self, kind: str, subject: str, now: datetime, extension: str = "") -> str:
+        """The address of a document, good for 15 minutes."""
+        ...
+
     def calendar(self, meeting_id: str, sequence: int) -> str:
         """The address of a meeting's calendar file."""
         ...

@@ -39,6 +39,11 @@ class Verb(StrEnum):
     CATALOGUE_BUILT_IN = "catalogue.built_in"  # ref: school
     FIGURES_SHOW = "figures.show"  # ref: school; arg: characteristic or ""
     FIGURES_EXPLAIN = "figures.explain"  # ref: meeting
+    IMPORT_READ = "import.read"  # ref: school; the file that was sent before the question which school
+    IMPORT_TAKE = "import.take"  # ref: school; arg: import
+    IMPORT_LAST = "import.last"  # ref: school
+    IMPORT_UNDO = "import.undo"  # ref: school; arg: import
+    SURVEYS_SHOW = "surveys.show"  # ref: school; input: language
     OVERVIEW_SHOW = "overview.show"  # ref: school
     CHART_TEXT = "chart.text"  # ref: subject; arg: what ("trend", "result-1", "result-2"): "Vis som tekst"
     # planning

@@ -124,6 +124,11 @@ COMMANDS: Mapping[str, Phrases] = {
         "nn": ("årshjul", "årsplan", "årshjulet"),
         "en": ("year", "the year", "year plan", "annual plan"),
     },
+    "school_days": {
+        "nb": ("skoleruta", "skolerute", "skoleruten", "ferier", "planleggingsdager"),
+        "nn": ("skuleruta", "skulerute", "feriar", "planleggingsdagar"),
+        "en": ("school days", "school calendar", "school holidays", "planning days"),
+    },
     "who": {
         "nb": ("hvem er med", "hvem", "hvem er her", "roller", "deltakere"),
         "nn": ("kven er med", "kven", "kven er her", "roller", "deltakarar"),
@@ -133,6 +138,16 @@ COMMANDS: Mapping[str, Phrases] = {
         "nb": ("innstillinger", "innstilling", "språk"),
         "nn": ("innstillingar", "innstilling", "språk"),
         "en": ("settings", "setting", "language"),
+    },
+    "imports": {
+        "nb": ("siste import", "angre import", "angre siste import", "importer tall", "ta inn tall", "ta inn tallene"),
+        "nn": ("siste import", "angre import", "angre siste import", "importer tal", "ta inn tal", "ta inn tala"),
+        "en": ("last import", "undo import", "undo last import", "undo the last import", "import figures"),
+    },
+    "surveys": {
+        "nb": ("spørreskjema", "spørreskjemaer", "spørreundersøkelse", "undersøkelse", "elevundersøkelse"),
+        "nn": ("spørjeskjema", "spørjeundersøking", "undersøking", "elevundersøking"),
+        "en": ("survey", "surveys", "questionnaire", "question sets"),
     },
     "my_data": {
         "nb": ("mine data", "dataene mine", "slett meg", "slett mine data"),

@@ -9,7 +9,6 @@ TEXTS = {
     "file_not_there": N_("I could not fetch the file. Send it once more."),
     "file_large": N_("The file is too large. I read up to {kilobytes} kB."),
     "file_not_text": N_("This is not a text file that I can read. Save it as TOML or JSON in UTF-8."),
-    "file_figures": N_("I do not take figures in the chat yet. Whoever runs Samklang can read the file in."),
     # a catalogue
     "catalogue_offer_gone": N_(
         "This file is in use already, or another one has come. Send it once more to take it in."

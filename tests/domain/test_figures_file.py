@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from domain.indicators import Figure
 from domain.read_catalogue import built_in
-from domain.take_figures import Refusal, decide
+from domain.take_figures import MOST_LINES, Refusal, decide
 from sources.figures_csv import lines_of
-from domain.take_figures import MOST_LINES
 from sources.table_text import MOST_BYTES, MOST_ROWS
 
 TODAY = date(2026, 11, 21)

@@ -44,6 +44,9 @@ class Addresses:
     def picture(self, digest: str) -> str:
         return f"https://x/charts/pictures/{digest}.png"
 
+    def document(self, kind: str, subject: str, now: datetime, extension: str = "") -> str:
+        return f"https://x/documents/{kind}/{subject}{extension}"
+
     def calendar(self, meeting_id: str, sequence: int) -> str:
         return f"https://x/calendar/{meeting_id}"
 
