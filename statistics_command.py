@@ -17,7 +17,7 @@ from domain.errors import Problem
 from domain.ports import Clock, Units
 from domain.statistics import NoStatistics
 from domain.take_figures import school_meant
-from domain.take_statistics import take_statistics
+from domain.take_import import take_in
 from sources.kostra import TABLES, Kostra, read_kostra
 from sources.kostra_table import Asked
 from sources.pxweb import CREDIT, PxWeb
@@ -66,8 +66,10 @@ async def fetch_statistics(
         except NoStatistics as none:
             return 1, [sentence(scene, none.problem)]
     async with units() as uow:
-        changed = await take_statistics(uow, found.id, kostra.figures, f"KOSTRA {asked.municipality}", now)
+        name, data = f"KOSTRA {asked.municipality}", repr(kostra.figures).encode()
+        effect = await take_in(uow, found, "", name, data, "kostra", kostra.figures, now)
         await uow.commit()
+    changed = effect.new + effect.changed
     lines = _old(scene, api) + [sentence(scene, note) for note in kostra.notes]
     status = 1 if lines else 0
     lines.append(f"{found.name}: {len(kostra.figures)} figures read for {_names(kostra)}, {changed} new or changed.")

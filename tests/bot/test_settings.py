@@ -25,6 +25,7 @@ def test_what_the_contract_gives_as_defaults() -> None:
     assert settings.metadata_url == "https://login.botframework.com/v1/.well-known/openidconfiguration"
     assert settings.issuer == "https://api.botframework.com"
     assert settings.login_authority == "https://login.microsoftonline.com"
+    assert settings.statistics_url == "https://data.ssb.no/api/pxwebapi/v2"
 
 
 def test_what_is_missing_is_listed_all_at_once() -> None:
@@ -67,6 +68,8 @@ def test_what_is_missing_is_listed_all_at_once() -> None:
         ("SAMKLANG_LOGIN_AUTHORITY", "http://127.0.0.1:1"),
         ("SAMKLANG_LOGIN_AUTHORITY", "login.example"),
         ("SAMKLANG_METRICS_PORT", "on"),
+        ("SAMKLANG_STATISTICS_URL", "http://tables.example/v2"),
+        ("SAMKLANG_STATISTICS_URL", "tables.example"),
         ("SAMKLANG_TIMEZONE", "Oslo"),
         ("SAMKLANG_LANGUAGE", "no"),
     ],

@@ -17,9 +17,11 @@ from domain.imports import ImportState
 from domain.indicators import Figure, read_all
 from domain.people import School
 from domain.ports import Units
+from import_command import undo_import
 from statistics_command import Outcome, fetch_statistics
 from tests.support.edge import environment
 from tests.support.pxweb import GROSS, SHARE, PxWebService
+from tests.support.world import a_world
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
 
@@ -93,7 +95,12 @@ async def test_revised_figures_take_the_place_of_provisional_ones_and_can_be_und
     assert (last.kind, last.state) == ("kostra", ImportState.TAKEN)
     (change,) = last.changes
     assert change.after.value == 22222.0
-    assert change.before == replace(change.after, value=22100.0)  # what undoing brings back
+    assert change.before == replace(change.after, value=22100.0)
+
+    status, lines = await undo_import(office.units, office.settings, Namespace(school=office.school.name))
+    assert (status, "1 figures put back" in lines[0]) == (0, True)
+    assert change.before in await office.figures()
+    assert change.after not in await office.figures()
 
 
 async def test_offline_it_uses_what_it_has_and_says_from_when(office: Office) -> None:
@@ -157,3 +164,17 @@ async def test_the_command_line_knows_the_command(office: Office, sqlite_url: st
 
     assert status == 0, lines
     assert "36 new or changed" in lines[-2]
+
+
+async def test_the_leader_sees_the_figure_beside_its_group_and_its_credit(sqlite_url: str) -> None:
+    async with a_world(sqlite_url) as world, PxWebService() as service:
+        solvik = await world.school("Solvik", leader="Ingrid", teachers=["Jonas"])
+        asked = Namespace(municipality="4640", school="Solvik", group="", tables="13135")
+        settings = read_settings(environment(SAMKLANG_STATISTICS_URL=service.url))
+        assert (await fetch_statistics(world.services.units, settings, asked, clock=lambda: world.now))[0] == 0
+
+        for somebody in (solvik["Ingrid"], solvik["Jonas"]):
+            said = await somebody.says("tall 4.3")
+            assert "15,8" in said
+            assert "16,8" in said
+            assert "Kilde: Statistisk sentralbyrå, CC BY 4.0" in said
