@@ -44,7 +44,8 @@ async def take_picture(services: Services, incoming: Incoming, caller: Caller) -
     async with services.units() as uow:
         await uow.library.put_picture(picture)
         await uow.commit()
-    return proposal_picture.offer(scene_for(services, caller, now), draft, picture.digest)
+    shows = " ".join(incoming.text.split())[: proposal_picture.LONGEST]  # what was written beside the picture
+    return proposal_picture.offer(scene_for(services, caller, now), draft, picture.digest, value=shows or None)
 
 
 def sent_picture(incoming: Incoming) -> Mapping[str, object] | None:

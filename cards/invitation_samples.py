@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from cards import present, samples
-from cards.charts import trend_spec
+from cards.charts import map_spec, trend_spec
+from cards.designed_samples import designed
 from cards.invitation import copy, invitation
 from cards.scene import Card, Scene
 from domain.meetings import Agreement, MeetingState
@@ -22,8 +23,17 @@ def _sample(on: Scene, *, bare: bool = False, **changes: Any) -> Card:
     return invitation(on, meeting, samples.CHARACTERISTIC, samples.readings(), chart, "Ingrid Lunde")
 
 
+def _designed(on: Scene) -> Card:
+    """With the dialogue map, a picture and somebody's eyes to look with."""
+    meeting, title = designed(on), present.title(on, samples.CHARACTERISTIC)
+    spec = map_spec(on.language, title, meeting.problem, samples.readings(), meeting.questions)
+    chart = samples.picture(spec) if spec else None
+    return invitation(on, meeting, samples.CHARACTERISTIC, samples.readings(), chart, "Ingrid Lunde")
+
+
 SAMPLES: list[samples.Sample] = [
     ("invitation", _sample),
+    ("designed", _designed),
     ("no figures", lambda on: _sample(on, bare=True)),
     ("moved", lambda on: _sample(on, sequence=1)),
     ("cancelled", lambda on: _sample(on, state=MeetingState.CANCELLED)),

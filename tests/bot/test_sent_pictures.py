@@ -22,6 +22,7 @@ from domain.ports import Units
 from tests.cards.everything import titles
 from tests.support.images import photo
 from tests.support.line import Line, a_line
+from tests.support.looking import values_of
 from tests.support.room import Room, incoming, room
 from tests.support.small_school import NOW
 
@@ -96,6 +97,16 @@ async def test_a_pasted_picture_is_fetched_with_the_token_and_shown_before_it_is
     assert (kept.school_id, kept.width) == (here.room.world.school.id, 1024)
     assert draft is not None
     assert draft.picture == ""
+
+
+async def test_what_is_written_beside_the_picture_is_what_it_shows(here: Here) -> None:
+    here.answers["/v3/attachments/1"] = web.Response(body=photo())
+    lead = here.room.world.leader
+    sent = {"attachments": [pasted(f"{here.base}/v3/attachments/1", "image/*")]}
+    message = replace(incoming(lead), scope="personal", text="Strykegruppa\nøver", activity=sent)
+    card: Any = await take_picture(here.room.services, message, lead)
+
+    assert values_of(card) == {"shows": "Strykegruppa øver"}
 
 
 async def test_a_picture_sent_as_a_file_is_fetched_without_a_token(here: Here) -> None:
