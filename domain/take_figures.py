@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from domain.areas import Catalogue, Indicator
 from domain.errors import Problem
@@ -51,16 +51,6 @@ class Refusal:
     line: int
     problem: Problem
     sheet: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What became of a file. ``changed`` is how many figures are new or different from before."""
-
-    school: School | None
-    taken: tuple[Figure, ...] = ()
-    changed: int = 0
-    refused: tuple[Refusal, ...] = ()
 
 
 class Deciding:
@@ -110,16 +100,6 @@ def decide(
     for line in lines:
         deciding.add(line)
     return deciding.taken, deciding.refusals
-
-
-async def take(units: Units, school: School, lines: Iterable[Line | Refusal], now: datetime) -> Report:
-    """Keep what can be kept. The same file once more changes nothing."""
-    async with units() as uow:
-        catalogue = await uow.catalogues.of(school.id)
-        taken, refused = decide(lines, catalogue, school.id, now.date())
-        changed = await uow.figures.put(taken) if taken else 0
-        await uow.commit()
-    return Report(school, tuple(taken), changed, tuple(refused))
 
 
 async def school_meant(units: Units, name_or_id: str) -> School | Problem:

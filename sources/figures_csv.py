@@ -7,23 +7,13 @@ The first three are needed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 
 from domain.errors import Problem
-from domain.ports import Units
-from domain.take_figures import Line, Refusal, Report, school_meant, take
+from domain.take_figures import Line, Refusal
 from sources.headings import Names, columns, who_in
 from sources.table_text import MOST_BYTES, MOST_ROWS, Row, UnreadableError, rows
 
 NEEDED = ("indicator", "year", "value")
-
-
-async def import_figures(units: Units, school: str, data: bytes, now: datetime) -> Report:
-    """Keep what is good in a file. ``school`` is a name or an id; the report says what became of each line."""
-    found = await school_meant(units, school)
-    if isinstance(found, Problem):
-        return Report(None, refused=(Refusal(0, found),))
-    return await take(units, found, lines_of(data), now)
 
 
 def lines_of(data: bytes) -> Iterator[Line | Refusal]:

@@ -3,6 +3,7 @@
 from tests.support.databases import (
     database,
     database_url,
+    empty_url,
     postgres,
     postgres_template,
     sqlite_template,
@@ -14,6 +15,7 @@ from tests.support.databases import (
 __all__ = [
     "database",
     "database_url",
+    "empty_url",
     "postgres",
     "postgres_template",
     "sqlite_template",

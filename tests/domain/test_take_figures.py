@@ -9,11 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.indicators import Figure
-from domain.ports import Units
 from domain.read_catalogue import built_in
 from domain.take_figures import Refusal, decide
-from sources.figures_csv import import_figures, lines_of
-from tests.support.small_school import small_school
+from sources.figures_csv import lines_of
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -160,28 +158,3 @@ def test_no_cells_make_it_fall_over_and_every_figure_is_within_its_scale(cells: 
 @given(st.decimals(min_value=1, max_value=5, places=2), st.sampled_from([",", "."]))
 def test_every_mean_survives_the_journey(value: object, mark: str) -> None:
     assert one(f'ps_wellbeing;2026;"{str(value).replace(".", mark)}";20').value == float(str(value))
-
-
-async def test_a_file_is_taken_in_once_and_changes_nothing_the_second_time(sqlite_units: Units) -> None:
-    there = await small_school(sqlite_units)
-    data = (HEADER + "ps_relation;2026;4,0;20\nps_relation;2025;3,9;20\nbad;2026;1;1\n").encode()
-
-    first = await import_figures(sqlite_units, "solvik", data, NOW)
-    again = await import_figures(sqlite_units, there.school.id, data, NOW)
-    changed = await import_figures(sqlite_units, "Solvik", data.replace(b"4,0", b"4,1"), NOW)
-
-    assert [len(r.taken) for r in (first, again, changed)] == [2, 2, 2]
-    assert [r.changed for r in (first, again, changed)] == [2, 0, 1]
-    assert [r.line for r in first.refused] == [4]
-    async with sqlite_units(write=False) as uow:
-        assert [f.value for f in await uow.figures.of_school(there.school.id)] == [3.9, 4.1]
-        assert await uow.figures.of_school(there.outsider.school.id) == []
-
-
-async def test_a_school_that_nobody_knows_gets_nothing(sqlite_units: Units) -> None:
-    await small_school(sqlite_units)
-
-    report = await import_figures(sqlite_units, "Ukjent", (HEADER + "ps_relation;2026;4,0;20\n").encode(), NOW)
-
-    assert report.school is None
-    assert [r.problem.key for r in report.refused] == ["figures_school_unknown"]

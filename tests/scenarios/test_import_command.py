@@ -64,6 +64,19 @@ async def test_a_file_is_taken_in_once_and_undone_once(desk: Desk) -> None:
     assert "2 new or changed" in (await desk.takes(TIDY))[1][-1]
 
 
+async def test_another_school_gets_nothing_of_it(desk: Desk) -> None:
+    lia = replace(desk.school, id="lia", name="Lia", team_id="19:lia", channel_id="19:lia", version=0)
+    async with desk.units() as uow:
+        assert await uow.schools.add(lia)
+        await uow.commit()
+    await desk.takes(TIDY)
+    async with desk.units(write=False) as uow:
+        assert await uow.figures.of_school(lia.id) == []
+    status, lines = await undo_import(desk.units, desk.settings, Namespace(school="Lia"), clock=lambda: NOW)
+    assert (status, lines[0][:5]) == (1, "Lia: ")
+    assert "ps_motivation" in await desk.figures()
+
+
 async def test_what_a_file_replaced_comes_back(desk: Desk) -> None:
     await desk.takes(TIDY)
     before = await desk.figures()

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-import pytest
 from sqlalchemy import Connection, inspect, text
 
 from store.engine import open_database
 from store.migrate import downgrade, upgrade
-from tests.support.databases import KINDS, Postgres
 
 FIRST = (
     "INSERT INTO schools (id, tenant_id, team_id, channel_id, language, zone, bound_to)"
@@ -23,14 +20,6 @@ FIRST = (
     "INSERT INTO figures (school_id, indicator_id, year, value, answers, source)"
     " VALUES ('s', 'P1', 2025, 3.25, 40, 'x'), ('s', 'P2', 2025, 4.75, 3, 'x')",
 )
-
-
-@pytest.fixture(params=KINDS)
-def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return f"sqlite+aiosqlite:///{tmp_path / 'used.db'}"
-    server: Postgres = request.getfixturevalue("postgres")
-    return server.fresh()
 
 
 async def run(url: str, *statements: str) -> list[tuple[Any, ...]]:

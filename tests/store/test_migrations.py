@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, inspect
@@ -13,15 +12,6 @@ from sqlalchemy import Connection, inspect
 from store.columns import metadata
 from store.engine import open_database
 from store.migrate import HEAD, config, current, downgrade, is_current, upgrade
-from tests.support.databases import KINDS, Postgres
-
-
-@pytest.fixture(params=KINDS)
-def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return f"sqlite+aiosqlite:///{tmp_path / 'empty.db'}"
-    server: Postgres = request.getfixturevalue("postgres")
-    return server.fresh()
 
 
 async def tables_of(url: str) -> set[str]:
