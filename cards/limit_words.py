@@ -61,7 +61,9 @@ def colours_note(scene: Scene, readings: Sequence[Reading]) -> str:
         return ""
     limits = {_numbers(i) for i in coloured if i.better is Better.UP and i.unit == "mean" and not i.yardstick}
     by_school = {i.limits_by == BY_SCHOOL for i in coloured}
-    if len(limits) != 1 or not all(i.unit == "mean" and not i.yardstick for i in coloured) or len(by_school) > 1:
+    if len(by_school) > 1:
+        return tr(language, "Colours simplify. The school set some of the limits.")
+    if len(limits) != 1 or not all(i.unit == "mean" and not i.yardstick for i in coloured):
         if by_school == {True}:
             return tr(language, "Colours simplify. The school set the limits.")
         return tr(language, "Colours simplify. They are there to start the conversation.")

@@ -56,7 +56,13 @@ def listing(
         kit.subtle(tr(language, "{count} more are set.", count=len(own) - MOST_LISTED), spacing="Small")
         if len(own) > MOST_LISTED
         else None,
-        kit.choices("indicator", tr(language, "The figure to change"), options, spacing="Large"),
+        kit.choices(
+            "indicator",
+            tr(language, "The figure to change"),
+            options,
+            required=tr(language, "Choose the figure that you want to change."),
+            spacing="Large",
+        ),
         kit.actions(
             kit.execute(tr(language, "Change the limits"), Press(Verb.LIMITS_SHOW, school), style="positive"),
             kit.execute(tr(language, "Go back"), Press(Verb.SETTINGS_SHOW, school), associated=False),
