@@ -53,20 +53,21 @@ async def fetch_statistics(
     found = await school_meant(units, asked.school)
     if isinstance(found, Problem):
         return 1, [sentence(scene, found)]
-    if not re.fullmatch(r"\d{4}", asked.municipality, re.ASCII):
-        return 1, [sentence(scene, Problem("kostra_municipality_form", {"code": asked.municipality[:20]}))]
+    municipality = asked.municipality.strip()
+    if not re.fullmatch(r"\d{4}", municipality, re.ASCII):
+        return 1, [sentence(scene, Problem("kostra_municipality_form", {"code": municipality[:20]}))]
     async with units(write=False) as uow:
         catalogue = await uow.catalogues.of(found.id)
     async with Statistics(settings.statistics_url, units, clock, sleep, timeout) as get:
         api = PxWeb(settings.statistics_url, get)
         tables = [name.strip() for name in asked.tables.split(",") if name.strip()] or list(TABLES)
-        whose = Asked(asked.municipality, now.year, asked.group, scene.language)
+        whose = Asked(municipality, now.year, asked.group.strip().upper(), scene.language)
         try:
             kostra = await read_kostra(api, catalogue, found.id, whose, tables)
         except NoStatistics as none:
             return 1, [sentence(scene, none.problem)]
     async with units() as uow:
-        name, data = f"KOSTRA {asked.municipality}", repr(kostra.figures).encode()
+        name, data = f"KOSTRA {municipality}", repr(kostra.figures).encode()
         effect = await take_in(uow, found, "", name, data, "kostra", kostra.figures, now)
         await uow.commit()
     changed = effect.new + effect.changed

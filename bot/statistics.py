@@ -66,6 +66,7 @@ class Statistics:
         self._pace = Pace(clock, sleep)
         self._timeout = aiohttp.ClientTimeout(total=timeout, connect=min(5.0, timeout))
         self._session: aiohttp.ClientSession | None = None
+        self._silent: dict[str, Problem] = {}  # services that did not answer: nobody waits for each table anew
 
     async def __aenter__(self) -> Self:
         return self
@@ -85,6 +86,9 @@ class Statistics:
             kept = await uow.statistics.get(url)
         if kept and now - kept[1] < FRESH:
             return Fetched(*kept)
+        service = "/".join(URL(url).path.split("/")[:3])
+        if kept and service in self._silent:
+            return Fetched(*kept, offline=self._silent[service])
         try:
             body = await self._fetch(url)
         except TransportError as error:
@@ -92,6 +96,7 @@ class Statistics:
             if kept is None or problem.key == "statistics_refused":
                 # A refusal is an answer: what it was about is gone, and using old figures would hide that.
                 raise NoStatistics(problem.key, **problem.params) from error
+            self._silent[service] = problem
             return Fetched(*kept, offline=problem)
         async with self._units() as uow:
             await uow.statistics.put(url, body, now)

@@ -78,6 +78,22 @@ async def test_what_was_kept_is_used_while_the_service_is_down_and_says_from_whe
     assert await asking.ask() == (body, at, "statistics_down")
 
 
+async def test_a_service_that_is_silent_is_waited_for_once_and_not_for_every_table(asking: Asking) -> None:
+    tables = [f"{asking.table}&n={number}" for number in range(3)]
+    async with asking.open() as get:
+        for url in tables:
+            await get(url)
+    asking.now += timedelta(days=1)
+    asking.service.down = True
+    asking.service.asked.clear()
+
+    async with asking.open() as get:
+        found = [await get(url) for url in tables]
+
+    assert [each.offline.key if each.offline else "" for each in found] == ["statistics_down"] * 3
+    assert len(asking.service.asked) == 4  # the first table's four attempts
+
+
 async def test_a_service_that_is_down_from_the_start_is_a_clear_line(asking: Asking) -> None:
     asking.service.down = True
 
