@@ -13,7 +13,7 @@ from bot.later import later_card
 from cards.scene import Card, Scene
 from locales.chat_words import ABOUT, BOT_NAMES, COMMANDS, POLITE
 
-LATER = frozenset({"practice", "year", "my_data"})  # of later work: recognised, and answered honestly
+LATER = frozenset({"practice", "my_data"})  # of later work: recognised, and answered honestly
 _LONGEST = 2000  # characters that are looked at for a command; the rest of the text is kept
 _LOOSE = frozenset({"plan", "assess", "practice"})  # also understood in the middle of a sentence
 

@@ -13,11 +13,6 @@ _SENTENCES = {
         N_("I cannot collect what has worked yet. Until then, the measures show what the school has tried."),
         (N_("Show measures"), Verb.MEASURE_LIST),
     ),
-    "year": (
-        N_("The year's plan is on its way"),
-        N_("I cannot show the whole year yet. The meetings that are planned are here."),
-        (N_("Show meetings"), Verb.MEETING_LIST),
-    ),
     "my_data": (
         N_("Your data"),
         N_(
