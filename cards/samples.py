@@ -36,7 +36,7 @@ class SampleAddresses:
         return f"{ORIGIN}/charts/{digest}.png"
 
     def picture(self, digest: str) -> str:
-        """The address of a leader's picture; the samples show a mark in its place."""
+        """A mark in the place of a leader's picture."""
         return self.mark(digest)
 
     def document(self, kind: str, subject: str, now: datetime, extension: str = "") -> str:
@@ -191,15 +191,13 @@ CATALOGUE._by_id["1.11"] = OTHER
 
 def readings() -> list[Reading]:
     """Four years of made-up figures."""
-    found = []
+    found: list[Reading | None] = []
     for indicator in INDICATORS:
         answers = 143 if indicator.source == "pupil_survey" else 96
         values = enumerate(_VALUES[indicator.id], start=2023)
         figures = tuple(Figure(SCHOOL.id, indicator.id, year, value, answers) for year, value in values)
-        reading = read(indicator, figures)
-        if reading is not None:
-            found.append(reading)
-    return found
+        found.append(read(indicator, figures))
+    return [reading for reading in found if reading is not None]
 
 
 _PROBLEM = {

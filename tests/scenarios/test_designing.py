@@ -69,9 +69,8 @@ async def test_one_sentence_and_a_few_presses_make_a_whole_invitation(
     said = await ingrid.says("refleksjonsmøte om 1.4 torsdag kl 14")
     assert "Tallene som blir med (3 av 4)" in said.replace("\u00a0", " ")
     await presses_("Endre")
-    await presses_(
-        "Hent flere spørsmål", problem="Hvorfor hører vi så lite fra foresatte?", chart="map", eyes="guardian"
-    )
+    problem = "Hvorfor hører vi så lite fra foresatte?"
+    await presses_("Hent flere spørsmål", problem=problem, chart="map", eyes="guardian")
     said = await presses_("Ta dem med", own="Hvem av oss ringte hjem i høst?", **_ticked(ingrid, 1))
     assert "Hvem av oss ringte hjem i høst?" in said
     said = await ingrid.says("", attachments=[{"contentType": "image/jpeg", "contentUrl": picture_url}])
