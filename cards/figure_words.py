@@ -18,9 +18,9 @@ WORDS = {
     Status.SUPPRESSED: N_("Withheld"),
     Status.PLAIN: N_("No colour code"),
 }
-SURVEYS = frozenset({"pupil_survey", "guardian_survey"})
-_ANSWERED = {"pupil_survey": N_("Pupils"), "guardian_survey": N_("Guardians")}
-_AMONG = {"pupil_survey": N_("pupils"), "guardian_survey": N_("guardians")}
+SURVEYS = frozenset({"pupil_survey", "guardian_survey", "staff_survey"})
+_ANSWERED = {"pupil_survey": N_("Pupils"), "guardian_survey": N_("Guardians"), "staff_survey": N_("Staff")}
+_AMONG = {"pupil_survey": N_("pupils"), "guardian_survey": N_("guardians"), "staff_survey": N_("staff")}
 _SCOPES = {
     "municipality": (N_("The municipality"), N_("the municipality")),
     "group": (N_("The KOSTRA group"), N_("the KOSTRA group")),
@@ -115,16 +115,22 @@ def beside(scene: Scene, reading: Reading) -> str:
 
 
 def _yardstick(scene: Scene, reading: Reading, other: Figure) -> str:
-    value = present.measured(scene, reading.indicator.unit, other.value)[0]
+    value = _like(scene, reading, other)
     return tr(scene.language, "Held against {whom}: {value}.", whom=whom(scene, other.scope), value=value)
 
 
 def _other(scene: Scene, reading: Reading, other: Figure) -> str:
-    language, scope = scene.language, tr(scene.language, _SCOPES[other.scope][0])
-    value = present.measured(scene, reading.indicator.unit, other.value)[0]
+    language, scope, value = scene.language, tr(scene.language, _SCOPES[other.scope][0]), _like(scene, reading, other)
     if other.year == reading.newest.year:
         return tr(language, "{scope}: {value}.", scope=scope, value=value)
     return tr(language, "{scope} in {year}: {value}.", scope=scope, year=other.year, value=value)
+
+
+def _like(scene: Scene, reading: Reading, other: Figure) -> str:
+    """Another's value, a percentage with as many decimals as the school's own."""
+    if reading.indicator.unit == "percent" and not reading.newest.value.is_integer():
+        return present.percent(scene, other.value, 1)
+    return present.measured(scene, reading.indicator.unit, other.value)[0]
 
 
 def whom(scene: Scene, scope: str) -> str:

@@ -64,7 +64,8 @@ class Area:
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """A measure that informs characteristics. ``unit``: mean, percent, count, nok_per_child, nok_per_pupil,
-    hours_per_year, fte. ``source``: pupil_survey, guardian_survey, KOSTRA or GSI.
+    hours_per_year, fte. ``source``: pupil_survey, guardian_survey, staff_survey, KOSTRA or
+    GSI; only a school's own catalogue has a survey of its staff.
     """
 
     id: str

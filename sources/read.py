@@ -83,7 +83,7 @@ class _Reader:
         kind = next(iter(self._kinds), "")
         if kind == "plain" and deciding.taken:
             sources = {self._names.sources[figure.indicator_id] for figure in deciding.taken}
-            kind = "survey" if sources <= {"pupil_survey", "guardian_survey"} else "plain"
+            kind = "survey" if all(source.endswith("_survey") for source in sources) else "plain"
         return ReadFile(kind, tuple(deciding.taken), tuple(deciding.refusals), tuple(self._notes), deciding.refused,
                         self._rows)  # fmt: skip
 

@@ -13,7 +13,7 @@ from locales import N_, tr
 
 MOST_ROWS = 5
 FEWEST = 2  # voices that a row takes
-_SOURCES = {"pupil_survey": "pupils", "guardian_survey": "guardians"}
+_SOURCES = {"pupil_survey": "pupils", "guardian_survey": "guardians", "staff_survey": "staff"}
 _WORDS = {
     "pupils": (N_("P (pupils)"), N_("pupils")),
     "guardians": (N_("G (guardians)"), N_("guardians")),
@@ -43,7 +43,8 @@ class _Construct:
 def voices_spec(
     language: str, readings: Sequence[Reading], staff: Mapping[str, Figure] | None = None, title: str = ""
 ) -> ChartSpec | None:
-    """The constructs that both surveys ask about. ``staff``: the staff's own mean by the id of either indicator.
+    """The constructs that two surveys or more ask about. The staff's own come from a school's own catalogue, or from
+    ``staff``: their means by the id of another voice's indicator.
 
     None where no construct has two voices that may be shown.
     """
@@ -89,10 +90,11 @@ def _constructs(language: str, readings: Sequence[Reading], staff: Mapping[str, 
         values = {who: one.newest.value for who, one in said_by.items() if not hidden(one)}
         withheld = [who for who, one in said_by.items() if hidden(one)]
         own = next((staff[one.indicator.id] for one in said_by.values() if one.indicator.id in staff), None)
-        if own is not None and own.suppressed:
-            withheld.append("staff")
-        elif own is not None:
-            values["staff"] = own.value
+        if own is not None and "staff" not in said_by:  # a survey of their own goes first
+            if own.suppressed:
+                withheld.append("staff")
+            else:
+                values["staff"] = own.value
         found.append(_Construct(name, values, tuple(withheld)))
     return found
 

@@ -21,7 +21,7 @@ UNITS = {
     "hours_per_year": N_("Hours a year"),
     "fte": N_("Full-time positions"),
 }
-WHO = {"pupil_survey": N_("pupils"), "guardian_survey": N_("guardians")}
+WHO = {"pupil_survey": N_("pupils"), "guardian_survey": N_("guardians"), "staff_survey": N_("staff")}
 SCOPE_WORDS = {
     "municipality": N_("the municipality"),
     "group": N_("the KOSTRA group"),

@@ -12,6 +12,7 @@ from tests.cards.charts.examples import HOME, reading
 from tests.cards.charts.pictures import (
     ASKED,
     G_SUPPORT,
+    G_WELL,
     P_SUPPORT,
     PROBLEM,
     ROWS,
@@ -196,3 +197,12 @@ def test_two_lines_have_nothing_behind_them() -> None:
 
     assert spec is not None
     assert "compared" not in spec.data
+
+
+def test_a_survey_of_the_staff_in_a_schools_own_catalogue_is_the_third_voice() -> None:
+    staff = replace(G_WELL, id="ss_wellbeing", source="staff_survey")
+    spec = voices_spec("nn", [*VOICES["two voices"], reading(staff, {2026: 3.9})])
+
+    assert spec is not None
+    assert spec.data["title"] == "Tre stemmer om det same"
+    assert "Trivsel: elevar 4,3, føresette 4,4, tilsette 3,9." in words(spec.alt)
