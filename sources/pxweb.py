@@ -33,7 +33,7 @@ class PxWeb:
 
     async def metadata(self, table: str) -> Dataset:
         """What a table holds: its dimensions with all their codes, without values."""
-        return read_dataset(await self._text(f"tables/{_part(table)}/metadata", {"outputFormat": "json-stat2"}))
+        return read_dataset(await self._text(f"tables/{_part(table)}/metadata", {}))
 
     async def data(self, table: str, chosen: Mapping[str, Sequence[str]]) -> Dataset:
         """The values where the chosen codes meet."""

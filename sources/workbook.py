@@ -18,6 +18,7 @@ from sources.table_text import LONGEST_CELL, MOST_BYTES, MOST_CELLS, MOST_ROWS, 
 assert openpyxl.xml.DEFUSEDXML, "workbooks are read with defusedxml only"
 
 MOST_SHEETS = 10
+LAST_ROW = 1_048_576  # of a sheet in Excel
 MOST_UNPACKED = 250_000_000
 MOST_STRINGS = 40_000_000
 MOST_OF_A_PART = 4_000_000  # styles, relations and so on, which are read as a whole
@@ -45,11 +46,11 @@ def sheets(data: bytes) -> Iterator[tuple[str, Iterator[Row]]]:
 
 def _rows(sheet: Any) -> Iterator[Row]:
     seen = 0
-    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_CELLS), 1):
-        texts = [_text(cell) for cell in cells]
+    for number, cells in enumerate(sheet.iter_rows(), 1):
+        texts = [_text(cell) for cell in cells[:MOST_CELLS]]
         while texts and not texts[-1]:
             texts.pop()
-        if number > 10 * MOST_ROWS:
+        if number > LAST_ROW:
             raise UnreadableError("figures_file_long")  # a row far down makes the reader give all the empty ones
         if not texts:
             continue
