@@ -34,7 +34,7 @@ class Asking:
 
     @property
     def table(self) -> str:
-        return f"{self.service.url}/tables/13135/metadata?lang=no&outputFormat=json-stat2"
+        return f"{self.service.url}/tables/13135/metadata?lang=no"
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[Statistics]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+from contextlib import suppress
 from typing import Any
 
 import orjson
@@ -116,3 +118,25 @@ def test_a_code_list_says_what_its_values_stand_for() -> None:
     )
 
     assert read_code_list(body.decode()) == [("EKG07", "KOSTRA-gruppe 7", ("4640",)), ("X", "", ())]
+
+
+ODD: tuple[Any, ...] = (None, True, -1, 1e400, 7, "", "x", [], ["a"], {}, {"a": 1}, [[1]], {"a": {"b": None}})
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_whatever_is_wrong_in_a_table_it_is_told_as_one_thing(seed: int) -> None:
+    """Any part of a good answer put in place by something odd: a table still, or said to be none."""
+    odd = random.Random(seed)
+    for _time in range(40):
+        found = orjson.loads(orjson.dumps(dataset()))
+        place: Any = found
+        while isinstance(place, (dict, list)) and place:
+            parent, key = place, odd.choice(list(place) if isinstance(place, dict) else range(len(place)))
+            place = parent[key]
+            if odd.random() < 0.3:
+                break
+        parent[key] = odd.choice(ODD)
+        with suppress(NoStatistics):
+            table = read(found)
+            table.value({"Region": "4640", "Tid": "2025"})
+            table.dimension("geo", "Region")

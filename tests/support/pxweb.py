@@ -125,7 +125,7 @@ class PxWebService:
 
     async def _metadata(self, request: web.Request) -> web.Response:
         table = self.tables.get(request.match_info["table"])
-        if table is None or request.query.get("outputFormat") != "json-stat2":
+        if table is None:
             return _refused(404, "Non-existent table")
         answer = self._dataset(table, table.dimensions())
         del answer["value"]
@@ -133,7 +133,7 @@ class PxWebService:
 
     async def _data(self, request: web.Request) -> web.Response:
         table = self.tables.get(request.match_info["table"])
-        if table is None:
+        if table is None or request.query.get("outputFormat") != "json-stat2":
             return _refused(404, "Non-existent table")
         chosen: dict[str, list[str]] = {}
         for name, codes in table.dimensions().items():
