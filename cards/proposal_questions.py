@@ -35,7 +35,7 @@ def library(
     problems: Sequence[Problem] = (),
     values: Mapping[str, str] | None = None,
 ) -> Card:
-    """Everything that can be ticked, those of the proposal ticked already. Inputs: picked_<origin>, own."""
+    """Everything that can be ticked, those of the proposal ticked already. Inputs: picked_<origin>, own, away."""
     language = scene.language
     ticked = ",".join(one.key for one in listed if one.text in meeting.questions)
     own = tr(language, "A question of your own (optional)")
@@ -58,11 +58,21 @@ def library(
         fields,
         kit.text_field("own", own, (values or {}).get("own", ""), longest=200),
         kit.subtle(kept, spacing="Small"),
+        _away(scene, listed),
         kit.actions(
             kit.submit(tr(language, "Take them along"), save, style="positive"),
             kit.submit(tr(language, "Go back"), Press(Verb.MEETING_BACK, meeting.id), associated=False),
         ),
     )
+
+
+def _away(scene: Scene, listed: Sequence[Suggested]) -> kit.Element | None:
+    """One that the school no longer wants to be offered."""
+    own = [(one.key, one.text) for one in listed if one.origin is Origin.OWN]
+    if not own:
+        return None
+    label, hint = tr(scene.language, "Remove a question of our own (optional)"), tr(scene.language, "Keep all")
+    return kit.choices("away", label, own, hint=hint)
 
 
 _OWN = {

@@ -26,7 +26,7 @@ def shapes(
     problems: Sequence[Problem] = (),
     values: Mapping[str, str] | None = None,
 ) -> Card:
-    """Choose one, or make one. Inputs: form; m_<phase>, name."""
+    """Choose one, or make one. Inputs: form; m_<phase>, name; away."""
     language = scene.language
     filled = values or {}
     use = Press(Verb.MEETING_SHAPE_SAVE, meeting.id, rev=meeting.version)
@@ -59,6 +59,7 @@ def shapes(
         kit.section(tr(language, "Make your own")),
         kit.subtle(tr(language, "Minutes for each part. Zero leaves the part out.") + " " + least, spacing="Small"),
         [kit.beside(scene, problems, one) for one in (*fields, name)],
+        _away(scene, own),
         kit.actions(kit.submit(tr(language, "Use my own form"), make)),
     )
 
@@ -68,6 +69,14 @@ def _examples(scene: Scene, own: Sequence[OwnForm]) -> list[tuple[str, str]]:
     named += [(own_form(one.phases), one.name) for one in own[:MOST_OWN]]
     found = ((key, name, form_of(key)) for key, name in named)
     return [(key, f"{name}: {_phases(scene, form)}") for key, name, form in found if form is not None]
+
+
+def _away(scene: Scene, own: Sequence[OwnForm]) -> kit.Element | None:
+    """One that the school no longer wants to be offered."""
+    if not own:
+        return None
+    label, hint = tr(scene.language, "Remove a form of our own (optional)"), tr(scene.language, "Keep all")
+    return kit.choices("away", label, [(one.id, one.name) for one in own[:MOST_OWN]], hint=hint)
 
 
 def _phases(scene: Scene, form: Form) -> str:

@@ -68,11 +68,20 @@ async def _questions(turn: Turn, press: Press, draft: Meeting) -> Designed:
         problems.append(Problem("text_too_long", {"most": TEXTS["question"], "given": len(own)}))
     if problems:
         return await _library_card(turn, draft, problems, press.inputs)
+    await _stop_keeping(turn, draft, press.inputs.get("away", ""))
     if own and key_of(own) not in {one.key for one in library}:
         await turn.uow.library.put_question(
             OwnQuestion(new_id(), draft.school_id, draft.characteristic_id, own, turn.now)
         )
     return replace(draft, questions=questions)
+
+
+async def _stop_keeping(turn: Turn, draft: Meeting, key: str) -> None:
+    """A question of the school's own is offered no more; where it is in use, it stays."""
+    if key:
+        for one in await turn.uow.library.questions(draft.school_id, draft.characteristic_id):
+            if key_of(one.text) == key:
+                await turn.uow.library.drop_question(draft.school_id, one.id)
 
 
 async def _library_card(
@@ -93,6 +102,8 @@ async def _listed(turn: Turn, draft: Meeting) -> list[Suggested]:
 
 async def _shape(turn: Turn, press: Press, draft: Meeting) -> Designed:
     """One of the forms; or one's own, kept under the name that it was given."""
+    if away := press.inputs.get("away", ""):  # meetings that have it keep it: a form of one's own is its phases
+        await turn.uow.library.drop_form(draft.school_id, away)
     if press.arg != "own":
         form = form_of(press.inputs.get("form", ""))
         return replace(draft, form=form.id, minutes=form.minutes) if form else draft

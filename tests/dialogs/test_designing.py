@@ -70,6 +70,20 @@ async def test_questions_come_from_the_library_and_ones_own_is_kept_for_the_next
     assert choices(chat, "picked_own") == [own]
 
 
+async def test_a_question_of_ones_own_can_be_removed_again_and_stays_where_it_is_used(chat: Chat) -> None:
+    await chat.plans(WHOLE)
+    await chat.presses("Endre")
+    await chat.presses("Hent flere spørsmål")
+    await chat.presses("Ta dem med", own="Til en gang?")
+    await chat.presses("Endre")
+    await chat.presses("Hent flere spørsmål")
+    await chat.presses("Ta dem med", away=key(chat, "away", "Til en gang?"))
+
+    assert "Til en gang?" in (await draft_of(chat)).questions
+    async with chat.world.units(write=False) as uow:
+        assert await uow.library.questions(chat.world.school.id, "1.4") == []
+
+
 async def test_a_question_typed_into_the_form_is_kept_when_the_invitation_is_sent(chat: Chat) -> None:
     await chat.plans(WHOLE)
     await chat.presses("Endre")
@@ -116,6 +130,12 @@ async def test_a_form_of_the_schools_own_is_made_named_and_chosen_again(chat: Ch
     assert "Mandagsmøte" in choices(chat, "form")
     await chat.presses("Lagre", form=draft.form)
     assert (await draft_of(chat)).minutes == 60
+    await chat.presses("Endre")
+    await chat.presses("Se møteformene")
+    await chat.presses("Bruk denne formen", away=key(chat, "away", "Mandagsmøte"))
+    assert (await draft_of(chat)).form == draft.form
+    async with chat.world.units(write=False) as uow:
+        assert await uow.library.forms(chat.world.school.id) == []
 
 
 async def test_a_form_that_is_too_short_or_not_a_number_is_said_and_nothing_is_kept(chat: Chat) -> None:
