@@ -16,7 +16,8 @@ from locales import N_, tr
 
 MOST_ROWS = 14  # what fits a card, and what anybody reads
 MOST_FIRST = 8
-MOST_EXPLAINED = 10
+MOST_EXPLAINED = 11  # as many as there are public figures
+FIRST = "@first"  # those that the list without a characteristic or a group begins with
 _ORDER = (Status.LIFT, Status.WATCH, Status.GOOD, Status.SUPPRESSED, Status.PLAIN)
 GROUPS = {
     "@pupils": (("pupil_survey",), N_("What pupils answered")),
@@ -85,12 +86,18 @@ def listing(
 
 
 def explain(
-    scene: Scene, characteristic: Characteristic, readings: Sequence[Reading], caller: Caller | None = None
+    scene: Scene,
+    characteristic: Characteristic | None,
+    readings: Sequence[Reading],
+    caller: Caller | None = None,
+    group: str = "",
 ) -> Card:
     """In private: what each figure is, who answered, what weakens it, its earlier years and its limits.
 
-    A leader gets a way to the limits.
+    Of a characteristic, else of a group of sources or of those that come first. A leader gets a way to the limits.
     """
+    if characteristic is None:
+        readings = _chosen(readings, None, group)[0]
     language = scene.language
     body: list[kit.Element] = []
     for shown, reading in zip(rows(scene, readings[:MOST_EXPLAINED]), readings, strict=False):
@@ -106,7 +113,7 @@ def explain(
     change = Press(Verb.LIMITS_SHOW, caller.school.id) if caller and caller.leads and readings else None
     return kit.card(
         scene,
-        kit.only_you(scene, kit.escape_line(present.title(scene, characteristic))),
+        kit.only_you(scene, _heading(scene, characteristic, group)),
         kit.heading(tr(language, "About the figures")),
         body or kit.text(tr(language, "There are no figures about this yet.")),
         kit.actions(kit.execute(tr(language, "Change the limits"), change)) if change else None,
@@ -144,7 +151,7 @@ def _chosen(
 ) -> tuple[list[Reading], int]:
     if characteristic is None and group in GROUPS:
         readings = [r for r in readings if r.indicator.source in GROUPS[group][0]]
-    most = MOST_ROWS if characteristic or group else MOST_FIRST
+    most = MOST_ROWS if characteristic or group in GROUPS else MOST_FIRST
     return by_colour(readings)[:most], max(len(readings) - most, 0)
 
 
@@ -205,7 +212,9 @@ def _buttons(
         for name, (sources, title) in GROUPS.items()
         if name != group and any(r.indicator.source in sources for r in readings)
     ]
-    return kit.actions(picked, *groups)
+    explained = Press(Verb.FIGURES_EXPLAIN, school, group or FIRST)
+    explain_ = kit.execute(tr(language, "Explain the figures"), explained, associated=False) if readings else None
+    return kit.actions(picked, explain_, *groups)
 
 
 def _sample(scene: Scene, *, characteristic: bool = True) -> Card:

@@ -50,10 +50,20 @@ async def _show(services: Services, incoming: Incoming, press: Press) -> Answer:
 
 
 async def _explain(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """What the figures of a meeting mean; of a characteristic where the press names the school and the number."""
+    """What the figures of a meeting mean; where the press names the school, those of a characteristic or a group."""
+    if press.arg == figures.FIRST or press.arg in figures.GROUPS:
+        return await _explain_group(services, incoming, press)
     async with services.units(write=False) as uow:
         caller, about, readings = await _subject(uow, incoming, press, press.arg)
     return figures.explain(scene_for(services, caller, services.clock()), about, readings, caller)
+
+
+async def _explain_group(services: Services, incoming: Incoming, press: Press) -> Answer:
+    async with services.units(write=False) as uow:
+        caller = await caller_in(uow, incoming, press.ref)
+        readings = await readings_of(uow, caller.school.id, await catalogue_of(uow, caller.school.id))
+    scene = scene_for(services, caller, services.clock())
+    return figures.explain(scene, None, readings, caller, press.arg)
 
 
 async def trend_text(services: Services, incoming: Incoming, press: Press) -> Answer:

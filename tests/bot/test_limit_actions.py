@@ -131,7 +131,7 @@ async def test_a_group_is_offered_as_yardstick_where_it_has_figures(here: Room) 
     (one,) = (await kept(here)).values()
     assert (one.yardstick, one.margin, one.good_from) == ("group", 0.15, None)
     shown = words(await press(here, here.world.caller(3), Verb.FIGURES_SHOW, "@public"))
-    assert any("Holdt opp mot KOSTRA-gruppen: 20\u00a0%." in line for line in shown)
+    assert any("Holdt opp mot KOSTRA-gruppen: 20,0\u00a0%." in line for line in shown)
 
 
 @pytest.mark.parametrize(
@@ -179,3 +179,17 @@ async def test_a_leader_comes_to_the_limits_from_the_explanation_and_a_teacher_d
 
     assert "Endre grensene" in titles(lead)
     assert "Endre grensene" not in titles(other)
+
+
+@pytest.mark.parametrize(
+    ("group", "told"), [("@public", "Elevplasser"), ("@pupils", "Trivsel"), ("@first", "Om tallene")]
+)
+async def test_a_list_of_figures_is_explained_with_a_press(here: Room, group: str, told: str) -> None:
+    listed = await press(here, here.world.caller(3), Verb.FIGURES_SHOW, "" if group == "@first" else group)
+    explained = words(await press(here, here.world.caller(3), Verb.FIGURES_EXPLAIN, group))
+
+    assert "Forklar tallene" in titles(listed)
+    assert told in explained
+    assert any(line.startswith("Tidligere: ") for line in explained)
+    with pytest.raises(Refused, match="not_member"):
+        await press(here, here.world.outsider, Verb.FIGURES_EXPLAIN, group)

@@ -24,7 +24,7 @@ def test_what_a_figure_is_held_against_stands_under_it() -> None:
     assert beside == {
         "gs_dialogue": "Kommunen: 3,2.",
         "gs_channels": "",
-        "st_share_pupils": "Holdt opp mot KOSTRA-gruppen: 14\u00a0%. Landet i 2024: 12,6\u00a0%.",
+        "st_share_pupils": "Holdt opp mot KOSTRA-gruppen: 14,0\u00a0%. Landet i 2024: 12,6\u00a0%.",
         "st_waiting": "",
     }
 
@@ -110,3 +110,5 @@ def test_figures_with_all_they_can_be_held_against_fit_a_card_and_its_explanatio
     leader = samples.leader(scene)
     assert size_of(figures.listing(scene, leader, everything, about, catalogue=CATALOGUE)) < 28 * 1024
     assert size_of(figures.explain(scene, about, everything, leader)) < 28 * 1024
+    for group in (figures.FIRST, *figures.GROUPS):
+        assert size_of(figures.explain(scene, None, everything, leader, group)) < 28 * 1024
