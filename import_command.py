@@ -93,10 +93,8 @@ async def undo_import(
             await uow.commit()
     except Refused as refused:
         return 1, [f"{school.name}: {sentence(scene, refused.problem)}"]
-    left = (
-        f"{school.name}: the import of {undone.file_name or undone.kind}, {present.when(scene, undone.at)}, is undone"
-    )
-    return 0, [f"{left}, {back} figures put back."]
+    what = f"{undone.file_name or undone.kind} ({present.when(scene, undone.at, capital=False)})"
+    return 0, [f"{school.name}: the import of {what} is undone, {back} figures put back."]
 
 
 def _where(path: Path, refusal: Refusal) -> str:
