@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import orjson
 
@@ -12,6 +13,7 @@ from bot.services import Answer, Services
 from cards import home, schools
 from cards.verbs import Press, encode
 from domain.errors import Refused
+from domain.meeting_times import announced
 from domain.meetings import Meeting, MeetingState
 from domain.people import Caller
 from domain.ports import UnitOfWork
@@ -27,7 +29,7 @@ async def home_or_choice(services: Services, incoming: Incoming, school_id: str 
             raise Refused("no_school")
         if isinstance(found, list):
             return await which(services, uow, incoming, found, "")
-        meeting = await _next_meeting(uow, found)
+        meeting = await _next_meeting(uow, found, services.clock())
         catalogue = await uow.catalogues.of(found.school.id)
         leaders = await leader_names(uow, found.school.id)
     characteristic = catalogue.characteristic(meeting.characteristic_id) if meeting else None
@@ -46,8 +48,9 @@ async def which(
     return schools.which(scene, choices, text)
 
 
-async def _next_meeting(uow: UnitOfWork, caller_: Caller) -> Meeting | None:
-    """The meeting that goes on, else the next one that is planned."""
+async def _next_meeting(uow: UnitOfWork, caller_: Caller, now: datetime) -> Meeting | None:
+    """The meeting that goes on, else the next one that is planned; one not announced yet is shown to leaders only."""
     meetings = await uow.meetings.of_school(caller_.school.id, states=(MeetingState.RUNNING, MeetingState.INVITED))
+    meetings = [meeting for meeting in meetings if caller_.leads or announced(meeting, now)]
     running = [meeting for meeting in meetings if meeting.state is MeetingState.RUNNING]
     return next(iter(running or meetings), None)

@@ -122,23 +122,29 @@ def _slot(
         (DROP, tr(language, "Drop")),
     ]
     field = kit.date_field(day, tr(language, "Day"), values.get(day) or slot.day.isoformat(), spacing="Small")
-    return kit.box(
+    group = kit.group(
         kit.text(_title(scene, slot.characteristic_id, catalogue), bold=True),
         kit.text(present.capitalised(when), spacing="None"),
         kit.subtle(tr(language, REASONS[slot.reason]), spacing="None") if slot.reason in REASONS else None,
         kit.beside(scene, problems, field),
         kit.choices(do, tr(language, "What shall I do?"), options, values.get(do) or KEEP, spacing="Small"),
+        spacing="ExtraLarge",
     )
+    group.separator = True
+    return group
 
 
 def _meeting(scene: Scene, meeting: Meeting, catalogue: Catalogue) -> kit.Element:
     assert meeting.starts_at is not None
     when = present.when(scene, meeting.starts_at)
-    return kit.group(
+    group = kit.group(
         kit.text(_title(scene, meeting.characteristic_id, catalogue), bold=True),
         kit.text(when, spacing="None"),
         kit.subtle(tr(scene.language, STATES[meeting.state]), spacing="None"),
+        spacing="ExtraLarge",
     )
+    group.separator = True
+    return group
 
 
 def _title(scene: Scene, characteristic_id: str, catalogue: Catalogue) -> str:

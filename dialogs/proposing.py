@@ -29,11 +29,12 @@ async def proposal_card(
     catalogue = await catalogue_of(uow, school.id)
     found = await all_readings(uow, catalogue, meeting)
     others = await uow.meetings.of_school(school.id, states=AHEAD)
-    warnings = warnings_about(meeting, others, catalogue, school, holidays, scene.language)
+    calendar = await calendar_of(uow, school, holidays)
+    warnings = warnings_about(meeting, others, catalogue, school, calendar, scene.language)
     members = await uow.people.members(school.id)
     copies = sum(gets_copy(member) and member.person.id != reader_id for member in members)
     about = characteristic_of(catalogue, meeting)
-    meeting = with_times(meeting, scene.now, await calendar_of(uow, school, holidays))  # as sending will settle them
+    meeting = with_times(meeting, scene.now, calendar)  # as sending will settle them
     return proposal.proposal(scene, meeting, about, found, in_words(scene, warnings), {"copies": copies})
 
 

@@ -115,7 +115,7 @@ def problems_with_times(meeting: Meeting, was: Meeting, now: datetime, calendar:
         if at is None:
             continue
         field = f"{name.removesuffix('_at')}_date"
-        if at != getattr(was, name) and at <= now - SOON:
+        if name != "prepare_at" and at != getattr(was, name) and at <= now - SOON:
             found.append(Problem("times_passed", {"start": at}, field))
         elif start is not None and at >= start:
             found.append(Problem("times_after_meeting", {"start": start}, field))

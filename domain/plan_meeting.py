@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from domain.areas import Catalogue, Characteristic, said
 from domain.calendar import Fit, is_weekend, local, moment
@@ -16,6 +16,8 @@ from domain.indicators import Figure, Reading, Status, read_all
 from domain.meetings import Meeting, MeetingState
 from domain.people import Caller, School
 from domain.ports import Holidays, UnitOfWork
+from domain.school_calendar import SchoolCalendar
+from domain.school_year import DayKind
 
 MOST_INDICATORS = 4
 SUGGESTED_INDICATORS = 3
@@ -144,6 +146,19 @@ def problems_with_time(starts_at: datetime | None, minutes: int, now: datetime, 
     return found
 
 
+def _day_off(day: date, holidays: Holidays, language: str) -> list[Problem]:
+    """A day off: a public holiday, one of the school's own where its calendar is handed in, or a weekend."""
+    own = holidays if isinstance(holidays, SchoolCalendar) else None
+    if own is not None and own.planning(day):
+        return []
+    public = (own.holidays if own else holidays).name_of(day, language)
+    if public is not None:
+        return [Problem("holiday", {"date": day, "name": public}, "date")]
+    if own is not None and own.kind_of(day) is DayKind.HOLIDAY:
+        return [Problem("school_holiday", {"date": day, "name": own.name_of(day, language) or ""}, "date")]
+    return [Problem("weekend", {"date": day}, "date")] if is_weekend(day) else []
+
+
 def warnings_about(
     meeting: Meeting,
     others: Sequence[Meeting],
@@ -152,16 +167,14 @@ def warnings_about(
     holidays: Holidays,
     language: str,
 ) -> list[Problem]:
-    """What is unusual, said before the leader confirms and no hindrance: a holiday, a weekend, another meeting."""
+    """What is unusual, said before the leader confirms and no hindrance: a day off, another meeting at the time.
+
+    ``holidays`` are the public ones, or a ``SchoolCalendar``, which knows the school's own, too.
+    """
     if meeting.starts_at is None:
         return []
     day = local(meeting.starts_at, school.zone).date()
-    found: list[Problem] = []
-    name = holidays.name_of(day, language)
-    if name is not None:
-        found.append(Problem("holiday", {"date": day, "name": name}, "date"))
-    elif is_weekend(day):
-        found.append(Problem("weekend", {"date": day}, "date"))
+    found = _day_off(day, holidays, language)
     ends_at = meeting.starts_at + timedelta(minutes=meeting.minutes)
     for other in others:
         if (

@@ -19,7 +19,7 @@ from domain.school_year import DayKind, YearSlot
 PER_YEAR = 6
 NOTICE = timedelta(days=14)  # nothing is proposed sooner
 NEAR = timedelta(days=42)  # so long after they appear, figures are new
-APART = timedelta(days=10)  # between two meetings
+APART = timedelta(days=14)  # between two meetings
 USUAL_WEEKDAY, USUAL_MINUTE, PLANNING_MINUTE = 3, 14 * 60, 9 * 60  # Thursday, 14:00; 09:00 on a planning day
 SURVEYS = frozenset({"pupil_survey", "guardian_survey"})
 

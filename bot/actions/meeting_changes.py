@@ -23,6 +23,7 @@ from domain.move_meeting import move_meeting
 from domain.people import Caller
 from domain.plan_meeting import AHEAD, problems_with, warnings_about
 from domain.ports import UnitOfWork
+from domain.school_calendar import calendar_of
 
 
 async def _move(services: Services, incoming: Incoming, press: Press) -> Answer:
@@ -60,7 +61,8 @@ async def _move_save(services: Services, incoming: Incoming, press: Press) -> An
         seen = f"seen {wanted.starts_at} {wanted.minutes}"
         others = await uow.meetings.of_school(leader.school.id, states=AHEAD)
         catalogue = await uow.catalogues.of(leader.school.id)
-        unusual = warnings_about(wanted, others, catalogue, leader.school, services.holidays, scene.language)
+        calendar = await calendar_of(uow, leader.school, services.holidays)
+        unusual = warnings_about(wanted, others, catalogue, leader.school, calendar, scene.language)
         if unusual and press.arg != seen:
             return again([*unusual, Problem("press_again")], seen)
         to = (wanted.starts_at, wanted.minutes, wanted.place)

@@ -9,6 +9,8 @@ TEXTS = {
     "times_out_of_order": N_("This has to be after {start}: first the invitation, then preparing, then the reminder."),
     "preparing_later": N_("You can prepare from {start}. I say so in the channel then."),
     # the school's calendar
+    "school_holiday": N_("{date} is a day off at the school: {name}."),
+    "school_holiday_unnamed": N_("{date} is a day off at the school."),
     "days_not_read": N_(
         "I cannot read «{line}». Write for instance «28.9–2.10 autumn holiday» or «16.11 planning day»."
     ),

@@ -115,3 +115,12 @@ async def test_a_teacher_and_an_outsider_can_neither_see_nor_change_the_year(wor
             assert "Skoleruta:" not in str(body)
     assert await slots(solvik) == before
     assert await days(solvik) == []
+
+
+async def test_a_meeting_in_a_school_holiday_is_warned_about_and_on_a_planning_day_it_is_not(solvik: Team) -> None:
+    ingrid = solvik["Ingrid"]
+    await ingrid.says("skoleruta")
+    await ingrid.presses("Lagre", days=ROUTE)
+    said = (await ingrid.says("refleksjonsmøte om 1.4 22. desember kl 14")).replace("\u00a0", " ")
+    assert "Skolen har fri tirsdag 22. desember: juleferie." in said
+    assert "har fri" not in await ingrid.says("refleksjonsmøte om 2.2 4. januar kl 10")
