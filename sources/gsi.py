@@ -42,7 +42,7 @@ _LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("pupils", (r"elev\w*", r"grunnsk\w*alder")),
     ("pupils", (r"(under|i|over) grunnsk\w*alder",)),
     ("waiting_sum", (r"venteliste", r"(sum|i alt|totalt)|^(elev\w* på )?venteliste$")),
-    ("places", (r"^(elevplass\w*,? )?(musikk\w*|visuelle kunstfag|teater|dans|samiske kulturfag|andre kunst.*uttrykk)",)),
+    ("places", (r"^(elevplass\w*,? )?(musikk\w*|visuelle kunst|teater|dans|samiske kulturfag|andre kunst.*uttrykk)",)),
 )
 _MOST_POSTS = 60.0  # posts; what is more is per cent
 _INDICATOR = {

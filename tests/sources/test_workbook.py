@@ -16,7 +16,7 @@ from tests.support.sheets import with_part, workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
 HEAD = ["indikator", "år", "verdi", "svar", "telt"]
-GOOD = ["ps_relation", 2026, 4.1, 20, datetime(2026, 5, 8)]
+GOOD = ["ps_relation", 2026, 4.1, 20, datetime.fromisoformat("2026-05-08")]
 
 
 def read(data: bytes) -> ReadFile:
@@ -53,10 +53,12 @@ def test_hidden_sheets_are_left_alone() -> None:
 
 def test_a_workbook_that_unpacks_to_gigabytes_is_left_unread() -> None:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open(SHEET, "w", force_zip64=True) as part:
-            for _ in range(300):
-                part.write(b"<row/>" * 180_000)
+    with (
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open(SHEET, "w", force_zip64=True) as part,
+    ):
+        for _ in range(300):
+            part.write(b"<row/>" * 180_000)
 
     assert keys(read(out.getvalue())) == ["figures_file_bomb"]
 
