@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.conducting import OVERDUE_AFTER, enough_to_vote, meeting_to_conduct, require_running
+from domain.invite import plan_invitation
+from domain.meeting_times import announced
 from domain.meetings import Meeting, MeetingState
 from domain.notices import NoticeKind, planned
 from domain.open_round import new_round
@@ -24,6 +26,8 @@ async def start_meeting(uow: UnitOfWork, meeting_id: str, leader: Caller, now: d
     if meeting.state is not MeetingState.INVITED:
         require_running(meeting)
     started = await uow.meetings.save(replace(meeting, state=MeetingState.RUNNING, started_at=now))
+    if not announced(meeting, now):
+        await plan_invitation(uow, replace(started, invite_at=None), now)  # earlier than planned: people are told now
     await _say(uow, started, now)
     if meeting.vote_at is not None and now < meeting.vote_at:
         return started  # it opens by itself at its time, or when a leader opens it before

@@ -49,7 +49,8 @@ async def prepare_card(services: Services, caller: Caller, characteristic_id: st
     async with services.units(write=False) as uow:
         meeting = await uow.meetings.get(meeting_id) if meeting_id else None
         if meeting is None and not characteristic_id:
-            meeting = next(iter(await uow.meetings.of_school(caller.school.id, states=AHEAD)), None)
+            found = await uow.meetings.of_school(caller.school.id, states=AHEAD)
+            meeting = next((one for one in found if caller.leads or announced(one, now)), None)
         wanted = meeting.characteristic_id if meeting else characteristic_id
         catalogue = await uow.catalogues.of(caller.school.id)
         characteristic = await characteristic_of(uow, caller.school.id, wanted)
@@ -59,6 +60,10 @@ async def prepare_card(services: Services, caller: Caller, characteristic_id: st
         sentence = tr(scene.language, "No meeting is ahead. Choose a characteristic, and I show what it is about.")
         press = Press(Verb.CATALOGUE_LIST, caller.school.id)
         return notes.note(scene, heading, sentence, [(tr(scene.language, "Show characteristics"), press)])
+    if meeting is not None:
+        async with services.units() as uow:
+            await note_prepared(uow, meeting.id, caller.person.id)
+            await uow.commit()
     return prepare.prepare(scene, meeting, characteristic, catalogue)
 
 
@@ -99,9 +104,6 @@ async def _prepare(services: Services, incoming: Incoming, press: Press) -> Answ
             raise Refused("preparing_later", start=meeting.prepare_at)
     if incoming.scope != "personal":
         return await _prepare_in_personal(services, caller, meeting)
-    async with services.units() as uow:
-        await note_prepared(uow, meeting.id, caller.person.id)
-        await uow.commit()
     return await prepare_card(services, caller, meeting_id=meeting.id)
 
 

@@ -160,6 +160,26 @@ async def test_a_vote_with_a_time_opens_itself_once_the_meeting_has_begun(world:
     assert "vote.cast" in str(solvik["Jonas"].sees())
 
 
+async def test_a_meeting_that_begins_before_its_invitation_went_out_is_announced_then(world: World) -> None:
+    solvik = await world.school("Solvik", leader="Ingrid", teachers=["Jonas", "Silje", "Mikkel", "Hanne", "Ida"])
+    await planned(solvik)
+    await solvik["Ingrid"].says("møter")
+    await solvik["Ingrid"].presses("Start møtet")
+    assert solvik.channel_text().count("1.4 Samarbeid med hjemmet") >= 1
+    assert "vote.cast" in str(solvik["Jonas"].sees())
+    await world.at(OUT)
+    assert solvik["Jonas"].personal_text().count("Velkommen til refleksjonsmøte") == 0
+
+
+async def test_who_writes_that_they_prepare_is_not_nudged(world: World, solvik: Team) -> None:
+    await planned(solvik)
+    await world.at(OPENS)
+    await solvik["Mikkel"].says("vurder")
+    await world.at(NUDGE)
+    assert "har du fem minutter" not in solvik["Mikkel"].personal_text()
+    assert "har du fem minutter" in solvik["Jonas"].personal_text()
+
+
 async def test_a_teacher_and_an_outsider_can_neither_see_nor_change_the_times(world: World, solvik: Team) -> None:
     other = await world.school("Fjell", leader="Amir")
     await planned(solvik)
