@@ -20,7 +20,10 @@ BATCH = 128
 IN_FLIGHT = 16  # as many as are marked together, hence as many as may come twice after a kill
 
 # What the channel has anyway, or what is said about the trouble itself: no leader is bothered with it.
-UNREMARKABLE = frozenset({NoticeKind.INVITATION_COPY, NoticeKind.WELCOME_PERSON, NoticeKind.UNREACHABLE})
+# A nudge is never told of: it would say who has not prepared.
+UNREMARKABLE = frozenset(
+    {NoticeKind.INVITATION_COPY, NoticeKind.NUDGE, NoticeKind.WELCOME_PERSON, NoticeKind.UNREACHABLE}
+)
 
 
 _ORDER = {kind: place for place, kind in enumerate(NoticeKind)}
