@@ -20,7 +20,7 @@ SYMBOL_ROOM = 15.0
 def figure(data: Mapping[str, Any]) -> Figure:
     """At most five rows; the oldest years give way where the numbers are long."""
     title = wrap(data["title"], WIDTH - 2 * MARGIN, TITLE_SIZE, "bold")
-    second = wrap(data["second"], WIDTH - 2 * MARGIN)
+    second = wrap(data["second"], WIDTH - 2 * MARGIN) if data["second"] else []
     count = _years_that_fit(data)
     years = data["years"][-count:]
     top = 20 + LINE * (len(title) + len(second)) + 7

@@ -36,7 +36,7 @@ def map_spec(
     told = list(readings[:MOST_FIGURES])
     if not told:
         return None
-    asked = [cut(question, LONGEST_QUESTION) for question in questions if question.strip()][:MOST_QUESTIONS]
+    asked = [cut(question, LONGEST_QUESTION) for question in questions[:MOST_QUESTIONS]]  # numbers as on the card
     if ties is None:
         tied = [ties_of(told, question, catalogue) for question in asked]
     else:

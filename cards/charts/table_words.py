@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cards.charts.spec import ChartSpec
-from cards.charts.wording import STATUS_WORDS, UNITS, full_value, names, number, status_word
+from cards.charts.wording import STATUS_WORDS, UNITS, decimal, full_value, names, status_word
 from domain.areas import said
 from domain.indicators import Figure, Reading, Status
 from locales import tr
@@ -37,7 +37,7 @@ def table_spec(language: str, readings: Sequence[Reading], title: str) -> ChartS
         "rows": [
             {
                 "name": _name(language, reading, called[reading.indicator.id], alone=len(units) == 1),
-                "cells": [_shown(language, reading, cell) for cell in row],
+                "cells": _shown(language, reading, row),
             }
             for reading, row in zip(told, seen, strict=True)
         ],
@@ -63,12 +63,15 @@ def _cell(reading: Reading, year: int) -> _Cell:
     return status, 0.0 if status is Status.SUPPRESSED else found.value
 
 
-def _shown(language: str, reading: Reading, cell: _Cell) -> list[str] | None:
-    if cell is None:
-        return None
-    status, value = cell
-    words = "" if status is Status.SUPPRESSED else number(language, reading.indicator.unit, value)
-    return [status.value, words]
+def _shown(language: str, reading: Reading, row: Sequence[_Cell]) -> list[list[str] | None]:
+    """The row's numbers with equally many decimals, so that they can be read across."""
+    told = [value for cell in row if cell for status, value in [cell] if status is not Status.SUPPRESSED]
+    unit = reading.indicator.unit
+    decimals = 1 if unit == "mean" or (unit in ("percent", "fte") and any(value % 1 for value in told)) else 0
+    return [
+        [cell[0].value, "" if cell[0] is Status.SUPPRESSED else decimal(language, cell[1], decimals)] if cell else None
+        for cell in row
+    ]
 
 
 def _name(language: str, reading: Reading, name: str, *, alone: bool) -> str:
@@ -77,7 +80,9 @@ def _name(language: str, reading: Reading, name: str, *, alone: bool) -> str:
     if alone or unit == "mean":
         return name
     counted = said(reading.indicator.counted, language) if unit == "count" else tr(language, UNITS.get(unit, unit))
-    return f"{name} ({counted[:1].lower() + counted[1:]})" if counted else name
+    if not counted or counted.casefold() in name.casefold():
+        return name
+    return f"{name} ({counted[:1].lower() + counted[1:]})"
 
 
 def _sentence(language: str, reading: Reading, name: str, years: Sequence[int], row: Sequence[_Cell]) -> str:

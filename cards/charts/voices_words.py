@@ -100,9 +100,9 @@ def _constructs(language: str, readings: Sequence[Reading], staff: Mapping[str, 
 
 
 def _widest(told: Sequence[_Construct]) -> list[_Construct]:
-    """Where the voices are furthest apart; nowhere where all are equally far."""
-    distances = {one.distance for one in told}
-    return [one for one in told if one.distance == max(distances)] if len(distances) > 1 else []
+    """Where the voices are furthest apart; nowhere where most are equally far."""
+    most = [one for one in told if one.distance == max(each.distance for each in told)]
+    return most if 2 * len(most) <= len(told) else []
 
 
 def _letter(language: str, who: str) -> str:
