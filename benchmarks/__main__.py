@@ -11,6 +11,7 @@ from pathlib import Path
 from benchmarks import proposals, servers
 from benchmarks.backdrop import Backdrop, backdrop
 from benchmarks.charts import lateness
+from benchmarks.imports import MOST_MEGABYTES, MOST_SECONDS, measure
 from benchmarks.load import Load, Outcome, run
 from benchmarks.school import messages, open_vote, votes
 from tests.support.edge import environment
@@ -26,7 +27,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, backdrop() as around:
         rows = _votes(around, Path(folder)) + _messages(around, Path(folder))
         rows += proposals.rows(around, Path(folder))
-    rows += _charts()
+    rows += _charts() + _imports()
     widths = [max(len(row[column]) for row in [HEAD, *rows]) for column in range(len(HEAD))]
     for row in [HEAD, tuple("-" * width for width in widths), *rows]:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)))
@@ -79,6 +80,14 @@ def _charts() -> list[Row]:
         ("event loop late by (p99), idle", f"{idle * 1000:.2f} ms", "", ""),
         ("event loop late by (p99) while charts are drawn", f"{drawing * 1000:.2f} ms", "", aim),
         ("a chart of votes, drawn in the worker", f"{1 / each:.0f}", "", ""),
+    ]
+
+
+def _imports() -> list[Row]:
+    aim = f"{MOST_SECONDS:.0f} s, {MOST_MEGABYTES:.0f} MB"
+    return [
+        (f"import of 100,000 rows, {name}", f"{seconds:.1f} s, {megabytes:.0f} MB more", "", aim)
+        for name, seconds, megabytes in measure()
     ]
 
 

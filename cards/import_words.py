@@ -26,7 +26,7 @@ _AUDIENCES = {
     "pupils_older": (N_("Pupils from year 5"), N_("Get it from year 5")),
     "guardians": (N_("Guardians"), N_("Get it for guardians")),
 }
-_LANGUAGES = {"nb": N_("bokmål"), "nn": N_("nynorsk"), "en": N_("English")}
+_LANGUAGES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}  # each calls itself so
 _ASKED = {"pupil_survey": N_("pupils"), "guardian_survey": N_("guardians")}
 MOST_YEARS = 4
 
@@ -77,9 +77,9 @@ def open_set(scene: Scene, name: str) -> str:
     return tr(scene.language, _AUDIENCES[name][1])
 
 
-def language_name(scene: Scene, tag: str) -> str:
-    """What a language is called."""
-    return tr(scene.language, _LANGUAGES[tag])
+def language_name(tag: str) -> str:
+    """What a language calls itself."""
+    return _LANGUAGES[tag]
 
 
 def _line(scene: Scene, indicator: Indicator, figures: Sequence[Figure]) -> str:

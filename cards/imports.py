@@ -130,7 +130,7 @@ def surveys(scene: Scene, caller: Caller, chosen: str) -> Card:
         line = trn(language, "{count} statement", "{count} statements", count)
         links.append(kit.fact(words.audience(scene, audience), line))
         links.append(kit.actions(kit.open_url(words.open_set(scene, audience), address), spacing="Small"))
-    languages = [(tag, words.language_name(scene, tag)) for tag in LANGUAGES]
+    languages = [(tag, words.language_name(tag)) for tag in LANGUAGES]
     intro = tr(
         language,
         "Short question sets for schools without a survey: two statements for each construct. Let Microsoft Forms read "

@@ -11,11 +11,8 @@ from datetime import date, datetime, time
 from typing import Any
 
 import openpyxl
-import openpyxl.xml
 
 from sources.table_text import LONGEST_CELL, MOST_BYTES, MOST_CELLS, MOST_ROWS, Row, UnreadableError
-
-assert openpyxl.xml.DEFUSEDXML, "workbooks are read with defusedxml only"
 
 MOST_SHEETS = 10
 LAST_ROW = 1_048_576  # of a sheet in Excel
@@ -24,6 +21,7 @@ MOST_STRINGS = 40_000_000
 MOST_OF_A_PART = 4_000_000  # styles, relations and so on, which are read as a whole
 MOST_OF_A_ROW = 2_000_000
 _CHUNK = 1 << 18
+_ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([^\"']*)")
 _DANGER = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -115,6 +113,8 @@ def _look_through(archive: zipfile.ZipFile, part: zipfile.ZipInfo, *, rows_of: b
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):
             looked = tail + chunk
+            if not tail and not _is_plain(looked):
+                raise UnreadableError("figures_file_workbook")
             if _DANGER.search(looked):
                 raise UnreadableError("figures_file_bomb")
             if rows_of:
@@ -123,3 +123,9 @@ def _look_through(archive: zipfile.ZipFile, part: zipfile.ZipInfo, *, rows_of: b
                 if since > MOST_OF_A_ROW:
                     raise UnreadableError("figures_file_bomb")
             tail = looked[-16:]
+
+
+def _is_plain(beginning: bytes) -> bool:
+    """UTF-8, as Excel writes it: in another encoding a declaration would not be seen for what it is."""
+    found = _ENCODING.search(beginning[:200])
+    return b"\x00" not in beginning[:200] and (found is None or found[1].lower() in (b"utf-8", b"us-ascii"))

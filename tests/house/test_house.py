@@ -30,6 +30,8 @@ KEPT_IN: dict[str, tuple[set[str], set[str]]] = {
     "matplotlib": ({"cards"}, set()),
     "babel": ({"locales", "cards"}, set()),
     "microsoft_teams": ({"cards"}, set()),
+    "openpyxl": ({"sources"}, set()),
+    "docx": ({"documents"}, set()),
 }
 LONGEST = 250
 EXEMPT_FROM_LENGTH = ("store/migrations/",)

@@ -79,6 +79,16 @@ def test_a_part_that_declares_entities_is_left_unread(part: str) -> None:
     assert keys(read(data)) == ["figures_file_bomb"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "cp037"])
+def test_a_part_in_another_encoding_hides_nothing(encoding: str) -> None:
+    def hidden(xml: bytes) -> bytes:
+        text = '<!DOCTYPE x [<!ENTITY a "a">]>' + xml.decode().partition("?>")[2]
+        head = f'<?xml version="1.0" encoding="{encoding}"?>'
+        return head.encode() + text.encode(encoding) if encoding == "cp037" else (head + text).encode(encoding)
+
+    assert keys(read(with_part(workbook(("Ark1", [HEAD, GOOD])), SHEET, hidden))) == ["figures_file_workbook"]
+
+
 def test_a_part_that_says_less_than_it_holds_does_not_get_further() -> None:
     data = bytearray(workbook(("Ark1", [HEAD, *[GOOD] * 2000])))
     at = data.rindex(SHEET.encode()) - 46 + 24  # the size in the archive's directory
