@@ -41,7 +41,7 @@ class Mouth(Protocol):
     """Turns a notice into a message and sends it; the bot's part."""
 
     async def render(self, uow: UnitOfWork, notice: Notice, school: School, now: datetime) -> Any:
-        """``Drop``, ``Wait``, whatever ``send`` takes, or ``Said`` where silence must look like a message. No network."""
+        """``Drop``, ``Wait``, what ``send`` takes, or ``Said`` where silence must look like a message. No network."""
         ...
 
     async def send(self, message: Any) -> Said | Drop | Wait:

@@ -189,3 +189,12 @@ async def test_a_teacher_and_an_outsider_can_neither_see_nor_change_the_times(wo
             body = await person.sends_press({"v": 1, "verb": verb, "ref": before.id, "nudge_date": ""})
             assert "Tiden rundt møtet" not in str(body)
     assert await the_meeting(solvik) == before
+
+
+async def test_a_nudge_that_does_not_arrive_is_told_to_nobody(world: World, solvik: Team) -> None:
+    await planned(solvik)
+    await world.at(OPENS)
+    before = len(solvik["Ingrid"].personal())
+    world.teams.block(solvik["Mikkel"].user_id)
+    await world.at(NUDGE)
+    assert len(solvik["Ingrid"].personal()) == before
