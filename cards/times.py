@@ -77,7 +77,7 @@ def times(
         kit.footnote(
             tr(
                 language,
-                "If the meeting is moved, the times move with it. I never write before 8, after 17 or on days off.",
+                "If the meeting is moved, the times move with it. They are never before 8, after 17 or on days off.",
             ),
             apart=False,
         ),
