@@ -85,7 +85,9 @@ def sum_up(answers: Answers, table: Iterable[Row]) -> Iterator[int]:
             text = cells[place].strip() if place < len(cells) else ""
             if not text:
                 continue
-            value = scale.get(plain(text))
+            value = scale.get(text)
+            if value is None:
+                value = scale.get(plain(text))
             if value is None and (found := _NUMBER.fullmatch(text)):
                 value = int(found[1])
             if value is None:
@@ -121,8 +123,9 @@ def _questions() -> dict[str, list[str]]:
 def _scale() -> dict[str, int]:
     """What the answers are worth; 0 is one that does not count."""
     ours = own_surveys()
-    worth = {plain(text): value for value, words in enumerate(ours.scale, 1) for text in words.values()}
-    return {**worth, **dict.fromkeys(map(plain, ours.unsure.values()), 0)}
+    as_written = {text: value for value, words in enumerate(ours.scale, 1) for text in words.values()}
+    as_written |= dict.fromkeys(ours.unsure.values(), 0)
+    return as_written | {plain(text): value for text, value in as_written.items()}
 
 
 def _year(cells: Sequence[str], when: Sequence[int]) -> tuple[int, str]:

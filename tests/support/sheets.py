@@ -13,7 +13,7 @@ import openpyxl
 from domain.surveys import own_surveys
 
 
-def workbook(*sheets: tuple[str, Sequence[Sequence[Any]]], touch: Callable[[Any], None] | None = None) -> bytes:
+def workbook(*sheets: tuple[str, Sequence[Any]], touch: Callable[[Any], None] | None = None) -> bytes:
     """A workbook of these sheets; ``touch`` does something more to the first one."""
     book = openpyxl.Workbook()
     book.remove(book.active)
