@@ -64,6 +64,7 @@ def create_app(
     tokens: Tokens | None = None,
     limits: Limits | None = None,
     beat_every: float | None = None,
+    warm: bool = True,
 ) -> web.Application:
     """The whole service, ready to be run by aiohttp. What a test wants otherwise is an argument."""
     database = open_database(settings.database_url)
@@ -101,16 +102,24 @@ def create_app(
         return await migrate.is_current(database)
 
     pages = {"charts": charts.answer, "calendar": CalendarFiles(links, units, clock).answer}
-    app = make_web(settings, TokenCheck(settings, clock), Handlers(answer_invoke, process_message, ready, pages))
+    check = TokenCheck(settings, clock)
+    app = make_web(settings, check, Handlers(answer_invoke, process_message, ready, pages))
     app[SERVICES], app[HEARTBEAT] = services, heartbeat
+    warming: list[asyncio.Task[Any]] = []
 
     async def start(_app: web.Application) -> None:
         await scrub(database)  # the last process may have been killed between a meeting's end and its scrubbing
         if settings.is_local:
             await plant(units, clock(), bot_id=LOCAL_BOT)
         heartbeat.start()
+        if warm:  # nobody waits for it: what is asked for before it is there is fetched as ever
+            warming.append(tasks.spawn(charts.warm(), "draw the marks"))
+            if not settings.is_local:
+                warming.append(tasks.spawn(check.keys.warm(), "fetch signing keys"))
 
     async def stop(_app: web.Application) -> None:
+        for task in warming:
+            task.cancel()
         await heartbeat.stop()
 
     async def close(_app: web.Application) -> None:
