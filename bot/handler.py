@@ -15,7 +15,7 @@ from bot.commanding import answer_command, school_meant
 from bot.commands import parse
 from bot.identity import caller_in, person_of, scene_of_stranger
 from bot.incoming import Incoming
-from bot.intake import take_file
+from bot.intake import keep_file, take_file
 from bot.outgoing import Activity, message
 from bot.own_school import asks_for_own_school, make_own_school
 from bot.services import Answer, Services
@@ -124,7 +124,7 @@ class Handler:
         school_id = school_id or await self._school_of_dialog(incoming, command.name)
         meant = await school_meant(services, incoming, text, school_id)
         if meant.caller is None:
-            await self._say(context, meant.asked)
+            await self._say(context, await keep_file(services, incoming) or meant.asked)
         elif (answer := await take_file(services, incoming, meant.caller)) is not None:
             await self._say(context, answer)
         elif command.name == "plan":

@@ -11,14 +11,15 @@ from collections.abc import Mapping
 
 import aiohttp
 
+from bot.home import which
 from bot.hosts import is_loopback, split_address
-from bot.identity import require_leader, scene_for
+from bot.identity import caller, require_leader, scene_for
 from bot.incoming import Incoming
 from bot.services import Answer, Services
 from cards import catalogue as catalogue_cards
 from cards.verbs import Press, Verb
 from domain.errors import Refused
-from domain.people import Caller
+from domain.people import Caller, Role
 from domain.read_catalogue import MOST_BYTES, read_catalogue
 
 DOWNLOAD = "application/vnd.microsoft.teams.file.download.info"
@@ -27,25 +28,49 @@ TIMEOUT = 15.0
 _FIGURES = ("csv", "xlsx", "xls", "ods", "tsv")
 
 
-async def take_file(services: Services, incoming: Incoming, caller: Caller) -> Answer | None:
+async def take_file(services: Services, incoming: Incoming, meant: Caller) -> Answer | None:
     """What was understood of a sent file, for a leader to take in; None where the message has no file."""
     file = sent_file(incoming)
     if file is None or incoming.scope != "personal":
         return None
     async with services.units(write=False) as uow:
-        caller = await require_leader(uow, incoming, caller.school.id)
-    if _kind(file) in _FIGURES:
-        raise Refused("file_figures")
-    text = text_of(await fetch(file, local=services.settings.is_local))
+        leader = await require_leader(uow, incoming, meant.school.id)
+    return await show_file(services, leader, await _text(services, file))
+
+
+async def keep_file(services: Services, incoming: Incoming) -> Answer | None:
+    """A file of somebody who leads several schools: kept while they are asked for which one it is."""
+    file = sent_file(incoming)
+    if file is None or incoming.scope != "personal":
+        return None
+    async with services.units(write=False) as uow:
+        found = await caller(uow, incoming)
+        led = [each for each in found if each[1] is Role.LEADER] if isinstance(found, list) else []
+        if not led:
+            raise Refused("leaders_only_unnamed")
+        first = await require_leader(uow, incoming, led[0][0].id)
+    if len(led) == 1:
+        return await take_file(services, incoming, first)
+    text = await _text(services, file)
+    async with services.units() as uow:
+        offer = await uow.catalogues.offer(first.school.id, text, services.clock())
+        go_on = Press(Verb.CATALOGUE_PREVIEW, arg=f"{first.school.id}:{offer}")
+        asked = await which(services, uow, incoming, led, go_on)
+        await uow.commit()
+    return asked
+
+
+async def show_file(services: Services, leader: Caller, text: str) -> Answer:
+    """What was understood of a file's text; where nothing is wrong with it, with the button that takes it in."""
     now = services.clock()
     catalogue, problems = await asyncio.to_thread(read_catalogue, text)  # a large file takes a while to read
-    take = Press(Verb.CATALOGUE_TAKE, caller.school.id)
+    take = Press(Verb.CATALOGUE_TAKE, leader.school.id)
     if catalogue is not None and not problems:
         async with services.units() as uow:
-            offer = await uow.catalogues.offer(caller.school.id, text, now)
+            offer = await uow.catalogues.offer(leader.school.id, text, now)
             await uow.commit()
-        take = Press(Verb.CATALOGUE_TAKE, caller.school.id, offer)
-    return catalogue_cards.preview(scene_for(services, caller, now), catalogue, problems, take)
+        take = Press(Verb.CATALOGUE_TAKE, leader.school.id, offer)
+    return catalogue_cards.preview(scene_for(services, leader, now), catalogue, problems, take)
 
 
 def sent_file(incoming: Incoming) -> Mapping[str, object] | None:
@@ -98,6 +123,12 @@ async def _body(response: aiohttp.ClientResponse) -> bytes:
         if len(body) > MOST_BYTES:
             raise Refused("file_large", kilobytes=MOST_BYTES // 1000)
     return bytes(body)
+
+
+async def _text(services: Services, file: Mapping[str, object]) -> str:
+    if _kind(file) in _FIGURES:
+        raise Refused("file_figures")
+    return text_of(await fetch(file, local=services.settings.is_local))
 
 
 def text_of(data: bytes) -> str:

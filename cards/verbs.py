@@ -33,6 +33,7 @@ class Verb(StrEnum):
     CATALOGUE_LIST = "catalogue.list"  # ref: school
     CATALOGUE_SHOW = "catalogue.show"  # ref: school; arg: characteristic
     CATALOGUE_TAKE = "catalogue.take"  # ref: school; arg: id of the previewed file
+    CATALOGUE_PREVIEW = "catalogue.preview"  # ref: school; arg: school and id of a file that was kept meanwhile
     CATALOGUE_BUILT_IN = "catalogue.built_in"  # ref: school
     FIGURES_SHOW = "figures.show"  # ref: school; arg: characteristic or ""
     FIGURES_EXPLAIN = "figures.explain"  # ref: meeting

@@ -7,6 +7,7 @@ from importlib import import_module
 from bot.actions.figures import trend_text
 from bot.identity import caller_in, require_leader, scene_for
 from bot.incoming import Incoming
+from bot.intake import show_file
 from bot.services import Action, Answer, Services
 from cards import catalogue as catalogue_cards
 from cards import notes, overview
@@ -79,6 +80,18 @@ async def _take(services: Services, incoming: Incoming, press: Press) -> Answer:
     return await catalogue_card(services, caller)
 
 
+async def _preview(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """A file that was kept in one school while its sender was asked for which one it is."""
+    kept_in, _, offer = press.arg.rpartition(":")
+    async with services.units(write=False) as uow:
+        leader = await require_leader(uow, incoming, press.ref)
+        await require_leader(uow, incoming, kept_in)  # nobody sees a file of a school that they do not lead
+        text = await uow.catalogues.offered(kept_in, offer)
+    if text is None:
+        raise Refused("catalogue_offer_gone")
+    return await show_file(services, leader, text)
+
+
 async def _built_in(services: Services, incoming: Incoming, press: Press) -> Answer:
     async with services.units() as uow:
         caller = await require_leader(uow, incoming, press.ref)
@@ -110,6 +123,7 @@ ACTIONS: dict[Verb, Action] = {
     Verb.CATALOGUE_LIST: _list,
     Verb.CATALOGUE_SHOW: _show,
     Verb.CATALOGUE_TAKE: _take,
+    Verb.CATALOGUE_PREVIEW: _preview,
     Verb.CATALOGUE_BUILT_IN: _built_in,
     Verb.OVERVIEW_SHOW: _overview,
     Verb.CHART_TEXT: _chart_text,
