@@ -58,7 +58,7 @@ def changed(scene: Scene, reading: Reading) -> str:
 
 
 def provenance(scene: Scene, reading: Reading) -> str:
-    """As "96 svar fra foresatte, 2026 · oppdiktet" or "GSI 2026, telt 1. oktober"."""
+    """As "96 svar fra foresatte, 2026 · oppdiktet" or "GSI 2026, talt 1. oktober"."""
     figure, indicator = reading.newest, reading.indicator
     line = _who(scene, figure, indicator)
     return f"{line} · {escape_line(figure.source)}" if figure.source and figure.source != indicator.source else line
