@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from domain.ids import new_id
-from tests.support.looking import texts_of
+from tests.support.looking import buttons_of, texts_of
 from tests.support.people import Somebody, Team
-from tests.support.playing import START, TEACHERS, meeting_id, person_id, started
+from tests.support.playing import FIRST, START, TEACHERS, all_vote, meeting_id, person_id, started
 from tests.support.world import World, a_world
 
 
@@ -66,6 +66,21 @@ async def test_one_who_no_longer_leads_does_not_get_it(world: World) -> None:
     await world.at(START)
 
     assert "Start møtet" not in jonas.buttons()
+
+
+async def test_a_round_that_is_closed_once_more_after_the_end_is_answered_with_the_summary(world: World) -> None:
+    solvik, ingrid = await started(world)
+    await all_vote(solvik, FIRST)
+    await ingrid.presses_verb("meeting.conduct")
+    cards = [view for view in ingrid.sees() if isinstance(view, dict)]
+    close = next(b.data for card in cards for b in buttons_of(card) if b.data.get("verb") == "round.close")
+    await ingrid.presses("Avslutt og vis resultat")
+    await ingrid.sends_press({"v": 1, "verb": "meeting.end_save", "ref": await meeting_id(world, solvik)})
+
+    late = texts_of((await ingrid.sends_press(close))["value"])
+
+    assert "Oppsummering" in late
+    assert "Start møtet" not in late
 
 
 async def a_measure_of_jonas(world: World, ingrid: Somebody, jonas: Somebody, title: str) -> None:
