@@ -152,8 +152,8 @@ async def test_fields_that_are_wrong_or_missing_bring_the_form_back_with_what_wa
         played.clear(texts_of(body["value"]))
         assert values_of(body["value"])["title"] == title
     for fields in ({"title": "x" * 10_000, "owner": owner}, {"owner": "ukjent"}, {}):
-        due = {"due": "2027-01-15", "n": new_id()}
-        played.clear(await played.press(ingrid, "measure.save", meeting, **fields, **due))
+        more = {"due": "2027-01-15", "n": new_id()}
+        played.clear(await played.press(ingrid, "measure.save", meeting, **fields, **more))
     async with played.world.services.units(write=False) as uow:
         assert await uow.measures.of_school(school) == []
         kept = await uow.meetings.get(meeting)
