@@ -99,7 +99,7 @@ def reply(activity: Mapping[str, Any]) -> Activity:
 
 
 def _copyable(content: Any) -> Any:
-    """The SDK makes a deep copy of what it sends: slow for a card, impossible for a fragment of JSON, free for bytes."""
+    """The SDK makes a deep copy of what it sends: slow for a card, impossible for a fragment, free for bytes."""
     return orjson.dumps(content)
 
 
