@@ -9,7 +9,6 @@ python app.py package
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import signal
 import sys
@@ -19,6 +18,7 @@ from typing import Any, TypeVar
 
 from aiohttp import web
 
+from administration.command_line import parser
 from bot import invokes, tasks
 from bot.activity import read_incoming
 from bot.adapter import Adapter
@@ -29,8 +29,8 @@ from bot.calendar_files import CalendarFiles
 from bot.charts import Charts
 from bot.clock import system_clock
 from bot.connector import Connector
-from bot.documents import Documents
 from bot.delivery import Delivery
+from bot.documents import Documents
 from bot.handler import Handler
 from bot.heartbeat import Heartbeat
 from bot.holidays import NorwegianHolidays
@@ -45,8 +45,6 @@ from bot.tokens import Tokens, tokens_for
 from bot.web import Handlers, make_web, start_metrics
 from domain.demo import plant
 from domain.ports import Clock
-from import_command import add_parsers as add_imports
-from statistics_command import add_parser as add_statistics
 from sources.read import read_figures
 from store import migrate
 from store.engine import open_database
@@ -69,6 +67,7 @@ def create_app(
     tokens: Tokens | None = None,
     limits: Limits | None = None,
     beat_every: float | None = None,
+    warm: bool = True,
 ) -> web.Application:
     """The whole service, ready to be run by aiohttp. What a test wants otherwise is an argument."""
     database = open_database(settings.database_url)
@@ -111,16 +110,24 @@ def create_app(
         "calendar": CalendarFiles(links, units, clock).answer,
         "documents": Documents(links, clock).answer,
     }
-    app = make_web(settings, TokenCheck(settings, clock), Handlers(answer_invoke, process_message, ready, pages))
+    check = TokenCheck(settings, clock)
+    app = make_web(settings, check, Handlers(answer_invoke, process_message, ready, pages))
     app[SERVICES], app[HEARTBEAT] = services, heartbeat
+    warming: list[asyncio.Task[Any]] = []
 
     async def start(_app: web.Application) -> None:
         await scrub(database)  # the last process may have been killed between a meeting's end and its scrubbing
         if settings.is_local:
             await plant(units, clock(), bot_id=LOCAL_BOT)
         heartbeat.start()
+        if warm:  # nobody waits for it: what is asked for before it is there is fetched as ever
+            warming.append(tasks.spawn(charts.warm(), "draw the marks"))
+            if not settings.is_local:
+                warming.append(tasks.spawn(check.keys.warm(), "fetch signing keys"))
 
     async def stop(_app: web.Application) -> None:
+        for task in warming:
+            task.cancel()
         await heartbeat.stop()
 
     async def close(_app: web.Application) -> None:
@@ -159,7 +166,7 @@ async def serve(settings: Settings) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status."""
-    asked = _parser().parse_args(argv)
+    asked = parser().parse_args(argv)
     asked.command = asked.command or "serve"
     set_up_logging()
     try:
@@ -206,23 +213,6 @@ def _run(work: Coroutine[Any, Any, T]) -> T:
     except ImportError:
         return asyncio.run(work)
     return uvloop.run(work)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="app.py", description="Samklang")
-    parser.add_argument("--local", action="store_true", help="no app id and no token check, on loopback only")
-    local = argparse.ArgumentParser(add_help=False)
-    local.add_argument("--local", action="store_true", default=argparse.SUPPRESS, help="as in `app.py --local`")
-    commands = parser.add_subparsers(dest="command", required=False)
-    commands.add_parser("serve", parents=[local], help="answer Teams (the default)")
-    commands.add_parser("migrate", parents=[local], help="bring the database to the newest schema")
-    add_imports(commands, local)
-    leaders = commands.add_parser("leaders", parents=[local], help="who leads a school")
-    leaders.add_argument("school", help="the school's name or id")
-    leaders.add_argument("--add", metavar="PERSON", help="a member's name or id: leads from now on")
-    add_statistics(commands, local)
-    commands.add_parser("package", help="build the Teams app package")
-    return parser
 
 
 def _local_secret() -> str:

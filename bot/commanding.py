@@ -34,6 +34,7 @@ SHOWS = {
     "surveys": Verb.SURVEYS_SHOW,
     "assess": Verb.MEETING_PREPARE,
 }
+UNSEEN = " \t\r\n\x00\u00a0\u200b\u200c\u200d\u202e\u2060\ufeff"  # what fills a message and is not to be seen
 ABOUT_ONE = frozenset({"figures", "characteristics", "assess"})  # may name a characteristic
 FOR_ALL = frozenset({"help", "meetings", "measures", "overview", "figures", "characteristics"})  # fit for a channel
 
@@ -81,6 +82,8 @@ async def answer_command(
     scene = scene_for(services, caller_, services.clock())
     if command.name in LATER:
         return later_card(scene, command.name)
+    if command.name not in SHOWS and not text.strip(UNSEEN):  # a picture, or the bot's name and no more
+        return await act(services, incoming, Press(Verb.HELP, caller_.school.id))
     if command.name not in SHOWS:
         async with services.units(write=False) as uow:
             catalogue = await uow.catalogues.of(caller_.school.id)

@@ -23,7 +23,7 @@ OUTBOUND = Counter(
     "samklang_outbound_total", "Calls to the Bot Connector, retries included", ["method", "status"], registry=REGISTRY
 )
 RETRIES = Counter("samklang_outbound_retries_total", "Calls made again", ["reason"], registry=REGISTRY)
-STATISTICS = Counter("samklang_statistics_total", "Calls to the table service by outcome", ["outcome"], registry=REGISTRY)
+STATISTICS = Counter("samklang_statistics_total", "Calls to the table service", ["outcome"], registry=REGISTRY)
 FAILURES = Counter("samklang_failures_total", "Unexpected exceptions, by where", ["where"], registry=REGISTRY)
 NOTICES = Counter("samklang_notices_total", "Notices finished, by outcome", ["outcome"], registry=REGISTRY)
 NOTICES_LATE = Gauge("samklang_notices_late_seconds", "How late the last notice was sent", registry=REGISTRY)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from importlib import import_module
 from typing import Any, Protocol
 
 from bot.logging_ import warn
@@ -92,9 +94,10 @@ class EntraTokens:
         return self._failed is not None and self._clock().timestamp() < self._failed_at + PAUSE
 
     async def _fetch(self) -> None:
-        if self._credential is None:
-            self._credential = _credential(self._settings)
         try:
+            if self._credential is None:
+                await asyncio.to_thread(import_module, "azure.identity.aio")  # most of a second, and not on the loop
+                self._credential = _credential(self._settings)
             access = await self._credential.get_token(SCOPE)
         except Exception as error:  # azure raises many kinds; every one of them means "no token now"
             TOKEN_FETCHES.labels("failed").inc()

@@ -1,7 +1,7 @@
 """Cards that are answered many times a second: built once, serialised once, then only filled in.
 
 ``token("count")`` goes into a card where a value will stand; ``Compiled(card)`` serialises the card and cuts it at
-the tokens; ``fill(count="5")`` joins the pieces. A value that is people's text is escaped for cards by the caller, as always.
+the tokens; ``fill(count="5")`` joins the pieces. People's text among the values is escaped for cards by the caller.
 """
 
 from __future__ import annotations

@@ -118,6 +118,33 @@ def help(scene: Scene, measure: Measure, owner: Person) -> Card:  # noqa: A001  
     )
 
 
+def owner_left(scene: Scene, measure: Measure, owner: Person) -> Card:
+    """To a leader: a measure whose owner is no longer here, and whom nobody asks any more."""
+    language = scene.language
+    why = tr(
+        language,
+        "{name} is no longer at the school, so I do not ask about it any more. "
+        "If it still matters, add it again for somebody else.",
+        name=kit.escape_line(owner.name),
+    )
+    return kit.card(
+        scene,
+        kit.subtle(f"{tr(language, 'Only the leaders see this')} · {kit.escape_line(scene.school_name)}"),
+        kit.heading(tr(language, "A measure needs somebody new")),
+        kit.mark_row(
+            scene,
+            progress_words.MARKS[measure.progress],
+            kit.escape_line(measure.title),
+            [f"{progress_words.word(scene, measure.progress)} · {progress_words.due(scene, measure)}"],
+        ),
+        kit.text(why),
+        kit.actions(
+            kit.execute(tr(language, "Add a measure"), Press(Verb.MEASURE_FORM, measure.school_id)),
+            kit.execute(tr(language, "See the measure"), Press(Verb.MEASURE_SHOW, measure.id)),
+        ),
+    )
+
+
 def _ask(on: Scene, *, ahead: bool) -> Card:
     return ask(on, vote_samples.measure(on, Progress.NONE), samples.CHARACTERISTIC, samples.JONAS.first_name, ahead)
 
@@ -128,5 +155,6 @@ SAMPLES: list[samples.Sample] = [
     ("answered", lambda on: answered(on, vote_samples.measure(on))),
     ("answered, done", lambda on: answered(on, vote_samples.measure(on, Progress.DONE))),
     ("due form", lambda on: due_form(on, vote_samples.measure(on), [Problem("due_missing", field="due")])),
+    ("owner left", lambda on: owner_left(on, vote_samples.measure(on, Progress.SLOW), samples.JONAS)),
     ("help", lambda on: help(on, vote_samples.measure(on, Progress.STUCK), samples.JONAS)),
 ]

@@ -19,7 +19,8 @@ _ASKING = any_of(*COMMANDS["plan"].values(), ("møte", "møter", "meeting", "mee
 _START = re.compile(rf"(?i)^[\W_]*(?:(?:{_LEAD})\b[\W_]*)*", re.UNICODE)
 _PLAN = re.compile(rf"(?i)(?<!\w){_ASKING}(?!\w)")
 _ABOUT = re.compile(
-    rf"(?i)^[\W_]*(?:{any_of(*ABOUT.values())}\s+)?(?:{any_of(*(w['only_about'] for w in TIME_WORDS.values()))}\s+)?"
+    rf"(?i)^[\W_]*(?:{any_of(*ABOUT.values())}(?:\s+|$))?"
+    rf"(?:{any_of(*(w['only_about'] for w in TIME_WORDS.values()))}\s+)?"
 )
 _FILLERS = re.compile(r"(?i)^[\W_]*(?:(?:et|eit|a|an|the|nytt|new|ha|have|holde|hold)\s+)*")
 LONGEST = 200  # characters of a subject that are looked at

@@ -19,7 +19,7 @@ _ORDINAL = any_of(ORDINALS)
 _WEEKDAY = any_of(*(forms for words in DAY_WORDS.values() for forms in words["weekdays"]))
 _WEEKDAYS = {form: at for words in DAY_WORDS.values() for at, forms in enumerate(words["weekdays"]) for form in forms}
 _THE = any_of(*(words["the"] for words in DAY_WORDS.values()))
-_YEAR = r"(?:[\s,]{1,3}(?P<year>20[23]\d)(?![.:]?\d))?"
+_YEAR = r"(?:[\s,]{1,3}(?P<year>20[23]\d|19[6-9]\d)(?![.:]?\d))?"
 _ABOUT_DAY = rf"(?:(?:{_THE}|on|på)\s{{1,3}})?"
 _DAY = rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?|(?P<word>{_ORDINAL}))"
 _NTH = {"siste": -1, "last": -1, **{word: day for word, day in ORDINALS.items() if day <= 4}}
@@ -84,13 +84,13 @@ def date_of(today: date, day: int, month: int, year: int | None = None) -> date 
 
 
 def _iso(scan: Scan, found: Found) -> bool:
-    seen = scan.take(r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?=t?(?:\d|[^\w]|$))")
+    seen = scan.take(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?=t?(?:\d|[^\w]|$))")
     return _put(found, seen)
 
 
 def _numeric_with_year(scan: Scan, found: Found) -> bool:
     day_month = _ABOUT_DAY + r"(?P<day>\d{1,2})\s?(?P<sep>[./-])\s?(?P<month>\d{1,2})\s?"
-    seen = scan.take(day_month + r"(?P=sep)\s?(?P<year>20\d\d)(?![.:]\d)")
+    seen = scan.take(day_month + r"(?P=sep)\s?(?P<year>(?:19|20)\d\d)(?![.:]\d)")
     short = r"(?P<day>\d{1,2})(?:\.(?P<month>\d{1,2})\.|/(?P<month2>\d{1,2})[/-])(?P<year>[23]\d)(?![.:]\d)"
     seen = seen or scan.take(_ABOUT_DAY + short)
     return _put(found, seen)

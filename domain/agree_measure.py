@@ -12,6 +12,7 @@ from domain.calendar import local_date
 from domain.errors import Problem, Refused
 from domain.measures import FURTHEST, LONGEST_EFFECT, LONGEST_TITLE, Measure
 from domain.meetings import Meeting, MeetingState
+from domain.notices import NoticeKind, planned
 from domain.people import Caller
 from domain.ports import Holidays, UnitOfWork
 from domain.reading import Form
@@ -46,6 +47,10 @@ async def agree_measure(
     if not await uow.measures.add(measure):  # the same form arrived twice at the same moment; the other one is kept
         return _same(await uow.measures.get(new.measure_id), leader)
     await plan_asking(uow, measure, leader.school, holidays, now)
+    if meeting is not None and meeting.state is MeetingState.ENDED:  # its summary is posted: it tells of this one too
+        key = f"{NoticeKind.SUMMARY.value}:{meeting.id}:{measure.id}"
+        edit = planned(NoticeKind.SUMMARY, meeting.school_id, meeting.id, now, key=key, data={"what": "edit"})
+        await uow.notices.add(edit)
     return measure
 
 

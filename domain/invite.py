@@ -75,15 +75,28 @@ async def plan_by_time(uow: UnitOfWork, meeting: Meeting, now: datetime) -> None
     await uow.notices.drop(meeting.id, BY_TIME)
     if meeting.starts_at is None:
         return
-    near = max(meeting.starts_at - NEAR, now)
     members = await uow.people.members(meeting.school_id)
     await _plan_around(uow, meeting, members, now)
-    for member in members:
-        if member.role is Role.LEADER:
-            await _add_for(uow, meeting, NoticeKind.MEETING_NEAR, member.person.id, near, "near")
+    near = max(meeting.starts_at - NEAR, now)  # for the meeting: who leads is seen when the time has come
+    key = f"near:{meeting.id}:{meeting.sequence}"
+    await uow.notices.add(planned(NoticeKind.MEETING_NEAR, meeting.school_id, meeting.id, near, key=key))
     over = meeting.starts_at + timedelta(minutes=meeting.minutes) + OVERDUE_AFTER
     key = f"overdue:{meeting.id}:{meeting.sequence}"
     await uow.notices.add(planned(NoticeKind.MEETING_OVERDUE, meeting.school_id, meeting.id, over, key=key))
+
+
+async def near_to_leaders(uow: UnitOfWork, meeting: Meeting, now: datetime) -> None:
+    """The meeting is near: a row for each who leads now."""
+    for member in await uow.people.members(meeting.school_id):
+        if member.role is Role.LEADER:
+            await _add_for(uow, meeting, NoticeKind.MEETING_NEAR, member.person.id, now, "near")
+
+
+async def near_to_new_leader(uow: UnitOfWork, school_id: str, person_id: str, now: datetime) -> None:
+    """Somebody leads from now on: they too get the card of a meeting that is near already."""
+    for meeting in await uow.meetings.of_school(school_id, states=[MeetingState.INVITED]):
+        if meeting.starts_at is not None and meeting.starts_at - NEAR <= now < meeting.starts_at + OVERDUE_AFTER:
+            await _add_for(uow, meeting, NoticeKind.MEETING_NEAR, person_id, now, "near")
 
 
 async def tell_change(uow: UnitOfWork, meeting: Meeting, kind: NoticeKind, now: datetime, reason: str = "") -> None:

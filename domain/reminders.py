@@ -15,6 +15,7 @@ from domain.people import Member
 MOST_ATTEMPTS = 12
 FIRST_PAUSE = timedelta(seconds=10)
 LONGEST_PAUSE = timedelta(hours=1)
+OWNER_LEFT = "the owner has left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def decide(
     if measure.progress is Progress.DONE:
         return Drop("done")
     if owner is None or not owner.here:
-        return Drop("the owner has left")
+        return Drop(OWNER_LEFT)
     today = now.astimezone(ZoneInfo(zone)).date()
     if kind is NoticeKind.MEASURE_AHEAD and today >= measure.due:
         return Drop("the date has come")

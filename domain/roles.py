@@ -8,6 +8,7 @@ from datetime import datetime
 
 from domain.errors import Problem, Refused
 from domain.ids import new_id
+from domain.invite import near_to_new_leader
 from domain.notices import NoticeKind, planned
 from domain.people import Caller, Member, Role, School
 from domain.ports import UnitOfWork
@@ -165,6 +166,7 @@ async def _make_leader(uow: UnitOfWork, school: School, person_id: str, now: dat
 
 
 async def _tell_new_leader(uow: UnitOfWork, school: School, person_id: str, now: datetime, *, told: str) -> None:
+    await near_to_new_leader(uow, school.id, person_id, now)
     await uow.notices.add(
         planned(
             NoticeKind.WELCOME_PERSON,

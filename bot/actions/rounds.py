@@ -75,8 +75,8 @@ async def close(services: Services, incoming: Incoming, press: Press) -> Answer:
         return leader, round_.meeting_id, outcome if isinstance(outcome, TooFew) else None, eligible
 
     leader, meeting_id, too_few, eligible = await effect(services, do)
-    if too_few is None:
-        return await conductor_card(services, leader, meeting_id)
+    if too_few is None:  # pressed late, the meeting may be over by now
+        return await conduct(services, incoming, Press(Verb.CONDUCTOR, meeting_id))
     async with services.units(write=False) as uow:
         meeting = await known(uow, meeting_id)
     scene = scene_for(services, leader, services.clock())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.identity import caller_in, scene_for
@@ -14,6 +15,7 @@ from domain.people import LANGUAGES, Caller
 from domain.ports import UnitOfWork
 
 LEAST, MOST = 3, 50  # ballots before a result is shown
+_NUMBER = re.compile(r"\d{1,3}", re.ASCII)
 
 
 async def show(services: Services, incoming: Incoming, press: Press) -> Answer:
@@ -41,7 +43,7 @@ def _problems(caller: Caller, press: Press) -> list[Problem]:
     asked = {field: press.inputs.get(field, "") for field in ("language", "school_language")}
     found = [Problem("unknown_language", field=field) for field, tag in asked.items() if tag not in (*LANGUAGES, "")]
     limit = press.inputs.get("limit", "").strip()
-    if caller.leads and limit and not (limit.isascii() and limit.isdigit() and LEAST <= int(limit[:4]) <= MOST):
+    if caller.leads and limit and not (_NUMBER.fullmatch(limit) and LEAST <= int(limit) <= MOST):
         found.append(Problem("limit_out_of_range", {"most": MOST}, field="limit"))
     return found
 
@@ -51,7 +53,7 @@ async def _keep(uow: UnitOfWork, caller: Caller, press: Press) -> None:
     person = replace(
         caller.person,
         language=inputs.get("language") or caller.person.language,
-        personal_copies=inputs["copies"] != "no" if "copies" in inputs else caller.person.personal_copies,
+        personal_copies=inputs["copies"] == "true" if "copies" in inputs else caller.person.personal_copies,
     )
     if person != caller.person:
         await uow.people.save(person)

@@ -11,11 +11,11 @@ from bot.room import characteristic_of
 from bot.services import Services
 from cards import reminder
 from cards.scene import Scene
-from domain.asking import decide_asking
+from domain.asking import decide_asking, tell_owner_left
 from domain.notices import Notice, NoticeKind
 from domain.people import Person, Role, School
 from domain.ports import UnitOfWork
-from domain.reminders import Drop, Wait
+from domain.reminders import OWNER_LEFT, Drop, Wait
 from locales import tr
 
 
@@ -26,6 +26,8 @@ async def ask(services: Services, uow: UnitOfWork, notice: Notice, now: datetime
     owner = await uow.people.member(school.id, measure.owner_id) if measure else None
     decision = decide_asking(notice, measure, owner, school, services.holidays, now)
     if isinstance(decision, Drop):
+        if measure is not None and decision.reason == OWNER_LEFT:
+            await tell_owner_left(uow, measure, now)
         return Skip(decision.reason)
     if isinstance(decision, Wait):
         return Postpone(decision.until)
@@ -40,7 +42,7 @@ async def ask(services: Services, uow: UnitOfWork, notice: Notice, now: datetime
 
 
 async def call_for_help(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
-    """Tell a leader, and nobody else, that the owner would like help."""
+    """Tell a leader, and nobody else, that the owner would like help; or that the owner has left."""
     school = await _school(uow, notice)
     measure = await uow.measures.get(notice.subject_id)
     leader = await uow.people.member(school.id, notice.person_id or "")
@@ -48,6 +50,9 @@ async def call_for_help(services: Services, uow: UnitOfWork, notice: Notice, now
     if measure is None or owner is None or leader is None or not leader.here or leader.role is not Role.LEADER:
         return Skip("nobody to tell, or nothing to tell about")
     scene = _personal(services, school, leader.person, now)
+    if notice.data.get("what") == OWNER_LEFT:
+        summary = tr(scene.language, "A measure needs somebody new")
+        return Outgoing(ToPerson(leader.person, school), reminder.owner_left(scene, measure, owner), summary=summary)
     card = reminder.help(scene, measure, owner)
     summary = tr(scene.language, "Somebody would like help with a measure")
     return Outgoing(ToPerson(leader.person, school), card, summary=summary)

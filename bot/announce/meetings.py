@@ -13,7 +13,7 @@ from cards.scene import Scene
 from dialogs import host
 from dialogs.proposing import invitation_card
 from domain.conducting import standing
-from domain.invite import NEAR, gets_copy
+from domain.invite import NEAR, gets_copy, near_to_leaders
 from domain.meetings import Meeting, MeetingState
 from domain.notices import Notice, NoticeKind
 from domain.people import Caller, Member, School
@@ -108,6 +108,9 @@ async def near(services: Services, uow: UnitOfWork, notice: Notice, now: datetim
         return Skip("not ahead")
     if meeting.starts_at - NEAR > now + EARLY:
         return Postpone(meeting.starts_at - NEAR)
+    if notice.person_id is None:
+        await near_to_leaders(uow, meeting, now)  # said by the next beat
+        return Skip("handed on to those who lead")
     if member is None or not member.here:
         return Skip("left")
     leader = Caller(member.person, school, member.role, member.person.language or school.language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.announce import Outgoing, Postpone, Rendered, Renderer, Skip, ToPerson
+from bot.announce import Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel, ToPerson
 from bot.announce.rounds import thread_of
 from bot.identity import channel_scene
 from bot.room import characteristic_of
@@ -25,16 +25,22 @@ from domain.reminders import WORKING_DAY
 from locales import tr
 
 ENDED = "ended"  # in a notice's data: the meeting was ended by us, and its leader is told
+EDIT = "edit"  # the same: the summary has been posted and has changed
 
 
 async def summary(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
-    """What the meeting came to, to the channel."""
+    """What the meeting came to, to the channel; or the posted card anew, once a measure was added afterwards."""
     meeting = await uow.meetings.get(notice.subject_id)
     school = await uow.schools.get(notice.school_id)
     if meeting is None or school is None or meeting.state is not MeetingState.ENDED:
         return Skip("not ended")
+    post = await uow.posts.get(NoticeKind.SUMMARY, meeting.id) if notice.data.get("what") == EDIT else None
+    if post is None and "what" in notice.data:
+        return Skip("not posted yet")  # the post that comes has it all
     scene = channel_scene(services, school, now)
     card = await summary_card(uow, scene, meeting)
+    if post is not None:
+        return Outgoing(ToChannel(school), card, edit=post)
     line = tr(scene.language, "Summary of the meeting")
     remember = (NoticeKind.SUMMARY, meeting.id, "")
     return Outgoing(await thread_of(uow, meeting, school), card, summary=line, remember=remember)

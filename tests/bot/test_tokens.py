@@ -37,6 +37,31 @@ asyncio.run(main())
 """
 
 
+IMPORTED_WHERE = """
+import asyncio, sys, threading
+from bot.clock import system_clock
+from bot.settings import from_environment
+from bot.tokens import tokens_for
+from domain.errors import TransportError
+
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == "azure.identity.aio":
+            print(threading.current_thread() is threading.main_thread())
+
+async def main():
+    tokens = tokens_for(from_environment(), system_clock)
+    try:
+        await tokens.bearer()
+    except TransportError:
+        pass
+    await tokens.close()
+
+sys.meta_path.insert(0, Finder())
+asyncio.run(main())
+"""
+
+
 class Issuer:
     """A credential whose tokens last an hour, and which can be told to fail."""
 
@@ -177,3 +202,21 @@ async def test_the_whole_way_out_over_https_takes_one_token_for_three_messages(
         (request,) = authority.token_requests
         assert request["grant_type"] == "client_credentials"
         assert (request["scope"], request["client_id"], request["tenant"]) == (SCOPE, APP_ID, tenant)
+
+
+async def test_the_library_of_the_credential_is_not_imported_on_the_loop() -> None:
+    """A process of its own, where nothing has imported it yet. Its authority is not there, which does not matter."""
+    environ = environment(SAMKLANG_LOGIN_AUTHORITY="https://127.0.0.1:9")
+    environ |= {"PYTHONPATH": str(Path(__file__).parents[2]), "PATH": os.environ["PATH"]}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-c",
+        IMPORTED_WHERE,
+        env=environ,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    out, errors = await asyncio.wait_for(process.communicate(), 60)
+    assert process.returncode == 0, errors.decode()
+    assert b"False" in out.splitlines()  # looked for in a thread
+    assert b"True" not in out.splitlines()

@@ -75,7 +75,7 @@ def test_a_figure_without_limits_has_no_mark_and_says_so() -> None:
     found = shown(NB, one)
 
     assert "Uten fargekode. Opp 12 fra 2025." in found
-    assert "GSI 2026, telt 1.\u00a0oktober" in found
+    assert "GSI 2026, talt 1.\u00a0oktober" in found
     assert {"58", "elever"} <= set(found)
     assert not any(line.startswith("Merke") for line in found)
 

@@ -72,6 +72,18 @@ def test_a_bare_request_says_nothing_and_has_no_problem() -> None:
     assert (asked.characteristic, asked.when.start, asked.doubts, asked.problems) == (None, None, (), ())
 
 
+@pytest.mark.parametrize("text", ["refleksjonsmøte om", "møte om torsdag kl 14", "reflection meeting about", "om"])
+def test_half_a_sentence_names_nothing_that_could_be_wrong(text: str) -> None:
+    asked = read(text)
+
+    assert (asked.characteristic, asked.problems) == (None, ())
+
+
+@pytest.mark.parametrize("written", ["1. januar 1999", "01.01.1999", "1999-01-01"])
+def test_a_year_long_past_is_read_and_not_passed_over(written: str) -> None:
+    assert str(read(f"refleksjonsmøte om 1.4 {written} kl 14").when.date) == "1999-01-01"
+
+
 def test_a_number_beside_a_title_is_taken_as_the_date_and_asked_about() -> None:
     asked = read("refleksjonsmøte samarbeid med hjemmet 1.12 kl 14")
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from administration.figures import Outcome, import_figures, undo_import
 from bot.settings import read_settings
 from domain.demo import plant
 from domain.indicators import Figure
 from domain.people import School
 from domain.ports import Units
-from import_command import Outcome, import_figures, undo_import
 from tests.support.edge import environment
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
@@ -129,7 +129,7 @@ async def test_of_a_large_file_it_is_told_how_far_it_is_and_only_the_first_refus
 
 
 async def test_a_file_that_is_too_large_is_not_even_opened(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("import_command.LARGEST_FILE", 10)
+    monkeypatch.setattr("administration.figures.LARGEST_FILE", 10)
     status, lines = await desk.takes(TIDY)
     assert (status, len(lines)) == (1, 1)
     assert lines[0].startswith("tall.csv: ")

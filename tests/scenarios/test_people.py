@@ -76,12 +76,15 @@ async def test_settings_keep_what_is_good_and_say_what_is_not(world: World) -> N
 
     await solvik["Ingrid"].says("innstillinger")
     assert "fra 3 til 50" in await solvik["Ingrid"].presses("Lagre", limit="2")
-    assert "Lagret" in await solvik["Ingrid"].presses("Lagre", limit="4", copies="no", school_language="nn")
+    assert "Lagret" in await solvik["Ingrid"].presses("Lagre", limit="4", copies="false", school_language="nn")
     # A teacher's press cannot change what is the school's.
     await solvik["Jonas"].sends_press({"v": 1, "verb": "settings.save", "ref": school, "limit": "30", "language": "en"})
 
     async with world.services.units(write=False) as uow:
         kept = await uow.schools.get(school)
+        leader = await uow.people.by_aad(world.tenant, solvik["Ingrid"].aad_id)
+    assert leader is not None
+    assert not leader.personal_copies
     assert kept is not None
     assert (kept.ballot_limit, kept.language) == (4, "nn")
 

@@ -11,14 +11,14 @@ import pytest
 
 import app
 from administration import run
+from administration.figures import undo_import
+from administration.statistics import Outcome, fetch_statistics
 from bot.settings import Settings, read_settings
 from domain.demo import plant
 from domain.imports import ImportState
 from domain.indicators import Figure, read_all
 from domain.people import School
 from domain.ports import Units
-from import_command import undo_import
-from statistics_command import Outcome, fetch_statistics
 from tests.support.edge import environment
 from tests.support.pxweb import GROSS, SHARE, PxWebService
 from tests.support.world import a_world

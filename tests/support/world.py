@@ -155,6 +155,7 @@ async def a_world(database_url: str, **settings: str) -> AsyncIterator[World]:
             tokens=NoTokens(),
             limits=Limits(lambda: float(next(seconds))),  # a second between any two messages: the limits never bite
             beat_every=3600.0,
+            warm=False,  # a process that draws for each test would be slow
         )
         runner = web.AppRunner(world.app, access_log=None)
         await runner.setup()

@@ -8,14 +8,14 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from administration.figures import import_figures, undo_import
+from administration.statistics import fetch_statistics
 from bot.clock import system_clock
 from bot.settings import Settings
 from domain import roles
 from domain.errors import Refused
 from domain.people import School
 from domain.ports import UnitOfWork, Units
-from import_command import import_figures, undo_import
-from statistics_command import fetch_statistics
 from store import migrate
 from store.engine import open_database
 from store.sealing import Sealer
@@ -50,7 +50,7 @@ def package(settings: Settings | None) -> Outcome:
     """Build the app package for this registration; without one, a package to look at."""
     from manifest.build import PackageError, build
 
-    root = Path(__file__).resolve().parent
+    root = Path(__file__).resolve().parent.parent
     version = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     app_id, host = (settings.app_id, urlsplit(settings.public_url).netloc) if settings else (NO_APP, NO_HOST)
     try:
