@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-import app
 from administration import run
+from administration.command_line import parser
 from administration.figures import undo_import
 from administration.statistics import Outcome, fetch_statistics
 from bot.settings import Settings, read_settings
@@ -157,7 +157,7 @@ async def test_what_is_asked_wrongly_is_a_clear_line(
 
 
 async def test_the_command_line_knows_the_command(office: Office, sqlite_url: str) -> None:
-    asked = app._parser().parse_args(["fetch-statistics", "--municipality", "4640", "--school", office.school.name])
+    asked = parser().parse_args(["fetch-statistics", "--municipality", "4640", "--school", office.school.name])
     settings = read_settings(environment(SAMKLANG_DATABASE_URL=sqlite_url, SAMKLANG_STATISTICS_URL=office.service.url))
 
     status, lines = await run(settings, asked)
