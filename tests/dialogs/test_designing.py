@@ -145,7 +145,7 @@ async def test_a_form_that_is_too_short_or_not_a_number_is_said_and_nothing_is_k
     nothing = {name: "0" for name in fields(chat) if name.startswith("m_")}
     said = await chat.presses("Bruk min egen form", drop=(), **(nothing | {"m_talk": "10"}), name="Kort")
     assert "Delene tar 10 minutter" in said.replace("\u00a0", " ")
-    assert "antall minutter" in await chat.presses("Bruk min egen form", m_talk="ti")
+    assert "hele minutter" in await chat.presses("Bruk min egen form", m_talk="ti")
 
     assert (await draft_of(chat)).form == "igp90"
     async with chat.world.units(write=False) as uow:
