@@ -33,10 +33,12 @@ def free_port() -> int:
 class Visitor:
     """Somebody who uses the Playground as the demo school's leader."""
 
-    def __init__(self, page: Page, service_port: int, database: Path) -> None:
+    def __init__(self, page: Page, service_port: int, client_port: int, database: Path) -> None:
         self.page = page
         self.service_port = service_port
+        self.client_port = client_port
         self.database = database
+        self.presses_made = 0
 
     def opens_personal_chat(self) -> None:
         """Go to the chat with the bot."""
@@ -57,6 +59,7 @@ class Visitor:
         button = self.page.get_by_role("button", name=title, exact=True).last
         expect(button).to_be_visible(timeout=PATIENCE)
         button.click()
+        self.presses_made += 1
 
     def sees(self, text: str) -> None:
         """Wait until the text is on the screen."""
@@ -110,7 +113,7 @@ def playground(folder: Path) -> Iterator[Visitor]:
             )
             page = browser.new_page(viewport={"width": 1280, "height": 1400}, locale="nb-NO")
             page.goto(f"http://127.0.0.1:{client_port}/")
-            yield Visitor(page, service_port, database)
+            yield Visitor(page, service_port, client_port, database)
             browser.close()
     finally:
         end(client, service)

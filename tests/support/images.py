@@ -7,7 +7,7 @@ import os
 import struct
 import zlib
 
-from PIL import Image
+from PIL import Image, ImageDraw
 
 
 def photo(width: int = 1600, height: int = 1200, kind: str = "JPEG", **how: object) -> bytes:
@@ -42,3 +42,20 @@ def bomb(width: int = 10_000, height: int = 10_000) -> bytes:
 
 def _chunk(name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+def drawing() -> bytes:
+    """Five lines with five notes, as a PNG: a picture that somebody might send."""
+    picture = Image.new("RGB", (1200, 700), "#F6F4EF")
+    pen = ImageDraw.Draw(picture)
+    for line in range(5):
+        pen.line((60, 200 + 70 * line, 1140, 200 + 70 * line), fill="#5A6472", width=5)
+    for at, (height, colour) in enumerate(
+        zip((4, 2, 3, 1, 2), ("#2F5D9B", "#11707F", "#A6341B", "#7A3E78", "#8A6208"))
+    ):
+        x, y = 190 + 200 * at, 200 + 70 * height
+        pen.ellipse((x - 46, y - 34, x + 46, y + 34), fill=colour)
+        pen.line((x + 43, y, x + 43, y - 210), fill=colour, width=10)
+    out = io.BytesIO()
+    picture.save(out, format="PNG")
+    return out.getvalue()
