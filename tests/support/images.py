@@ -50,9 +50,8 @@ def drawing() -> bytes:
     pen = ImageDraw.Draw(picture)
     for line in range(5):
         pen.line((60, 200 + 70 * line, 1140, 200 + 70 * line), fill="#5A6472", width=5)
-    for at, (height, colour) in enumerate(
-        zip((4, 2, 3, 1, 2), ("#2F5D9B", "#11707F", "#A6341B", "#7A3E78", "#8A6208"))
-    ):
+    notes = ((4, "#2F5D9B"), (2, "#11707F"), (3, "#A6341B"), (1, "#7A3E78"), (2, "#8A6208"))
+    for at, (height, colour) in enumerate(notes):
         x, y = 190 + 200 * at, 200 + 70 * height
         pen.ellipse((x - 46, y - 34, x + 46, y + 34), fill=colour)
         pen.line((x + 43, y, x + 43, y - 210), fill=colour, width=10)
