@@ -170,7 +170,10 @@ def _nothing(scene: Scene, caller: Caller, characteristic: Characteristic | None
     if characteristic:
         return tr(scene.language, "There are no figures about this yet.")
     if caller.leads:
-        return tr(scene.language, "The school has no figures yet. Send me the file here in chat: survey results, answers from Forms or GSI.")
+        return tr(
+            scene.language,
+            "The school has no figures yet. Send me the file here in chat: survey results, answers from Forms or GSI.",
+        )
     return tr(scene.language, "The school has no figures yet.")
 
 
