@@ -2,40 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.indicators import Figure
-from domain.read_catalogue import built_in
-from domain.take_figures import MOST_LINES, Refusal, decide
-from sources.figures_csv import lines_of
+from domain.take_figures import MOST_LINES
 from sources.table_text import MOST_BYTES, MOST_ROWS
-
-TODAY = date(2026, 11, 21)
-NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
-HEADER = "indicator;year;value;answers;source;counted_on\n"
-
-
-def read(text: str | bytes) -> tuple[list[Figure], list[Refusal]]:
-    data = text if isinstance(text, bytes) else text.encode()
-    return decide(lines_of(data), built_in(), "school", TODAY)
-
-
-def one(line: str, header: str = HEADER) -> Figure:
-    taken, refused = read(header + line)
-    assert refused == []
-    assert len(taken) == 1
-    return taken[0]
-
-
-def refusal(line: str) -> str:
-    taken, refused = read(HEADER + line)
-    assert taken == []
-    assert [r.line for r in refused] == [2]
-    return refused[0].problem.key
+from tests.support.figure_lines import HEADER, one, read
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import aiohttp
@@ -16,13 +15,7 @@ from administration import run
 from bot.settings import Settings, read_settings
 from domain.demo import plant
 from tests.support.edge import SECRET, environment
-from tests.support.world import START, World, a_world
-
-
-@pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    async with a_world(sqlite_url) as running:
-        yield running
+from tests.support.world import START, World
 
 
 def settings_of(url: str) -> Settings:

@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
-import pytest
-
 from tests.support.playing import START
-from tests.support.world import World, a_world
-
-
-@pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    async with a_world(sqlite_url) as running:
-        yield running
+from tests.support.world import World
 
 
 async def test_a_meeting_that_still_lies_ahead_gets_its_card_after_all(world: World) -> None:

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-
-import pytest
 
 from bot.announcer import BETWEEN, LiveAnnouncer
 from tests.support.looking import texts_of
 from tests.support.people import Team
 from tests.support.playing import started
 from tests.support.seen import Message
-from tests.support.world import World, a_world
-
-
-@pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    async with a_world(sqlite_url) as running:
-        yield running
+from tests.support.world import World
 
 
 class Waiting:

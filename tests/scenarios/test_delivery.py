@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
-import pytest
-
 from domain.notices import NoticeKind, planned
-from tests.support.world import World, a_world
-
-
-@pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    async with a_world(sqlite_url) as running:
-        yield running
+from tests.support.world import World
 
 
 async def test_a_channel_that_is_away_gets_its_welcome_when_it_is_back(world: World) -> None:

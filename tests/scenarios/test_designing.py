@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -12,16 +11,10 @@ from domain.indicators import Figure
 from tests.support.images import photo
 from tests.support.looking import buttons_of
 from tests.support.people import Team
-from tests.support.world import World, a_world
+from tests.support.world import World
 
 VALUES = {"gs_dialogue": 2.8, "gs_feedback": 3.4, "ps_home_support": 4.1, "gs_channels": 3.9}
 MOST_PRESSES = 6  # half a minute for each, reading and typing included, is three minutes
-
-
-@pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    async with a_world(sqlite_url) as running:
-        yield running
 
 
 @pytest.fixture

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from domain.demo import figures
 from domain.indicators import Figure
 from tests.support.people import Team
-from tests.support.world import World, a_world
+from tests.support.world import World
 
 WHOLE = "refleksjonsmøte om 1.4 torsdag kl 14"
-
-
-@pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    async with a_world(sqlite_url) as running:
-        yield running
 
 
 @pytest.fixture

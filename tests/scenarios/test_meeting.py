@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
@@ -20,12 +19,6 @@ from tests.support.playing import (
     vote_data,
 )
 from tests.support.world import World, a_world
-
-
-@pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    async with a_world(sqlite_url) as running:
-        yield running
 
 
 async def test_eight_people_meet_agree_and_are_asked_how_it_goes(database_url: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,18 +10,12 @@ from domain.meetings import Meeting, MeetingState
 from domain.notices import NoticeKind, NoticeState
 from domain.prepared import has_prepared
 from tests.support.people import Team
-from tests.support.world import World, a_world
+from tests.support.world import World
 
 MEETING = datetime(2027, 1, 14, 13, 0, tzinfo=UTC)  # a Thursday, 14 in Norway; the world begins on 23 November
 OUT = datetime(2026, 12, 31, 8, 0, tzinfo=UTC)
 OPENS = datetime(2027, 1, 7, 8, 0, tzinfo=UTC)
 NUDGE = datetime(2027, 1, 12, 8, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    async with a_world(sqlite_url) as running:
-        yield running
 
 
 @pytest.fixture

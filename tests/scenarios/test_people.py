@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
-import pytest
-
 from domain.notices import NoticeKind, planned
-from tests.support.world import World, a_world
-
-
-@pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    async with a_world(sqlite_url) as running:
-        yield running
+from tests.support.world import World
 
 
 async def test_the_personal_welcome_comes_once_in_a_life_with_the_bot(world: World) -> None:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from domain.meetings import Meeting
 from tests.support.people import Team
-from tests.support.world import World, a_world
+from tests.support.world import World
 
 THURSDAY = datetime(2026, 11, 26, 13, 0, tzinfo=UTC)  # 14 in Norway
 WHOLE = "refleksjonsmøte om 1.4 torsdag kl 14"
-
-
-@pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    async with a_world(sqlite_url) as running:
-        yield running
 
 
 @pytest.fixture

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-
-import pytest
 
 from tests.support.playing import (
     FIRST,
@@ -16,13 +13,7 @@ from tests.support.playing import (
     person_id,
     started,
 )
-from tests.support.world import World, a_world
-
-
-@pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    async with a_world(sqlite_url) as running:
-        yield running
+from tests.support.world import World
 
 
 async def test_too_few_votes_reveal_nothing_and_the_leader_is_told_what_can_be_done(world: World) -> None:

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-
-import pytest
 
 from domain.ids import new_id
 from tests.support.looking import buttons_of, texts_of
 from tests.support.people import Somebody, Team
 from tests.support.playing import FIRST, START, TEACHERS, all_vote, meeting_id, person_id, started
-from tests.support.world import World, a_world
-
-
-@pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    async with a_world(sqlite_url) as running:
-        yield running
+from tests.support.world import World
 
 
 async def invited(world: World) -> tuple[Team, Somebody, Somebody]:

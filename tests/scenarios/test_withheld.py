@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from sqlalchemy import text
 
 from domain.indicators import Figure
 from store.engine import open_database
 from tests.support.people import Team
-from tests.support.world import World, a_world
+from tests.support.world import World
 
 FEW = 4.73  # shown it would be 4,7, which is not among the other values
 YEARS = (2023, 2024, 2025, 2026)
-
-
-@pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    async with a_world(sqlite_url) as running:
-        yield running
 
 
 async def solvik_with(world: World, url: str, value: float, answers: int) -> Team:

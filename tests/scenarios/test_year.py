@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import date
 
 import pytest
@@ -10,15 +9,9 @@ import pytest
 from domain.meetings import MeetingState
 from domain.school_year import SchoolDays, YearSlot
 from tests.support.people import Team
-from tests.support.world import World, a_world
+from tests.support.world import World
 
 ROUTE = "21.12–1.1 juleferie\n4.1 planleggingsdag\nuke 8 vinterferie"
-
-
-@pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    async with a_world(sqlite_url) as running:
-        yield running
 
 
 @pytest.fixture
