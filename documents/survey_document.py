@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import io
 
-from docx import Document
-from docx.shared import Pt
-
 from domain.areas import said
 from domain.people import LANGUAGES
 from domain.surveys import own_surveys
@@ -37,6 +34,9 @@ def survey_document(audience: str, language: str) -> bytes | None:
     survey = ours.surveys.get(audience)
     if survey is None or language not in LANGUAGES:
         return None
+    from docx import Document  # a fifth of a second: only where a document is made
+    from docx.shared import Pt
+
     document = Document()
     document.styles["Normal"].font.name = "Calibri"
     document.styles["Normal"].font.size = Pt(11)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
 from pathlib import Path
 
@@ -159,3 +160,11 @@ def test_tests_do_not_sleep() -> None:
     ]
 
     assert wrong == []
+
+
+def test_what_is_rare_and_heavy_is_not_imported_at_start() -> None:
+    heavy = ["alembic", "azure.identity", "docx", "holidays", "icalendar", "matplotlib", "openpyxl", "PIL"]
+    code = f"import sys, app; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"
