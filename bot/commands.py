@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 
-from bot.later import later_card
-from cards.scene import Card, Scene
 from locales.chat_words import ABOUT, BOT_NAMES, COMMANDS, POLITE
 
 LATER = frozenset({"practice", "my_data"})  # of later work: recognised, and answered honestly
@@ -45,11 +43,6 @@ def parse(text: str) -> Command:
     if found.name:
         return found
     return _inside(said) or Command("", said)
-
-
-def later_answer(scene: Scene, command: Command) -> Card:
-    """The answer to a command of ``LATER``: what it will be, and what helps until then."""
-    return later_card(scene, command.name)
 
 
 def shown_words(name: str, language: str) -> str:

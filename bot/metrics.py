@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 
 REGISTRY = CollectorRegistry(auto_describe=True)
 
@@ -26,7 +26,6 @@ RETRIES = Counter("samklang_outbound_retries_total", "Calls made again", ["reaso
 STATISTICS = Counter("samklang_statistics_total", "Calls to the table service", ["outcome"], registry=REGISTRY)
 FAILURES = Counter("samklang_failures_total", "Unexpected exceptions, by where", ["where"], registry=REGISTRY)
 NOTICES = Counter("samklang_notices_total", "Notices finished, by outcome", ["outcome"], registry=REGISTRY)
-NOTICES_LATE = Gauge("samklang_notices_late_seconds", "How late the last notice was sent", registry=REGISTRY)
 
 
 @cache
