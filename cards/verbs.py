@@ -8,123 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+
+from cards.verb import DIALOG_VERBS, Verb
+
+__all__ = ["DIALOG_VERBS", "Press", "StaleCard", "Verb", "decode", "encode"]
 
 VERSION = 1
 LONGEST_INPUT = 4000  # characters kept of one input; forms say less with maxLength
 MOST_INPUTS = 120
-
-
-class Verb(StrEnum):
-    """Every press there is."""
-
-    HELP = "help.show"
-    SCHOOL_PICK = "school.pick"  # ref: school; arg: the text or the encoded press to go on with
-    # arriving and people
-    LEAD_CLAIM = "lead.claim"  # ref: school
-    LEAD_CONFIRM = "lead.confirm"  # ref: school; arg: claimant
-    LEAD_MYSELF = "lead.myself"  # the installer; ref: school
-    LEAD_HAND_OVER = "lead.hand_over"  # the installer; ref: school; input: person
-    PEOPLE_SHOW = "people.show"  # ref: school; arg: page
-    PEOPLE_SAVE = "people.save"  # ref: school; arg: page; inputs: role_<person>
-    SETTINGS_SHOW = "settings.show"  # ref: school
-    SETTINGS_SAVE = "settings.save"  # ref: school; inputs: language, copies, limit, school_language
-    LIMITS_SHOW = "limits.show"  # ref: school; arg or input "indicator": the one to change, "" for the list
-    LIMITS_SAVE = "limits.save"  # ref: school; arg: indicator; inputs: against, good, lift, apart, reach
-    LIMITS_CLEAR = "limits.clear"  # ref: school; arg: indicator
-    # catalogue and figures
-    CATALOGUE_LIST = "catalogue.list"  # ref: school
-    CATALOGUE_SHOW = "catalogue.show"  # ref: school; arg: characteristic
-    CATALOGUE_TAKE = "catalogue.take"  # ref: school; arg: id of the previewed file
-    CATALOGUE_BUILT_IN = "catalogue.built_in"  # ref: school
-    FIGURES_SHOW = "figures.show"  # ref: school; arg: characteristic or ""
-    FIGURES_EXPLAIN = "figures.explain"  # ref: meeting
-    IMPORT_READ = "import.read"  # ref: school; the file that was sent before the question which school
-    IMPORT_TAKE = "import.take"  # ref: school; arg: import
-    IMPORT_LAST = "import.last"  # ref: school
-    IMPORT_UNDO = "import.undo"  # ref: school; arg: import
-    SURVEYS_SHOW = "surveys.show"  # ref: school; input: language
-    OVERVIEW_SHOW = "overview.show"  # ref: school
-    CHART_TEXT = "chart.text"  # ref: subject; arg: what ("trend", "result-1", "result-2"): "Vis som tekst"
-    # planning
-    MEETING_PLAN = "meeting.plan"  # ref: school; arg: characteristic or ""
-    MEETING_LIST = "meeting.list"  # ref: school
-    MEETING_SEND = "meeting.send"  # ref: meeting (dialog)
-    MEETING_EDIT = "meeting.edit"  # ref: meeting (dialog)
-    MEETING_SAVE = "meeting.save"  # ref: meeting (dialog)
-    MEETING_BACK = "meeting.back"  # ref: meeting (dialog)
-    MEETING_DISCARD = "meeting.discard"  # ref: meeting (dialog)
-    MEETING_PREVIEW = "meeting.preview"  # ref: meeting (dialog)
-    MEETING_FIND = "meeting.find"  # ref: meeting (dialog); the form's inputs and find: look for figures by a word
-    MEETING_QUESTIONS = "meeting.questions"  # ref: meeting (dialog); the form's inputs: show the library of questions
-    MEETING_QUESTIONS_SAVE = "meeting.questions_save"  # ref: meeting (dialog); inputs: picked, own
-    MEETING_SHAPE = "meeting.shape"  # ref: meeting (dialog); the form's inputs: show the forms of meetings
-    MEETING_SHAPE_SAVE = "meeting.shape_save"  # ref: meeting (dialog); arg: "" or own; inputs: form, m_<phase>, name
-    MEETING_PICTURE = "meeting.picture"  # ref: meeting (dialog); arg: digest, or "" for none; input: shows
-    MEETING_MOVE = "meeting.move"  # ref: meeting
-    MEETING_MOVE_SAVE = "meeting.move_save"  # ref: meeting; inputs: date, time, minutes, place
-    MEETING_CANCEL = "meeting.cancel"  # ref: meeting
-    MEETING_CANCEL_SAVE = "meeting.cancel_save"  # ref: meeting; input: reason
-    MEETING_PREPARE = "place.start"  # ref: meeting, or "" with arg: characteristic
-    TIMES_SHOW = "times.show"  # ref: meeting: the times around it
-    TIMES_SAVE = "times.save"  # ref: meeting; inputs: invite_date, invite_time, prepare_*, nudge_*, vote
-    TIMES_PROPOSE = "times.propose"  # ref: meeting: the proposed times again
-    COPIES_OFF = "copies.off"  # ref: school
-    COPIES_ON = "copies.on"  # ref: school
-    # the year
-    DAYS_SHOW = "days.show"  # ref: school: skoleruta
-    DAYS_SAVE = "days.save"  # ref: school; input: days
-    YEAR_SHOW = "year.show"  # ref: school; arg: the year that the school year begins in, or ""
-    YEAR_SAVE = "year.save"  # ref: school; arg: year; inputs: do_<slot>, day_<slot>
-    YEAR_PROPOSE = "year.propose"  # ref: school; arg: year
-    # the meeting
-    CONDUCTOR = "meeting.conduct"  # ref: meeting
-    MEETING_START = "meeting.start"  # ref: meeting
-    ROUND_OPEN = "round.open"  # ref: meeting; arg: number
-    VOTE = "vote.cast"  # ref: round; arg: 0-4
-    VOTE_MINE = "vote.mine"  # ref: round: "Vis stemmen min"
-    VOTE_HIDE = "vote.hide"  # ref: round
-    VOTE_CHANGE = "vote.change"  # ref: round: back to the choices
-    VOTE_REFRESH = "vote.refresh"  # ref: round; sent by clients, never an action of a person
-    ROUND_CLOSE = "round.close"  # ref: round
-    ROUND_SHOW = "round.show"  # ref: round
-    CONSENT_ASK = "consent.ask"  # ref: meeting
-    CONSENT_ANSWER = "consent.answer"  # ref: meeting; arg: yes | no
-    HANDS_FORM = "hands.form"  # ref: meeting
-    HANDS_SAVE = "hands.save"  # ref: meeting; inputs: level1..level4, unsure
-    AGREE_FORM = "agree.form"  # ref: meeting
-    AGREE_SAVE = "agree.save"  # ref: meeting; inputs: level, aim, review, reasons
-    AGREE_NOT = "agree.not"  # ref: meeting; inputs: review, reasons
-    MEETING_END = "meeting.end"  # ref: meeting
-    MEETING_END_SAVE = "meeting.end_save"  # ref: meeting: yes, end it although something is missing
-    # measures
-    MEASURE_FORM = "measure.form"  # ref: meeting (or school)
-    MEASURE_SAVE = "measure.save"  # ref: meeting; n: id of the new measure; inputs: title, owner, due, effect
-    MEASURE_LIST = "measure.list"  # ref: school
-    MEASURE_MINE = "measure.mine"  # ref: school
-    MEASURE_SHOW = "measure.show"  # ref: measure
-    PROGRESS = "measure.progress"  # ref: measure; rev: version; arg: on_track | slow | stuck | done; input: note
-    MEASURE_HELP = "measure.help"  # ref: measure
-    DUE_FORM = "measure.due_form"  # ref: measure
-    DUE_SAVE = "measure.due_save"  # ref: measure; input: due
-
-
-DIALOG_VERBS = frozenset(
-    {
-        Verb.MEETING_SEND,
-        Verb.MEETING_EDIT,
-        Verb.MEETING_SAVE,
-        Verb.MEETING_BACK,
-        Verb.MEETING_DISCARD,
-        Verb.MEETING_PREVIEW,
-        Verb.MEETING_FIND,
-        Verb.MEETING_QUESTIONS,
-        Verb.MEETING_QUESTIONS_SAVE,
-        Verb.MEETING_SHAPE,
-        Verb.MEETING_SHAPE_SAVE,
-        Verb.MEETING_PICTURE,
-    }
-)  # sent as Action.Submit, handled by dialogs/plan_meeting
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,14 @@ from enum import StrEnum
 LANGUAGES = ("nb", "nn", "en")
 
 
+class LeadersVote(StrEnum):
+    """How a school's leaders vote: after the others, not at all, or like everybody else."""
+
+    LAST = "last"
+    NOT = "not"
+    WITH = "with"
+
+
 class Role(StrEnum):
     """What a person is in a school."""
 
@@ -40,6 +48,8 @@ class School:
     installer_id: str | None = None  # Person.id of who added the bot: asked who leads
     claimant_id: str | None = None  # Person.id of who says they lead, until another confirms
     roster_at: datetime | None = None  # when the roster was last read, UTC
+    leaders_vote: LeadersVote = LeadersVote.LAST
+    remark_days: int = 5  # minutes are open for remarks so many working days
     version: int = 0
 
 
@@ -75,6 +85,7 @@ class Member:
     person: Person
     role: Role
     here: bool = True
+    subject: str = ""  # what they teach, in their own words; for groups by subject
 
     @property
     def takes_part(self) -> bool:

@@ -19,8 +19,17 @@ from domain.meetings import Meeting, MeetingState
 from domain.notices import Notice, NoticeKind, NoticeState, Post
 from domain.people import Member, Person, Role, School
 from domain.ports_figures import Imports, Library, LimitsStore, SchoolYears, StatisticsCache
-from domain.privacy import Box
-from domain.rounds import Round
+from domain.ports_meeting import (
+    Boxes,
+    Courses,
+    Groups,
+    Ideas,
+    MinutesStore,
+    Notes,
+    Presences,
+    PrivateNotes,
+    Rounds,
+)
 
 
 class Schools(Protocol):
@@ -73,37 +82,6 @@ class Meetings(Protocol):
     async def delete(self, meeting_id: str) -> None: ...
     async def of_school(self, school_id: str, *, states: Sequence[MeetingState] = ()) -> list[Meeting]:
         """By start, drafts without a time last; all states where none are given."""
-
-
-class Rounds(Protocol):
-    """Rounds of voting."""
-
-    async def get(self, round_id: str, *, lock: bool = False) -> Round | None: ...
-    async def add(self, round_: Round) -> bool:
-        """False where the meeting already has a round with this number."""
-
-    async def save(self, round_: Round) -> Round: ...
-    async def of_meeting(self, meeting_id: str) -> list[Round]:
-        """By number."""
-
-    async def whole(self, round_id: str, *, lock: bool = False) -> tuple[Round, Meeting, School] | None:
-        """The round with its meeting and school in one statement; ``lock`` takes the round's row."""
-
-
-class Boxes(Protocol):
-    """Sealed boxes, by meeting and name ("round-1", "round-2", "consent"). The store seals and opens them."""
-
-    async def open(self, meeting_id: str, name: str, *, lock: bool = False) -> Box | None:
-        """The opened box (an empty one where nothing was put in yet); None once the meeting's key is destroyed."""
-
-    async def seal(self, meeting_id: str, name: str, box: Box) -> None:
-        """Write the box, padded and encrypted anew."""
-
-    async def create_key(self, meeting_id: str) -> None:
-        """Make the meeting's key; does nothing where there is one."""
-
-    async def destroy(self, meeting_id: str) -> None:
-        """Delete the boxes and the key. After the commit the store also scrubs what the file still holds."""
 
 
 class Measures(Protocol):
@@ -225,6 +203,13 @@ class UnitOfWork(Protocol):
     library: Library
     years: SchoolYears
     statistics: StatisticsCache
+    courses: Courses
+    presences: Presences
+    groups: Groups
+    ideas: Ideas
+    notes: Notes
+    private_notes: PrivateNotes
+    minutes: MinutesStore
 
     async def __aenter__(self) -> Self: ...
     async def __aexit__(

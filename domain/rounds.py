@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -28,10 +28,16 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Counts of a closed round: ``counts[0]`` is level 1 ... ``counts[3]`` level 4; ``unsure`` answered "Vet ikke"."""
+    """Counts of a closed round: ``counts[0]`` is level 1 ... ``counts[3]`` level 4; ``unsure`` answered "Vet ikke".
+
+    ``ticks`` says how many recognised each criterion, by "level.sentence" (both from 1, as in the catalogue's order);
+    ``tickers`` how many ticked any. Where fewer did than a result takes, ``ticks`` is empty and ``tickers`` 0.
+    """
 
     counts: tuple[int, int, int, int]
     unsure: int = 0
+    ticks: Mapping[str, int] = field(default_factory=dict)
+    tickers: int = 0
 
     @property
     def ballots(self) -> int:
