@@ -147,6 +147,48 @@ class Verb(StrEnum):
     MEASURE_HELP = "measure.help"  # ref: measure
     DUE_FORM = "measure.due_form"  # ref: measure
     DUE_SAVE = "measure.due_save"  # ref: measure; input: due
+    MEASURE_EDIT = "measure.edit"  # ref: measure: the whole form, filled in
+    MEASURE_CHANGE = (
+        "measure.change"  # ref: measure; rev; inputs as of MEASURE_SAVE, helpers, steps, from, to, seen_in, look
+    )
+    MEASURE_STEP = "measure.step"  # ref: measure; rev; input: steps (numbers of those that are done)
+    MEASURE_GIVE_FORM = "measure.give_form"  # ref: measure
+    MEASURE_GIVE = "measure.give"  # ref: measure; rev; inputs: owner, note
+    MEASURE_HISTORY = "measure.history"  # ref: measure
+    MEASURE_KEEP = "measure.keep"  # ref: measure; rev; arg: keep | drop: still right?
+    RHYTHM_SHOW = "rhythm.show"  # ref: school: when I may be reminded
+    RHYTHM_SAVE = "rhythm.save"  # ref: school; rev; inputs: days, begin, end, wants, pause
+    REMINDERS_SHOW = "reminders.show"  # ref: school: how the school reminds
+    REMINDERS_SAVE = "reminders.save"  # ref: school; rev; inputs: ahead, after, digest, overdue
+    EFFECT_SHOW = "effect.show"  # ref: meeting: before and after
+    # good practice and packages
+    PRACTICE_LIST = "practice.list"  # ref: school; arg: characteristic or ""; input: word
+    PRACTICE_SHOW = "practice.show"  # ref: practice
+    PRACTICE_FORM = "practice.form"  # ref: measure, or a practice of one's own school
+    PRACTICE_SAVE = (
+        "practice.save"  # ref: measure or practice; n: id; rev; arg: "" or sure; inputs: title, did, changed, again
+    )
+    PRACTICE_SHARE = "practice.share"  # ref: practice; rev; arg: yes | no
+    PRACTICE_DROP = "practice.drop"  # ref: practice
+    PRACTICE_THANK = "practice.thank"  # ref: practice
+    PRACTICE_TAKE = "practice.take"  # ref: practice: the form of a measure, filled in
+    PACKAGE_SHOW = "package.show"  # ref: school: what a package would hold, and its file
+    PACKAGE_TAKE = "package.take"  # ref: school; arg: offer; input: parts
+    # the owner (municipality)
+    OWNERS_SHOW = "owners.show"  # ref: school
+    OWNERS_SAVE = "owners.save"  # ref: school; input: owners
+    RELEASE_FORM = "release.form"  # ref: school
+    RELEASE_SAVE = "release.save"  # ref: school; inputs: characteristics, parts
+    RELEASE_REVOKE = "release.revoke"  # ref: release
+    OWNED_SHOW = "owned.show"  # arg: school or "", page: the owner's own overview
+    OWNED_REPORT = "owned.report"  # input: language, year
+    # taking it along, and what concerns me
+    EXPORT_SHOW = "export.show"  # ref: school
+    MY_DATA_SHOW = "my_data.show"
+    MY_DATA_DELETE = "my_data.delete"  # asks first
+    MY_DATA_DELETE_SURE = "my_data.delete_sure"
+    KEEPING_SHOW = "keeping.show"  # ref: school: how long what is kept, and what was deleted
+    KEEPING_SAVE = "keeping.save"  # ref: school; inputs: years
 
 
 DIALOG_VERBS = frozenset(

@@ -49,7 +49,15 @@ class NoticeKind(StrEnum):
     MINUTES_FREEZE = "minutes_freeze"  # no message: freezes the minutes at their time; subject: meeting
     MEASURE_AHEAD = "measure_ahead"  # to the owner, ahead of the date; subject: measure
     MEASURE_DUE = "measure_due"  # to the owner, on the date; subject: measure
+    MEASURE_AFTER = "measure_after"  # to the owner, after the date; subject: measure
     MEASURE_HELP = "measure_help"  # to the leaders; subject: measure
+    MEASURE_STUCK = "measure_stuck"  # to the leaders: overdue or stuck, and what to do about it; subject: measure
+    MEASURE_GIVEN = "measure_given"  # to a new owner; subject: measure
+    MEASURE_DIGEST = "measure_digest"  # to the channel, about measures and not people; subject: school
+    LOOK_AGAIN = "look_again"  # to the leaders on a review date: the same vote again; subject: meeting
+    RELEASE_TOLD = "release_told"  # to the channel: what the owner is going to see; subject: school
+    RELEASE_OPEN = "release_open"  # to the owners: something new is to be seen; subject: school
+    PRACTICE_THANKED = "practice_thanked"  # to the leaders of the school that shared it; subject: practice
     UNREACHABLE = "unreachable"  # to a leader: somebody could not be reached; subject: notice
     ROSTER = "roster"  # no message: read the roster again; subject: school
 

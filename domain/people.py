@@ -50,6 +50,8 @@ class School:
     roster_at: datetime | None = None  # when the roster was last read, UTC
     leaders_vote: LeadersVote = LeadersVote.LAST
     remark_days: int = 5  # minutes are open for remarks so many working days
+    release_days: int = 5  # staff have what is to be released for so many working days before the owner sees it
+    keep_years: int = 5  # meetings and finished measures are kept so long
     version: int = 0
 
 

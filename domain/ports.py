@@ -14,11 +14,11 @@ from typing import Protocol, Self
 
 from domain.areas import Catalogue
 from domain.indicators import Figure
-from domain.measures import Measure
 from domain.meetings import Meeting, MeetingState
 from domain.notices import Notice, NoticeKind, NoticeState, Post
 from domain.people import Member, Person, Role, School
 from domain.ports_figures import Imports, Library, LimitsStore, SchoolYears, StatisticsCache
+from domain.ports_follow_up import Keeping, Measures, Owners, Practices, Rhythms
 from domain.ports_meeting import (
     Boxes,
     Courses,
@@ -82,20 +82,6 @@ class Meetings(Protocol):
     async def delete(self, meeting_id: str) -> None: ...
     async def of_school(self, school_id: str, *, states: Sequence[MeetingState] = ()) -> list[Meeting]:
         """By start, drafts without a time last; all states where none are given."""
-
-
-class Measures(Protocol):
-    """Measures of a school."""
-
-    async def get(self, measure_id: str, *, lock: bool = False) -> Measure | None: ...
-    async def add(self, measure: Measure) -> bool:
-        """False where a measure with this id exists (the same form sent twice)."""
-
-    async def save(self, measure: Measure) -> Measure: ...
-    async def of_school(self, school_id: str, *, owner_id: str | None = None) -> list[Measure]:
-        """By due date."""
-
-    async def of_meeting(self, meeting_id: str) -> list[Measure]: ...
 
 
 class Figures(Protocol):
@@ -210,6 +196,10 @@ class UnitOfWork(Protocol):
     notes: Notes
     private_notes: PrivateNotes
     minutes: MinutesStore
+    rhythms: Rhythms
+    practices: Practices
+    owners: Owners
+    keeping: Keeping
 
     async def __aenter__(self) -> Self: ...
     async def __aexit__(
