@@ -3,17 +3,20 @@
 A renderer is handed a notice that is due. It looks again whether what the notice says is still true (domain decides)
 and returns what to send, or that there is nothing to send. It reads and may write in the unit of work it is handed,
 which is committed before anything is sent; it never does network I/O.
+
+What comes due by the thousand has a bulk renderer as well. It is handed several notices of any of its kinds, of any
+schools, and answers for each of them, in their order, with a number of reads that does not grow with them.
 """
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.services import Services
 from cards.scene import Card
@@ -87,13 +90,28 @@ class Postpone:
 Rendered = Outgoing | Skip | Postpone
 Renderer = Callable[[Services, "UnitOfWork", Notice, datetime], Awaitable[Rendered]]
 
+BulkRenderer = Callable[[Services, "UnitOfWork", Sequence[Notice], datetime], Awaitable[list[Rendered]]]
+
 
 @cache
 def renderers() -> Mapping[NoticeKind, Renderer]:
     """All renderers. Each module ``bot/announce/<area>.py`` exports ``RENDERERS``; read when first asked for."""
-    found: dict[NoticeKind, Renderer] = {}
+    return _all("RENDERERS")
+
+
+@cache
+def bulk_renderers() -> Mapping[NoticeKind, BulkRenderer]:
+    """All bulk renderers, from ``BULK_RENDERERS``. Kinds with the same function are rendered in one call.
+
+    A kind that has one has a renderer too: it is asked where one notice of a bulk fails, so that it alone fails.
+    """
+    return _all("BULK_RENDERERS")
+
+
+def _all(name: str) -> dict[NoticeKind, Any]:
+    found: dict[NoticeKind, Any] = {}
     for area in pkgutil.iter_modules(__path__):
-        for kind, renderer in getattr(import_module(f"{__name__}.{area.name}"), "RENDERERS", {}).items():
+        for kind, renderer in getattr(import_module(f"{__name__}.{area.name}"), name, {}).items():
             if found.get(kind, renderer) is not renderer:
                 raise LookupError(f"two renderers for {kind}")
             found[kind] = renderer
