@@ -36,6 +36,7 @@ class Schools(Protocol):
     """Schools, found by id or by where in Teams they are."""
 
     async def get(self, school_id: str, *, lock: bool = False) -> School | None: ...
+    async def many(self, school_ids: Iterable[str]) -> dict[str, School]: ...
     async def in_channel(self, tenant_id: str, team_id: str, channel_id: str) -> School | None:
         """The school of this channel: one bound to the channel itself, else the one bound to the whole team."""
 
@@ -61,6 +62,9 @@ class People(Protocol):
 
     async def save(self, person: Person) -> Person: ...
     async def member(self, school_id: str, person_id: str) -> Member | None: ...
+    async def members_many(self, parts: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Member]:
+        """By (school, person), in one read; somebody who left has one too."""
+
     async def members(self, school_id: str, *, here_only: bool = True) -> list[Member]:
         """The school's people, by name."""
 
@@ -148,6 +152,9 @@ class Catalogues(Protocol):
     """Catalogues of schools; the built-in one where a school has none."""
 
     async def of(self, school_id: str) -> Catalogue: ...
+    async def of_many(self, school_ids: Iterable[str]) -> dict[str, Catalogue]:
+        """Of each; one read, and one more for each own catalogue that was not asked for before."""
+
     async def put(self, school_id: str, source: str, now: datetime) -> int:
         """Keep a school's own catalogue (its file's text); returns the version in force. "" is the built-in again."""
 

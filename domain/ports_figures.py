@@ -63,6 +63,9 @@ class SchoolYears(Protocol):
     async def days(self, school_id: str) -> list[SchoolDays]:
         """By first day."""
 
+    async def days_many(self, school_ids: Iterable[str]) -> dict[str, list[SchoolDays]]:
+        """Of each, by first day; an empty list where a school has entered none."""
+
     async def put_days(self, school_id: str, days: Sequence[SchoolDays]) -> None:
         """Replace all of the school's days."""
 

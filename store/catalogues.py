@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import bindparam, delete, insert, select
@@ -21,6 +22,11 @@ _IN_FORCE = (
     .where(catalogues.c.school_id == bindparam("school"))
     .order_by(catalogues.c.version.desc())
     .limit(1)
+)
+_IN_FORCE_MANY = (
+    select(catalogues.c.school_id, catalogues.c.version, (catalogues.c.source == "").label("built_in"))
+    .where(catalogues.c.school_id.in_(bindparam("schools", expanding=True)))
+    .order_by(catalogues.c.version)
 )
 _SOURCE = select(catalogues.c.source).where(
     catalogues.c.school_id == bindparam("school"), catalogues.c.version == bindparam("version")
@@ -54,6 +60,21 @@ class CatalogueRows:
             return built_in()
         known = self._work.parsed.get((school_id, row.version))
         return known or await self._parse(school_id, row.version)
+
+    async def of_many(self, school_ids: Iterable[str]) -> dict[str, Catalogue]:
+        """The catalogues in force, by school."""
+        from domain.read_catalogue import built_in
+
+        ids = sorted(set(school_ids))
+        rows = await self._work.all(_IN_FORCE_MANY, {"schools": ids}) if ids else []
+        own = {row.school_id: row.version for row in rows if not row.built_in}
+        latest = {row.school_id: row.version for row in rows}
+        found = dict.fromkeys(ids, built_in())
+        for school_id, version in own.items():
+            if latest[school_id] == version:
+                known = self._work.parsed.get((school_id, version))
+                found[school_id] = known or await self._parse(school_id, version)
+        return found
 
     async def put(self, school_id: str, source: str, now: datetime) -> int:
         """Keep a school's own catalogue (its file's text); returns the version in force. "" is the built-in again."""

@@ -19,6 +19,11 @@ _DAYS = (
     .where(school_days.c.school_id == bindparam("school"))
     .order_by(school_days.c.first, school_days.c.last, school_days.c.kind)
 )
+_DAYS_MANY = (
+    select(*DAYS.columns)
+    .where(school_days.c.school_id.in_(bindparam("schools", expanding=True)))
+    .order_by(school_days.c.first, school_days.c.last, school_days.c.kind)
+)
 _DROP_DAYS = delete(school_days).where(school_days.c.school_id == bindparam("school"))
 _OF_YEAR = (year_slots.c.school_id == bindparam("school")) & (year_slots.c.school_year == bindparam("of_year"))
 _SLOTS = select(*SLOT.columns).where(_OF_YEAR).order_by(year_slots.c.day, year_slots.c.minute_of_day, year_slots.c.id)
@@ -36,6 +41,14 @@ class SchoolYearRows:
     async def days(self, school_id: str) -> list[SchoolDays]:
         """By first day."""
         return [DAYS.of(row) for row in await self._work.all(_DAYS, {"school": school_id})]
+
+    async def days_many(self, school_ids: Iterable[str]) -> dict[str, list[SchoolDays]]:
+        """Of each, by first day."""
+        found: dict[str, list[SchoolDays]] = {school_id: [] for school_id in sorted(set(school_ids))}
+        rows = await self._work.all(_DAYS_MANY, {"schools": list(found)}) if found else []
+        for days in map(DAYS.of, rows):
+            found[days.school_id].append(days)
+        return found
 
     async def put_days(self, school_id: str, days: Sequence[SchoolDays]) -> None:
         """Replace all of the school's days."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -14,6 +15,7 @@ from store.work import Work, values_of
 SCHOOL = Mapping(School, schools)
 
 _ALL = select(*SCHOOL.columns)
+_MANY = _ALL.where(schools.c.id.in_(bindparam("ids", expanding=True)))
 _OF_TEAM = _ALL.where(schools.c.tenant_id == bindparam("tenant"), schools.c.team_id == bindparam("team"))
 _ALL_OF_TEAM = _OF_TEAM.order_by(schools.c.bound_to)
 _BY_ID = _ALL.order_by(schools.c.id)
@@ -34,6 +36,12 @@ class SchoolRows:
     async def get(self, school_id: str, *, lock: bool = False) -> School | None:
         """A school by id."""
         return await self._work.get(SCHOOL, school_id, lock=lock)
+
+    async def many(self, school_ids: Iterable[str]) -> dict[str, School]:
+        """Schools by id; ids that no school has are left out."""
+        ids = sorted(set(school_ids))
+        rows = await self._work.all(_MANY, {"ids": ids}) if ids else []
+        return {school.id: school for school in map(SCHOOL.of, rows)}
 
     async def in_channel(self, tenant_id: str, team_id: str, channel_id: str) -> School | None:
         """The school of this channel: one bound to the channel itself, else the one bound to the whole team."""
