@@ -21,7 +21,8 @@ WORDS_TOO = frozenset(
 )
 _GENITIVE = r"(?:['’]?s|['’])?"
 _ENDS = r"(?![\w]|-[^\W\d_a-zæøå])"  # "Anne" is not in "Anne-Lise", but "Kari" is in "Kari-saken"
-_BEGINS = re.compile(r"(?:^|[.!?:;\n•–])\s*-?[\s\"'«“”(*_]*$")  # what stands before the first word of a sentence
+_BEGINS = ".!?:;\n•–"  # what stands before the first word of a sentence
+_BETWEEN = " \t\u00a0-\"'«“”(*_"
 
 
 def named(text: str, members: Iterable[Member]) -> tuple[str, ...]:
@@ -63,6 +64,12 @@ def _place(text: str, name: str, *, alone: bool) -> int | None:
     rest = r"\s+".join(re.escape(part) for part in name[1:].split(" "))
     pattern = rf"(?<![\w-]){re.escape(name[0].upper())}(?i:{rest}){_GENITIVE}{_ENDS}"
     for hit in re.finditer(pattern, text):
-        if not (alone and name.lower() in WORDS_TOO and _BEGINS.search(text[: hit.start()])):
+        if not (alone and name.lower() in WORDS_TOO and _begins_a_sentence(text[: hit.start()])):
             return hit.start()
     return None
+
+
+def _begins_a_sentence(before: str) -> bool:
+    """Whether the word after this is a sentence's first."""
+    before = before.rstrip(_BETWEEN)
+    return not before or before[-1] in _BEGINS
