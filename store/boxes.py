@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, delete, select
 from domain.errors import Conflict
 from domain.privacy import Box
 from store.sealing import MeetingKey
-from store.tables import box_keys, boxes
+from store.tables import box_keys, boxes, notes
 from store.work import Work
 
 _KEY = select(box_keys.c.key, box_keys.c.mark).where(box_keys.c.meeting_id == bindparam("meeting"))
@@ -28,6 +28,7 @@ _BOTH = (
     .where(box_keys.c.meeting_id == bindparam("meeting"))
 )
 _DELETE_BOXES = delete(boxes).where(boxes.c.meeting_id == bindparam("meeting"))
+_DELETE_NOTES = delete(notes).where(notes.c.meeting_id == bindparam("meeting"))
 _DELETE_KEY = delete(box_keys).where(box_keys.c.meeting_id == bindparam("meeting"))
 
 
@@ -72,9 +73,10 @@ class BoxRows:
         await self._work.insert_new(box_keys, {"meeting_id": meeting_id, "key": key.key, "mark": key.mark})
 
     async def destroy(self, meeting_id: str) -> None:
-        """Delete the boxes and the key. After the commit the store also scrubs what the files still hold."""
+        """Delete the boxes, the notes and the key. After the commit the store also scrubs what the files still hold."""
         self._keys.pop(meeting_id, None)
         await self._work.run(_DELETE_BOXES, {"meeting": meeting_id})
+        await self._work.run(_DELETE_NOTES, {"meeting": meeting_id})
         if await self._work.run(_DELETE_KEY, {"meeting": meeting_id}):
             self._work.scrub = True
 

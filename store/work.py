@@ -60,8 +60,9 @@ class Work:
         return await self.run(_insert_new(table, self.on_sqlite), values) == 1
 
     async def put(self, table: Table, values: AnyMapping[str, Any] | Sequence[AnyMapping[str, Any]]) -> None:
-        """Insert rows, or replace those with the same primary key."""
-        await self.run(_upsert(table, self.on_sqlite), values)
+        """Insert rows, or write the same columns of those with the same primary key."""
+        names = values if isinstance(values, AnyMapping) else values[0]
+        await self.run(_upsert(table, self.on_sqlite, tuple(names)), values)
 
     async def save(self, mapping: Mapping[V], thing: V, values: AnyMapping[str, Any]) -> V:
         """Write an aggregate where its row still has the version that was read."""
@@ -123,8 +124,12 @@ def _insert_new(table: Table, on_sqlite: bool) -> Any:
 
 
 @cache
-def _upsert(table: Table, on_sqlite: bool) -> Any:
+def _upsert(table: Table, on_sqlite: bool, names: tuple[str, ...]) -> Any:
     statement = _insert(table, on_sqlite)
     key: list[Column[Any]] = list(table.primary_key.columns)
-    rest = {column.name: statement.excluded[column.name] for column in table.c if not column.primary_key}
+    rest = {
+        column.name: statement.excluded[column.name]
+        for column in table.c
+        if column.name in names and not column.primary_key
+    }
     return statement.on_conflict_do_update(index_elements=key, set_=rest)
