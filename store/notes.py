@@ -48,8 +48,11 @@ class NoteRows:
         await self._work.put(notes, {"meeting_id": meeting_id, "name": name, "sealed": sealed})
 
     async def of(self, meeting_id: str, kind: str, person_ids: Sequence[str]) -> dict[str, str]:
-        """The texts of several people, in one statement beside the key's; those without one are left out."""
-        key = await self._key(meeting_id)
+        """The texts of several people; those without one are left out.
+
+        One statement where the unit has opened a box of the meeting, else another one for its key.
+        """
+        key = self._work.keys.get(meeting_id) or await self._key(meeting_id)
         return await self._texts(key, meeting_id, kind, person_ids) if key and person_ids else {}
 
     async def _texts(self, key: MeetingKey, meeting_id: str, kind: str, person_ids: Sequence[str]) -> dict[str, str]:

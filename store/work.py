@@ -15,7 +15,7 @@ from store.mapping import Mapping, Versioned
 
 if TYPE_CHECKING:
     from store.catalogues import Parsed
-    from store.sealing import Sealer
+    from store.sealing import MeetingKey, Sealer
     from store.statements import Statements
     from store.transactions import Transaction
 
@@ -25,7 +25,7 @@ V = TypeVar("V", bound=Versioned)
 class Work:
     """One transaction's connection. ``scrub`` is set where something was deleted that must leave no bytes behind."""
 
-    __slots__ = ("_statements", "_transaction", "on_sqlite", "parsed", "scrub", "sealer")
+    __slots__ = ("_statements", "_transaction", "keys", "on_sqlite", "parsed", "scrub", "sealer")
 
     def __init__(self, transaction: Transaction, sealer: Sealer, parsed: Parsed, *, on_sqlite: bool) -> None:
         self._transaction = transaction
@@ -34,6 +34,7 @@ class Work:
         self.sealer = sealer
         self.parsed = parsed
         self.scrub = False
+        self.keys: dict[str, MeetingKey] = {}  # of meetings, of this unit only: a key outlives its row in no cache
 
     async def all(self, statement: Executable, values: AnyMapping[str, Any] | None = None) -> Sequence[Any]:
         """All rows of a statement."""
