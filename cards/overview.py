@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from cards import kit, present, samples
 from cards.charts import levels_spec
+from cards.level_history import history_line as history_line
+from cards.level_history import year_line
 from cards.scene import Card, Picture, Scene
 from cards.verbs import Press, Verb
 from domain.areas import Characteristic
@@ -50,31 +52,13 @@ def overview(scene: Scene, caller: Caller, rows: Sequence[Row], chart: Picture |
 def _level_row(scene: Scene, row: Row) -> kit.Element:
     one, meetings = row
     ended = _ended(meetings)
-    lines = [_year(scene, meeting) for meeting in ended[:MOST_YEARS]]
+    lines = [year_line(scene, meeting) for meeting in ended[:MOST_YEARS]]
     lines += [_next(scene, meeting) for meeting in _coming(meetings)[:1]]
     agreed = ended[0].agreement
     level = agreed.level if agreed else None
     value = present.level(scene, level) if level else "–"
     title = kit.escape_line(present.title(scene, one))
     return kit.mark_row(scene, "", title, ["\n\n".join(lines)], value)
-
-
-def _year(scene: Scene, meeting: Meeting) -> str:
-    """As "2026: nivå 2, vil til nivå 3"."""
-    language = scene.language
-    on = meeting.started_at or meeting.starts_at or meeting.created_at
-    year = present.local_day(scene, on).year
-    agreed = meeting.agreement
-    if agreed is None:
-        return tr(language, "{year}: no level was agreed on", year=year)
-    if agreed.level is None:
-        return tr(language, "{year}: we did not agree, and take it up again", year=year)
-    level = present.level(scene, agreed.level)
-    if agreed.aim is None or agreed.aim == agreed.level:
-        return f"{year}: {level}"
-    return tr(
-        language, "{year}: {level}, aiming for {aim}", year=year, level=level, aim=present.level(scene, agreed.aim)
-    )
 
 
 def _next(scene: Scene, meeting: Meeting) -> str:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from domain.begin_ballots import NOTHING, Begun, begun
+from domain.electorate import leaders_turn, left_out, voters
 from domain.errors import Problem
 from domain.meetings import Meeting, MeetingState
-from domain.people import Member, School
+from domain.people import LeadersVote, Member, Role, School
 from domain.ports import UnitOfWork
 from domain.privacy import Ballot, Box
 from domain.rounds import LEVELS, UNSURE, Round, RoundState, box_name
 
 CHOICES = (UNSURE, *LEVELS)
+AS_PREPARED = 5  # in place of a level: the one that the person decided on when placing the school
+AS_IT_IS = 6  # in place of a level: the one that lies there; only the ticks are new
 
 
 @dataclass(frozen=True, slots=True)
 class Vote:
     """A ballot on its way in: who (from the verified activity) and what.
 
-    ``rev`` is that of the person's own card, 0 from the shared one. What is voted never shows in a log: it has no
+    ``rev`` is that of the person's own card, 0 from the shared one. ``ticks`` is None where the press said nothing of
+    them. ``anyway`` is a leader's who does not wait for the others. What is voted never shows in a log: it has no
     ``repr``.
     """
 
@@ -28,6 +33,8 @@ class Vote:
     aad_id: str
     choice: int = field(repr=False)
     rev: int = field(default=0, repr=False)
+    ticks: tuple[str, ...] | None = field(default=None, repr=False)
+    anyway: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +55,25 @@ class Cast:
     kept: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Urn:
+    """What the decisions about a batch share. ``box`` is None where the round takes no ballots."""
+
+    round: Round
+    meeting: Meeting
+    school: School
+    members: Mapping[str, Member]  # by aad id
+    box: Box | None
+    begun: Mapping[str, Begun]  # by person
+    now: datetime
+
+
 async def cast_votes(uow: UnitOfWork, round_id: str, batch: Sequence[Vote], now: datetime) -> list[Cast | Problem]:
     """Decide each ballot of the batch and seal the box once, under the round's lock. One bad ballot fails alone.
 
     Who voted leaves no trace but the sealed entry: no row, no time, no order. ``now`` is therefore used only for the
-    sentence about a round that is over. The caller commits, and only then answers anybody.
+    sentence about a round that is over, and for whether the leaders' turn has come. The caller commits, and only then
+    answers anybody.
     """
     whole = await uow.rounds.whole(round_id, lock=True)
     if whole is None or not whole[2].active:
@@ -61,14 +82,13 @@ async def cast_votes(uow: UnitOfWork, round_id: str, batch: Sequence[Vote], now:
     members = {m.person.aad_id: m for m in await uow.people.members(school.id) if m.here}
     box = await _open_box(uow, round_, meeting)
     before = dict(box.entries) if box else {}
-    decided = [_decide(vote, members.get(vote.aad_id), school, round_, box, now) for vote in batch]
+    urn = _Urn(round_, meeting, school, members, box, await _begun(uow, round_, meeting, members, box, batch), now)
+    decided: dict[int, Ballot | Problem | None] = {}
+    for number in _others_first(batch, urn):  # those who come in one batch have voted at the same time
+        decided[number] = await _decide(uow, urn, batch[number])
     if box is not None and box.entries != before:
         await uow.boxes.seal(meeting.id, box_name(round_.number), box)
-    eligible = sum(m.takes_part for m in members.values())
-    return [
-        d if isinstance(d, Problem) else _cast(d, vote, members[vote.aad_id], round_, meeting, school, box, eligible)
-        for vote, d in zip(batch, decided, strict=True)
-    ]
+    return [_outcome(urn, vote, decided[number]) for number, vote in enumerate(batch)]
 
 
 async def _open_box(uow: UnitOfWork, round_: Round, meeting: Meeting) -> Box | None:
@@ -78,42 +98,79 @@ async def _open_box(uow: UnitOfWork, round_: Round, meeting: Meeting) -> Box | N
     return await uow.boxes.open(meeting.id, box_name(round_.number), lock=True)
 
 
-def _decide(
-    vote: Vote, member: Member | None, school: School, round_: Round, box: Box | None, now: datetime
-) -> _Decided:
+async def _begun(
+    uow: UnitOfWork,
+    round_: Round,
+    meeting: Meeting,
+    members: Mapping[str, Member],
+    box: Box | None,
+    batch: Sequence[Vote],
+) -> Mapping[str, Begun]:
+    """What those have begun with who have no ballot here yet, or who ask for what they prepared."""
+    if box is None:
+        return {}
+    whose = [(members[vote.aad_id].person.id, vote) for vote in batch if vote.aad_id in members]
+    asking = {person for person, vote in whose if vote.choice == AS_PREPARED}
+    new = {person for person, _ in whose if not box.has(person)}
+    return await begun(uow, round_, meeting, sorted(asking | new), asking)
+
+
+def _others_first(batch: Sequence[Vote], urn: _Urn) -> list[int]:
+    def leads(number: int) -> bool:
+        member = urn.members.get(batch[number].aad_id)
+        return member is not None and member.role is Role.LEADER
+
+    return sorted(range(len(batch)), key=leads)
+
+
+async def _decide(uow: UnitOfWork, urn: _Urn, vote: Vote) -> Ballot | Problem | None:
     """A new ballot (put in the box), None where an older press comes late, or what is wrong."""
-    if member is None or vote.tenant_id != school.tenant_id:
+    member, box = urn.members.get(vote.aad_id), urn.box
+    if member is None or vote.tenant_id != urn.school.tenant_id:
         return Problem("not_member")
     if not member.takes_part:
         return Problem("not_taking_part")
+    if left_out(member, urn.school):
+        return Problem("leaders_do_not_vote")
     if box is None:
-        return Problem("round_closed", {"when": round_.closed_at or now, "number": round_.number})
-    if vote.choice not in CHOICES:
-        return Problem("gone")
+        return Problem("round_closed", {"when": urn.round.closed_at or urn.now, "number": urn.round.number})
     there = box.of(member.person.id)
+    from_before = urn.begun.get(member.person.id, NOTHING)
+    choice = _choice(vote.choice, there, from_before)
+    if isinstance(choice, Problem):
+        return choice
     if vote.rev < (there.rev if there else 0):
         return None
+    if there is None and not vote.anyway and await _waits(uow, urn, member, box):
+        return Problem("leaders_vote_last")
     newest = there.rev + 1 if there else 1  # a card never carries more; somebody tampering might
-    box.put(member.person.id, Ballot(vote.choice, rev=min(vote.rev, newest)))
+    ticks = vote.ticks if vote.ticks is not None else there.ticks if there else from_before.ticks
+    box.put(member.person.id, Ballot(choice, ticks, min(vote.rev, newest)))
     return box.of(member.person.id)
 
 
-_Decided = Ballot | Problem | None
+def _choice(asked: int, there: Ballot | None, from_before: Begun) -> int | Problem:
+    if asked == AS_PREPARED:
+        return from_before.level if from_before.level is not None else Problem("not_prepared_a_level")
+    if asked == AS_IT_IS:
+        return there.choice if there is not None else Problem("vote_before_ticking")
+    return asked if asked in CHOICES else Problem("gone")
 
 
-def _cast(
-    decided: Ballot | None,
-    vote: Vote,
-    member: Member,
-    round_: Round,
-    meeting: Meeting,
-    school: School,
-    box: Box | None,
-    eligible: int,
-) -> Cast:
-    assert box is not None
+async def _waits(uow: UnitOfWork, urn: _Urn, member: Member, box: Box) -> bool:
+    if member.role is not Role.LEADER or urn.school.leaders_vote is not LeadersVote.LAST:
+        return False
+    return not await leaders_turn(uow, urn.meeting, urn.school, urn.members.values(), box, urn.now)
+
+
+def _outcome(urn: _Urn, vote: Vote, decided: Ballot | Problem | None) -> Cast | Problem:
+    if isinstance(decided, Problem):
+        return decided
+    member, box = urn.members[vote.aad_id], urn.box
+    assert box is not None, "nothing is decided about a ballot without a box"
     lies = box.of(member.person.id)
-    assert lies is not None
+    assert lies is not None, "what was not refused lies in the box"
     counted = len(box.entries)
-    kept = decided is None and lies.choice != vote.choice
-    return Cast(round_, meeting, school, member, counted, max(eligible, counted), lies.choice, lies.rev, kept)
+    eligible = max(len(voters(urn.members.values(), urn.school)), counted)
+    kept = decided is None and (lies.choice != vote.choice or vote.ticks is not None)
+    return Cast(urn.round, urn.meeting, urn.school, member, counted, eligible, lies.choice, lies.rev, kept)

@@ -11,7 +11,7 @@ from domain.meetings import Meeting
 from domain.notices import NoticeKind, planned
 from domain.people import Caller
 from domain.ports import UnitOfWork
-from domain.rounds import Round, RoundState, box_name, needed, tally_of
+from domain.rounds import Mode, Round, RoundState, box_name, needed, tally_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,9 @@ async def settle(uow: UnitOfWork, meeting: Meeting, round_: Round, limit: int, n
     box = await uow.boxes.open(meeting.id, name, lock=True)
     tally = None
     if box is not None and len(box.entries) >= limit:
-        tally = tally_of(ballot.choice for ballot in box.entries.values())
+        ballots = list(box.entries.values())
+        least = await _fewest_tickers(uow, meeting, round_, limit)
+        tally = tally_of((one.choice for one in ballots), (one.ticks for one in ballots), least)
     elif box is not None and box.entries:
         box.entries.clear()
         await uow.boxes.seal(meeting.id, name, box)
@@ -67,6 +69,17 @@ async def settle(uow: UnitOfWork, meeting: Meeting, round_: Round, limit: int, n
     key = f"vote_edit:{closed.id}:closed"
     await uow.notices.add(planned(NoticeKind.VOTE_EDIT, meeting.school_id, closed.id, now, key=key))
     return closed
+
+
+async def _fewest_tickers(uow: UnitOfWork, meeting: Meeting, round_: Round, limit: int) -> int:
+    """How many have to tick before sentences are counted: in an open vote, too, as many as a secret one takes.
+
+    All have said yes to showing what they vote, not to showing which sentences they recognise.
+    """
+    if round_.mode is Mode.SECRET:
+        return limit
+    school = await uow.schools.get(meeting.school_id)
+    return needed(Mode.SECRET, school.ballot_limit if school else limit)
 
 
 async def give_up_open_round(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from domain.electorate import voters
 from domain.errors import Refused
 from domain.meetings import Meeting, MeetingState
 from domain.people import Caller, Member, School
@@ -34,12 +35,7 @@ class Standing:
     @property
     def eligible(self) -> int:
         """How many can vote. Somebody who voted and then left is still counted, so the number is never the smaller."""
-        return max(self.counted, len(voters(self.members)))
-
-
-def voters(members: tuple[Member, ...] | list[Member]) -> list[Member]:
-    """Those who take part in meetings: leaders and teachers who are here."""
-    return [m for m in members if m.takes_part]
+        return max(self.counted, len(voters(self.members, self.school)))
 
 
 async def meeting_to_conduct(uow: UnitOfWork, meeting_id: str, leader: Caller) -> Meeting:
@@ -78,7 +74,7 @@ async def standing(uow: UnitOfWork, meeting: Meeting, school: School) -> Standin
 
 def enough_to_vote(members: tuple[Member, ...] | list[Member], school: School) -> bool:
     """Whether so many take part that a secret round can ever be shown."""
-    return len(voters(members)) >= needed(Mode.SECRET, school.ballot_limit)
+    return len(voters(members, school)) >= needed(Mode.SECRET, school.ballot_limit)
 
 
 async def next_mode(uow: UnitOfWork, meeting: Meeting, rounds: Iterable[Round]) -> Mode:
@@ -89,9 +85,10 @@ async def next_mode(uow: UnitOfWork, meeting: Meeting, rounds: Iterable[Round]) 
 
 
 async def all_said_yes(uow: UnitOfWork, meeting: Meeting, *, lock: bool = False) -> bool:
-    """Whether everybody who takes part now has said yes to voting openly. Who has not is nobody's business."""
-    members = voters(await uow.people.members(meeting.school_id))
+    """Whether everybody who can vote now has said yes to voting openly. Who has not is nobody's business."""
+    school = await uow.schools.get(meeting.school_id)
     box = await uow.boxes.open(meeting.id, CONSENT_BOX, lock=lock)
+    members = voters(await uow.people.members(meeting.school_id), school) if school else []
     if box is None or not members:
         return False
     answers = [box.of(member.person.id) for member in members]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.close_round import ballots_in, give_up_open_round
-from domain.conducting import NO, YES, all_said_yes, meeting_to_conduct, require_running, voters
+from domain.conducting import NO, YES, all_said_yes, meeting_to_conduct, require_running
+from domain.electorate import left_out, voters
 from domain.errors import Refused
 from domain.meetings import Meeting
 from domain.notices import NoticeKind, planned
@@ -58,6 +59,8 @@ async def answer_consent(uow: UnitOfWork, meeting_id: str, person: Caller, yes: 
     member = await uow.people.member(meeting.school_id, person.person.id)
     if member is None or not member.takes_part:
         raise Refused("not_taking_part")
+    if left_out(member, person.school):
+        raise Refused("leaders_do_not_vote")
     rounds = await uow.rounds.of_meeting(meeting.id)
     running = open_one(rounds)
     if running is not None and running.mode is Mode.OPEN:
@@ -83,7 +86,7 @@ def _require_useful(rounds: list[Round]) -> None:
 
 
 async def _settle(uow: UnitOfWork, meeting: Meeting, caller: Caller, rounds: list[Round], now: datetime) -> Consent:
-    members = voters(await uow.people.members(meeting.school_id))
+    members = voters(await uow.people.members(meeting.school_id), caller.school)
     if not await all_said_yes(uow, meeting, lock=True):
         return Consent(meeting, len(members))
     # Ballots given in secret stay secret: the round is given up, and all vote anew on another card.

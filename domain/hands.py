@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from domain.close_round import give_up_open_round
-from domain.conducting import meeting_to_conduct, require_running, voters
+from domain.conducting import meeting_to_conduct, require_running
+from domain.electorate import voters
 from domain.errors import Problem, Refused
 from domain.ids import new_id
 from domain.notices import NoticeKind, planned
@@ -43,7 +44,7 @@ async def enter_hands(
     """Write the counts as a closed round and make them known. The same counts sent twice have one effect."""
     meeting = await meeting_to_conduct(uow, meeting_id, leader)
     require_running(meeting)
-    members = voters(await uow.people.members(meeting.school_id))
+    members = voters(await uow.people.members(meeting.school_id), leader.school)
     tally = read_hands(inputs, len(members))
     if not isinstance(tally, Tally):
         return tally

@@ -74,7 +74,11 @@ class People(Protocol):
     async def voters(self, school_id: str) -> frozenset[str]:
         """The ids of those who take part now: all that a batch of ballots has to know, in one short read."""
 
-    async def put_member(self, school_id: str, person_id: str, role: Role, *, here: bool = True) -> None: ...
+    async def put_member(self, school_id: str, person_id: str, role: Role, *, here: bool = True) -> None:
+        """Give a person a part in a school, in place of an earlier one. What they teach stays."""
+
+    async def put_subject(self, school_id: str, person_id: str, subject: str) -> None:
+        """Set what a member teaches."""
 
 
 class Meetings(Protocol):

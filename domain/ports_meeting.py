@@ -44,7 +44,7 @@ class Boxes(Protocol):
         """Make the meeting's key; does nothing where there is one."""
 
     async def destroy(self, meeting_id: str) -> None:
-        """Delete the boxes and the key. After the commit the store also scrubs what the file still holds."""
+        """Delete the boxes, the notes and the key. After the commit the store also scrubs what the file still holds."""
 
 
 class Courses(Protocol):
@@ -55,6 +55,8 @@ class Courses(Protocol):
         """False where the meeting has one."""
 
     async def save(self, course: Course) -> Course: ...
+    async def drop(self, meeting_id: str) -> None:
+        """The meeting has ended."""
 
 
 class Presences(Protocol):

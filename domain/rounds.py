@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -60,12 +61,17 @@ class Round:
     version: int = 0
 
 
-def tally_of(choices: Iterable[int]) -> Tally:
-    """Count choices (0 = unsure, 1-4 = level)."""
+def tally_of(choices: Iterable[int], ticks: Iterable[Iterable[str]] = (), least: int = 1) -> Tally:
+    """Count choices (0 = unsure, 1-4 = level), and what each ballot ticked where at least ``least`` ticked anything."""
     counts = [0, 0, 0, 0, 0]
     for choice in choices:
         counts[choice] += 1
-    return Tally((counts[1], counts[2], counts[3], counts[4]), counts[0])
+    told = Tally((counts[1], counts[2], counts[3], counts[4]), counts[0])
+    sets = [each for each in map(frozenset, ticks) if each]
+    if len(sets) < least:
+        return told
+    recognised = Counter(tick for each in sets for tick in each)
+    return replace(told, ticks=dict(sorted(recognised.items())), tickers=len(sets))
 
 
 CONSENT_BOX = "consent"  # the box of "shall we vote openly?"

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, delete, select
 from domain.errors import Conflict
 from domain.privacy import Box
 from store.sealing import MeetingKey
-from store.tables import box_keys, boxes
+from store.tables import box_keys, boxes, notes
 from store.work import Work
 
 _KEY = select(box_keys.c.key, box_keys.c.mark).where(box_keys.c.meeting_id == bindparam("meeting"))
@@ -28,17 +28,17 @@ _BOTH = (
     .where(box_keys.c.meeting_id == bindparam("meeting"))
 )
 _DELETE_BOXES = delete(boxes).where(boxes.c.meeting_id == bindparam("meeting"))
+_DELETE_NOTES = delete(notes).where(notes.c.meeting_id == bindparam("meeting"))
 _DELETE_KEY = delete(box_keys).where(box_keys.c.meeting_id == bindparam("meeting"))
 
 
 class BoxRows:
     """``domain.ports.Boxes``."""
 
-    __slots__ = ("_keys", "_work")
+    __slots__ = ("_work",)
 
     def __init__(self, work: Work) -> None:
         self._work = work
-        self._keys: dict[str, MeetingKey] = {}  # of this unit only: a key outlives its row in no cache
 
     async def open(self, meeting_id: str, name: str, *, lock: bool = False) -> Box | None:
         """The opened box (an empty one where nothing was put in yet); None once the meeting's key is destroyed."""
@@ -54,12 +54,12 @@ class BoxRows:
             sealed = found.sealed if found else None
         if found is None:
             return None
-        key = self._keys[meeting_id] = MeetingKey(found.key, found.mark)
+        key = self._work.keys[meeting_id] = MeetingKey(found.key, found.mark)
         return self._work.sealer.open(key, meeting_id, name, sealed)
 
     async def seal(self, meeting_id: str, name: str, box: Box) -> None:
         """Write the box, padded and encrypted anew."""
-        key = self._keys.get(meeting_id) or await self._key(meeting_id)
+        key = self._work.keys.get(meeting_id) or await self._key(meeting_id)
         if key is None:
             # The meeting ended between opening and sealing, in another unit: nothing can be kept any more.
             raise Conflict("the meeting's key is gone")
@@ -72,9 +72,10 @@ class BoxRows:
         await self._work.insert_new(box_keys, {"meeting_id": meeting_id, "key": key.key, "mark": key.mark})
 
     async def destroy(self, meeting_id: str) -> None:
-        """Delete the boxes and the key. After the commit the store also scrubs what the files still hold."""
-        self._keys.pop(meeting_id, None)
+        """Delete the boxes, the notes and the key. After the commit the store also scrubs what the files still hold."""
+        self._work.keys.pop(meeting_id, None)
         await self._work.run(_DELETE_BOXES, {"meeting": meeting_id})
+        await self._work.run(_DELETE_NOTES, {"meeting": meeting_id})
         if await self._work.run(_DELETE_KEY, {"meeting": meeting_id}):
             self._work.scrub = True
 

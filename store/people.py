@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, select, update
 
 from domain.people import Member, Person, Role, School
 from store.mapping import Mapping
@@ -20,7 +20,7 @@ _PERSON = select(*PERSON.columns)
 _BY_AAD = _PERSON.where(people.c.tenant_id == bindparam("tenant"), people.c.aad_id == bindparam("aad"))
 _MANY = _PERSON.where(people.c.id.in_(bindparam("ids", expanding=True)))
 _MEMBERS = (
-    select(*PERSON.columns, members.c.role, members.c.here)
+    select(*PERSON.columns, members.c.role, members.c.here, members.c.subject)
     .join_from(members, people)
     .where(members.c.school_id == bindparam("school"))
 )
@@ -42,6 +42,12 @@ _SCHOOLS = (
 )
 _VOTERS = select(members.c.person_id).where(
     members.c.school_id == bindparam("school"), members.c.here, members.c.role != Role.NONE
+)
+
+_TEACHES = (
+    update(members)
+    .where(members.c.school_id == bindparam("school"), members.c.person_id == bindparam("person"))
+    .values(subject=bindparam("teaches"))
 )
 
 
@@ -107,10 +113,14 @@ class PeopleRows:
         return frozenset(row[0] for row in rows)
 
     async def put_member(self, school_id: str, person_id: str, role: Role, *, here: bool = True) -> None:
-        """Give a person a part in a school, in place of an earlier one."""
+        """Give a person a part in a school, in place of an earlier one. What they teach stays."""
         values = {"school_id": school_id, "person_id": person_id, "role": role, "here": here}
         await self._work.put(members, values)
 
+    async def put_subject(self, school_id: str, person_id: str, subject: str) -> None:
+        """Set what a member teaches."""
+        await self._work.run(_TEACHES, {"school": school_id, "person": person_id, "teaches": subject})
+
 
 def _member(school_id: str, row: Row[Any]) -> Member:
-    return Member(school_id, PERSON.of(row), row.role, row.here)
+    return Member(school_id, PERSON.of(row), row.role, row.here, row.subject)

@@ -1,4 +1,4 @@
-"""Rounds in their table; a tally lies in five columns."""
+"""Rounds in their table; a tally lies in seven columns."""
 
 from __future__ import annotations
 
@@ -23,16 +23,21 @@ class _RoundMapping(Mapping[Round]):
     def __init__(self) -> None:
         super().__init__(Round, rounds)
         self._plain = len(self.columns)
-        self.columns += tuple(rounds.c[name] for name in (*_LEVELS, "unsure"))
+        self.columns += tuple(rounds.c[name] for name in (*_LEVELS, "unsure", "ticks", "tickers"))
 
     def of(self, row: Sequence[Any], **more: object) -> Round:
-        one, two, three, four, unsure = row[self._plain : self._plain + 5]
-        return super().of(row, tally=None if unsure is None else Tally((one, two, three, four), unsure))
+        one, two, three, four, unsure, ticks, tickers = row[self._plain : self._plain + 7]
+        tally = None if unsure is None else Tally((one, two, three, four), unsure, ticks, tickers)
+        return super().of(row, tally=tally)
 
     def row(self, thing: Round) -> dict[str, Any]:
         counts: Sequence[int | None] = thing.tally.counts if thing.tally else (None,) * 4
-        unsure = thing.tally.unsure if thing.tally else None
-        return super().row(thing) | dict(zip(_LEVELS, counts, strict=True)) | {"unsure": unsure}
+        rest = {
+            "unsure": thing.tally.unsure if thing.tally else None,
+            "ticks": thing.tally.ticks if thing.tally else {},
+            "tickers": thing.tally.tickers if thing.tally else 0,
+        }
+        return super().row(thing) | dict(zip(_LEVELS, counts, strict=True)) | rest
 
 
 ROUND = _RoundMapping()

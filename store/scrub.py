@@ -4,7 +4,7 @@ SQLite: deleted content is overwritten with zeros in the pages (``secure_delete`
 has the pages of before, is carried over and cut to nothing.
 
 PostgreSQL: a deleted row stays in the table's file until it is vacuumed, and even VACUUM FULL carries rows along that
-some old snapshot in the database could still see (a dump that is running, say). So the two small tables are emptied
+some old snapshot in the database could still see (a dump that is running, say). So the small tables are emptied
 with TRUNCATE, which drops their files whoever is looking, and the rows of meetings still going on are put back, under
 a lock and in one transaction. That also gives all of them the same ``xmin`` and a ``ctid`` of no history. Then, where
 the role may, the server is asked to begin a new segment of its write-ahead log and to make a checkpoint, after which
@@ -20,15 +20,16 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import Table, insert, select, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.errors import Conflict
 from store.engine import Database
-from store.tables import box_keys, boxes
+from store.tables import box_keys, boxes, groups, ideas, notes, presences
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +38,8 @@ Spawn = Callable[[Coroutine[Any, Any, object], str], object]
 TRY_AGAIN_AFTER = 15.0  # seconds; whoever is in the way (a dump that runs for an hour) is not asked at every commit
 PATIENCE_MS = 300  # how long a scrub waits for readers; meanwhile it makes others wait
 
-_TABLES = f"{box_keys.name}, {boxes.name}"
+SEALED = (box_keys, boxes, notes)  # the keys first: the others refer to them
+UNSIGNED = (ideas, groups, presences)  # nobody may know from the files in which order, or who was in them before
 
 
 class Scrubber:
@@ -86,15 +88,31 @@ class Scrubber:
 
 async def _postgresql(database: Database) -> bool:
     async with database.engine.begin() as connection:
-        await connection.execute(text("SET LOCAL lock_timeout = " + str(PATIENCE_MS)))
-        await connection.execute(text(f"LOCK TABLE {_TABLES} IN ACCESS EXCLUSIVE MODE"))
-        kept = [(table, (await connection.execute(select(table))).mappings().all()) for table in (box_keys, boxes)]
-        await connection.execute(text(f"TRUNCATE {_TABLES}"))
+        names = await _take(connection, SEALED)
+        # Through this process, so that no other file of the server gets to see the keys that stay.
+        kept = [(table, (await connection.execute(select(table))).mappings().all()) for table in SEALED]
+        await connection.execute(text(f"TRUNCATE {names}"))
         for table, rows in kept:
             if rows:
                 await connection.execute(insert(table), [dict(row) for row in rows])
+    async with database.engine.begin() as connection:
+        names = await _take(connection, UNSIGNED)
+        for table in UNSIGNED:
+            await connection.execute(text(f"CREATE TEMPORARY TABLE kept_{table} ON COMMIT DROP AS TABLE {table}"))
+        await connection.execute(text(f"TRUNCATE {names}"))
+        for table in UNSIGNED:
+            order = ", ".join(column.name for column in table.primary_key)
+            await connection.execute(text(f"INSERT INTO {table} SELECT * FROM kept_{table} ORDER BY {order}"))  # noqa: S608
     await _let_go_of_the_log(database)
     return True
+
+
+async def _take(connection: AsyncConnection, tables: Sequence[Table]) -> str:
+    """Lock tables, or give up soon; returns their names."""
+    names = ", ".join(table.name for table in tables)
+    await connection.execute(text("SET LOCAL lock_timeout = " + str(PATIENCE_MS)))
+    await connection.execute(text(f"LOCK TABLE {names} IN ACCESS EXCLUSIVE MODE"))
+    return names
 
 
 async def _let_go_of_the_log(database: Database) -> None:

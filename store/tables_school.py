@@ -21,10 +21,10 @@ from sqlalchemy import (
 
 from domain.measures import Progress
 from domain.meetings import MeetingState
-from domain.people import Role
+from domain.people import LeadersVote, Role
 from domain.rounds import Mode, RoundState
 from store.columns import identity, metadata, of, version, written
-from store.types import Plain, UtcDateTime, Word, Words
+from store.types import Counts, Plain, UtcDateTime, Word, Words
 
 schools = Table(
     "schools",
@@ -44,6 +44,8 @@ schools = Table(
     Column("installer_id", Plain),
     Column("claimant_id", Plain),
     Column("roster_at", UtcDateTime),
+    Column("leaders_vote", Word(LeadersVote), nullable=False, server_default=LeadersVote.LAST),
+    Column("remark_days", Integer, nullable=False, server_default="5"),
     version(),
     Column("bound_to", Plain, nullable=False),  # the channel, "" for the whole team
     UniqueConstraint("tenant_id", "team_id", "bound_to"),
@@ -75,6 +77,7 @@ members = Table(
     of("person_id", "people.id", primary_key=True),
     Column("role", Word(Role), nullable=False),
     Column("here", Boolean, nullable=False, server_default=true()),
+    written("subject"),
     Index(None, "person_id"),
 )
 
@@ -133,6 +136,8 @@ rounds = Table(
     Column("level_3", Integer),
     Column("level_4", Integer),
     Column("unsure", Integer),
+    Column("ticks", Counts, nullable=False, server_default="{}"),
+    Column("tickers", Integer, nullable=False, server_default="0"),
     UniqueConstraint("meeting_id", "number"),
 )
 

@@ -99,3 +99,18 @@ class Pairs(TypeDecorator[Mapping[str, str]]):
     def process_result_value(self, value: Any, dialect: Dialect) -> Mapping[str, str] | None:
         """As a dictionary again."""
         return None if value is None else json.loads(value)
+
+
+class Counts(TypeDecorator[Mapping[str, int]]):
+    """A mapping of strings to numbers, stored as JSON, sorted: the order in which they were counted says something."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Mapping[str, int] | None, dialect: Dialect) -> str | None:
+        """As a JSON object."""
+        return None if value is None else json.dumps(dict(value), sort_keys=True, separators=(",", ":"))
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Mapping[str, int] | None:
+        """As a dictionary again."""
+        return None if value is None else json.loads(value)

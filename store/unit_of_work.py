@@ -7,22 +7,28 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
-from domain import ports, ports_figures
+from domain import ports, ports_figures, ports_meeting
 from store.boxes import BoxRows
 from store.catalogues import CatalogueRows, Parsed
 from store.charts import ChartRows
+from store.courses import CourseRows, PresenceRows
 from store.dialogs import DialogRows
 from store.engine import Database
 from store.figures import FigureRows
+from store.groups import GroupRows
+from store.ideas import IdeaRows
 from store.imports import ImportRows
 from store.inbox import InboxRows
 from store.library import LibraryRows
 from store.limits import LimitRows
 from store.measures import MeasureRows
 from store.meetings import MeetingRows
+from store.minutes import MinutesRows
+from store.notes import NoteRows
 from store.notices import NoticeRows
 from store.people import PeopleRows
 from store.posts import PostRows
+from store.private_notes import PrivateNoteRows
 from store.rounds import RoundRows
 from store.school_years import SchoolYearRows
 from store.schools import SchoolRows
@@ -59,8 +65,8 @@ class Unit:
         self.schools: ports.Schools = SchoolRows(work)
         self.people: ports.People = PeopleRows(work)
         self.meetings: ports.Meetings = MeetingRows(work)
-        self.rounds: ports.Rounds = RoundRows(work)
-        self.boxes: ports.Boxes = BoxRows(work)
+        self.rounds: ports_meeting.Rounds = RoundRows(work)
+        self.boxes: ports_meeting.Boxes = BoxRows(work)
         self.measures: ports.Measures = MeasureRows(work)
         self.figures: ports.Figures = FigureRows(work)
         self.notices: ports.Notices = NoticeRows(work)
@@ -74,6 +80,13 @@ class Unit:
         self.library: ports_figures.Library = LibraryRows(work)
         self.years: ports_figures.SchoolYears = SchoolYearRows(work)
         self.statistics: ports_figures.StatisticsCache = StatisticsRows(work)
+        self.courses: ports_meeting.Courses = CourseRows(work)
+        self.presences: ports_meeting.Presences = PresenceRows(work)
+        self.groups: ports_meeting.Groups = GroupRows(work)
+        self.ideas: ports_meeting.Ideas = IdeaRows(work)
+        self.notes: ports_meeting.Notes = NoteRows(work)
+        self.private_notes: ports_meeting.PrivateNotes = PrivateNoteRows(work)
+        self.minutes: ports_meeting.MinutesStore = MinutesRows(work)
 
     async def __aenter__(self) -> Self:
         return self  # the transaction begins with the first statement

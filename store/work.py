@@ -15,7 +15,7 @@ from store.mapping import Mapping, Versioned
 
 if TYPE_CHECKING:
     from store.catalogues import Parsed
-    from store.sealing import Sealer
+    from store.sealing import MeetingKey, Sealer
     from store.statements import Statements
     from store.transactions import Transaction
 
@@ -25,7 +25,7 @@ V = TypeVar("V", bound=Versioned)
 class Work:
     """One transaction's connection. ``scrub`` is set where something was deleted that must leave no bytes behind."""
 
-    __slots__ = ("_statements", "_transaction", "on_sqlite", "parsed", "scrub", "sealer")
+    __slots__ = ("_statements", "_transaction", "keys", "on_sqlite", "parsed", "scrub", "sealer")
 
     def __init__(self, transaction: Transaction, sealer: Sealer, parsed: Parsed, *, on_sqlite: bool) -> None:
         self._transaction = transaction
@@ -34,6 +34,7 @@ class Work:
         self.sealer = sealer
         self.parsed = parsed
         self.scrub = False
+        self.keys: dict[str, MeetingKey] = {}  # of meetings, of this unit only: a key outlives its row in no cache
 
     async def all(self, statement: Executable, values: AnyMapping[str, Any] | None = None) -> Sequence[Any]:
         """All rows of a statement."""
@@ -60,8 +61,9 @@ class Work:
         return await self.run(_insert_new(table, self.on_sqlite), values) == 1
 
     async def put(self, table: Table, values: AnyMapping[str, Any] | Sequence[AnyMapping[str, Any]]) -> None:
-        """Insert rows, or replace those with the same primary key."""
-        await self.run(_upsert(table, self.on_sqlite), values)
+        """Insert rows, or write the same columns of those with the same primary key."""
+        names = values if isinstance(values, AnyMapping) else values[0]
+        await self.run(_upsert(table, self.on_sqlite, tuple(names)), values)
 
     async def save(self, mapping: Mapping[V], thing: V, values: AnyMapping[str, Any]) -> V:
         """Write an aggregate where its row still has the version that was read."""
@@ -123,8 +125,12 @@ def _insert_new(table: Table, on_sqlite: bool) -> Any:
 
 
 @cache
-def _upsert(table: Table, on_sqlite: bool) -> Any:
+def _upsert(table: Table, on_sqlite: bool, names: tuple[str, ...]) -> Any:
     statement = _insert(table, on_sqlite)
     key: list[Column[Any]] = list(table.primary_key.columns)
-    rest = {column.name: statement.excluded[column.name] for column in table.c if not column.primary_key}
+    rest = {
+        column.name: statement.excluded[column.name]
+        for column in table.c
+        if column.name in names and not column.primary_key
+    }
     return statement.on_conflict_do_update(index_elements=key, set_=rest)

@@ -14,7 +14,7 @@ from cards import result
 from cards import vote as vote_cards
 from cards.verbs import Press, Verb
 from domain.close_round import TooFew, close_round
-from domain.conducting import voters
+from domain.electorate import voters
 from domain.errors import Refused
 from domain.meetings import MeetingState
 from domain.open_round import open_round
@@ -71,7 +71,7 @@ async def close(services: Services, incoming: Incoming, press: Press) -> Answer:
             raise Refused("gone")
         leader = await leader_of(uow, incoming, round_.meeting_id)
         outcome = await close_round(uow, press.ref, leader, services.clock())
-        eligible = len(voters(await uow.people.members(leader.school.id)))
+        eligible = len(voters(await uow.people.members(leader.school.id), leader.school))
         return leader, round_.meeting_id, outcome if isinstance(outcome, TooFew) else None, eligible
 
     leader, meeting_id, too_few, eligible = await effect(services, do)

@@ -12,6 +12,7 @@ from bot.services import Services
 from cards import result, vote
 from cards.scene import Card, Scene
 from domain.conducting import Standing, standing
+from domain.electorate import voters
 from domain.meetings import Meeting, MeetingState
 from domain.notices import Notice, NoticeKind
 from domain.people import School
@@ -74,7 +75,7 @@ async def consent(services: Services, uow: UnitOfWork, notice: Notice, now: date
         return Skip("answered already")
     scene = channel_scene(services, school, now)
     stands = await standing(uow, meeting, school)
-    card = result.consent(scene, meeting, 0, sum(m.takes_part for m in stands.members))
+    card = result.consent(scene, meeting, 0, len(voters(stands.members, school)))
     summary = tr(scene.language, "Shall we vote openly?")
     remember = (NoticeKind.CONSENT, meeting.id, "")
     return Outgoing(await thread_of(uow, meeting, school), card, summary=summary, remember=remember)

@@ -130,11 +130,13 @@ async def dump(database: Database, *, but: Sequence[str] = (), places: bool = Fa
     """All rows of all tables in the order in which they lie; with ``places`` also where and since when."""
     from sqlalchemy import text
 
-    extra = "rowid AS place" if database.on_sqlite else "ctid, xmin"
-    order = "rowid" if database.on_sqlite else "ctid"
     tables: dict[str, list[object]] = {}
     async with database.engine.connect() as connection:
         for name in sorted(metadata.tables.keys() - set(but)):
+            by_key = database.on_sqlite and metadata.tables[name].dialect_options["sqlite"]["with_rowid"] is False
+            key = ", ".join(column.name for column in metadata.tables[name].primary_key)
+            order = key if by_key else "rowid" if database.on_sqlite else "ctid"
+            extra = "1" if by_key else "rowid AS place" if database.on_sqlite else "ctid, xmin"
             what = f"*, {extra}" if places else "*"
             rows = await connection.execute(text(f"SELECT {what} FROM {name} ORDER BY {order}"))
             tables[name] = [tuple(row) for row in rows]

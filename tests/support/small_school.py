@@ -10,7 +10,7 @@ from domain.cast_votes import Cast, Vote, cast_votes
 from domain.errors import Problem
 from domain.ids import new_id
 from domain.meetings import Meeting, MeetingState
-from domain.people import Caller, Person, Role, School
+from domain.people import Caller, LeadersVote, Person, Role, School
 from domain.ports import Units
 from domain.rounds import Round, open_one
 
@@ -80,11 +80,17 @@ def person(name: str, tenant: str = "tenant") -> Person:
     return Person(new_id(), tenant, f"aad-{name}", f"29:{name}", f"{name} Nordmann", given_name=name, language="nb")
 
 
-async def small_school(units: Units, count: int = 8, limit: int = 5) -> SmallSchool:
-    """A school of ``count`` with an invited meeting at ``NOW``, and another school with one leader."""
+async def small_school(
+    units: Units, count: int = 8, limit: int = 5, leaders: LeadersVote = LeadersVote.WITH
+) -> SmallSchool:
+    """A school of ``count`` with an invited meeting at ``NOW``, and another school with one leader.
+
+    Its leader votes like the others unless ``leaders`` says otherwise.
+    """
     school = School(
-        new_id(), "tenant", "Solvik", "team", "19:solvik@thread", "https://x/", "28:bot", ballot_limit=limit
-    )
+        new_id(), "tenant", "Solvik", "team", "19:solvik@thread", "https://x/", "28:bot", ballot_limit=limit,
+        leaders_vote=leaders,
+    )  # fmt: skip
     other = replace(school, id=new_id(), name="Vika", team_id="team-2", channel_id="19:vika@thread")
     people = [person(NAMES[n] if n < len(NAMES) else f"Nr{n}") for n in range(count)]
     stranger = person("Utenfra")

@@ -1,0 +1,65 @@
+"""Minutes, the remarks to them, and schools' templates, in their tables."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, delete, select
+
+from domain.minutes import Minutes, Remark, Template
+from store.mapping import Mapping
+from store.tables import minutes, remarks, templates
+from store.work import Work, values_of
+
+MINUTES = Mapping(Minutes, minutes)
+REMARK = Mapping(Remark, remarks)
+TEMPLATE = Mapping(Template, templates)
+
+_REMARKS = (
+    select(*REMARK.columns)
+    .where(remarks.c.meeting_id == bindparam("meeting"))
+    .order_by(remarks.c.made_at, remarks.c.id)
+)
+_OF_SCHOOL = (templates.c.school_id == bindparam("school")) & (templates.c.kind == bindparam("which"))
+_TEMPLATE = select(*TEMPLATE.columns).where(_OF_SCHOOL)
+_DROP = delete(templates).where(_OF_SCHOOL)
+
+
+class MinutesRows:
+    """``domain.ports_meeting.MinutesStore``."""
+
+    __slots__ = ("_work",)
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def get(self, meeting_id: str, *, lock: bool = False) -> Minutes | None:
+        """The minutes of a meeting, or None."""
+        return await self._work.get(MINUTES, meeting_id, lock=lock)
+
+    async def add(self, minutes: Minutes) -> bool:
+        """False where the meeting has minutes."""
+        return await self._work.insert_new(MINUTES.table, MINUTES.row(minutes))
+
+    async def save(self, minutes: Minutes) -> Minutes:
+        """Write the minutes where nobody else did since."""
+        return await self._work.save(MINUTES, minutes, values_of(MINUTES, minutes))
+
+    async def remarks(self, meeting_id: str) -> list[Remark]:
+        """Oldest first."""
+        return [REMARK.of(row) for row in await self._work.all(_REMARKS, {"meeting": meeting_id})]
+
+    async def add_remark(self, remark: Remark) -> bool:
+        """False where a remark with this id exists."""
+        return await self._work.insert_new(remarks, REMARK.row(remark))
+
+    async def template(self, school_id: str, kind: str) -> Template | None:
+        """A school's own template, or None."""
+        row = await self._work.first(_TEMPLATE, {"school": school_id, "which": kind})
+        return None if row is None else TEMPLATE.of(row)
+
+    async def put_template(self, template: Template) -> None:
+        """Keep a template in place of an earlier one."""
+        await self._work.put(templates, TEMPLATE.row(template))
+
+    async def drop_template(self, school_id: str, kind: str) -> None:
+        """Ours again."""
+        await self._work.run(_DROP, {"school": school_id, "which": kind})
