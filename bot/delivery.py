@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.announce import Outgoing, Postpone, Skip, ToChannel, ToPerson, ToThread, renderers
+from bot.announce import (
+    BulkRenderer,
+    Outgoing,
+    Postpone,
+    Rendered,
+    Skip,
+    ToChannel,
+    ToPerson,
+    ToThread,
+    bulk_renderers,
+    renderers,
+)
 from bot.limits import Limits
 from bot.logging_ import log_failure, new_code, warn
 from bot.metrics import NOTICES
@@ -15,9 +26,9 @@ from bot.outgoing import Activity, Sent, message
 from bot.retry import Sleep
 from bot.services import Services
 from bot.turns import Turns
-from domain.deliver_due import Said
 from domain.errors import TransportError
 from domain.notices import Notice, NoticeKind, Post
+from domain.outcomes import Said
 from domain.people import Person, School
 from domain.ports import UnitOfWork
 from domain.reminders import Drop, Wait
@@ -40,6 +51,9 @@ class _ReadRoster:
     school_id: str
 
 
+_Rendered = _Ready | _ReadRoster | Said | Drop | Wait
+
+
 class Delivery:
     """The bot's mouth: renders notices and sends them. Implements ``domain.deliver_due.Mouth``."""
 
@@ -49,22 +63,22 @@ class Delivery:
         self._sleep = sleep
         self._turns = Turns()
 
-    async def render(
-        self, uow: UnitOfWork, notice: Notice, school: School, now: datetime
-    ) -> _Ready | _ReadRoster | Said | Drop | Wait:
-        """What the notice's renderer makes of it."""
-        if notice.kind is NoticeKind.ROSTER:
-            return _ReadRoster(school.id)
-        rendered = await renderers()[notice.kind](self._services, uow, notice, now)
-        match rendered:
-            case Skip(sealed=True):
-                return Said()
-            case Skip(reason):
-                return Drop(reason)
-            case Postpone(until):
-                return Wait(until)
-            case Outgoing():
-                return _Ready(rendered, school)
+    async def render(self, uow: UnitOfWork, due: Sequence[tuple[Notice, School]], now: datetime) -> list[_Rendered]:
+        """What the notices' renderers make of them: those of a bulk renderer together, the others one by one."""
+        made: dict[str, _Rendered] = {}
+        bulks: dict[BulkRenderer, list[tuple[Notice, School]]] = {}
+        for notice, school in due:
+            if notice.kind in bulk_renderers():
+                bulks.setdefault(bulk_renderers()[notice.kind], []).append((notice, school))
+            elif notice.kind is NoticeKind.ROSTER:
+                made[notice.id] = _ReadRoster(school.id)
+            else:
+                made[notice.id] = _made(await renderers()[notice.kind](self._services, uow, notice, now), school)
+        for renderer, several in bulks.items():
+            found = await renderer(self._services, uow, [notice for notice, _ in several], now)
+            for (notice, school), rendered in zip(several, found, strict=True):
+                made[notice.id] = _made(rendered, school)
+        return [made[notice.id] for notice, _ in due]
 
     async def send(self, ready: _Ready | _ReadRoster) -> Said | Drop | Wait:
         """Send what was rendered; raises ``TransportError``."""
@@ -168,6 +182,18 @@ class Delivery:
             waited += wait
             await self._sleep(wait)
         return 0.0
+
+
+def _made(rendered: Rendered, school: School) -> _Rendered:
+    match rendered:
+        case Skip(sealed=True):
+            return Said()
+        case Skip(reason):
+            return Drop(reason)
+        case Postpone(until):
+            return Wait(until)
+        case Outgoing():
+            return _Ready(rendered, school)
 
 
 def _activity(outgoing: Outgoing, *, alert: bool) -> Activity:

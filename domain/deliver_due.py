@@ -3,45 +3,35 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from domain.errors import TransportError
-from domain.notices import Notice, NoticeKind, NoticeState, Post, planned
-from domain.people import Role, School
+from domain.fair_turns import FairTurns
+from domain.notices import Notice
+from domain.outcomes import Outcome, Said, write_outcomes
+from domain.people import School
 from domain.ports import Clock, UnitOfWork, Units
-from domain.reminders import Drop, Wait, pause_before
+from domain.reminders import Drop, Wait
 
 LEASE = timedelta(seconds=60)
 SPARE = timedelta(seconds=20)  # a send that starts later than this before the lease's end could be repeated by another
-BATCH = 128
-IN_FLIGHT = 16  # as many as are marked together, hence as many as may come twice after a kill
+BATCH = 256
+BULK = 64  # as many as are rendered together
+IN_FLIGHT = 16  # as many as are sent and not yet marked, hence as many as may come twice after a kill
 
-# What the channel has anyway, or what is said about the trouble itself: no leader is bothered with it.
-# A nudge is never told of: it would say who has not prepared.
-UNREMARKABLE = frozenset(
-    {NoticeKind.INVITATION_COPY, NoticeKind.NUDGE, NoticeKind.WELCOME_PERSON, NoticeKind.UNREACHABLE}
-)
-
-
-_ORDER = {kind: place for place, kind in enumerate(NoticeKind)}
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """It was sent. ``remember``: where it is, if it may be edited; ``then``: what follows."""
-
-    remember: Post | None = None
-    then: tuple[Notice, ...] = ()
+NOT_ACTIVE = Drop("the school is not active")
 
 
 class Mouth(Protocol):
     """Turns a notice into a message and sends it; the bot's part."""
 
-    async def render(self, uow: UnitOfWork, notice: Notice, school: School, now: datetime) -> Any:
-        """``Drop``, ``Wait``, what ``send`` takes, or ``Said`` where silence must look like a message. No network."""
+    async def render(self, uow: UnitOfWork, due: Sequence[tuple[Notice, School]], now: datetime) -> Sequence[Any]:
+        """For each: ``Drop``, ``Wait``, what ``send`` takes, or ``Said`` where silence must look like a message.
+
+        No network. Where it raises, it is asked again for each alone, in a unit of its own.
+        """
         ...
 
     async def send(self, message: Any) -> Said | Drop | Wait:
@@ -58,131 +48,108 @@ async def deliver_due(units: Units, clock: Clock, mouth: Mouth) -> int:
     now = clock()
     async with units() as uow:
         claimed = await uow.notices.claim_due(now, now + LEASE, BATCH)
+        schools = await uow.schools.many(notice.school_id for notice in claimed)
         await uow.commit()
-    for chunk in chunks(claimed, IN_FLIGHT):
-        if clock() > now + LEASE - SPARE:
-            break  # the rest of the lease is too short: whoever claims next says it
-        await _deliver(units, clock, mouth, chunk)
+    turns = FairTurns(claimed, {school.id: school.tenant_id for school in schools.values()})
+    await _Sweep(units, clock, mouth, turns, now + LEASE - SPARE).run()
     return len(claimed)
 
 
-def chunks(claimed: Sequence[Notice], size: int) -> list[list[Notice]]:
-    """In chunks, the schools taking turns; a conversation's own notices in order, never two of them in one chunk."""
-    waiting: dict[str, list[Notice]] = {}
-    # What came due in the same moment is said in the order in which a meeting goes.
-    for notice in sorted(claimed, key=lambda each: (each.due_at, _ORDER[each.kind])):
-        waiting.setdefault(notice.school_id, []).append(notice)
-    found: list[list[Notice]] = []
-    after: dict[tuple[str, str], int] = {}  # conversation -> the first chunk that its next notice may be in
-    while waiting:
-        for school_id in list(waiting):
-            notice = waiting[school_id].pop(0)
-            if not waiting[school_id]:
-                del waiting[school_id]
-            lane = (school_id, notice.person_id or "")
-            at = after.get(lane, 0)
-            while at < len(found) and len(found[at]) >= size:
-                at += 1
-            if at == len(found):
-                found.append([])
-            found[at].append(notice)
-            after[lane] = at + 1
-    return found
+class _Sweep:
+    """One batch on its way.
 
+    So many speak at the same time; each takes what is ready, sends it and has it marked before it takes the next one.
+    So never more than ``IN_FLIGHT`` are sent, or being sent, and not yet marked. What was sent about the same time is
+    marked in one transaction by whoever comes first, while the others go on sending. Rendering is done ahead and in
+    bulk: what was rendered and not sent when the process is killed is rendered again, and was never said.
+    """
 
-async def _deliver(units: Units, clock: Clock, mouth: Mouth, notices: Sequence[Notice]) -> None:
-    messages = await _render_all(units, clock(), mouth, notices)
-    outcomes = await asyncio.gather(*(_send(mouth, message) for _, message in messages), return_exceptions=False)
-    await _mark_all(units, clock(), mouth, [(notice, out) for (notice, _), out in zip(messages, outcomes, strict=True)])
+    def __init__(self, units: Units, clock: Clock, mouth: Mouth, turns: FairTurns, until: datetime) -> None:
+        self._units = units
+        self._clock = clock
+        self._mouth = mouth
+        self._turns = turns
+        self._until = until
+        self._ready: deque[tuple[Notice, Any]] = deque()
+        self._rendering = asyncio.Lock()
+        self._said: list[tuple[Notice, Outcome]] = []
+        self._marking = asyncio.Lock()
+        self._failed: BaseException | None = None
 
+    async def run(self) -> None:
+        """Say it all, or as much as the lease leaves time for: whoever claims next says the rest."""
+        if self._turns:
+            await asyncio.gather(*(self._speak() for _ in range(IN_FLIGHT)))
+        if self._failed is not None:
+            raise self._failed
 
-async def _render_all(units: Units, now: datetime, mouth: Mouth, notices: Sequence[Notice]) -> list[tuple[Notice, Any]]:
-    """All in one unit of work; where one of them fails, each in its own, so that it is the only one."""
-    try:
-        async with units() as uow:
-            messages = [(notice, await _render(uow, mouth, notice, now)) for notice in notices]
-            await uow.commit()
-            return messages
-    except Exception as error:
-        if len(notices) == 1:
+    async def _speak(self) -> None:
+        """Send one after the other. What fails here stops the others too, once they have marked what they sent."""
+        try:
+            while self._failed is None and (item := await self._next()) is not None:
+                notice, message = item
+                self._said.append((notice, await _send(self._mouth, message)))
+                await self._mark(notice)
+        except BaseException as error:  # kept, and raised by ``run``
+            self._failed = self._failed or error
+
+    async def _next(self) -> tuple[Notice, Any] | None:
+        if self._turns and len(self._ready) < IN_FLIGHT and not (self._ready and self._rendering.locked()):
+            async with self._rendering:
+                await self._render()
+        return self._ready.popleft() if self._ready and self._clock() <= self._until else None
+
+    async def _render(self) -> None:
+        """Make some ready, unless somebody did so while this one waited for the lock."""
+        while len(self._ready) < IN_FLIGHT and (now := self._clock()) <= self._until:
+            taken = self._turns.take(BULK)
+            if not taken:
+                return  # the rest waits for conversations; those who are speaking there take it
+            self._ready.extend(await self._made(taken, now))
+
+    async def _made(self, notices: Sequence[Notice], now: datetime) -> list[tuple[Notice, Any]]:
+        """What is to be sent. All in one unit of work; where one fails, each in its own, so that it is the only one."""
+        try:
+            async with self._units() as uow:
+                made = await _rendered(uow, self._mouth, notices, now)
+                # Nothing to send: said and done, with what the renderer wrote.
+                settled = [(notice, out) for notice, out in made if isinstance(out, Said | Drop | Wait)]
+                await write_outcomes(uow, settled, self._mouth.failed, now)
+                await uow.commit()
+        except Exception as error:
+            if len(notices) > 1:
+                return [pair for notice in notices for pair in await self._made([notice], now)]
             return [(notices[0], error)]
-        return [pair for notice in notices for pair in await _render_all(units, now, mouth, [notice])]
+        for notice, _ in settled:
+            self._turns.done(notice)
+        return [(notice, out) for notice, out in made if not isinstance(out, Said | Drop | Wait)]
+
+    async def _mark(self, notice: Notice) -> None:
+        async with self._marking:
+            if not any(said is notice for said, _ in self._said):
+                return  # whoever came first has marked this one too
+            said, self._said = self._said, []
+            async with self._units() as uow:
+                await write_outcomes(uow, said, self._mouth.failed, self._clock())
+                await uow.commit()
+            for each, _ in said:
+                self._turns.done(each)
 
 
-async def _render(uow: UnitOfWork, mouth: Mouth, notice: Notice, now: datetime) -> Any:
-    school = await uow.schools.get(notice.school_id)
-    if school is None or not school.active:
-        return Drop("the school is not active")
-    return await mouth.render(uow, notice, school, now)
+async def _rendered(
+    uow: UnitOfWork, mouth: Mouth, notices: Sequence[Notice], now: datetime
+) -> list[tuple[Notice, Any]]:
+    schools = await uow.schools.many(notice.school_id for notice in notices)
+    due = [(notice, school) for notice in notices if (school := schools.get(notice.school_id)) and school.active]
+    messages = await mouth.render(uow, due, now)
+    made = {notice.id: message for (notice, _), message in zip(due, messages, strict=True)}
+    return [(notice, made.get(notice.id, NOT_ACTIVE)) for notice in notices]
 
 
-async def _send(mouth: Mouth, message: Any) -> Said | Drop | Wait | Exception:
-    if isinstance(message, Said | Drop | Wait | Exception):
-        return message
+async def _send(mouth: Mouth, message: Any) -> Outcome:
+    if isinstance(message, Exception):
+        return message  # it could not be rendered
     try:
         return await mouth.send(message)
     except Exception as error:
         return error
-
-
-async def _mark_all(
-    units: Units, now: datetime, mouth: Mouth, outcomes: Sequence[tuple[Notice, Said | Drop | Wait | Exception]]
-) -> None:
-    async with units() as uow:
-        await uow.notices.finish_many([n.id for n, out in outcomes if isinstance(out, Said)], NoticeState.SENT, now)
-        for notice, outcome in outcomes:
-            match outcome:
-                case Said(remember, then):
-                    if remember is not None:
-                        await uow.posts.put(remember)
-                    for following in then:
-                        await uow.notices.add(following)
-                case Drop(reason):
-                    await uow.notices.finish(notice.id, NoticeState.SKIPPED, now, reason)
-                case Wait(until):
-                    await uow.notices.postpone(notice.id, until, failed=False)
-                case Exception() as error:
-                    await _not_sent(uow, mouth, notice, error, now)
-        await uow.commit()
-
-
-async def _not_sent(uow: UnitOfWork, mouth: Mouth, notice: Notice, error: Exception, now: datetime) -> None:
-    permanent = isinstance(error, TransportError) and error.permanent
-    retry_after = error.retry_after if isinstance(error, TransportError) else 0.0
-    pause = None if permanent else pause_before(notice.id, notice.attempts + 1, retry_after)
-    mouth.failed(notice, error, for_good=pause is None)
-    if pause is not None:
-        await uow.notices.postpone(notice.id, now + pause, failed=True, error=_told(error))
-        return
-    await uow.notices.finish(notice.id, NoticeState.FAILED, now, _told(error))
-    if notice.person_id and isinstance(error, TransportError) and error.status in (403, 404):
-        person = await uow.people.get(notice.person_id, lock=True)
-        if person is not None and person.reachable:
-            await uow.people.save(replace(person, reachable=False))
-    if notice.kind not in UNREMARKABLE:
-        await _tell_a_leader(uow, notice, now)
-
-
-async def _tell_a_leader(uow: UnitOfWork, notice: Notice, now: datetime) -> None:
-    """One line to one leader who can be reached, and is not the one who cannot."""
-    members = await uow.people.members(notice.school_id)
-    able = [m.person for m in members if m.role is Role.LEADER and m.person.reachable]
-    leader = next((person for person in able if person.id != notice.person_id), None)
-    if leader is not None:
-        data = {"who": notice.person_id or "", "kind": notice.kind.value, "about": notice.subject_id}
-        await uow.notices.add(
-            planned(
-                NoticeKind.UNREACHABLE,
-                notice.school_id,
-                notice.id,
-                now,
-                key=f"unreachable:{notice.id}",
-                person_id=leader.id,
-                data=data,
-            )
-        )
-
-
-def _told(error: Exception) -> str:
-    """What the row says: the transport's words, never those of an unexpected error, which may quote people."""
-    return str(error)[:300] if isinstance(error, TransportError) else type(error).__name__

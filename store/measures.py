@@ -1,24 +1,60 @@
-"""Measures in their table."""
+"""Measures and their history, in their tables; steps and the hypothesis lie in columns of the measure's row."""
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from domain.measures import Measure
+from sqlalchemy import bindparam, insert, or_, select, type_coerce
+
+from domain.measures import Event, Hypothesis, Measure, Step
 from store.mapping import Mapping
-from store.tables import measures
+from store.tables import measure_events, measures
+from store.types import Plain
 from store.work import Work, values_of
 
-MEASURE = Mapping(Measure, measures)
+_HYPOTHESIS = ("from_level", "to_level", "seen_in", "look_on")
+
+
+class _MeasureMapping(Mapping[Measure]):
+    def __init__(self) -> None:
+        super().__init__(Measure, measures)
+        self._plain = len(self.columns)
+        self.columns += tuple(measures.c[name] for name in _HYPOTHESIS)
+
+    def of(self, row: Sequence[Any], **more: object) -> Measure:
+        values = dict(zip(self.names, row, strict=False))
+        values["steps"] = tuple(Step(text, done) for text, done in json.loads(values["steps"]))
+        return self.kind(**values, hypothesis=Hypothesis(*row[self._plain : self._plain + 4]))
+
+    def row(self, thing: Measure) -> dict[str, Any]:
+        steps = json.dumps([[step.text, step.done] for step in thing.steps], ensure_ascii=False)
+        return super().row(thing) | {"steps": steps} | {name: getattr(thing.hypothesis, name) for name in _HYPOTHESIS}
+
+
+MEASURE = _MeasureMapping()
+EVENT = Mapping(Event, measure_events)
 
 _ALL = select(*MEASURE.columns).order_by(measures.c.due, measures.c.created_at, measures.c.id)
 _OF_SCHOOL = _ALL.where(measures.c.school_id == bindparam("school"))
 _OF_OWNER = _OF_SCHOOL.where(measures.c.owner_id == bindparam("owner"))
+_OF_CHARACTERISTIC = _OF_SCHOOL.where(measures.c.characteristic_id == bindparam("characteristic"))
 _OF_MEETING = _ALL.where(measures.c.meeting_id == bindparam("meeting"))
+_MANY = _ALL.where(measures.c.id.in_(bindparam("ids", expanding=True)))
+_OF_PERSON = _ALL.where(
+    or_(measures.c.owner_id == bindparam("person"), type_coerce(measures.c.helpers, Plain).like(bindparam("quoted")))
+)
+_RECORD = insert(measure_events)
+_HISTORY = (
+    select(*EVENT.columns)
+    .where(measure_events.c.measure_id == bindparam("measure"))
+    .order_by(measure_events.c.at, measure_events.c.id)
+)
 
 
 class MeasureRows:
-    """``domain.ports.Measures``."""
+    """``domain.ports_follow_up.Measures``."""
 
     __slots__ = ("_work",)
 
@@ -40,11 +76,38 @@ class MeasureRows:
     async def of_school(self, school_id: str, *, owner_id: str | None = None) -> list[Measure]:
         """By due date."""
         if owner_id is None:
-            rows = await self._work.all(_OF_SCHOOL, {"school": school_id})
-        else:
-            rows = await self._work.all(_OF_OWNER, {"school": school_id, "owner": owner_id})
-        return [MEASURE.of(row) for row in rows]
+            return await self._read(_OF_SCHOOL, school=school_id)
+        return await self._read(_OF_OWNER, school=school_id, owner=owner_id)
 
     async def of_meeting(self, meeting_id: str) -> list[Measure]:
         """By due date."""
-        return [MEASURE.of(row) for row in await self._work.all(_OF_MEETING, {"meeting": meeting_id})]
+        return await self._read(_OF_MEETING, meeting=meeting_id)
+
+    async def of_characteristic(self, school_id: str, characteristic_id: str) -> list[Measure]:
+        """By due date."""
+        return await self._read(_OF_CHARACTERISTIC, school=school_id, characteristic=characteristic_id)
+
+    async def many(self, measure_ids: Iterable[str]) -> dict[str, Measure]:
+        """Measures by id; ids that none has are left out."""
+        ids = sorted(set(measure_ids))
+        return {measure.id: measure for measure in await self._read(_MANY, ids=ids)} if ids else {}
+
+    async def of_person(self, person_id: str) -> list[Measure]:
+        """Owned or helped with, in whatever school, by due date."""
+        if not person_id:
+            return []
+        found = await self._read(_OF_PERSON, person=person_id, quoted=f'%"{person_id}"%')
+        return [one for one in found if one.owner_id == person_id or person_id in one.helpers]
+
+    async def record(self, events: Iterable[Event]) -> None:
+        """Add to the history."""
+        rows = [EVENT.row(event) for event in events]
+        if rows:
+            await self._work.run(_RECORD, rows)
+
+    async def history(self, measure_id: str) -> list[Event]:
+        """Oldest first."""
+        return [EVENT.of(row) for row in await self._work.all(_HISTORY, {"measure": measure_id})]
+
+    async def _read(self, statement: Any, **values: Any) -> list[Measure]:
+        return [MEASURE.of(row) for row in await self._work.all(statement, values)]

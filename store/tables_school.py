@@ -46,6 +46,8 @@ schools = Table(
     Column("roster_at", UtcDateTime),
     Column("leaders_vote", Word(LeadersVote), nullable=False, server_default=LeadersVote.LAST),
     Column("remark_days", Integer, nullable=False, server_default="5"),
+    Column("release_days", Integer, nullable=False, server_default="5"),
+    Column("keep_years", Integer, nullable=False, server_default="5"),
     version(),
     Column("bound_to", Plain, nullable=False),  # the channel, "" for the whole team
     UniqueConstraint("tenant_id", "team_id", "bound_to"),
@@ -166,7 +168,7 @@ measures = Table(
     Column("meeting_id", Plain, ForeignKey("meetings.id")),
     Column("characteristic_id", Plain, nullable=False),
     written("title"),
-    of("owner_id", "people.id"),
+    written("owner_id"),  # no foreign key: "" once nobody sees to it
     Column("due", Date, nullable=False),
     written("effect"),
     Column("progress", Word(Progress), nullable=False),
@@ -174,6 +176,14 @@ measures = Table(
     Column("answered_at", UtcDateTime),
     Column("created_by", Plain, nullable=False, server_default=""),
     Column("created_at", UtcDateTime),
+    Column("helpers", Words, nullable=False, server_default="[]"),
+    Column("steps", Plain, nullable=False, server_default="[]"),  # JSON: [[text, done], ...]
+    Column("from_level", Integer),
+    Column("to_level", Integer),
+    Column("seen_in", Words, nullable=False, server_default="[]"),
+    Column("look_on", Date),
+    written("answered_by"),
+    written("practice_id"),
     version(),
     Index(None, "school_id", "due"),
     Index(None, "meeting_id"),

@@ -7,7 +7,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
-from domain import ports, ports_figures, ports_meeting
+from domain import ports, ports_figures, ports_follow_up, ports_meeting
 from store.boxes import BoxRows
 from store.catalogues import CatalogueRows, Parsed
 from store.charts import ChartRows
@@ -26,9 +26,12 @@ from store.meetings import MeetingRows
 from store.minutes import MinutesRows
 from store.notes import NoteRows
 from store.notices import NoticeRows
+from store.owners import OwnerRows
 from store.people import PeopleRows
 from store.posts import PostRows
+from store.practices import PracticeRows
 from store.private_notes import PrivateNoteRows
+from store.rhythms import RhythmRows
 from store.rounds import RoundRows
 from store.school_years import SchoolYearRows
 from store.schools import SchoolRows
@@ -67,7 +70,7 @@ class Unit:
         self.meetings: ports.Meetings = MeetingRows(work)
         self.rounds: ports_meeting.Rounds = RoundRows(work)
         self.boxes: ports_meeting.Boxes = BoxRows(work)
-        self.measures: ports.Measures = MeasureRows(work)
+        self.measures: ports_follow_up.Measures = MeasureRows(work)
         self.figures: ports.Figures = FigureRows(work)
         self.notices: ports.Notices = NoticeRows(work)
         self.posts: ports.Posts = PostRows(work)
@@ -87,6 +90,9 @@ class Unit:
         self.notes: ports_meeting.Notes = NoteRows(work)
         self.private_notes: ports_meeting.PrivateNotes = PrivateNoteRows(work)
         self.minutes: ports_meeting.MinutesStore = MinutesRows(work)
+        self.rhythms: ports_follow_up.Rhythms = RhythmRows(work)
+        self.practices: ports_follow_up.Practices = PracticeRows(work)
+        self.owners: ports_follow_up.Owners = OwnerRows(work)
 
     async def __aenter__(self) -> Self:
         return self  # the transaction begins with the first statement

@@ -56,12 +56,14 @@ Target = ToChannel | ToThread | ToPerson
 class Outgoing:
     """What to send. ``text`` is said where there is no card; ``summary`` is the line in the notification.
 
+    ``card`` may be serialised already (``cards.compiled``), as what is said by the thousand is.
+
     ``edit``: change this message instead of sending a new one. ``remember``: keep where the message is, under
     (kind, subject, person or ""). ``then``: notices that follow once it has been sent.
     """
 
     target: Target
-    card: Card | None = None
+    card: Card | bytes | None = None
     text: str = ""
     summary: str = ""
     edit: Post | None = None

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from domain.deliver_due import IN_FLIGHT, LEASE, Said, chunks, deliver_due
+from domain.deliver_due import IN_FLIGHT, LEASE, deliver_due
 from domain.errors import TransportError
+from domain.fair_turns import FairTurns
 from domain.notices import Notice, NoticeKind, NoticeState, planned
+from domain.outcomes import Said
 from domain.people import Person, Role, School
 from domain.ports import UnitOfWork, Units
 from domain.reminders import MOST_ATTEMPTS, Drop, Wait
@@ -31,10 +33,10 @@ class Voice:
         self.given_up: list[str] = []
         self.rendering_fails: set[str] = set()
 
-    async def render(self, uow: UnitOfWork, notice: Notice, school: School, now: datetime) -> Any:
-        if notice.key in self.rendering_fails:
+    async def render(self, uow: UnitOfWork, due: Sequence[tuple[Notice, School]], now: datetime) -> list[Any]:
+        if any(notice.key in self.rendering_fails for notice, _ in due):
             raise ValueError("a mistake in a renderer")
-        return notice
+        return [notice for notice, _ in due]
 
     async def send(self, message: Notice) -> Said | Drop | Wait:
         error = next(self.failures, None)
@@ -222,20 +224,31 @@ async def test_nothing_is_said_for_a_school_that_is_not_active(units: Units) -> 
 # Fairness -------------------------------------------------------------------------------------------------------------
 
 
+def due(school: str, *numbers: int, kind: NoticeKind = NoticeKind.INVITATION_COPY) -> list[Notice]:
+    return [planned(kind, school, "m", NOW, key=f"{school}{n}", person_id=f"p{n}") for n in numbers]
+
+
 def test_a_school_with_much_to_say_lets_others_speak() -> None:
-    def notice(school: str, number: int) -> Notice:
-        return planned(NoticeKind.INVITATION_COPY, school, "m", NOW, key=f"{school}{number}", person_id=f"p{number}")
+    turns = FairTurns([*due("a", *range(100)), *due("b", 0, 1, 2)], {})
 
-    much, little = [notice("a", n) for n in range(100)], [notice("b", n) for n in range(3)]
-
-    (first, *_) = chunks([*much, *little], 16)
-
-    assert sum(each.school_id == "b" for each in first) == 3
+    assert [each.school_id for each in turns.take(8)] == ["a", "b", "a", "b", "a", "b", "a", "a"]
 
 
-def test_one_conversations_notices_stay_in_order_and_never_run_at_the_same_time() -> None:
-    notices = [planned(NoticeKind.INVITATION, "s", "m", NOW, key=str(number)) for number in range(5)]
+def test_a_tenant_with_many_schools_lets_the_only_school_of_another_speak() -> None:
+    many = [notice for number in range(50) for notice in due(f"s{number}", 0, 1)]
+    turns = FairTurns([*many, *due("alone", 0, 1, 2)], {f"s{number}": "big" for number in range(50)})
 
-    found = chunks(notices, 16)
+    assert [each.school_id for each in turns.take(6)][1::2] == ["alone"] * 3
 
-    assert [[each.key for each in chunk] for chunk in found] == [["0"], ["1"], ["2"], ["3"], ["4"]]
+
+def test_one_conversations_notices_stay_in_order_and_are_never_out_at_the_same_time() -> None:
+    notices = [planned(NoticeKind.INVITATION, "s", "m", NOW, key=str(number)) for number in range(3)]
+    turns = FairTurns(notices, {})
+
+    assert (turns.take(16), turns.take(16)) == ([notices[0]], [])
+    turns.done(notices[0])
+    assert turns.take(16) == [notices[1]]
+    assert turns
+    turns.done(notices[1])
+    assert turns.take(16) == [notices[2]]
+    assert not turns
