@@ -34,7 +34,9 @@ Outcome = Said | Drop | Wait | Exception
 class Failed(Protocol):
     """Counts and logs what was not sent."""
 
-    def __call__(self, notice: Notice, error: Exception, *, for_good: bool) -> None: ...
+    def __call__(self, notice: Notice, error: Exception, *, for_good: bool) -> None:
+        """``for_good``: it is not tried again."""
+        ...
 
 
 async def write_outcomes(

@@ -13,7 +13,6 @@ import pytest
 
 from domain.deliver_due import IN_FLIGHT, LEASE, deliver_due
 from domain.errors import TransportError
-from domain.fair_turns import FairTurns
 from domain.notices import Notice, NoticeKind, NoticeState, planned
 from domain.outcomes import Said
 from domain.people import Person, Role, School
@@ -219,36 +218,3 @@ async def test_nothing_is_said_for_a_school_that_is_not_active(units: Units) -> 
 
     assert voice.said == []
     assert (await state_of(units, notice)).state is NoticeState.SKIPPED
-
-
-# Fairness -------------------------------------------------------------------------------------------------------------
-
-
-def due(school: str, *numbers: int, kind: NoticeKind = NoticeKind.INVITATION_COPY) -> list[Notice]:
-    return [planned(kind, school, "m", NOW, key=f"{school}{n}", person_id=f"p{n}") for n in numbers]
-
-
-def test_a_school_with_much_to_say_lets_others_speak() -> None:
-    turns = FairTurns([*due("a", *range(100)), *due("b", 0, 1, 2)], {})
-
-    assert [each.school_id for each in turns.take(8)] == ["a", "b", "a", "b", "a", "b", "a", "a"]
-
-
-def test_a_tenant_with_many_schools_lets_the_only_school_of_another_speak() -> None:
-    many = [notice for number in range(50) for notice in due(f"s{number}", 0, 1)]
-    turns = FairTurns([*many, *due("alone", 0, 1, 2)], {f"s{number}": "big" for number in range(50)})
-
-    assert [each.school_id for each in turns.take(6)][1::2] == ["alone"] * 3
-
-
-def test_one_conversations_notices_stay_in_order_and_are_never_out_at_the_same_time() -> None:
-    notices = [planned(NoticeKind.INVITATION, "s", "m", NOW, key=str(number)) for number in range(3)]
-    turns = FairTurns(notices, {})
-
-    assert (turns.take(16), turns.take(16)) == ([notices[0]], [])
-    turns.done(notices[0])
-    assert turns.take(16) == [notices[1]]
-    assert turns
-    turns.done(notices[1])
-    assert turns.take(16) == [notices[2]]
-    assert not turns
