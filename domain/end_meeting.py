@@ -1,4 +1,7 @@
-"""End a meeting: ballots become tallies, the key of its boxes is destroyed, the summary is posted."""
+"""End a meeting: ballots become tallies, the key of its boxes is destroyed, the summary is posted.
+
+Its course goes, and so does who was there and in which group.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,9 @@ from datetime import datetime
 
 from domain.close_round import settle
 from domain.conducting import meeting_to_conduct, require_running
+from domain.give_dots import close_ideas_at_end
 from domain.invite import BY_TIME
+from domain.keep_course import SAID
 from domain.meetings import Meeting, MeetingState
 from domain.notices import NoticeKind, planned
 from domain.people import Caller, School
@@ -57,10 +62,15 @@ async def _end(uow: UnitOfWork, meeting: Meeting, school: School, now: datetime,
         if round_ is not None and round_.state is RoundState.OPEN:
             await settle(uow, meeting, round_, needed(round_.mode, school.ballot_limit), now)
     ended = await uow.meetings.save(replace(meeting, state=MeetingState.ENDED, ended_at=now))
+    await close_ideas_at_end(uow, meeting, school, now)
     await uow.boxes.destroy(meeting.id)
-    await uow.notices.drop(meeting.id, [*BY_TIME, NoticeKind.CONSENT])
+    await uow.courses.drop(meeting.id)
+    await uow.presences.drop(meeting.id)
+    await uow.groups.forget_seats(meeting.id)
+    await uow.notices.drop(meeting.id, [*BY_TIME, NoticeKind.CONSENT, NoticeKind.PHASE, *SAID])
     for kind, key, at in (
         (NoticeKind.INVITATION_EDIT, f"invitation_edit:{meeting.id}:ended", now),
+        (NoticeKind.PHASE_EDIT, f"phase_edit:{meeting.id}:ended", now),
         (NoticeKind.SUMMARY, f"summary:{meeting.id}", say_at),
     ):
         await uow.notices.add(planned(kind, meeting.school_id, meeting.id, at, key=key))

@@ -23,9 +23,18 @@ async def invited(world: World, *teachers: str) -> tuple[Team, Somebody]:
     return solvik, solvik["Ingrid"]
 
 
-async def started(world: World, *teachers: str) -> tuple[Team, Somebody]:
+async def begun(world: World, *teachers: str) -> tuple[Team, Somebody]:
+    """The meeting has begun and is in its first phase."""
     solvik, ingrid = await invited(world, *teachers)
     await ingrid.presses("Start møtet")
+    return solvik, ingrid
+
+
+async def started(world: World, *teachers: str) -> tuple[Team, Somebody]:
+    """The meeting has begun and has come to the vote, which is open where enough take part."""
+    solvik, ingrid = await begun(world, *teachers)
+    await ingrid.presses_verb("phase.next")
+    await ingrid.presses_verb("phase.next")
     return solvik, ingrid
 
 
