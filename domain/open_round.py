@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from domain.catch_up import plan_catch_up
 from domain.conducting import enough_to_vote, meeting_to_conduct, next_mode, require_running
 from domain.errors import Refused
 from domain.ids import new_id
@@ -65,4 +66,5 @@ async def new_round(uow: UnitOfWork, meeting: Meeting, number: int, mode: Mode, 
     assert added, "the meeting's lock is held, and the number is the next one"
     await uow.boxes.create_key(meeting.id)
     await uow.notices.add(planned(NoticeKind.VOTE, meeting.school_id, opened.id, now, key=f"vote:{opened.id}"))
+    await plan_catch_up(uow, meeting, now)
     return opened

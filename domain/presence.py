@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from domain.conducting import require_running
+from domain.draw_groups import join_late
 from domain.errors import Refused
 from domain.meetings import Meeting, MeetingState
 from domain.notices import NoticeKind, planned
@@ -37,6 +38,7 @@ async def here(uow: UnitOfWork, meeting_id: str, caller: Caller, now: datetime) 
     if not await uow.presences.put(meeting.id, caller.person.id):
         return Arrived(meeting, new=False)
     await count_soon(uow, meeting, now)
+    await join_late(uow, meeting, caller.person.id, now)
     return Arrived(meeting, new=True, from_another=await _leave_others(uow, meeting, caller, now))
 
 
