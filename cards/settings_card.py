@@ -8,7 +8,7 @@ from cards import kit, samples
 from cards.scene import Card, Scene
 from cards.verbs import Press, Verb
 from domain.errors import Problem
-from domain.people import Caller
+from domain.people import Caller, LeadersVote
 from locales import tr
 
 LANGUAGE_NAMES = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
@@ -57,7 +57,19 @@ def _school(scene: Scene, caller: Caller, problems: Sequence[Problem]) -> list[k
         kit.choices("school_language", tr(language, "Language in the channel"), LANGUAGE_NAMES, caller.school.language),
         kit.beside(scene, problems, limit),
         kit.footnote(tr(language, "Never fewer than 3, so that no vote can be guessed."), apart=False),
+        kit.beside(scene, problems, _leaders(scene, caller)),
     ]
+
+
+def _leaders(scene: Scene, caller: Caller) -> kit.Element:
+    language = scene.language
+    ways = [
+        (LeadersVote.LAST.value, tr(language, "After the others")),
+        (LeadersVote.NOT.value, tr(language, "Not at all")),
+        (LeadersVote.WITH.value, tr(language, "Together with all")),
+    ]
+    label = tr(language, "How leaders vote")
+    return kit.choices("leaders_vote", label, ways, caller.school.leaders_vote.value, spacing="Medium")
 
 
 SAMPLES: list[samples.Sample] = [

@@ -11,7 +11,7 @@ from bot.services import Action, Answer, Services
 from cards import settings_card
 from cards.verbs import Press, Verb
 from domain.errors import Problem
-from domain.people import LANGUAGES, Caller
+from domain.people import LANGUAGES, Caller, LeadersVote
 from domain.ports import UnitOfWork
 
 LEAST, MOST = 3, 50  # ballots before a result is shown
@@ -42,6 +42,8 @@ def _problems(caller: Caller, press: Press) -> list[Problem]:
     """What cannot be kept, beside its field."""
     asked = {field: press.inputs.get(field, "") for field in ("language", "school_language")}
     found = [Problem("unknown_language", field=field) for field, tag in asked.items() if tag not in (*LANGUAGES, "")]
+    if caller.leads and press.inputs.get("leaders_vote", "") not in ("", *LeadersVote):
+        found.append(Problem("unknown_leaders_vote", field="leaders_vote"))
     limit = press.inputs.get("limit", "").strip()
     if caller.leads and limit and not (_NUMBER.fullmatch(limit) and LEAST <= int(limit) <= MOST):
         found.append(Problem("limit_out_of_range", {"most": MOST}, field="limit"))
@@ -64,6 +66,7 @@ async def _keep(uow: UnitOfWork, caller: Caller, press: Press) -> None:
         caller.school,
         ballot_limit=int(limit) if limit else caller.school.ballot_limit,
         language=inputs.get("school_language") or caller.school.language,
+        leaders_vote=LeadersVote(inputs.get("leaders_vote") or caller.school.leaders_vote),
     )
     if school != caller.school:
         await uow.schools.save(school)
