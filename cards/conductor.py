@@ -80,7 +80,7 @@ def at_of(
 ) -> At:
     """Where the meeting stands, with a course where it has none."""
     course = run.course or course_from(meeting, rounds, scene.now)
-    return At(scene, meeting, rounds, counted, eligible, limit, measures, course, run.grouped)
+    return At(scene, meeting, rounds, counted, eligible, limit, measures, course, run.grouped, run.here)
 
 
 def _before(

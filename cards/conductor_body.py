@@ -35,7 +35,7 @@ def heading(at: At) -> str:
     running, language = open_one(at.rounds), at.scene.language
     if running is None or at.course.paused_at is not None:
         return phase_words.until(at.scene, at.phase, at.course, at.eligible)
-    if at.phase not in VOTES:
+    if at.phase not in VOTES or at.course.ends_at <= at.scene.now:
         return tr(language, "Round {number} is open", number=running.number)
     time = present.at_clock(at.scene, at.course.ends_at)
     return tr(language, "Round {number} is open until {time}", number=running.number, time=time)
@@ -44,13 +44,14 @@ def heading(at: At) -> str:
 def body(at: At, run: Run) -> list[kit.Element]:
     """How it stands, and the question on the table."""
     scene, found = at.scene, list[kit.Element]()
+    if at.meeting.agreement is None and open_one(at.rounds) is not None:
+        found.append(kit.text(_counted(at)))
+        return found + [kit.text(line, spacing="Small") for line in run.lines]
+    found.append(kit.text(phase_words.left(scene, at.course), spacing="None"))
     if at.meeting.agreement is not None:
         found.append(kit.bold_line(agreement_words(scene, at.meeting.agreement)))
         found += _agreed(at)
-    elif open_one(at.rounds) is not None:
-        found.append(kit.text(_counted(at)))
     else:
-        found.append(kit.text(phase_words.left(scene, at.course), spacing="None"))
         shown = told(at.rounds)
         if shown and shown[-1].tally is not None:
             found.append(kit.bold_line(result_words.conclusion(scene, shown[-1].tally)))
@@ -74,12 +75,12 @@ def _counted(at: At) -> str:
 
 def _agreed(at: At) -> list[kit.Element]:
     scene, language, agreed = at.scene, at.scene.language, at.meeting.agreement
-    rows: list[kit.Element] = [kit.text(phase_words.left(scene, at.course), spacing="None")]
+    rows: list[kit.Element] = []
     if not at.measures:
         words = tr(language, "What do we do to get there? One or two measures are enough.")
         if agreed is not None and agreed.level is None:
             words = tr(language, "You can agree on measures without a shared level too.")
-        return [*rows, kit.text(words)]
+        return [kit.text(words)]
     rows.append(kit.section(tr(language, "Measures so far")))
     for measure in at.measures[:MOST_MEASURES]:
         rows.append(kit.bold_line(kit.escape_line(measure.title)))

@@ -37,6 +37,7 @@ class At:
     measures: Sequence[Measure]
     course: Course
     grouped: bool = False
+    here: int = 0
 
     @property
     def phase(self) -> Phase:
@@ -120,7 +121,8 @@ def _talking(at: At) -> list[Way | None]:
         return [_agree(at), onward, measure, *_clock(at), _ideas(at), vote, _hands(at), _end(at), wall]
     rest = [_agree(at), _hands(at), _end(at)]
     if phase is Phase.GROUPS and groups is not None:
-        return ([onward, groups] if at.grouped else [groups, onward]) + [*_clock(at), vote, *rest, wall, _ideas(at)]
+        offered = not at.grouped and at.here >= GROUPS_FROM
+        return [*([groups, onward] if offered else [onward, groups]), *_clock(at), vote, *rest, wall, _ideas(at)]
     if phase in VOTES and at.eligible >= at.limit and vote and _waits(at):
         return [vote, onward, *_clock(at), *rest, groups, wall, _ideas(at)]
     return [onward, *_clock(at), vote, *rest, groups, wall, _ideas(at)]
@@ -174,8 +176,11 @@ def _groups(at: At) -> Way | None:
     return _way(at, title, Verb.GROUPS_FORM)
 
 
-def _ideas(at: At) -> Way:
+def _ideas(at: At) -> Way | None:
+    """Not before a result has been seen: what others would change should not colour anybody's vote."""
     language, begun = at.scene.language, at.course.ideas is not IdeasState.NONE
+    if not (begun or told(at.rounds) or at.phase in LATE or at.meeting.agreement):
+        return None
     title = tr(language, "Show the ideas") if begun else tr(language, "Bring up the ideas")
     return _way(at, title, Verb.IDEAS_SHOW if begun else Verb.IDEAS_OPEN)
 

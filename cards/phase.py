@@ -128,17 +128,12 @@ def _top(
 
 
 def _became(scene: Scene, measures: Sequence[Measure]) -> str:
-    """As "Av 3 tiltak fra sist er 2 ferdige."."""
+    """As "Tiltak fra sist: 3. Ferdige: 2."."""
     if not measures:
         return ""
     done = sum(measure.progress is Progress.DONE for measure in measures)
-    return trn(
-        scene.language,
-        "Last time you agreed on {count} measure; {done} is done.",
-        "Last time you agreed on {count} measures; {done} are done.",
-        len(measures),
-        done=done,
-    )
+    one, many = "Last time, {count} measure. Done: {done}.", "Last time, {count} measures. Done: {done}."
+    return trn(scene.language, one, many, len(measures), done=done)
 
 
 def _present(scene: Scene, here: int, eligible: int) -> str:

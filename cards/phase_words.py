@@ -106,3 +106,8 @@ def what_we_do(scene: Scene, phase: Phase, people: int, *, voting: bool) -> str:
 def count_here(scene: Scene, here: int) -> str:
     """As "8 er her."; nothing where nobody has said so."""
     return trn(scene.language, "{count} is here.", "{count} are here.", here) if here else ""
+
+
+def ideas_up(scene: Scene, count: int) -> str:
+    """As "12 ideer er hentet fram."."""
+    return trn(scene.language, "{count} idea is up.", "{count} ideas are up.", count)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from domain.close_round import TooFew, close_round
 from domain.open_round import open_round
 from domain.people import Caller
-from domain.ports import Units, UnitOfWork
+from domain.ports import UnitOfWork, Units
 from domain.rounds import Round
 from domain.run_phases import next_phase
 from domain.start_meeting import start_meeting
