@@ -81,10 +81,9 @@ def _levels(scene: Scene, suggested: int) -> list[tuple[str, str]]:
 
 def _last_buttons(scene: Scene, subject: Subject, *, sure: bool) -> kit.Element:
     language, ref = scene.language, subject.meeting.id if subject.meeting is not None else scene.school_id
-    arg = f"{subject.key}|{LEVEL}"
-    save = Press(Verb.PLACE_SAVE, ref, f"{arg}|{SURE}" if sure else arg)
+    arg = f"{subject.key}|{LEVEL}|{SURE}" if sure else f"{subject.key}|{LEVEL}"
     return kit.actions(
-        kit.submit(tr(language, "Save"), save, style="positive"),
+        kit.submit(tr(language, "Save"), Press(Verb.PLACE_SAVE, ref, arg), style="positive"),
         kit.submit(tr(language, "Go back"), Press(Verb.PLACE_BACK, ref, arg)),
         show_button(scene, subject),
     )
