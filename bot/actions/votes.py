@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot import own_views
+from bot.actions.catch_up import after_vote
 from bot.incoming import Incoming
 from bot.services import Action, Answer, Services
 from bot.vote_look import look_at
+from cards.catch_up import NONCE as CATCH_UP
 from cards.verbs import Press, Verb
 from cards.vote_own import NOW, PREPARED, SENTENCES
 from domain.cast_votes import AS_IT_IS, AS_PREPARED, Cast, Vote
@@ -35,6 +37,8 @@ async def cast(services: Services, incoming: Incoming, press: Press) -> Answer:
         return (await look_at(services, incoming, press.ref)).over(late=True)
     if done.kept:  # an older press came late: the person's newer ballot lies there, and can be changed from here
         return (await look_at(services, incoming, press.ref)).choices()
+    if press.nonce == CATCH_UP:  # from the card of those who were not there: they go on with it
+        return await after_vote(services, incoming, press)
     return await own_views.voted(services, done)
 
 
@@ -60,7 +64,7 @@ async def ticks(services: Services, incoming: Incoming, press: Press) -> Answer:
         if refused.problem.key == "vote_before_ticking":
             return look.sentences_first(ticked, [Problem("level_missing", field="level")], anyway=press.arg == NOW)
         if refused.problem.key == "leaders_vote_last":
-            return look.sentences_first(ticked, [refused.problem], level, anyway=True)
+            return look.sentences_first(ticked, level=level, too_soon=True)
         raise
     now = await look_at(services, incoming, press.ref)
     if now.closed:

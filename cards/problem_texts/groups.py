@@ -13,4 +13,5 @@ TEXTS = {
     "written_meanwhile": N_(
         "Somebody else in the group has saved a text since you began. Put the two together and save."
     ),
+    "thought_missing": N_("Write a thought first."),
 }
