@@ -10,6 +10,7 @@ from datetime import datetime
 
 from domain.close_round import settle
 from domain.conducting import meeting_to_conduct, require_running
+from domain.draft_minutes import draft_minutes
 from domain.give_dots import close_ideas_at_end
 from domain.invite import BY_TIME
 from domain.keep_course import SAID
@@ -42,7 +43,7 @@ async def end_meeting(
         is_open = any(r.state is RoundState.OPEN for r in rounds)
         if meeting.agreement is None or is_open:
             return NotYet(meeting, meeting.agreement is None, is_open)
-    return await _end(uow, meeting, leader.school, now, say_at=now)
+    return await _end(uow, meeting, leader.school, leader.person.id, now, say_at=now)
 
 
 async def end_overdue(uow: UnitOfWork, meeting_id: str, now: datetime, say_at: datetime) -> Meeting | None:
@@ -51,10 +52,12 @@ async def end_overdue(uow: UnitOfWork, meeting_id: str, now: datetime, say_at: d
     school = await uow.schools.get(meeting.school_id) if meeting else None
     if meeting is None or school is None or meeting.state is not MeetingState.RUNNING:
         return None
-    return await _end(uow, meeting, school, now, say_at)
+    return await _end(uow, meeting, school, meeting.created_by, now, say_at)
 
 
-async def _end(uow: UnitOfWork, meeting: Meeting, school: School, now: datetime, say_at: datetime) -> Meeting:
+async def _end(
+    uow: UnitOfWork, meeting: Meeting, school: School, leader_id: str, now: datetime, say_at: datetime
+) -> Meeting:
     for known in await uow.rounds.of_meeting(meeting.id):
         if known.state is not RoundState.OPEN:
             continue
@@ -74,4 +77,5 @@ async def _end(uow: UnitOfWork, meeting: Meeting, school: School, now: datetime,
         (NoticeKind.SUMMARY, f"summary:{meeting.id}", say_at),
     ):
         await uow.notices.add(planned(kind, meeting.school_id, meeting.id, at, key=key))
+    await draft_minutes(uow, ended, leader_id, now, say_at)
     return ended
