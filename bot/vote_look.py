@@ -96,13 +96,14 @@ class Look:
         level: str = "",
         *,
         anyway: bool = False,
+        too_soon: bool = False,
     ) -> Card:
         """The sentences, then the level."""
         self.require_vote()
         ticked = self.ticks if ticks is None else ticks
         about = (self.scene, self.stands.meeting, self.characteristic, self.round)
         return vote_sentences.sentences_first(
-            *about, ticked, self.next_rev, problems=problems, level=level, anyway=anyway
+            *about, ticked, self.next_rev, problems=problems, level=level, anyway=anyway, too_soon=too_soon
         )
 
     def over(self, *, late: bool = False) -> Card:

@@ -66,7 +66,12 @@ def caution(scene: Scene, rounds: Sequence[Round]) -> str:
     if len(rounds) > 1 and used and used[-1] - used[0] > 1:
         told.append(tr(language, "Farthest apart are level {low} and level {high}.", low=used[0], high=used[-1]))
     if tally.ballots < SMALL_GROUP:
-        told.append(tr(language, "Few have voted, so a single vote makes a difference. Talk more than you count."))
+        told.append(
+            tr(
+                language,
+                "Few have voted, so a single vote makes a great difference. Let the talk weigh more than the counts.",
+            )
+        )
     return " ".join(told)
 
 

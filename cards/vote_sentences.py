@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from cards import kit, samples
+from cards.problems import sentence
 from cards.rows import marked_heading, staircase
 from cards.scene import Card, Scene
 from cards.verbs import Press, Verb
@@ -71,25 +72,30 @@ def sentences_first(
     problems: Sequence[Problem] = (),
     level: str = "",
     anyway: bool = False,
+    too_soon: bool = False,
 ) -> Card:
-    """All sentences, then the level, in one ballot. ``anyway``: a leader who does not wait for the others."""
+    """All sentences, then the level, in one ballot. ``anyway``: a leader who does not wait for the others.
+
+    ``too_soon``: a leader's turn has not come; what they ticked and chose is still there.
+    """
     language = scene.language
     options = [(str(one), tr(language, "Level {level}", level=one)) for one in LEVELS]
     options.append((str(UNSURE), tr(language, "Not sure")))
     question = tr(language, "Which level are we usually at?")
     choice = kit.choices("level", question, options, level, open_list=True, required=tr(language, "Choose a level."))
-    title = tr(language, "Vote now anyway") if anyway else tr(language, "Vote")
+    title = tr(language, "Vote now anyway") if anyway or too_soon else tr(language, "Vote")
     return kit.card(
         scene,
         own_line(scene, characteristic, round_),
         kit.heading(tr(language, "Which sentences do you recognise?")),
         kit.text(tr(language, "Tick what is like our everyday work, and choose the level that fits best.")),
+        kit.box(kit.text(sentence(scene, Problem("leaders_vote_last")))) if too_soon else None,
         kit.to_put_right(scene, problems),
         _fields(scene, characteristic, ticks),
         kit.beside(scene, problems, choice),
         kit.who_sees(scene, _who_sees(scene)),
         kit.actions(
-            _save(title, round_, rev, NOW if anyway else ""),
+            _save(title, round_, rev, NOW if anyway or too_soon else ""),
             press(tr(language, "Go back"), Verb.VOTE_CHANGE, round_),
         ),
     )
@@ -119,14 +125,13 @@ def _save(title: str, round_: Round, rev: int, arg: str = "") -> kit.Button:
 
 
 _TICKED = ("2.1", "2.2", "3.1")
-_WAIT = [Problem("leaders_vote_last")]
 SAMPLES: list[samples.Sample] = [
     ("my choice", lambda on: my_choice(*an_open_one(on), 2, _TICKED)),
     ("my choice, not sure", lambda on: my_choice(*an_open_one(on), 0)),
     ("sentences first", lambda on: sentences_first(*an_open_one(on), _TICKED)),
     (
         "sentences first, a leader",
-        lambda on: sentences_first(*an_open_one(on), _TICKED, problems=_WAIT, level="2", anyway=True),
+        lambda on: sentences_first(*an_open_one(on), _TICKED, level="2", too_soon=True),
     ),
     (
         "sentences first, no level",
