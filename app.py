@@ -108,7 +108,7 @@ def create_app(
     pages = {
         "charts": charts.answer,
         "calendar": CalendarFiles(links, units, clock).answer,
-        "documents": Documents(links, clock).answer,
+        "documents": Documents(links, units, clock).answer,
     }
     check = TokenCheck(settings, clock)
     app = make_web(settings, check, Handlers(answer_invoke, process_message, ready, pages))

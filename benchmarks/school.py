@@ -12,6 +12,7 @@ from benchmarks.load import http_request
 from cards.verbs import Press, Verb, encode
 from domain.ids import new_id
 from domain.meetings import Meeting, MeetingState
+from domain.open_round import open_round
 from domain.people import Caller, Person, Role, School
 from domain.start_meeting import start_meeting
 from store import migrate
@@ -61,7 +62,9 @@ async def _open_vote(database_url: str, service_url: str, all_lead: bool) -> Vot
                 school.id, person.id, Role.TEACHER if position and not all_lead else Role.LEADER
             )
         await uow.meetings.add(meeting)
-        await start_meeting(uow, meeting.id, Caller(people[0], school, Role.LEADER, "nb"), now)
+        leader = Caller(people[0], school, Role.LEADER, "nb")
+        await start_meeting(uow, meeting.id, leader, now)
+        await open_round(uow, meeting.id, 1, leader, now)
         await uow.commit()
     async with units(write=False) as uow:
         (round_,) = await uow.rounds.of_meeting(meeting.id)

@@ -22,7 +22,7 @@ from cards import vote
 from domain.conducting import standing
 from domain.errors import TransportError
 from domain.notices import NoticeKind, Post
-from domain.rounds import RoundState
+from domain.rounds import RoundState, needed
 
 BETWEEN = timedelta(seconds=15)
 
@@ -95,5 +95,5 @@ class LiveAnnouncer:
         if characteristic is None:
             return None
         scene = channel_scene(services, school, services.clock())
-        limit = school.ballot_limit
-        return message(vote.shared(scene, meeting, characteristic, round_, stands.counted, stands.eligible, limit))
+        counts = (stands.counted, stands.eligible, needed(round_.mode, school.ballot_limit))
+        return message(vote.shared(scene, meeting, characteristic, round_, *counts, school.leaders_vote))

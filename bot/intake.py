@@ -16,9 +16,12 @@ from bot.hosts import is_loopback, split_address
 from bot.identity import require_leader, scene_for
 from bot.incoming import Incoming
 from bot.services import Answer, Services
+from bot.templates import take_template
 from cards import catalogue as catalogue_cards
 from cards.verbs import Press, Verb
+from documents.word_package import looks_like_word
 from domain.errors import Refused
+from domain.minutes import LARGEST_TEMPLATE
 from domain.people import Caller
 from domain.read_catalogue import MOST_BYTES, read_catalogue
 from domain.read_file import LARGEST_FILE
@@ -30,6 +33,7 @@ ZIP = b"PK\x03\x04"
 _FIGURES = ("csv", "xlsx", "xlsm", "tsv", "txt")
 _OLD = ("xls", "ods", "numbers")
 _CATALOGUES = ("toml", "json")
+_WORD = ("docx", "docm", "dotx", "dotm")
 
 
 async def take_file(services: Services, incoming: Incoming, caller: Caller) -> Answer | None:
@@ -47,11 +51,16 @@ async def read_file(services: Services, incoming: Incoming, caller: Caller, file
     kind = _kind(file)
     if kind in _OLD:
         raise Refused("file_old_sheet")
-    most = MOST_BYTES if kind in _CATALOGUES else LARGEST_FILE
+    if kind == "doc":
+        raise Refused("template_old")
+    most = LARGEST_TEMPLATE if kind in _WORD else MOST_BYTES if kind in _CATALOGUES else LARGEST_FILE
     data = await fetch(file, local=services.settings.is_local, most=most)
+    given = file.get("name")
+    name = given if isinstance(given, str) else ""
+    if kind in _WORD or (data[:4] == ZIP and looks_like_word(data)):
+        return await take_template(services, caller, name, data)
     if kind in _FIGURES or data[:4] == ZIP:
-        name = file.get("name")
-        return await sent_figures.preview(services, incoming, caller, name if isinstance(name, str) else "", data)
+        return await sent_figures.preview(services, incoming, caller, name, data)
     text = text_of(data)
     now = services.clock()
     catalogue, problems = await asyncio.to_thread(read_catalogue, text)  # a large file takes a while to read

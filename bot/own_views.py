@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from bot.room import characteristic_of
 from bot.services import Services
-from cards import vote
+from cards import vote_own
 from cards.compiled import serialise
 from cards.scene import Scene
 from domain.areas import Characteristic
@@ -52,5 +52,5 @@ def _keep(kept: OrderedDict[K, V], key: K, value: V) -> None:
 def _made(services: Services, cast: Cast, language: str, characteristic: Characteristic) -> bytes:
     school = cast.school
     scene = Scene(language, school.zone, services.clock(), services.addresses, school.name, school.id)
-    card = vote.mine(scene, cast.meeting, characteristic, cast.round, cast.counted, cast.eligible)
+    card = vote_own.mine(scene, cast.meeting, characteristic, cast.round, cast.counted, cast.eligible)
     return serialise(card)

@@ -10,7 +10,7 @@ from cards.scene import Card, Picture, Scene
 from domain.meetings import Meeting
 from domain.ports import UnitOfWork
 from domain.privacy import Movement, movement
-from domain.rounds import Mode, Round, box_name, told
+from domain.rounds import Mode, Round, box_name, needed, told
 
 SMALLEST_MOVEMENT = 3  # a smaller count of those who moved could point at somebody
 
@@ -22,7 +22,9 @@ async def result_card(services: Services, uow: UnitOfWork, scene: Scene, meeting
     spec = charts.votes_spec(scene.language, title(scene, characteristic), rounds)
     await uow.charts.put(spec.digest, spec.to_json())
     chart = Picture(services.addresses.chart(spec.digest), spec.alt)
-    return result.result(scene, meeting, characteristic, rounds, chart, await moved(uow, rounds))
+    school = await uow.schools.get(meeting.school_id)
+    limit = needed(Mode.SECRET, school.ballot_limit if school else 0)
+    return result.result(scene, meeting, characteristic, rounds, chart, await moved(uow, rounds), limit)
 
 
 async def shown_rounds(uow: UnitOfWork, last: Round) -> tuple[Round, ...]:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from bot.identity import caller_in, require_leader, scene_for
 from bot.incoming import Incoming
 from bot.services import Services
-from cards import conductor
-from cards.scene import Card
+from cards import conductor, phase_words
+from cards.conductor_body import Run
+from cards.groups import status_lines
+from cards.scene import Card, Scene
 from domain.areas import Characteristic
-from domain.conducting import next_mode, standing
+from domain.conducting import Standing, next_mode, standing
 from domain.errors import Refused
-from domain.meetings import Meeting
+from domain.keep_course import course_of
+from domain.measures import Measure
+from domain.meetings import Meeting, MeetingState
 from domain.people import Caller
 from domain.ports import UnitOfWork
+from domain.presence import those_here
 from domain.rounds import LEVELS, needed
 
 
@@ -42,20 +50,48 @@ async def characteristic_of(uow: UnitOfWork, school_id: str, characteristic_id: 
 
 async def conductor_card(services: Services, leader: Caller, meeting_id: str, note: str = "") -> Card:
     """The leader's own card, as the meeting stands now. ``note`` is one sentence, ready for a card."""
-    now = services.clock()
+    scene = scene_for(services, leader, services.clock())
     async with services.units(write=False) as uow:
-        stands = await standing(uow, await known(uow, meeting_id), leader.school)
-        characteristic = await characteristic_of(uow, leader.school.id, stands.meeting.characteristic_id)
-        measures = await uow.measures.of_meeting(meeting_id)
-        mode = stands.open.mode if stands.open else await next_mode(uow, stands.meeting, stands.rounds)
-    return conductor.conductor(
-        scene_for(services, leader, now),
-        stands.meeting,
-        characteristic,
-        stands.rounds,
-        stands.counted,
-        stands.eligible,
-        needed(mode, leader.school.ballot_limit),
-        measures,
-        note,
-    )
+        led = await _led(uow, scene, leader, meeting_id)
+        characteristic = await characteristic_of(uow, leader.school.id, led.stands.meeting.characteristic_id)
+    stands = led.stands
+    at = (stands.rounds, stands.counted, stands.eligible, led.limit, led.measures)
+    return conductor.conductor(scene, stands.meeting, characteristic, *at, note, led.run)
+
+
+async def more_card(services: Services, leader: Caller, meeting_id: str) -> Card:
+    """The leader's other ways, as the meeting stands now."""
+    scene = scene_for(services, leader, services.clock())
+    async with services.units(write=False) as uow:
+        led = await _led(uow, scene, leader, meeting_id)
+    stands = led.stands
+    at = (stands.rounds, stands.counted, stands.eligible, led.limit, led.measures)
+    return conductor.more(scene, stands.meeting, *at, led.run)
+
+
+@dataclass(frozen=True, slots=True)
+class _Led:
+    """What a leader's card is made from."""
+
+    stands: Standing
+    limit: int
+    measures: Sequence[Measure]
+    run: Run | None
+
+
+async def _led(uow: UnitOfWork, scene: Scene, leader: Caller, meeting_id: str) -> _Led:
+    meeting = await known(uow, meeting_id)
+    stands = await standing(uow, meeting, leader.school)
+    measures = await uow.measures.of_meeting(meeting_id)
+    mode = stands.open.mode if stands.open else await next_mode(uow, meeting, stands.rounds)
+    run = await _run(uow, scene, stands) if meeting.state is MeetingState.RUNNING else None
+    return _Led(stands, needed(mode, leader.school.ballot_limit), measures, run)
+
+
+async def _run(uow: UnitOfWork, scene: Scene, stands: Standing) -> Run:
+    meeting = stands.meeting
+    there = await those_here(uow, meeting.id, stands.members)
+    groups = await uow.groups.of_meeting(meeting.id)
+    ideas = [idea for idea in await uow.ideas.of_meeting(meeting.id) if not idea.joined_to]
+    lines = [*status_lines(scene, groups), *([phase_words.ideas_up(scene, len(ideas))] if ideas else [])]
+    return Run(await course_of(uow, meeting, scene.now), len(there), bool(groups), lines)

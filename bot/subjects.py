@@ -8,7 +8,16 @@ from domain.people import School
 from domain.ports import UnitOfWork
 
 _OF_ROUND = frozenset(
-    {Verb.VOTE, Verb.VOTE_MINE, Verb.VOTE_HIDE, Verb.VOTE_CHANGE, Verb.VOTE_REFRESH, Verb.ROUND_CLOSE, Verb.ROUND_SHOW}
+    {
+        Verb.VOTE,
+        Verb.VOTE_TICKS,
+        Verb.VOTE_MINE,
+        Verb.VOTE_HIDE,
+        Verb.VOTE_CHANGE,
+        Verb.VOTE_REFRESH,
+        Verb.ROUND_CLOSE,
+        Verb.ROUND_SHOW,
+    }
 )
 
 
@@ -22,7 +31,9 @@ async def school_behind(uow: UnitOfWork, incoming: Incoming, press: Press | None
         school = await uow.schools.get(press.ref)
         if school is not None:
             return school
-        subject = await uow.meetings.get(press.ref) or await uow.measures.get(press.ref)
+        group = await uow.groups.get(press.ref) if press.verb is Verb.GROUP_SAVE else None
+        meeting_id = group.meeting_id if group else press.ref
+        subject = await uow.meetings.get(meeting_id) or await uow.measures.get(meeting_id)
         if subject is not None:
             return await uow.schools.get(subject.school_id)
     if incoming.team_id:

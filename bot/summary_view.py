@@ -16,4 +16,5 @@ async def summary_card(uow: UnitOfWork, scene: Scene, meeting: Meeting) -> Card:
     rounds = told(await uow.rounds.of_meeting(meeting.id))
     measures = await uow.measures.of_meeting(meeting.id)
     owners = await uow.people.many({measure.owner_id for measure in measures})
-    return summary.summary(scene, meeting, characteristic, rounds, measures, owners)
+    minutes = await uow.minutes.get(meeting.id)
+    return summary.summary(scene, meeting, characteristic, rounds, measures, owners, minutes)

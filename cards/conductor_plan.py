@@ -1,55 +1,53 @@
 """The plan of a meeting as rows: what is done, what goes on, what is to come.
 
-The hours are those of the plan, counted from when the meeting began. Which row goes on is read from what has been done,
-for a meeting seldom keeps its hours.
+What is done has no hours: it took what it took. What is to come is counted from when the present phase is to end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from datetime import timedelta
 
 from microsoft_teams.cards.core import Container
 
-from cards import kit, present
+from cards import kit, phase_words, present
 from cards.rows import phase_line
 from cards.scene import Scene
-from cards.timetable import phase
-from domain.forms import Phase, timetable
-from domain.meetings import Meeting, MeetingState
-from domain.rounds import Round, open_one, told
+from domain.course import Course
+from domain.meetings import Meeting
+from domain.phases import Stretch, first_course, place_of, stretches
 from locales import tr
 
+LATER = timedelta(minutes=2)  # from here on it is told that the meeting will take longer than announced
 
-def plan(scene: Scene, meeting: Meeting, rounds: Sequence[Round]) -> kit.Element | None:
-    """The rows of the plan; None where the meeting has no time."""
+
+def plan(scene: Scene, meeting: Meeting, course: Course | None, people: int) -> kit.Element | None:
+    """The rows of the plan; ``course`` is None before the meeting. None where the meeting has no time."""
     start = meeting.started_at or meeting.starts_at
     if start is None:
         return None
-    slots = timetable(meeting.form, start, meeting.minutes)
-    now = _at(meeting, rounds, [slot.phase for slot in slots])
-    rows: list[kit.Element] = []
-    for place, slot in enumerate(slots):
-        name = phase(scene, slot.phase)
+    now = -1 if course is None else place_of(meeting, course)
+    rows = stretches(meeting, course, scene.now) if course else stretches(meeting, first_course(meeting, start), start)
+    lines: list[kit.Element] = []
+    for place, one in enumerate(rows):
+        words = phase_words.name(scene, one.phase, people)
         mark = "ferdig" if place < now else "na" if place == now else "venter"
         if place == now:
-            name = tr(scene.language, "{phase} (now)", phase=name)
-        hours = f"{present.clock(scene, slot.starts_at)}–{present.clock(scene, slot.ends_at)}"
-        rows.append(phase_line(scene, mark, name, hours, now=place == now))
-    return Container(items=rows, separator=True, spacing="ExtraLarge")
+            words = tr(scene.language, "{phase} (now)", phase=words)
+        lines.append(phase_line(scene, mark, words, _hours(scene, one), now=place == now))
+    return Container(items=lines, separator=True, spacing="ExtraLarge")
 
 
-def _at(meeting: Meeting, rounds: Sequence[Round], phases: Sequence[Phase]) -> int:
-    """Which row goes on; -1 before the meeting."""
-    if meeting.state is not MeetingState.RUNNING:
-        return -1
-    if meeting.agreement is not None:
-        wanted: tuple[Phase, ...] = (Phase.MEASURES,)
-    elif open_one(rounds) is not None:
-        wanted = (Phase.VOTE_AGAIN, Phase.VOTE) if told(rounds) else (Phase.VOTE,)
-    elif len(told(rounds)) > 1:
-        wanted = (Phase.PLENARY,)
-    elif told(rounds):
-        wanted = (Phase.GROUPS, Phase.TALK, Phase.PLENARY)
-    else:
-        wanted = (Phase.ALONE, Phase.OPENING)
-    return next((phases.index(one) for one in wanted if one in phases), len(phases) - 1)
+def later(scene: Scene, meeting: Meeting, course: Course) -> str:
+    """That the meeting will take longer than announced, where it will; the leader may want to leave something out."""
+    end = stretches(meeting, course, scene.now)[-1].ends_at
+    if end is None or meeting.starts_at is None:
+        return ""
+    if end < meeting.starts_at + timedelta(minutes=meeting.minutes) + LATER:
+        return ""
+    return tr(scene.language, "As it goes now, you finish at {time}.", time=present.at_clock(scene, end))
+
+
+def _hours(scene: Scene, one: Stretch) -> str:
+    if one.starts_at is None or one.ends_at is None:
+        return ""
+    return f"{present.clock(scene, one.starts_at)}–{present.clock(scene, one.ends_at)}"

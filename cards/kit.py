@@ -50,6 +50,7 @@ __all__ = [
     "group",
     "heading",
     "level_box",
+    "level_head",
     "mark_image",
     "mark_row",
     "number_field",
@@ -143,6 +144,19 @@ def level_box(scene: Scene, level: int, sentences: Iterable[str], *buttons: Acti
         head,
         text(listed, spacing="Small") if listed else None,
         actions(*buttons) if any(buttons) else None,
+    )
+
+
+def level_head(scene: Scene, level: int, words: str) -> ColumnSet:
+    """A heading with a level's staircase before it; level 0 is an empty one."""
+    alt = tr(scene.language, "Level {level} of 4", level=level) if level else ""
+    stairs = Image(url=scene.addresses.mark(f"niva-{level}"), alt_text=alt, width="36px", height="20px")
+    return ColumnSet(
+        columns=[
+            Column(width="auto", items=[stairs], vertical_content_alignment="Center"),
+            Column(width="stretch", items=[heading(words)], vertical_content_alignment="Center"),
+        ],
+        spacing="Small",
     )
 
 

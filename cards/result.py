@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cards import kit, present, result_words, samples, vote_samples
+from cards import kit, present, result_sentences, result_words, samples, vote_samples
 from cards.few import consent, consent_answered, hands_form, too_few
 from cards.scene import Card, Picture, Scene
 from domain.areas import Characteristic
 from domain.forms import Phase, form_or_usual
 from domain.meetings import Meeting, MeetingState
 from domain.privacy import Movement
-from domain.rounds import Mode, Round
+from domain.rounds import SMALLEST_LIMIT, Mode, Round
 from locales import tr
 
 __all__ = ["as_text", "consent", "consent_answered", "hands_form", "result", "too_few"]
@@ -24,27 +24,34 @@ def result(
     rounds: Sequence[Round],
     chart: Picture | None,
     movement: Movement | None,
+    limit: int = SMALLEST_LIMIT,
 ) -> Card:
-    """One closed round, or what is new since the one before it."""
+    """One closed round, or what is new since the one before it. ``limit`` is how many have to tick sentences."""
     language = scene.language
     last = rounds[-1]
     heading, words = _said(scene, rounds)
-    now = _now(scene, meeting, rounds)
+    now = _now(scene, meeting, characteristic, rounds)
+    few = result_sentences.too_few(scene, rounds, limit) if last.mode is not Mode.HANDS else ""
     return kit.card(
         scene,
         kit.subtle(f"{_which(scene, last)} · {kit.escape_line(present.title(scene, characteristic))}"),
         kit.heading(heading),
         kit.text(words),
         kit.text(result_words.moved(scene, movement)) if movement is not None else None,
+        kit.text(result_words.caution(scene, rounds)) if result_words.caution(scene, rounds) else None,
         kit.picture(scene, chart) if chart is not None else None,
+        result_sentences.talk_about(scene, characteristic, rounds),
+        result_sentences.all_sentences(scene, characteristic, rounds),
         [kit.section(tr(language, "Now")), kit.text(now, spacing="Small")] if now else None,
         kit.who_sees(scene, _who_sees(scene, meeting, last)),
+        kit.footnote(few, apart=False) if few and meeting.state is MeetingState.RUNNING else None,
     )
 
 
 def as_text(scene: Scene, meeting: Meeting, characteristic: Characteristic, rounds: Sequence[Round]) -> Card:
     """The chart in words."""
     heading, words = _said(scene, rounds)
+    sentences = result_sentences.as_lines(scene, characteristic, rounds)
     numbers = [str(one.number) for one in rounds]
     which = tr(scene.language, "Round {number}", number=numbers[0])
     if len(numbers) > 1:
@@ -55,6 +62,7 @@ def as_text(scene: Scene, meeting: Meeting, characteristic: Characteristic, roun
         kit.heading(heading),
         kit.text(words),
         kit.text("\n\n".join(result_words.as_lines(scene, rounds))),
+        kit.text("\n\n".join(sentences)) if sentences else None,
     )
 
 
@@ -75,11 +83,17 @@ def _which(scene: Scene, round_: Round) -> str:
     return tr(scene.language, "Result of round {number}", number=round_.number)
 
 
-def _now(scene: Scene, meeting: Meeting, rounds: Sequence[Round]) -> str:
+def _now(scene: Scene, meeting: Meeting, characteristic: Characteristic, rounds: Sequence[Round]) -> str:
     if meeting.state is not MeetingState.RUNNING or meeting.agreement is not None:
         return ""
     again = Phase.VOTE_AGAIN in {phase for phase, _ in form_or_usual(meeting.form).phases}
+    tally = rounds[-1].tally
     if len(rounds) == 1 and again and rounds[0].mode is not Mode.HANDS:
+        if tally is not None and result_sentences.differ(characteristic, tally):
+            return tr(
+                scene.language,
+                "Talk together, and begin with the sentence we differ most about. Afterwards we vote once more.",
+            )
         return tr(scene.language, "Talk together: what did you think of when you voted? Afterwards we vote once more.")
     return tr(
         scene.language, "We agree on one level, and on where we want to be. The numbers help us, but do not decide."
@@ -102,7 +116,7 @@ def _running(on: Scene) -> tuple[Scene, Meeting, Characteristic]:
 
 
 def _shown(on: Scene, *rounds: Round, movement: Movement | None = None) -> Card:
-    return result(*_running(on), rounds, vote_samples.chart(on, *rounds), movement)
+    return result(*_running(on), rounds, vote_samples.chart(on, *rounds), movement, 5)
 
 
 SAMPLES: list[samples.Sample] = [
@@ -112,6 +126,9 @@ SAMPLES: list[samples.Sample] = [
         "second round, movement",
         lambda on: _shown(on, vote_samples.FIRST, vote_samples.SECOND, movement=Movement(3, 5, 0)),
     ),
+    ("first round, few sentences ticked", lambda on: _shown(on, vote_samples.UNTICKED)),
+    ("second round, unanimous", lambda on: _shown(on, vote_samples.FIRST, vote_samples.ALIKE_NOW)),
+    ("small group", lambda on: _shown(on, vote_samples.SMALL)),
     ("unanimous", lambda on: _shown(on, vote_samples.ALIKE)),
     ("many", lambda on: _shown(on, vote_samples.MANY)),
     ("hands", lambda on: _shown(on, vote_samples.HANDS)),

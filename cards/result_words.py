@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cards import present
 from cards.scene import Scene
 from domain.privacy import Movement
-from domain.rounds import LEVELS, Round, Tally
+from domain.rounds import LEVELS, SMALL_GROUP, Round, Tally
 from locales import N_, tr, trn
 
 _NUMBERS = (
@@ -52,6 +52,27 @@ def spread(scene: Scene, tally: Tally) -> str:
     if tally.unsure:
         said.append(unsure(scene, tally))
     return " ".join(said)
+
+
+def caution(scene: Scene, rounds: Sequence[Round]) -> str:
+    """What to bear in mind before reading too much into the counts: all alike in a second round, wide apart, few."""
+    language = scene.language
+    tally = rounds[-1].tally
+    if tally is None:
+        return ""
+    used, told = _used(tally), []
+    if len(rounds) > 1 and len(used) == 1 and not tally.unsure:
+        told.append(tr(language, "Do ask what it would take to vote otherwise."))
+    if len(rounds) > 1 and used and used[-1] - used[0] > 1:
+        told.append(tr(language, "Farthest apart are level {low} and level {high}.", low=used[0], high=used[-1]))
+    if tally.ballots < SMALL_GROUP:
+        told.append(
+            tr(
+                language,
+                "Few have voted, so a single vote makes a great difference. Let the talk weigh more than the counts.",
+            )
+        )
+    return " ".join(told)
 
 
 def unsure(scene: Scene, tally: Tally) -> str:

@@ -8,15 +8,19 @@ from cards import kit, samples
 from cards.scene import Card, Scene
 from cards.verbs import Press, Verb
 from domain.errors import Problem
-from domain.people import Caller
+from domain.people import Caller, LeadersVote
+from domain.seating import LONGEST_SUBJECT
 from locales import tr
 
 LANGUAGE_NAMES = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
 SMALLEST_LIMIT, LARGEST_LIMIT = 3, 50
+WITH_SUBJECT = "subject"  # the card has this field: left empty, clients send nothing for it
 
 
-def settings(scene: Scene, caller: Caller, saved: bool = False, problems: Sequence[Problem] = ()) -> Card:
-    """The person's language and copies; a leader's school language and limit."""
+def settings(
+    scene: Scene, caller: Caller, saved: bool = False, problems: Sequence[Problem] = (), subject: str = ""
+) -> Card:
+    """The person's language, copies and subject; a leader's school language and limit."""
     language = scene.language
     copies = "true" if caller.person.personal_copies else "false"
     yes_no = [("true", tr(language, "Yes")), ("false", tr(language, "No"))]
@@ -24,6 +28,14 @@ def settings(scene: Scene, caller: Caller, saved: bool = False, problems: Sequen
         kit.subtle(tr(language, "For you"), spacing="Medium"),
         kit.choices("language", tr(language, "Your language"), LANGUAGE_NAMES, caller.language),
         kit.choices("copies", tr(language, "A copy of invitations to you"), yes_no, copies),
+        kit.text_field(
+            "subject",
+            tr(language, "What you teach (optional)"),
+            subject,
+            longest=LONGEST_SUBJECT,
+            lines=False,
+            hint=tr(language, "For instance violin; for groups by subject"),
+        ),
     ]
     return kit.card(
         scene,
@@ -34,7 +46,9 @@ def settings(scene: Scene, caller: Caller, saved: bool = False, problems: Sequen
         [kit.beside(scene, problems, field) for field in own],
         _school(scene, caller, problems) if caller.leads else None,
         kit.actions(
-            kit.execute(tr(language, "Save"), Press(Verb.SETTINGS_SAVE, caller.school.id), style="positive"),
+            kit.execute(
+                tr(language, "Save"), Press(Verb.SETTINGS_SAVE, caller.school.id, WITH_SUBJECT), style="positive"
+            ),
             kit.execute(tr(language, "Limits for colours"), Press(Verb.LIMITS_SHOW, caller.school.id), associated=False)
             if caller.leads
             else None,
@@ -57,12 +71,24 @@ def _school(scene: Scene, caller: Caller, problems: Sequence[Problem]) -> list[k
         kit.choices("school_language", tr(language, "Language in the channel"), LANGUAGE_NAMES, caller.school.language),
         kit.beside(scene, problems, limit),
         kit.footnote(tr(language, "Never fewer than 3, so that no vote can be guessed."), apart=False),
+        kit.beside(scene, problems, _leaders(scene, caller)),
     ]
+
+
+def _leaders(scene: Scene, caller: Caller) -> kit.Element:
+    language = scene.language
+    ways = [
+        (LeadersVote.LAST.value, tr(language, "After the others")),
+        (LeadersVote.NOT.value, tr(language, "Not at all")),
+        (LeadersVote.WITH.value, tr(language, "Together with all")),
+    ]
+    label = tr(language, "How leaders vote")
+    return kit.choices("leaders_vote", label, ways, caller.school.leaders_vote.value, spacing="Medium")
 
 
 SAMPLES: list[samples.Sample] = [
     ("leader", lambda on: settings(on, samples.leader(on))),
-    ("teacher, saved", lambda on: settings(on, samples.teacher(on), saved=True)),
+    ("teacher, saved", lambda on: settings(on, samples.teacher(on), saved=True, subject="Fiolin")),
     (
         "problem",
         lambda on: settings(

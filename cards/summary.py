@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from cards import kit, present, progress_words, result_words, samples, vote_samples
+from cards import kit, minutes_samples, present, progress_words, result_words, samples, vote_samples
 from cards.conductor import agreement_words
 from cards.rows import level_line
 from cards.scene import Card, Scene
@@ -14,6 +14,7 @@ from cards.verbs import Press, Verb
 from domain.areas import Characteristic
 from domain.measures import Measure
 from domain.meetings import Agreement, Meeting, MeetingState
+from domain.minutes import Minutes, MinutesState
 from domain.people import Person
 from domain.rounds import Mode, Round, told
 from locales import tr
@@ -28,8 +29,12 @@ def summary(
     rounds: Sequence[Round],
     measures: Sequence[Measure],
     owners: Mapping[str, Person],
+    minutes: Minutes | None = None,
 ) -> Card:
-    """To the channel, and to the leader who ended the meeting. The chart stands above in the thread."""
+    """To the channel, and to the leader who ended the meeting. The chart stands above in the thread.
+
+    The minutes are told of once they are shared: a draft is the leaders' own.
+    """
     language = scene.language
     agreed = meeting.agreement or Agreement(None, None)
     title = kit.escape_line(present.title(scene, characteristic))
@@ -48,8 +53,23 @@ def summary(
         kit.section(tr(language, "How do we get there?")),
         _measures(scene, measures, owners),
         kit.footnote(tr(language, "Each single vote is deleted. Only the counts are left.")) if secret else None,
-        kit.actions(kit.execute(tr(language, "See measures"), Press(Verb.MEASURE_LIST, meeting.school_id))),
+        _minutes(scene, minutes),
+        kit.actions(
+            kit.execute(tr(language, "Read the minutes"), Press(Verb.MINUTES_READ, meeting.id))
+            if minutes and minutes.state is not MinutesState.DRAFT
+            else None,
+            kit.execute(tr(language, "See measures"), Press(Verb.MEASURE_LIST, meeting.school_id)),
+        ),
     )
+
+
+def _minutes(scene: Scene, minutes: Minutes | None) -> kit.Element | None:
+    if minutes is None or minutes.state is MinutesState.DRAFT:
+        return None
+    if minutes.state is MinutesState.FROZEN or minutes.remarks_until is None:
+        return kit.footnote(tr(scene.language, "The minutes are final."), apart=False)
+    day = present.short_day(scene, minutes.remarks_until)
+    return kit.footnote(tr(scene.language, "The minutes are open for remarks until {day}.", day=day), apart=False)
 
 
 def _where(scene: Scene, agreed: Agreement, rounds: Sequence[Round]) -> kit.Element:
@@ -92,15 +112,17 @@ def _lower(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _sample(on: Scene, agreed: Agreement, *, full: bool = True) -> Card:
+def _sample(on: Scene, agreed: Agreement, *, full: bool = True, state: MinutesState = MinutesState.DRAFT) -> Card:
     meeting = replace(samples.meeting(on, MeetingState.ENDED), agreement=agreed, started_at=samples.STARTS)
     rounds = [vote_samples.FIRST, vote_samples.SECOND] if full else []
     measures = vote_samples.measures(on)[1:3] if full else []
-    return summary(on, meeting, samples.CHARACTERISTIC, rounds, measures, vote_samples.OWNERS)
+    minutes = minutes_samples.minutes(on, state)[0]
+    return summary(on, meeting, samples.CHARACTERISTIC, rounds, measures, vote_samples.OWNERS, minutes)
 
 
 SAMPLES: list[samples.Sample] = [
     ("agreed", lambda on: _sample(on, Agreement(2, 3, date(2027, 5, 20), samples.meeting(on).unseen))),
+    ("minutes shared", lambda on: _sample(on, Agreement(2, 3, date(2027, 5, 20)), state=MinutesState.OPEN)),
     ("not agreed", lambda on: _sample(on, Agreement(None, None, date(2027, 5, 20)))),
     ("hardly anything", lambda on: _sample(on, Agreement(2, 2), full=False)),
 ]

@@ -18,7 +18,7 @@ class Verb(StrEnum):
     PEOPLE_SHOW = "people.show"  # ref: school; arg: page
     PEOPLE_SAVE = "people.save"  # ref: school; arg: page; inputs: role_<person>
     SETTINGS_SHOW = "settings.show"  # ref: school
-    SETTINGS_SAVE = "settings.save"  # ref: school; inputs: language, copies, limit, school_language
+    SETTINGS_SAVE = "settings.save"  # ref: school; inputs: language, copies, limit, school_language, leaders_vote
     LIMITS_SHOW = "limits.show"  # ref: school; arg or input "indicator": the one to change, "" for the list
     LIMITS_SAVE = "limits.save"  # ref: school; arg: indicator; inputs: against, good, lift, apart, reach
     LIMITS_CLEAR = "limits.clear"  # ref: school; arg: indicator
@@ -71,12 +71,12 @@ class Verb(StrEnum):
     CONDUCTOR = "meeting.conduct"  # ref: meeting
     MEETING_START = "meeting.start"  # ref: meeting
     ROUND_OPEN = "round.open"  # ref: meeting; arg: number
-    VOTE = "vote.cast"  # ref: round; arg: 0-4
-    VOTE_MINE = "vote.mine"  # ref: round: "Vis stemmen min"
+    VOTE = "vote.cast"  # ref: round; arg: 0-4 or prepared, then :now of a leader who does not wait
+    VOTE_MINE = "vote.mine"  # ref: round: "Vis stemmen min"; arg: sentences, to tick before the level
     VOTE_HIDE = "vote.hide"  # ref: round
     VOTE_CHANGE = "vote.change"  # ref: round: back to the choices
     VOTE_REFRESH = "vote.refresh"  # ref: round; sent by clients, never an action of a person
-    VOTE_TICKS = "vote.ticks"  # ref: round; rev: of the ballot; inputs: ticks1..ticks4 (comma separated)
+    VOTE_TICKS = "vote.ticks"  # ref: round; rev; arg: "" or :now; inputs: ticks1..ticks4 (by comma), level
     ROUND_CLOSE = "round.close"  # ref: round
     ROUND_SHOW = "round.show"  # ref: round
     CONSENT_ASK = "consent.ask"  # ref: meeting

@@ -1,7 +1,6 @@
-"""The vote: the card that all share, and each person's own view of it.
+"""The vote: the card that all share. It counts and never shows a level; one's own views are in ``cards/vote_own.py``.
 
-The shared card counts and never shows a level. One's own view says that one has voted, and the level only on a press:
-the leader's screen is on the wall. No button here falls back to a message, which all would see.
+No button here falls back to a message, which all would see.
 """
 
 from __future__ import annotations
@@ -9,11 +8,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from cards import kit, present, samples, vote_samples
-from cards.rows import marked_heading, staircase
 from cards.scene import Card, Scene
 from cards.verbs import Press, Verb
 from domain.areas import Characteristic, said
 from domain.meetings import Meeting, MeetingState
+from domain.people import LeadersVote
 from domain.rounds import LEVELS, UNSURE, Mode, Round
 from locales import tr, trn
 
@@ -26,92 +25,26 @@ def shared(
     counted: int,
     eligible: int,
     limit: int,
+    leaders: LeadersVote = LeadersVote.WITH,
 ) -> Card:
     """The question, the count, who sees what, and each level's sentences with its own button beneath."""
     language = scene.language
+    lead = [tr(language, "Read all four. Vote for the level that is most like our everyday work.")]
+    if leaders is not LeadersVote.WITH:
+        lead.append(leaders_words(scene, leaders))
+    prepared = tr(language, "Have you placed the school already? Press «Show my vote», and you can vote as prepared.")
     return kit.card(
         scene,
         kit.subtle(f"{kit.escape_line(present.title(scene, characteristic))} · {_round(scene, round_)}"),
         kit.heading(tr(language, "Which level are we usually at?")),
         kit.bold_line(voted(scene, counted, eligible)),
-        kit.text(tr(language, "Read all four. Vote for the level that is most like our everyday work.")),
-        kit.who_sees(scene, _who_sees(scene, round_, limit)),
-        _levels(scene, characteristic, round_, 0),
+        kit.text(" ".join(lead)),
+        kit.who_sees(scene, trust(scene, round_, limit)),
+        levels(scene, characteristic, round_, 0),
         # An edit of this message puts it back in the place of everybody's own view: the way there must be on it.
-        kit.actions(_unsure(scene, round_, 0), _press(tr(language, "Show my vote"), Verb.VOTE_MINE, round_)),
+        kit.actions(unsure(scene, round_, 0), press(tr(language, "Show my vote"), Verb.VOTE_MINE, round_)),
+        kit.footnote(prepared, apart=False) if round_.mode is Mode.SECRET else None,
         refresh=Press(Verb.VOTE_REFRESH, round_.id),
-    )
-
-
-def mine(
-    scene: Scene, meeting: Meeting, characteristic: Characteristic, round_: Round, counted: int, eligible: int
-) -> Card:
-    """That one has voted, and nothing that a screen on the wall could give away."""
-    language = scene.language
-    still = tr(language, "You can change your vote until the round is closed.")
-    shown = tr(language, "The level is shown only when you press, so that it does not stay on a screen others see.")
-    return kit.card(
-        scene,
-        _own_line(scene, characteristic, round_),
-        marked_heading(kit.mark_image(scene, "ferdig"), tr(language, "You have voted")),
-        kit.text(f"{voted(scene, counted, eligible)}. {still}"),
-        kit.actions(
-            _press(tr(language, "Show my vote"), Verb.VOTE_MINE, round_),
-            _press(tr(language, "Change my vote"), Verb.VOTE_CHANGE, round_),
-        ),
-        kit.footnote(shown, apart=False),
-    )
-
-
-def my_choice(
-    scene: Scene,
-    meeting: Meeting,
-    characteristic: Characteristic,
-    round_: Round,
-    counted: int,
-    eligible: int,
-    choice: int,
-) -> Card:
-    """The level, after a press; one more press hides it."""
-    language = scene.language
-    words = tr(language, "You voted for level {level}", level=choice) if choice else tr(language, "You are not sure")
-    sentences = [kit.escape(said(one.text, language)) for one in characteristic.levels.get(choice, ())]
-    return kit.card(
-        scene,
-        _own_line(scene, characteristic, round_),
-        marked_heading(staircase(scene, choice), words),
-        kit.text("\n".join(f"- {one}" for one in sentences), spacing="Small") if sentences else None,
-        kit.actions(
-            _press(tr(language, "Change my vote"), Verb.VOTE_CHANGE, round_),
-            _press(tr(language, "Hide"), Verb.VOTE_HIDE, round_),
-        ),
-    )
-
-
-def choices(
-    scene: Scene,
-    meeting: Meeting,
-    characteristic: Characteristic,
-    round_: Round,
-    counted: int,
-    eligible: int,
-    choice: int | None = None,
-    rev: int = 0,
-) -> Card:
-    """The levels again for one person. ``choice`` is what lies there (None: nothing), and is not shown."""
-    language = scene.language
-    if choice is None:
-        lead = tr(language, "You have not voted in this round yet.")
-    else:
-        lead = tr(language, "You have voted. Vote again to change your vote, or keep it as it is.")
-    keep = _press(tr(language, "Keep my vote"), Verb.VOTE_HIDE, round_) if choice is not None else None
-    return kit.card(
-        scene,
-        _own_line(scene, characteristic, round_),
-        kit.heading(tr(language, "Which level are we usually at?")),
-        kit.text(lead),
-        _levels(scene, characteristic, round_, rev),
-        kit.actions(_unsure(scene, round_, rev), keep),
     )
 
 
@@ -133,7 +66,7 @@ def closed(
         words = tr(language, "The meeting is over. Each single vote is deleted, and the counts stay.")
     else:
         words = tr(language, "Nobody can vote in it any more. A vote you gave earlier is counted.")
-    show = _press(tr(language, "Show the result"), Verb.ROUND_SHOW, round_)
+    show = press(tr(language, "Show the result"), Verb.ROUND_SHOW, round_)
     return kit.card(
         scene,
         kit.subtle(kit.escape_line(present.title(scene, characteristic))),
@@ -160,11 +93,20 @@ def _round(scene: Scene, round_: Round) -> str:
     return tr(scene.language, "round {number}", number=round_.number)
 
 
-def _own_line(scene: Scene, characteristic: Characteristic, round_: Round) -> kit.Element:
+def leaders_words(scene: Scene, leaders: LeadersVote) -> str:
+    """How the school's leaders vote, for those who read it before a vote; "" where they vote like the others."""
+    if leaders is LeadersVote.NOT:
+        return tr(scene.language, "Leaders do not vote.")
+    return tr(scene.language, "Leaders vote last.") if leaders is LeadersVote.LAST else ""
+
+
+def own_line(scene: Scene, characteristic: Characteristic, round_: Round) -> kit.Element:
+    """Bare du ser dette · 1.4, runde 1."""
     return kit.only_you(scene, f"{kit.escape_line(characteristic.id)}, {_round(scene, round_)}")
 
 
-def _who_sees(scene: Scene, round_: Round, limit: int) -> str:
+def trust(scene: Scene, round_: Round, limit: int) -> str:
+    """Who sees what of a vote, for the line beside it."""
     if round_.mode is Mode.OPEN:
         return tr(
             scene.language,
@@ -178,44 +120,45 @@ def _who_sees(scene: Scene, round_: Round, limit: int) -> str:
     )
 
 
-def _levels(scene: Scene, characteristic: Characteristic, round_: Round, rev: int) -> list[kit.Element]:
+def levels(scene: Scene, characteristic: Characteristic, round_: Round, rev: int, more: str = "") -> list[kit.Element]:
+    """Each level with its sentences and its button; ``more`` goes with each vote."""
     return [
         kit.level_box(
             scene,
             level,
             [kit.escape(said(one.text, scene.language)) for one in characteristic.levels.get(level, ())],
-            _ballot(tr(scene.language, "Level {level}", level=level), round_, level, rev),
+            ballot(tr(scene.language, "Level {level}", level=level), round_, f"{level}{more}", rev),
         )
         for level in LEVELS
     ]
 
 
-def _unsure(scene: Scene, round_: Round, rev: int) -> kit.Button:
-    return _ballot(tr(scene.language, "Not sure"), round_, UNSURE, rev)
+def unsure(scene: Scene, round_: Round, rev: int, more: str = "") -> kit.Button:
+    """Vet ikke, which stands after the levels."""
+    return ballot(tr(scene.language, "Not sure"), round_, f"{UNSURE}{more}", rev)
 
 
-def _ballot(title: str, round_: Round, choice: int, rev: int) -> kit.Button:
-    press = Press(Verb.VOTE, round_.id, str(choice), rev)
-    return kit.execute(title, press, fallback=False, associated=False, name=f"choice{choice}")
+def ballot(title: str, round_: Round, choice: str, rev: int) -> kit.Button:
+    """A vote. It never falls back to a message, which all would read."""
+    name = f"choice{choice.partition(':')[0]}"
+    return kit.execute(title, Press(Verb.VOTE, round_.id, choice, rev), fallback=False, associated=False, name=name)
 
 
-def _press(title: str, verb: Verb, round_: Round) -> kit.Button:
-    return kit.execute(title, Press(verb, round_.id), fallback=False, associated=False)
+def press(title: str, verb: Verb, round_: Round, arg: str = "") -> kit.Button:
+    """A press on one's own view: never a message, which all would see."""
+    return kit.execute(title, Press(verb, round_.id, arg), fallback=False, associated=False)
 
 
-def _open(on: Scene) -> tuple[Scene, Meeting, Characteristic, Round]:
+def an_open_one(on: Scene) -> tuple[Scene, Meeting, Characteristic, Round]:
+    """For samples: what the views of an open round are made from."""
     running = samples.meeting(on, MeetingState.RUNNING)
     return on, running, samples.CHARACTERISTIC, vote_samples.OPEN
 
 
 SAMPLES: list[samples.Sample] = [
-    ("shared", lambda on: shared(*_open(on), 5, 8, 5)),
-    ("shared, open vote", lambda on: shared(*_open(on)[:3], vote_samples.BY_NAME, 1, 4, 1)),
-    ("mine", lambda on: mine(*_open(on), 5, 8)),
-    ("my choice", lambda on: my_choice(*_open(on), 5, 8, 2)),
-    ("my choice, not sure", lambda on: my_choice(*_open(on), 5, 8, 0)),
-    ("choices", lambda on: choices(*_open(on), 5, 8, 2)),
-    ("closed", lambda on: closed(*_open(on)[:3], vote_samples.FIRST)),
-    ("closed, a late press", lambda on: closed(*_open(on)[:3], vote_samples.FIRST, late=True)),
-    ("closed without a result", lambda on: closed(*_open(on)[:3], vote_samples.GIVEN_UP)),
+    ("shared", lambda on: shared(*an_open_one(on), 5, 8, 5, LeadersVote.LAST)),
+    ("shared, open vote", lambda on: shared(*an_open_one(on)[:3], vote_samples.BY_NAME, 1, 4, 1)),
+    ("closed", lambda on: closed(*an_open_one(on)[:3], vote_samples.FIRST)),
+    ("closed, a late press", lambda on: closed(*an_open_one(on)[:3], vote_samples.FIRST, late=True)),
+    ("closed without a result", lambda on: closed(*an_open_one(on)[:3], vote_samples.GIVEN_UP)),
 ]

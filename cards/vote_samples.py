@@ -14,8 +14,13 @@ from domain.rounds import Mode, Round, RoundState, Tally
 OPEN = Round("r-0001", "m-0001", 1, RoundState.OPEN, Mode.SECRET, STARTS)
 BY_NAME = replace(OPEN, mode=Mode.OPEN)
 _CLOSED = replace(OPEN, state=RoundState.CLOSED, closed_at=STARTS + timedelta(minutes=25))
-FIRST = replace(_CLOSED, tally=Tally((2, 4, 2, 0)))
-SECOND = replace(_CLOSED, id="r-0002", number=2, tally=Tally((0, 5, 3, 0)))
+_TICKS = {"1.1": 3, "2.1": 7, "2.2": 6, "3.1": 4, "3.2": 2}
+_TICKS_NOW = {"1.1": 1, "2.1": 8, "2.2": 7, "3.1": 5, "3.2": 3, "4.1": 1}
+FIRST = replace(_CLOSED, tally=Tally((2, 4, 2, 0), 0, _TICKS, 8))
+UNTICKED = replace(_CLOSED, tally=Tally((2, 4, 2, 0)))
+SECOND = replace(_CLOSED, id="r-0002", number=2, tally=Tally((0, 5, 3, 0), 0, _TICKS_NOW, 8))
+ALIKE_NOW = replace(SECOND, tally=Tally((0, 8, 0, 0), 0, _TICKS_NOW, 8))
+SMALL = replace(_CLOSED, tally=Tally((0, 3, 2, 0), 1, {"2.1": 4, "2.2": 3, "3.1": 2}, 5))
 SECOND_OPEN = replace(OPEN, id="r-0002", number=2)
 ALIKE = replace(_CLOSED, tally=Tally((0, 8, 0, 0)))
 MANY = replace(_CLOSED, tally=Tally((9, 31, 21, 3), 4))

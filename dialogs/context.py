@@ -11,6 +11,8 @@ from cards.verbs import Press
 from domain.people import Caller
 from domain.ports import Clock, Holidays, UnitOfWork, Units
 
+TURN = "samklang.turn"  # where the runner puts the Turn for the dialogs
+
 
 class Waker(Protocol):
     """The part of the announcer that a dialog uses."""

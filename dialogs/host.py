@@ -4,7 +4,7 @@ What the handler calls. ``tools`` is ``bot.services.Services`` (or anything with
 from the verified activity, in the school that is meant. All of them may raise ``Refused``, before anything was said or
 kept.
 
-* ``begin``: somebody asks for a meeting, in personal chat or in a channel (there the dialog goes on in personal chat).
+* ``begin``: a leader asks for a meeting, in personal chat or in a channel (there the dialog goes on in personal chat).
 * ``press``: a button of ``DIALOG_VERBS``, which works with or without a dialog under way.
 * ``continue_``: a text in personal chat that is no command; False where no dialog waits for one.
 * ``cancel``: leaves what is going on and keeps the draft; False where nothing was going on.
@@ -23,11 +23,12 @@ from cards.scene import Card
 from cards.verbs import Press
 from dialogs import told
 from dialogs.context import Tools, Turn
+from dialogs.place_school import SCHOOL
 from dialogs.plan_meeting import MISSING, NAME, PROPOSAL
 from dialogs.proposing import missing_card, proposal_card
 from dialogs.queue import in_turn
-from dialogs.runner import KNOWN, leave, run
-from dialogs.state import Outdated, Place, read, written
+from dialogs.runner import leaders_only, leave, run, stored
+from dialogs.state import Outdated, Place, written
 from dialogs.understand import reread, understood
 from domain.errors import Conflict, Refused
 from domain.meetings import Meeting
@@ -54,16 +55,12 @@ async def press(turn_context: Any, tools: Tools, caller: Caller, pressed: Press)
 
 
 async def continue_(turn_context: Any, tools: Tools, caller: Caller, text: str) -> bool:
-    """Take a text as an amendment to the form that waits; False where no dialog is under way."""
-    if not caller.leads:  # only leaders plan; somebody who no longer leads has nothing under way either
-        return False
+    """Take a text as an answer to the card that waits; False where no dialog is under way."""
     return await _take(turn_context, tools, caller, run, text=text)
 
 
 async def cancel(turn_context: Any, tools: Tools, caller: Caller) -> bool:
-    """Leave the dialog that is under way, and say what became of the draft; False where there is none."""
-    if not caller.leads:
-        return False
+    """Leave the dialog that is under way, and say what is kept of it; False where there is none."""
     return await _take(turn_context, tools, caller, leave)
 
 
@@ -73,12 +70,15 @@ async def school_meant(tools: Tools, conversation_id: str, person_id: str, press
         draft = pressed.ref if pressed else ""
         if not draft:
             try:
-                place = read(await uow.dialogs.get(conversation_id, person_id), KNOWN)
+                place = stored(await uow.dialogs.get(conversation_id, person_id))
             except Outdated:
                 return None
+            if place is not None and SCHOOL in place.values:
+                return place.values[SCHOOL]
             draft = place.draft if place else ""
         meeting = await uow.meetings.get(draft) if draft else None
-    return meeting.school_id if meeting else None
+        school = await uow.schools.get(draft) if draft and meeting is None else None
+    return meeting.school_id if meeting else school.id if school else None
 
 
 async def _take(turn_context: Any, tools: Tools, caller: Caller, step: Any, **did: Any) -> bool:
@@ -89,7 +89,7 @@ async def _take(turn_context: Any, tools: Tools, caller: Caller, step: Any, **di
             try:
                 async with tools.units() as uow:
                     turn = Turn(tools, uow, caller, tools.clock(), **did)
-                    if not caller.leads:
+                    if not caller.leads and leaders_only(turn.press, turn.sentence):
                         raise Refused("leaders_only", leaders=await _leaders(uow, caller))
                     taken = bool(await step(turn_context, turn, where))
                     if taken:

@@ -11,7 +11,7 @@ from typing import Any
 
 from cards.verbs import Press, Verb
 from dialogs.amend import amend
-from dialogs.context import Turn
+from dialogs.context import TURN, Turn
 from dialogs.designing import DESIGNING, leave_form
 from dialogs.form_values import onto, typed
 from dialogs.proposing import characteristic_of, form_card, invitation_card, missing_card, proposal_card
@@ -31,7 +31,6 @@ from domain.school_calendar import calendar_of
 
 NAME = "plan_meeting"
 MISSING, PROPOSAL, FORM = "missing", "proposal", "form"
-TURN = "samklang.turn"  # where the host puts the Turn
 
 
 class PlanMeeting(Dialog):  # type: ignore[misc]  # the SDK has no types

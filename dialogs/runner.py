@@ -1,4 +1,7 @@
-"""Runs the dialogs of ``botbuilder.dialogs`` on our own state, which is kept in the turn's own unit of work."""
+"""Runs the dialogs of ``botbuilder.dialogs`` on our own state, which is kept in the turn's own unit of work.
+
+Planning is for leaders, placing for everybody who takes part: who may is asked of the dialog that is meant.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,18 @@ from typing import Any
 
 from botbuilder.core import StatePropertyAccessor
 
-from dialogs import told
-from dialogs.context import Turn
-from dialogs.plan_meeting import NAME, TURN, PlanMeeting
+from cards import notes
+from cards.verbs import Press
+from dialogs import begin_placing, place_school, plan_meeting, told, told_placing
+from dialogs.context import TURN, Turn
+from dialogs.place_school import PlaceSchool
+from dialogs.plan_meeting import PlanMeeting
 from dialogs.sdk import DialogInstance, DialogSet, DialogState
 from dialogs.state import Outdated, Place, read, written
+from domain.errors import Refused
+from domain.place_school import subject_of
 
-KNOWN = frozenset({NAME})
+KNOWN = frozenset({plan_meeting.NAME, place_school.NAME})
 _STACK = "samklang.stack"
 
 
@@ -31,45 +39,105 @@ class _Accessor(StatePropertyAccessor):  # type: ignore[misc]  # the SDK has no 
         """Not used: the stack is changed in place."""
 
 
+def leaders_only(press: Press | None, sentence: str | None) -> bool:
+    """Whether what somebody did is for leaders: planning is. A text or a leave-taking is asked of what waits for it."""
+    return sentence is not None or (press is not None and _meant(press) == plan_meeting.NAME)
+
+
 async def run(turn_context: Any, turn: Turn, where: str) -> bool:
     """Continue the dialog that waits, or begin one; False where a text came and none waits for it."""
     person = turn.caller.person.id
+    typed = turn.press is None and turn.sentence is None
     try:
-        place = read(await turn.uow.dialogs.get(where, person), KNOWN)
+        place = stored(await turn.uow.dialogs.get(where, person))
     except Outdated:
+        if typed and not turn.caller.leads:
+            return False
         await turn.uow.dialogs.put(where, person, None, turn.now)
-        if turn.press is None and turn.sentence is None:
+        if typed:
             turn.say(told.outdated(turn.scene))
             return True
         place = None
-    if place is not None and await turn.uow.meetings.get(place.draft) is None:
-        place = None  # the draft was thrown away elsewhere
-    if turn.press is not None and place is not None and turn.press.ref not in ("", place.draft):
-        place = None  # a button of another draft: the conversation is about that one from now on
-    if place is None and turn.press is None and turn.sentence is None:
+    if place is not None and not await _goes_on(turn, place):
+        place = None
+    if place is None and typed:
         await turn.uow.dialogs.put(where, person, None, turn.now)
-        return False
+        return await begin_placing.take_up(turn, where)
     stack = _stack(place)
     turn_context.turn_state[TURN] = turn
     turn_context.turn_state[_STACK] = stack
     context = await _dialogs().create_context(turn_context)
     if place is None:
-        await context.begin_dialog(NAME)
+        await context.begin_dialog(_meant(turn.press))
     else:
-        await context.continue_dialog()
+        try:
+            await context.continue_dialog()
+        except Refused as refused:
+            if not typed or place.dialog != place_school.NAME:
+                raise
+            # The meeting is over, say: nothing waits any longer, or every text after this one would be refused, too.
+            turn.say(notes.refused(turn.scene, refused.problem))
+            stack.dialog_stack.clear()
     await turn.uow.dialogs.put(where, person, _place_of(stack), turn.now)
     return True
 
 
 async def leave(turn_context: Any, turn: Turn, where: str) -> bool:
-    """Leave the dialog; the draft is kept. False where none was under way."""
+    """Leave the dialog; what there is of it is kept. False where none was under way."""
     person = turn.caller.person.id
-    stored = await turn.uow.dialogs.get(where, person)
-    if stored is None:
+    text = await turn.uow.dialogs.get(where, person)
+    if text is None:
+        return False
+    try:
+        place = stored(text)
+    except Outdated:
+        place = None
+    placing = place is not None and place.dialog == place_school.NAME
+    if not placing and not turn.caller.leads:  # only leaders plan; somebody who no longer leads has nothing under way
         return False
     await turn.uow.dialogs.put(where, person, None, turn.now)
-    turn.say(told.kept(turn.scene))
+    turn.say(await _kept_placing(turn, place) if place is not None and placing else told.kept(turn.scene))
     return True
+
+
+def stored(text: str | None) -> Place | None:
+    """The place that was stored; of another version's placing what can be read is enough, its answers lie elsewhere."""
+    try:
+        return read(text, KNOWN)
+    except Outdated as outdated:
+        guess = outdated.guess
+        if guess.dialog == place_school.NAME and guess.draft and guess.values.get(place_school.SCHOOL):
+            return guess
+        raise
+
+
+async def _goes_on(turn: Turn, place: Place) -> bool:
+    """Whether the dialog that waits is the one that is meant now."""
+    if turn.sentence is not None:
+        return False
+    if turn.press is not None and place.dialog != _meant(turn.press):
+        return False
+    if place.dialog == place_school.NAME:
+        if place.values.get(place_school.SCHOOL) != turn.caller.school.id:
+            return False
+        return turn.press is None or turn.press.arg.partition("|")[0] == place.draft
+    if not turn.caller.leads or await turn.uow.meetings.get(place.draft) is None:
+        return False  # leads no longer, or the draft was thrown away elsewhere
+    # A button of another draft: the conversation is about that one from now on.
+    return turn.press is None or turn.press.ref in ("", place.draft)
+
+
+async def _kept_placing(turn: Turn, place: Place) -> Any:
+    try:
+        subject = await subject_of(turn.uow, turn.caller, place.draft, turn.now)
+    except Refused:  # the meeting is over, say: nothing is kept, and nothing has to be said of it
+        return told_placing.left_for_good(turn.scene)
+    return told_placing.kept(turn.scene, subject)
+
+
+def _meant(press: Press | None) -> str:
+    """The dialog that a button belongs to; a request in a sentence is for a meeting."""
+    return place_school.NAME if press is not None and press.verb in place_school.VERBS else plan_meeting.NAME
 
 
 def _stack(place: Place | None) -> Any:
@@ -87,4 +155,4 @@ def _place_of(stack: Any) -> str | None:
 @cache
 def _dialogs() -> Any:
     """The set of dialogs, made when the first one is needed."""
-    return DialogSet(_Accessor()).add(PlanMeeting())
+    return DialogSet(_Accessor()).add(PlanMeeting()).add(PlaceSchool())

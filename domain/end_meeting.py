@@ -1,4 +1,7 @@
-"""End a meeting: ballots become tallies, the key of its boxes is destroyed, the summary is posted."""
+"""End a meeting: ballots become tallies, the key of its boxes is destroyed, the summary is posted.
+
+Its course goes, and so does who was there and in which group.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,10 @@ from datetime import datetime
 
 from domain.close_round import settle
 from domain.conducting import meeting_to_conduct, require_running
+from domain.draft_minutes import draft_minutes
+from domain.give_dots import close_ideas_at_end
 from domain.invite import BY_TIME
+from domain.keep_course import SAID
 from domain.meetings import Meeting, MeetingState
 from domain.notices import NoticeKind, planned
 from domain.people import Caller, School
@@ -37,7 +43,7 @@ async def end_meeting(
         is_open = any(r.state is RoundState.OPEN for r in rounds)
         if meeting.agreement is None or is_open:
             return NotYet(meeting, meeting.agreement is None, is_open)
-    return await _end(uow, meeting, leader.school, now, say_at=now)
+    return await _end(uow, meeting, leader.school, leader.person.id, now, say_at=now)
 
 
 async def end_overdue(uow: UnitOfWork, meeting_id: str, now: datetime, say_at: datetime) -> Meeting | None:
@@ -46,10 +52,12 @@ async def end_overdue(uow: UnitOfWork, meeting_id: str, now: datetime, say_at: d
     school = await uow.schools.get(meeting.school_id) if meeting else None
     if meeting is None or school is None or meeting.state is not MeetingState.RUNNING:
         return None
-    return await _end(uow, meeting, school, now, say_at)
+    return await _end(uow, meeting, school, meeting.created_by, now, say_at)
 
 
-async def _end(uow: UnitOfWork, meeting: Meeting, school: School, now: datetime, say_at: datetime) -> Meeting:
+async def _end(
+    uow: UnitOfWork, meeting: Meeting, school: School, leader_id: str, now: datetime, say_at: datetime
+) -> Meeting:
     for known in await uow.rounds.of_meeting(meeting.id):
         if known.state is not RoundState.OPEN:
             continue
@@ -57,11 +65,17 @@ async def _end(uow: UnitOfWork, meeting: Meeting, school: School, now: datetime,
         if round_ is not None and round_.state is RoundState.OPEN:
             await settle(uow, meeting, round_, needed(round_.mode, school.ballot_limit), now)
     ended = await uow.meetings.save(replace(meeting, state=MeetingState.ENDED, ended_at=now))
+    await close_ideas_at_end(uow, meeting, school, now)
     await uow.boxes.destroy(meeting.id)
-    await uow.notices.drop(meeting.id, [*BY_TIME, NoticeKind.CONSENT])
+    await uow.courses.drop(meeting.id)
+    await uow.presences.drop(meeting.id)
+    await uow.groups.forget_seats(meeting.id)
+    await uow.notices.drop(meeting.id, [*BY_TIME, NoticeKind.CONSENT, NoticeKind.PHASE, *SAID])
     for kind, key, at in (
         (NoticeKind.INVITATION_EDIT, f"invitation_edit:{meeting.id}:ended", now),
+        (NoticeKind.PHASE_EDIT, f"phase_edit:{meeting.id}:ended", now),
         (NoticeKind.SUMMARY, f"summary:{meeting.id}", say_at),
     ):
         await uow.notices.add(planned(kind, meeting.school_id, meeting.id, at, key=key))
+    await draft_minutes(uow, ended, leader_id, now, say_at)
     return ended

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from domain.catch_up import plan_catch_up
 from domain.conducting import enough_to_vote, meeting_to_conduct, next_mode, require_running
 from domain.errors import Refused
 from domain.ids import new_id
+from domain.keep_course import go_to_vote
 from domain.meetings import Meeting, MeetingState
 from domain.notices import NoticeKind, planned
 from domain.people import Caller
@@ -38,7 +40,7 @@ async def open_round(uow: UnitOfWork, meeting_id: str, number: int, leader: Call
 async def open_vote_at_its_time(uow: UnitOfWork, meeting_id: str, now: datetime) -> bool:
     """Open the first round of a meeting that has begun and whose vote has a time; False where there is nothing to do.
 
-    A meeting that has not begun is left alone: its vote opens when a leader starts it.
+    A meeting that has not begun is left alone: whoever starts it late takes it through its phases.
     """
     meeting = await uow.meetings.get(meeting_id, lock=True)
     if meeting is None or meeting.state is not MeetingState.RUNNING or meeting.vote_at is None or meeting.vote_at > now:
@@ -53,10 +55,16 @@ async def open_vote_at_its_time(uow: UnitOfWork, meeting_id: str, now: datetime)
 
 
 async def new_round(uow: UnitOfWork, meeting: Meeting, number: int, mode: Mode, now: datetime) -> Round:
-    """Add an open round with its key, and say so in the channel. The caller holds the meeting's lock."""
+    """Add an open round with its key, and say so in the channel. The caller holds the meeting's lock.
+
+    The meeting's course goes to the vote with it.
+    """
+    before = await uow.rounds.of_meeting(meeting.id)
+    await go_to_vote(uow, meeting, before, now)
     opened = Round(new_id(), meeting.id, number, RoundState.OPEN, mode, now)
     added = await uow.rounds.add(opened)
     assert added, "the meeting's lock is held, and the number is the next one"
     await uow.boxes.create_key(meeting.id)
     await uow.notices.add(planned(NoticeKind.VOTE, meeting.school_id, opened.id, now, key=f"vote:{opened.id}"))
+    await plan_catch_up(uow, meeting, now)
     return opened

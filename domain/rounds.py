@@ -76,6 +76,7 @@ def tally_of(choices: Iterable[int], ticks: Iterable[Iterable[str]] = (), least:
 
 CONSENT_BOX = "consent"  # the box of "shall we vote openly?"
 SMALLEST_LIMIT = 3  # no school can set the limit of a secret round lower
+SMALL_GROUP = 8  # fewer ballots than this are told with a word of caution
 MOST_ROUNDS = 6  # of one meeting, those given up counted
 
 

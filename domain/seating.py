@@ -13,6 +13,7 @@ from domain.ids import new_id
 from domain.people import Member, Role
 
 _T = TypeVar("_T")
+LONGEST_SUBJECT = 60  # of what somebody says they teach
 BEST = 4.5  # people in a group, where nobody has said otherwise
 _BY_WEIGHT = (Part.SECRETARY, Part.CHAIR, Part.TIMEKEEPER, Part.FOCUS)  # three people have no keeper of the focus
 

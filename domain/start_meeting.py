@@ -1,24 +1,24 @@
-"""Start a meeting, early or late: a leader decides when."""
+"""Start a meeting, early or late: a leader decides when. It begins with its first phase; nothing is voted on yet."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from domain.conducting import OVERDUE_AFTER, enough_to_vote, meeting_to_conduct, require_running
+from domain.conducting import OVERDUE_AFTER, meeting_to_conduct, require_running
 from domain.invite import plan_invitation
+from domain.keep_course import begin_course
 from domain.meeting_times import announced
 from domain.meetings import Meeting, MeetingState
 from domain.notices import NoticeKind, planned
-from domain.open_round import new_round
 from domain.people import Caller
 from domain.ports import UnitOfWork
-from domain.rounds import Mode
 
 
 async def start_meeting(uow: UnitOfWork, meeting_id: str, leader: Caller, now: datetime) -> Meeting:
-    """Start it, and open the first round where enough take part, unless the vote has a time of its own that is still
-    to come. Starting twice has one effect.
+    """Start it. Starting twice has one effect.
+
+    The vote opens when a leader goes on to it, or by itself where it has a time of its own that is still to come.
     """
     meeting = await meeting_to_conduct(uow, meeting_id, leader)
     if meeting.state is MeetingState.RUNNING:
@@ -29,10 +29,7 @@ async def start_meeting(uow: UnitOfWork, meeting_id: str, leader: Caller, now: d
     if not announced(meeting, now):
         await plan_invitation(uow, replace(started, invite_at=None), now)  # earlier than planned: people are told now
     await _say(uow, started, now)
-    if meeting.vote_at is not None and now < meeting.vote_at:
-        return started  # it opens by itself at its time, or when a leader opens it before
-    if enough_to_vote(await uow.people.members(meeting.school_id), leader.school):
-        await new_round(uow, started, 1, Mode.SECRET, now)
+    await begin_course(uow, started, now)
     return started
 
 

@@ -1,4 +1,4 @@
-"""Presses about meetings that are ahead: plan one, list them, prepare, and whether copies are wanted."""
+"""Presses about meetings that are ahead: plan one, list them, and whether copies are wanted."""
 
 from __future__ import annotations
 
@@ -9,21 +9,17 @@ from bot.actions import meeting_changes
 from bot.effects import effect
 from bot.identity import caller_in, require_leader, scene_for
 from bot.incoming import Incoming
-from bot.room import characteristic_of
 from bot.services import Action, Answer, Services
 from cards import meetings as cards
-from cards import notes, prepare
+from cards import notes
 from cards.scene import Card
 from cards.verbs import Press, Verb
 from dialogs import host
 from dialogs.told import look_in_personal
-from domain.errors import Refused
-from domain.meeting_times import announced, preparing_is_open
-from domain.meetings import Meeting, MeetingState
-from domain.notices import NoticeKind, planned
+from domain.meeting_times import announced
+from domain.meetings import MeetingState
 from domain.people import Caller
 from domain.ports import UnitOfWork
-from domain.prepared import note_prepared
 from locales import tr
 
 AHEAD = (MeetingState.RUNNING, MeetingState.INVITED)
@@ -43,30 +39,6 @@ async def meetings_card(services: Services, caller: Caller, chosen: str = "", *,
     return cards.listing(scene_for(services, caller, services.clock()), caller, rows, chosen, personal)
 
 
-async def prepare_card(services: Services, caller: Caller, characteristic_id: str = "", meeting_id: str = "") -> Card:
-    """The criteria and the questions: of a meeting, of a characteristic, or else of the next meeting."""
-    now = services.clock()
-    async with services.units(write=False) as uow:
-        meeting = await uow.meetings.get(meeting_id) if meeting_id else None
-        if meeting is None and not characteristic_id:
-            found = await uow.meetings.of_school(caller.school.id, states=AHEAD)
-            meeting = next((one for one in found if caller.leads or announced(one, now)), None)
-        wanted = meeting.characteristic_id if meeting else characteristic_id
-        catalogue = await uow.catalogues.of(caller.school.id)
-        characteristic = await characteristic_of(uow, caller.school.id, wanted)
-    scene = scene_for(services, caller, now)
-    if not wanted or (meeting is None and catalogue.characteristic(wanted) is None):
-        heading = tr(scene.language, "What do you want to prepare?")
-        sentence = tr(scene.language, "No meeting is ahead. Choose a characteristic, and I show what it is about.")
-        press = Press(Verb.CATALOGUE_LIST, caller.school.id)
-        return notes.note(scene, heading, sentence, [(tr(scene.language, "Show characteristics"), press)])
-    if meeting is not None:
-        async with services.units() as uow:
-            await note_prepared(uow, meeting.id, caller.person.id)
-            await uow.commit()
-    return prepare.prepare(scene, meeting, characteristic, catalogue)
-
-
 async def _plan(services: Services, incoming: Incoming, press: Press) -> Answer:
     """Ask what is needed for a proposal; from a channel, in personal chat."""
     async with services.units(write=False) as uow:
@@ -83,43 +55,6 @@ async def _list(services: Services, incoming: Incoming, press: Press) -> Answer:
     async with services.units(write=False) as uow:
         caller = await caller_in(uow, incoming, press.ref)
     return await meetings_card(services, caller, press.arg, personal=incoming.scope == "personal")
-
-
-async def _prepare(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """What to read before a meeting; pressed in the channel, it is sent to personal chat, where nobody else sees it."""
-    async with services.units(write=False) as uow:
-        meeting = await uow.meetings.get(press.ref)
-        caller = await caller_in(uow, incoming, meeting.school_id if meeting else press.ref)
-    if meeting is None:
-        return await prepare_card(services, caller, press.arg)
-    if meeting.state is MeetingState.CANCELLED:
-        raise Refused("meeting_cancelled")
-    if meeting.state is MeetingState.DRAFT and meeting.created_by != caller.person.id:
-        raise Refused("gone")
-    now = services.clock()
-    if not caller.leads and meeting.state is MeetingState.INVITED:
-        if not announced(meeting, now):
-            raise Refused("gone")
-        if meeting.prepare_at is not None and not preparing_is_open(meeting, now):
-            raise Refused("preparing_later", start=meeting.prepare_at)
-    if incoming.scope != "personal":
-        return await _prepare_in_personal(services, caller, meeting)
-    return await prepare_card(services, caller, meeting_id=meeting.id)
-
-
-async def _prepare_in_personal(services: Services, caller: Caller, meeting: Meeting) -> str:
-    now = services.clock()
-    # One a minute and person: a press that Teams delivers again is the same press.
-    key = f"prepare:{meeting.id}:{caller.person.id}:{now:%Y%m%d%H%M}"
-    person_id = caller.person.id
-
-    async def do(uow: UnitOfWork) -> None:
-        kind = NoticeKind.PREPARE
-        await uow.notices.add(planned(kind, meeting.school_id, meeting.id, now, key=key, person_id=person_id))
-        await note_prepared(uow, meeting.id, person_id)
-
-    await effect(services, do)
-    return tr(caller.language, "I have sent you what to read in our personal chat.")
 
 
 async def _copies(services: Services, incoming: Incoming, press: Press) -> Answer:
@@ -153,7 +88,6 @@ def _copies_card(services: Services, caller: Caller, now: datetime, *, wanted: b
 ACTIONS: dict[Verb, Action] = {
     Verb.MEETING_PLAN: _plan,
     Verb.MEETING_LIST: _list,
-    Verb.MEETING_PREPARE: _prepare,
     Verb.COPIES_ON: _copies,
     Verb.COPIES_OFF: _copies,
     **meeting_changes.ACTIONS,

@@ -11,8 +11,9 @@ from bot.services import Action, Answer, Services
 from cards import settings_card
 from cards.verbs import Press, Verb
 from domain.errors import Problem
-from domain.people import LANGUAGES, Caller
+from domain.people import LANGUAGES, Caller, LeadersVote
 from domain.ports import UnitOfWork
+from domain.seating import LONGEST_SUBJECT
 
 LEAST, MOST = 3, 50  # ballots before a result is shown
 _NUMBER = re.compile(r"\d{1,3}", re.ASCII)
@@ -22,7 +23,8 @@ async def show(services: Services, incoming: Incoming, press: Press) -> Answer:
     """The settings as they are."""
     async with services.units(write=False) as uow:
         caller = await caller_in(uow, incoming, press.ref)
-    return settings_card.settings(scene_for(services, caller, services.clock()), caller)
+        subject = await _subject(uow, caller)
+    return settings_card.settings(scene_for(services, caller, services.clock()), caller, subject=subject)
 
 
 async def save(services: Services, incoming: Incoming, press: Press) -> Answer:
@@ -34,14 +36,22 @@ async def save(services: Services, incoming: Incoming, press: Press) -> Answer:
             await _keep(uow, caller, press)
             await uow.commit()
             caller = await caller_in(uow, incoming, press.ref)
+        subject = press.inputs.get("subject", "") if problems else await _subject(uow, caller)
     scene = scene_for(services, caller, services.clock())
-    return settings_card.settings(scene, caller, saved=not problems, problems=problems)
+    return settings_card.settings(scene, caller, saved=not problems, problems=problems, subject=subject)
+
+
+async def _subject(uow: UnitOfWork, caller: Caller) -> str:
+    member = await uow.people.member(caller.school.id, caller.person.id)
+    return member.subject if member else ""
 
 
 def _problems(caller: Caller, press: Press) -> list[Problem]:
     """What cannot be kept, beside its field."""
     asked = {field: press.inputs.get(field, "") for field in ("language", "school_language")}
     found = [Problem("unknown_language", field=field) for field, tag in asked.items() if tag not in (*LANGUAGES, "")]
+    if caller.leads and press.inputs.get("leaders_vote", "") not in ("", *LeadersVote):
+        found.append(Problem("unknown_leaders_vote", field="leaders_vote"))
     limit = press.inputs.get("limit", "").strip()
     if caller.leads and limit and not (_NUMBER.fullmatch(limit) and LEAST <= int(limit) <= MOST):
         found.append(Problem("limit_out_of_range", {"most": MOST}, field="limit"))
@@ -57,6 +67,9 @@ async def _keep(uow: UnitOfWork, caller: Caller, press: Press) -> None:
     )
     if person != caller.person:
         await uow.people.save(person)
+    if press.arg == settings_card.WITH_SUBJECT:
+        subject = " ".join(inputs.get("subject", "").split())[:LONGEST_SUBJECT]
+        await uow.people.put_subject(caller.school.id, caller.person.id, subject)
     if not caller.leads:
         return
     limit = inputs.get("limit", "").strip()
@@ -64,6 +77,7 @@ async def _keep(uow: UnitOfWork, caller: Caller, press: Press) -> None:
         caller.school,
         ballot_limit=int(limit) if limit else caller.school.ballot_limit,
         language=inputs.get("school_language") or caller.school.language,
+        leaders_vote=LeadersVote(inputs.get("leaders_vote") or caller.school.leaders_vote),
     )
     if school != caller.school:
         await uow.schools.save(school)

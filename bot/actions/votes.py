@@ -3,135 +3,118 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bot import own_views
-from bot.identity import caller_in, scene_for
+from bot.actions.catch_up import after_vote
 from bot.incoming import Incoming
-from bot.room import characteristic_of
 from bot.services import Action, Answer, Services
-from cards import vote as cards
-from cards.scene import Card, Scene
+from bot.vote_look import look_at
+from cards.catch_up import NONCE as CATCH_UP
 from cards.verbs import Press, Verb
-from domain.areas import Characteristic
-from domain.cast_votes import Vote
-from domain.conducting import Standing, standing
-from domain.errors import Refused
-from domain.people import Caller
-from domain.ports import UnitOfWork
-from domain.privacy import Ballot
-from domain.rounds import Round, RoundState, box_name, needed
+from cards.vote_own import NOW, PREPARED, SENTENCES
+from domain.cast_votes import AS_IT_IS, AS_PREPARED, Cast, Vote
+from domain.errors import Problem, Refused
+from domain.recognised import known_ticks
+from domain.rounds import LEVELS
 
 _CHOICES = {"0": 0, "1": 1, "2": 2, "3": 3, "4": 4}
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """A round as one person sees it. ``own`` is their ballot while the round is open."""
-
-    scene: Scene
-    round: Round
-    stands: Standing
-    characteristic: Characteristic
-    own: Ballot | None
-    takes_part: bool
+_NO_CHOICE = -1
 
 
 async def cast(services: Services, incoming: Incoming, press: Press) -> Answer:
     """A vote. Answered once it is committed, from a card that is made once for all who vote at the same count."""
-    one = Vote(incoming.tenant_id, incoming.aad_id, _CHOICES.get(press.arg, -1), max(press.rev, 0))
+    choice = press.arg.removesuffix(NOW)
+    level = AS_PREPARED if choice == PREPARED else _CHOICES.get(choice, _NO_CHOICE)
+    anyway = press.arg.endswith(NOW)
+    one = Vote(incoming.tenant_id, incoming.aad_id, level, max(press.rev, 0), anyway=anyway)
     try:
-        done = await services.ballots.cast(press.ref, one)
+        done = await _put(services, press.ref, one)
     except Refused as refused:
+        if refused.problem.key == "leaders_vote_last":
+            return (await look_at(services, incoming, press.ref)).wait()
         if refused.problem.key != "round_closed":
             raise
-        return _closed(await _look(services, incoming, press.ref), late=True)
-    services.announcer.count_changed(press.ref)
+        return (await look_at(services, incoming, press.ref)).over(late=True)
     if done.kept:  # an older press came late: the person's newer ballot lies there, and can be changed from here
-        return _choices(await _look(services, incoming, press.ref))
+        return (await look_at(services, incoming, press.ref)).choices()
+    if press.nonce == CATCH_UP:  # from the card of those who were not there: they go on with it
+        return await after_vote(services, incoming, press)
     return await own_views.voted(services, done)
 
 
+async def ticks(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """The sentences, on the ballot that lies there or with the level that was chosen beside them.
+
+    Whatever stands in the way, what was ticked is still there on the card that is answered.
+    """
+    look = await look_at(services, incoming, press.ref)
+    if look.closed:
+        return look.over(late=True)
+    look.require_vote()
+    given = ",".join(press.inputs.get(f"ticks{level}", "") for level in LEVELS)
+    ticked = known_ticks(look.characteristic, (part.strip() for part in given.split(",")))
+    level = press.inputs.get("level", "").strip()
+    choice = _CHOICES.get(level, AS_IT_IS)
+    one = Vote(incoming.tenant_id, incoming.aad_id, choice, max(press.rev, 0), ticked, press.arg == NOW)
+    try:
+        done = await _put(services, press.ref, one)
+    except Refused as refused:
+        if refused.problem.key == "round_closed":
+            return (await look_at(services, incoming, press.ref)).over(late=True)
+        if refused.problem.key == "vote_before_ticking":
+            return look.sentences_first(ticked, [Problem("level_missing", field="level")], anyway=press.arg == NOW)
+        if refused.problem.key == "leaders_vote_last":
+            return look.sentences_first(ticked, level=level, too_soon=True)
+        raise
+    now = await look_at(services, incoming, press.ref)
+    if now.closed:
+        return now.over()
+    return now.my_choice() if done.kept else now.voted(ticked=True)
+
+
+async def _put(services: Services, round_id: str, vote: Vote) -> Cast:
+    done = await services.ballots.cast(round_id, vote)
+    services.announcer.count_changed(round_id)
+    return done
+
+
 async def mine(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The one answer that shows the level, to the one who asks for it."""
-    look = await _look(services, incoming, press.ref)
-    if look.round.state is RoundState.CLOSED:
-        return _closed(look)
-    if look.own is None:
-        return _choices(look)
-    counts = (look.stands.counted, look.stands.eligible)
-    return cards.my_choice(look.scene, look.stands.meeting, look.characteristic, look.round, *counts, look.own.choice)
+    """The one answer that shows the level, and the sentences, to the one who asks for it."""
+    look = await look_at(services, incoming, press.ref)
+    if look.closed:
+        return look.over()
+    if look.own is not None:
+        return look.my_choice()
+    if press.arg.startswith(SENTENCES):
+        return look.sentences_first(anyway=press.arg.endswith(NOW))
+    return look.choices()
 
 
 async def hide(services: Services, incoming: Incoming, press: Press) -> Answer:
     """Back to "Du har stemt"."""
-    look = await _look(services, incoming, press.ref)
-    if look.round.state is RoundState.CLOSED:
-        return _closed(look)
-    return _voted(look) if look.own else _choices(look)
+    look = await look_at(services, incoming, press.ref)
+    if look.closed:
+        return look.over()
+    return look.voted() if look.own else look.choices()
 
 
 async def change(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The choices again, to change one's vote."""
-    look = await _look(services, incoming, press.ref)
-    return _closed(look, late=True) if look.round.state is RoundState.CLOSED else _choices(look)
+    """The choices again, to change one's vote; with ``NOW``, for a leader who does not wait."""
+    look = await look_at(services, incoming, press.ref)
+    return look.over(late=True) if look.closed else look.choices(anyway=press.arg == NOW)
 
 
 async def refresh(services: Services, incoming: Incoming, press: Press) -> Answer:
     """What a client asks for by itself: shown, and nothing more."""
-    look = await _look(services, incoming, press.ref)
-    if look.round.state is RoundState.CLOSED:
-        return _closed(look)
-    return _voted(look) if look.own else _shared(look)
-
-
-async def _look(services: Services, incoming: Incoming, round_id: str) -> _Look:
-    async with services.units(write=False) as uow:
-        whole = await uow.rounds.whole(round_id)
-        if whole is None:
-            raise Refused("gone")
-        round_, meeting, school = whole
-        caller = await caller_in(uow, incoming, school.id)
-        stands = await standing(uow, meeting, school)
-        characteristic = await characteristic_of(uow, school.id, meeting.characteristic_id)
-        own = await _own(uow, round_, caller)
-    scene = scene_for(services, caller, services.clock())
-    part = any(m.person.id == caller.person.id and m.takes_part for m in stands.members)
-    return _Look(scene, round_, stands, characteristic, own, part)
-
-
-async def _own(uow: UnitOfWork, round_: Round, caller: Caller) -> Ballot | None:
-    if round_.state is not RoundState.OPEN:
-        return None
-    box = await uow.boxes.open(round_.meeting_id, box_name(round_.number))
-    return box.of(caller.person.id) if box else None
-
-
-def _voted(look: _Look) -> Card:
-    counts = (look.stands.counted, look.stands.eligible)
-    return cards.mine(look.scene, look.stands.meeting, look.characteristic, look.round, *counts)
-
-
-def _shared(look: _Look) -> Card:
-    counts = (look.stands.counted, look.stands.eligible)
-    limit = needed(look.round.mode, look.stands.school.ballot_limit)
-    return cards.shared(look.scene, look.stands.meeting, look.characteristic, look.round, *counts, limit)
-
-
-def _choices(look: _Look) -> Card:
-    if not look.takes_part:
-        raise Refused("not_taking_part")
-    counts = (look.stands.counted, look.stands.eligible)
-    choice, rev = (look.own.choice, look.own.rev + 1) if look.own else (None, 0)
-    return cards.choices(look.scene, look.stands.meeting, look.characteristic, look.round, *counts, choice, rev)
-
-
-def _closed(look: _Look, *, late: bool = False) -> Card:
-    return cards.closed(look.scene, look.stands.meeting, look.characteristic, look.round, late=late)
+    look = await look_at(services, incoming, press.ref)
+    if look.closed:
+        return look.over()
+    return look.voted() if look.own else look.shared()
 
 
 ACTIONS: Mapping[Verb, Action] = {
     Verb.VOTE: cast,
+    Verb.VOTE_TICKS: ticks,
     Verb.VOTE_MINE: mine,
     Verb.VOTE_HIDE: hide,
     Verb.VOTE_CHANGE: change,

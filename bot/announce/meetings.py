@@ -10,9 +10,10 @@ from bot.room import characteristic_of
 from bot.services import Services
 from cards import conductor, invitation, kit, prepare, present
 from cards.scene import Scene
-from dialogs import host
+from dialogs import begin_placing, host
 from dialogs.proposing import invitation_card
 from domain.conducting import standing
+from domain.errors import Refused
 from domain.invite import NEAR, gets_copy, near_to_leaders
 from domain.meetings import Meeting, MeetingState
 from domain.notices import Notice, NoticeKind
@@ -127,13 +128,22 @@ async def near(services: Services, uow: UnitOfWork, notice: Notice, now: datetim
 
 
 async def to_prepare(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
-    """What to read before the meeting, to somebody who asked for it in the channel."""
+    """The first card of the placing, to somebody who asked in the channel how to prepare; the dialog goes on there."""
     meeting, school, member = await _about(uow, notice)
     if meeting is None or meeting.state is MeetingState.CANCELLED or member is None or not member.here:
         return Skip("not ahead, or left")
     scene = _personal(services, school, member, now)
-    about = await characteristic_of(uow, school.id, meeting.characteristic_id)
-    card = prepare.prepare(scene, meeting, about, await uow.catalogues.of(school.id))
+    if meeting.state is MeetingState.ENDED or not member.takes_part:
+        about = await characteristic_of(uow, school.id, meeting.characteristic_id)
+        card = prepare.prepare(scene, meeting, about, await uow.catalogues.of(school.id))
+    else:
+        person = member.person
+        asking = Caller(person, school, member.role, scene.language)
+        try:
+            where = person.conversation_id or ""
+            card = await begin_placing.card_of(services, uow, asking, meeting.id, where, now)
+        except Refused as refused:
+            return Skip(refused.problem.key)
     return Outgoing(ToPerson(member.person, school), card, summary=tr(scene.language, "Prepare for the meeting"))
 
 

@@ -89,8 +89,8 @@ async def thread_of(uow: UnitOfWork, meeting: Meeting, school: School) -> ToThre
 
 async def _shared(uow: UnitOfWork, scene: Scene, round_: Round, stands: Standing) -> Card:
     characteristic = await characteristic_of(uow, stands.school.id, stands.meeting.characteristic_id)
-    limit = needed(round_.mode, stands.school.ballot_limit)
-    return vote.shared(scene, stands.meeting, characteristic, round_, stands.counted, stands.eligible, limit)
+    counts = (stands.counted, stands.eligible, needed(round_.mode, stands.school.ballot_limit))
+    return vote.shared(scene, stands.meeting, characteristic, round_, *counts, stands.school.leaders_vote)
 
 
 RENDERERS: dict[NoticeKind, Renderer] = {

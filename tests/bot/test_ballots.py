@@ -14,14 +14,14 @@ from domain.close_round import close_round
 from domain.errors import Conflict, Refused
 from domain.ports import Units
 from domain.rounds import Round, box_name
-from domain.start_meeting import start_meeting
+from tests.support.conducting import begin_and_vote
 from tests.support.small_school import NOW, SmallSchool, a_turn, small_school
 
 
 async def started(units: Units, count: int = 8) -> SmallSchool:
     world = await small_school(units, count)
     async with units() as uow:
-        await start_meeting(uow, world.meeting.id, world.leader, NOW)
+        await begin_and_vote(uow, world.meeting.id, world.leader, NOW)
         await uow.commit()
     return world
 

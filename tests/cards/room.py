@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from cards import (
     conductor,
     samples,
     vote_samples,
 )
+from cards.conductor_body import Run
 from cards.scene import Card
+from domain.course import Course
 from domain.measures import Measure
 from domain.meetings import Agreement, MeetingState
 from domain.rounds import Round
@@ -43,6 +46,26 @@ def led(
     agreed: Agreement | None = None,
     own: Sequence[Measure] = (),
     state: MeetingState = MeetingState.RUNNING,
+    run: Run | None = None,
 ) -> Card:
     meeting = replace(samples.meeting(NB, state), started_at=samples.STARTS, agreement=agreed)
-    return conductor.conductor(NB, meeting, ABOUT, list(rounds), counted, eligible, limit, list(own))
+    return conductor.conductor(NB, meeting, ABOUT, list(rounds), counted, eligible, limit, list(own), run=run)
+
+
+def more(rounds: Sequence[Round] = (), eligible: int = 8, agreed: Agreement | None = None, *, run: Run) -> Card:
+    """The card ``Mer`` of the same meeting."""
+    meeting = replace(samples.meeting(NB, MeetingState.RUNNING), started_at=samples.STARTS, agreement=agreed)
+    return conductor.more(NB, meeting, list(rounds), 0, eligible, 5, [], run)
+
+
+def at_phase(place: int, *, minutes: int = 10, paused: bool = False, here: int = 0, **more: object) -> Run:
+    """A meeting in this phase of its form, which ends so many minutes after it is looked at."""
+    course = Course(
+        RUNNING.id,
+        place,
+        NB.now - timedelta(minutes=5),
+        NB.now + timedelta(minutes=minutes),
+        paused_at=NB.now if paused else None,
+        version=7,
+    )
+    return replace(Run(course, here), **more)  # type: ignore[arg-type]  # a test names fields

@@ -13,6 +13,7 @@ from docx import Document
 from bot.documents import WORD, Documents
 from bot.links import Links
 from documents.survey_document import survey_document
+from domain.ports import Units
 from domain.read_catalogue import built_in
 from domain.surveys import AUDIENCES, own_surveys
 from sources.headings import plain
@@ -60,10 +61,10 @@ def test_there_is_no_document_for_others() -> None:
 
 
 @pytest.mark.parametrize(("minutes", "status"), [(0, 200), (14, 200), (16, 404)])
-async def test_its_address_holds_for_a_quarter_of_an_hour(minutes: int, status: int) -> None:
+async def test_its_address_holds_for_a_quarter_of_an_hour(sqlite_units: Units, minutes: int, status: int) -> None:
     address = LINKS.document("survey", "guardians-nn", NOW, ".docx").removeprefix("https://samklang.example")
 
-    answer = await Documents(LINKS, lambda: NOW + timedelta(minutes=minutes)).answer(
+    answer = await Documents(LINKS, sqlite_units, lambda: NOW + timedelta(minutes=minutes)).answer(
         make_mocked_request("GET", address)
     )
 
@@ -76,11 +77,13 @@ async def test_its_address_holds_for_a_quarter_of_an_hour(minutes: int, status: 
 @pytest.mark.parametrize(
     "path", ["/documents/survey/guardians-nb.docx", "/documents/x.y/survey/guardians-nb/9999999999"]
 )
-async def test_an_address_that_nobody_signed_is_not_there(path: str) -> None:
-    assert (await Documents(LINKS, lambda: NOW).answer(make_mocked_request("GET", path))).status == 404
+async def test_an_address_that_nobody_signed_is_not_there(sqlite_units: Units, path: str) -> None:
+    assert (await Documents(LINKS, sqlite_units, lambda: NOW).answer(make_mocked_request("GET", path))).status == 404
 
 
-async def test_a_signed_address_of_no_known_document_is_not_there() -> None:
+async def test_a_signed_address_of_no_known_document_is_not_there(sqlite_units: Units) -> None:
     for kind, subject in (("survey", "guardians-de"), ("minutes", "guardians-nb")):
         address = LINKS.document(kind, subject, NOW, ".docx").removeprefix("https://samklang.example")
-        assert (await Documents(LINKS, lambda: NOW).answer(make_mocked_request("GET", address))).status == 404
+        assert (
+            await Documents(LINKS, sqlite_units, lambda: NOW).answer(make_mocked_request("GET", address))
+        ).status == 404

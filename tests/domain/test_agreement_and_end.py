@@ -16,7 +16,7 @@ from domain.notices import NoticeKind, NoticeState
 from domain.people import Caller
 from domain.ports import Units
 from domain.rounds import RoundState, tally_of
-from domain.start_meeting import start_meeting
+from tests.support.conducting import begin_and_vote
 from tests.support.small_school import NOW, SmallSchool, small_school
 
 FILLED = {"level": "2", "aim": "3", "review": "2027-05-20", "reasons": "Vi lytter"}
@@ -25,7 +25,7 @@ FILLED = {"level": "2", "aim": "3", "review": "2027-05-20", "reasons": "Vi lytte
 async def started(units: Units) -> SmallSchool:
     world = await small_school(units)
     async with units() as uow:
-        await start_meeting(uow, world.meeting.id, world.leader, NOW)
+        await begin_and_vote(uow, world.meeting.id, world.leader, NOW)
         await uow.commit()
     return world
 

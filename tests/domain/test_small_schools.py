@@ -13,14 +13,14 @@ from domain.open_round import open_round
 from domain.people import Caller, Role
 from domain.ports import Units
 from domain.rounds import CONSENT_BOX, Mode, Round, RoundState, Tally, tally_of
-from domain.start_meeting import start_meeting
+from tests.support.conducting import begin_and_vote
 from tests.support.small_school import NOW, SmallSchool, small_school
 
 
 async def started(units: Units, count: int = 4) -> SmallSchool:
     world = await small_school(units, count)
     async with units() as uow:
-        await start_meeting(uow, world.meeting.id, world.leader, NOW)
+        await begin_and_vote(uow, world.meeting.id, world.leader, NOW)
         await uow.commit()
     return world
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from domain.close_round import TooFew, close_round
 from domain.open_round import open_round
 from domain.people import Caller
-from domain.ports import Units
+from domain.ports import UnitOfWork, Units
 from domain.rounds import Round
+from domain.run_phases import next_phase
 from domain.start_meeting import start_meeting
 from tests.support.small_school import NOW, SmallSchool, small_school
 
@@ -20,9 +21,17 @@ async def started(units: Units, count: int = 8, limit: int = 5) -> SmallSchool:
 
 
 async def start(world: SmallSchool, leader: Caller) -> None:
+    """Begin, and go on to the vote, which is open then where enough take part."""
     async with world.units() as uow:
-        await start_meeting(uow, world.meeting.id, leader, NOW)
+        await begin_and_vote(uow, world.meeting.id, leader, NOW)
         await uow.commit()
+
+
+async def begin_and_vote(uow: UnitOfWork, meeting_id: str, leader: Caller, now: datetime) -> None:
+    """Start the meeting, and go to its third phase."""
+    await start_meeting(uow, meeting_id, leader, now)
+    for rev in (0, 1):
+        await next_phase(uow, meeting_id, leader, rev, now)
 
 
 async def close(world: SmallSchool, round_id: str, leader: Caller | None = None) -> Round | TooFew:

@@ -9,8 +9,9 @@ from tests.support.people import Somebody, Team
 from tests.support.world import World
 
 TEACHERS = ("Jonas", "Silje", "Mikkel", "Hanne", "Ida", "Amir", "Sunniva")
-FIRST = {"Ingrid": 2, "Jonas": 1, "Silje": 2, "Mikkel": 3, "Hanne": 2, "Ida": 1, "Amir": 3, "Sunniva": 2}
-SECOND = {"Ingrid": 2, "Jonas": 2, "Silje": 2, "Mikkel": 3, "Hanne": 2, "Ida": 2, "Amir": 3, "Sunniva": 2}
+# In the order in which they vote: leaders vote last, unless their school says otherwise.
+FIRST = {"Jonas": 1, "Silje": 2, "Mikkel": 3, "Hanne": 2, "Ida": 1, "Amir": 3, "Sunniva": 2, "Ingrid": 2}
+SECOND = {"Jonas": 2, "Silje": 2, "Mikkel": 3, "Hanne": 2, "Ida": 2, "Amir": 3, "Sunniva": 2, "Ingrid": 2}
 START = datetime(2026, 11, 26, 13, 0, tzinfo=UTC)  # Thursday, 14 in Norway
 
 
@@ -23,9 +24,18 @@ async def invited(world: World, *teachers: str) -> tuple[Team, Somebody]:
     return solvik, solvik["Ingrid"]
 
 
-async def started(world: World, *teachers: str) -> tuple[Team, Somebody]:
+async def begun(world: World, *teachers: str) -> tuple[Team, Somebody]:
+    """The meeting has begun and is in its first phase."""
     solvik, ingrid = await invited(world, *teachers)
     await ingrid.presses("Start møtet")
+    return solvik, ingrid
+
+
+async def started(world: World, *teachers: str) -> tuple[Team, Somebody]:
+    """The meeting has begun and has come to the vote, which is open where enough take part."""
+    solvik, ingrid = await begun(world, *teachers)
+    await ingrid.presses_verb("phase.next")
+    await ingrid.presses_verb("phase.next")
     return solvik, ingrid
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
 
-from bot.actions import agreement, measures, rounds
+from bot.actions import agreement, measures, phases, rounds
 from bot.ballots import BallotCollector
 from bot.incoming import Incoming
 from bot.services import Answer, Services
@@ -18,7 +18,7 @@ from domain.people import Caller
 from domain.ports import Units
 from tests.support.small_school import NOW, NoHolidays, SmallSchool, small_school
 
-ACTIONS = {**rounds.ACTIONS, **agreement.ACTIONS, **measures.ACTIONS}
+ACTIONS = {**rounds.ACTIONS, **phases.ACTIONS, **agreement.ACTIONS, **measures.ACTIONS}
 
 
 @dataclass
@@ -117,7 +117,16 @@ async def room(units: Units, count: int = 8) -> Room:
     return Room(world, services, heard)
 
 
-async def started(units: Units, count: int = 8) -> Room:
+async def begun(units: Units, count: int = 8) -> Room:
+    """A meeting in its first phase."""
     here = await room(units, count)
     await here.press(0, Verb.MEETING_START)
+    return here
+
+
+async def started(units: Units, count: int = 8) -> Room:
+    """A meeting that has come to the vote, which is open where enough take part."""
+    here = await begun(units, count)
+    for rev in (0, 1):
+        await here.press(0, Verb.PHASE_NEXT, rev=rev)
     return here

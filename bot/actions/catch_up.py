@@ -1,0 +1,81 @@
+"""Presses of those who were not there: what has happened, and a thought."""
+
+from __future__ import annotations
+
+from bot.catch_up_view import catch_up_card, story_of
+from bot.effects import effect
+from bot.identity import caller_in, scene_for
+from bot.incoming import Incoming
+from bot.room import known, member_of
+from bot.services import Action, Answer, Services
+from cards import catch_up as cards
+from cards import group_mine
+from cards.problems import sentence
+from cards.scene import Scene
+from cards.verbs import Press, Verb
+from domain.catch_up import FIELD, Kept, keep_thought
+from domain.errors import Refused
+from domain.naming import SURE
+from domain.ports import UnitOfWork
+from locales import tr
+
+
+async def show(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """What has happened so far."""
+    async with services.units(write=False) as uow:
+        caller = await member_of(uow, incoming, press.ref)
+        meeting = await known(uow, press.ref)
+        scene = scene_for(services, caller, services.clock())
+        return await catch_up_card(uow, scene, caller.school, meeting, caller.person.id)
+
+
+async def save(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """A thought. What cannot be kept comes back with a sentence, and what was typed."""
+    text = press.inputs.get(FIELD, "")
+
+    async def do(uow: UnitOfWork) -> Answer:
+        caller = await member_of(uow, incoming, press.ref)
+        now, sure = services.clock(), press.arg == SURE
+        scene = scene_for(services, caller, now)
+        kept = await keep_thought(uow, press.ref, text, press.nonce, caller, now, sure=sure)
+        meeting = await known(uow, press.ref)
+        if isinstance(kept, Kept):
+            return await catch_up_card(uow, scene, caller.school, meeting, caller.person.id, _thanks(scene, kept))
+        story = await story_of(uow, scene, caller.school, meeting, caller.person.id)
+        return cards.catch_up(scene, story, press.nonce, problems=kept, value=text)
+
+    try:
+        return await effect(services, do)
+    except Refused as refused:
+        async with services.units(write=False) as uow:
+            caller = await member_of(uow, incoming, press.ref)
+        if not text.strip():
+            raise
+        scene = scene_for(services, caller, services.clock())
+        return group_mine.too_late(scene, sentence(scene, refused.problem), text)
+
+
+async def after_vote(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """The answer to a vote from the catch-up card: that card, without the levels. What was voted is not said."""
+    async with services.units(write=False) as uow:
+        whole = await uow.rounds.whole(press.ref)
+        if whole is None:
+            raise Refused("gone")
+        _round, meeting, school = whole
+        caller = await caller_in(uow, incoming, school.id)
+        scene = scene_for(services, caller, services.clock())
+        note = tr(scene.language, "Your vote is in.")
+        value = press.inputs.get(FIELD, "")
+        return await catch_up_card(uow, scene, school, meeting, caller.person.id, note, value)
+
+
+def _thanks(scene: Scene, kept: Kept) -> str:
+    language = scene.language
+    if kept is Kept.REMARK:
+        return tr(language, "Thank you. Your remark stands in the minutes.")
+    if kept is Kept.IDEA:
+        return tr(language, "Thank you. Your thought lies among the ideas, without your name.")
+    return tr(language, "Thank you. Your thought comes up without your name when the group collects ideas.")
+
+
+ACTIONS: dict[Verb, Action] = {Verb.CATCH_UP_SHOW: show, Verb.THOUGHT_SAVE: save}

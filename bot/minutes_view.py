@@ -1,0 +1,67 @@
+"""The minutes as cards: loaded for whoever looks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.room import characteristic_of, known
+from cards import minutes as cards
+from cards import minutes_shared
+from cards.minutes_parts import Told
+from cards.scene import Card, Scene
+from domain.errors import Problem
+from domain.ids import new_id
+from domain.minutes import Minutes
+from domain.people import LANGUAGES, Caller
+from domain.ports import UnitOfWork
+from domain.share_minutes import minutes_for
+
+
+async def told_of(uow: UnitOfWork, minutes: Minutes) -> Told:
+    """The minutes with their meeting and remarks."""
+    meeting = await known(uow, minutes.id)
+    characteristic = await characteristic_of(uow, meeting.school_id, meeting.characteristic_id)
+    remarks = await uow.minutes.remarks(meeting.id)
+    writers = await uow.people.many({one.person_id for one in remarks if one.person_id})
+    return Told(minutes, meeting, characteristic, remarks, writers)
+
+
+async def minutes_card(
+    uow: UnitOfWork,
+    scene: Scene,
+    caller: Caller,
+    meeting_id: str,
+    problems: Sequence[Problem] = (),
+    given: str = "",
+    *,
+    nonce: str = "",
+    note: str = "",
+) -> Card:
+    """The minutes as the caller may see them; ``given`` is the remark that was typed, where it comes back."""
+    told = await told_of(uow, await minutes_for(uow, meeting_id, caller))
+    return cards.minutes_card(scene, caller, told, nonce or new_id(), problems, given, note)
+
+
+async def form_card(
+    uow: UnitOfWork,
+    scene: Scene,
+    caller: Caller,
+    meeting_id: str,
+    problems: Sequence[Problem] = (),
+    given: str | None = None,
+) -> Card:
+    """The form for the leader's text."""
+    return cards.form(scene, await told_of(uow, await minutes_for(uow, meeting_id, caller)), problems, given)
+
+
+async def reading_card(uow: UnitOfWork, scene: Scene, caller: Caller, meeting_id: str) -> Card:
+    """Links to the documents in the school's language, and in the reader's own where it is another."""
+    told = await told_of(uow, await minutes_for(uow, meeting_id, caller))
+    languages = [one for one in dict.fromkeys((caller.school.language, caller.language)) if one in LANGUAGES]
+    links = []
+    for language in languages:
+        for ending in (".html", ".docx"):
+            title = minutes_shared.link_title(scene, ending, language if len(languages) > 1 else "")
+            url = scene.addresses.document("minutes", f"{meeting_id}-{language}", scene.now, ending)
+            links.append((title, url))
+    return minutes_shared.reading(scene, told, links)
