@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -213,15 +214,23 @@ class Connector:
         )
 
     def _address(self, service_url: str, path: list[str], query: Mapping[str, str] | None) -> URL:
-        parts = split_address(service_url)
-        settings = self._settings
-        if parts is None or not may_send_to(service_url, settings.service_hosts, local=settings.is_local):
-            raise TransportError("a host that is not on the list", permanent=True, code="HostNotAllowed")
-        if parts.query or parts.fragment or any(part in ("", ".", "..") for part in path):
+        base = _base(service_url, self._settings.service_hosts, self._settings.is_local)
+        if any(part in ("", ".", "..") for part in path):
             raise TransportError("not an address", permanent=True, code="BadAddress")
         encoded = "/".join(quote(part, safe="") for part in path)
         asked = "?" + "&".join(f"{name}={quote(value, safe='')}" for name, value in query.items()) if query else ""
-        return URL(f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}/v3/{encoded}{asked}", encoded=True)
+        return URL(f"{base}{encoded}{asked}", encoded=True)
+
+
+@lru_cache(maxsize=256)  # a service has a handful of addresses; what is refused is looked at anew each time
+def _base(service_url: str, allowed: frozenset[str], local: bool) -> str:
+    """Where the API begins at a service address."""
+    parts = split_address(service_url)
+    if parts is None or not may_send_to(service_url, allowed, local=local):
+        raise TransportError("a host that is not on the list", permanent=True, code="HostNotAllowed")
+    if parts.query or parts.fragment:
+        raise TransportError("not an address", permanent=True, code="BadAddress")
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}/v3/"
 
 
 async def _read(response: aiohttp.ClientResponse, most_bytes: int) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from json.encoder import encode_basestring
 
 from cards.scene import Card
 
@@ -68,4 +69,4 @@ def serialise(card: Mapping[str, object]) -> bytes:
 def _written(value: str | int) -> bytes:
     if isinstance(value, int):
         return str(int(value)).encode()
-    return json.dumps(value, ensure_ascii=False)[1:-1].encode()
+    return encode_basestring(value)[1:-1].encode()  # what json.dumps makes of it, without making an encoder each time

@@ -21,6 +21,8 @@ _BROKEN_UP = re.compile(
 )
 _LINE_START = re.compile(r"^(?=[-+#>=\[|:]|\d{1,9}[.)](?:\s|$))")
 
+_PERHAPS = re.compile(r"[\\`*_<&\]~{!]|^[-+#>=\[|:\d]")  # where none of these is, none of the patterns above matches
+
 
 def plain(text: str) -> str:
     """One line without control characters or invisible direction marks; for buttons, choices and input values."""
@@ -44,11 +46,15 @@ def tidy(text: str) -> str:
 
 
 def _escaped_line(line: str) -> str:
+    if not _PERHAPS.search(line):
+        return line
     line = _BACKSLASHED.sub(lambda found: "\\" + found[0], line)
     return _LINE_START.sub(JOINER, _BROKEN_UP.sub(JOINER, line))
 
 
 def _clean(text: str) -> str:
+    if text.isprintable():
+        return text  # most is: no control, direction or line mark, nothing unassigned, no space but the usual one
     text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     text = _BIDI_AND_HIDDEN.sub("", text)
     return "".join(char for char in text if char == "\n" or unicodedata.category(char) not in ("Cc", "Cs", "Cn", "Co"))

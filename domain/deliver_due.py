@@ -48,9 +48,9 @@ async def deliver_due(units: Units, clock: Clock, mouth: Mouth) -> int:
     now = clock()
     async with units() as uow:
         claimed = await uow.notices.claim_due(now, now + LEASE, BATCH)
-        schools = await uow.schools.many(notice.school_id for notice in claimed)
+        tenants = await uow.schools.tenants_of(notice.school_id for notice in claimed)
         await uow.commit()
-    turns = FairTurns(claimed, {school.id: school.tenant_id for school in schools.values()})
+    turns = FairTurns(claimed, tenants)
     await _Sweep(units, clock, mouth, turns, now + LEASE - SPARE).run()
     return len(claimed)
 

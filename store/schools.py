@@ -16,6 +16,7 @@ SCHOOL = Mapping(School, schools)
 
 _ALL = select(*SCHOOL.columns)
 _MANY = _ALL.where(schools.c.id.in_(bindparam("ids", expanding=True)))
+_TENANTS = select(schools.c.id, schools.c.tenant_id).where(schools.c.id.in_(bindparam("ids", expanding=True)))
 _OF_TEAM = _ALL.where(schools.c.tenant_id == bindparam("tenant"), schools.c.team_id == bindparam("team"))
 _ALL_OF_TEAM = _OF_TEAM.order_by(schools.c.bound_to)
 _BY_ID = _ALL.order_by(schools.c.id)
@@ -28,20 +29,28 @@ _IN_CHANNEL = (
 class SchoolRows:
     """``domain.ports.Schools``."""
 
-    __slots__ = ("_work",)
+    __slots__ = ("_read", "_work")
 
     def __init__(self, work: Work) -> None:
         self._work = work
+        self._read: dict[str, School] = {}  # by ``many`` in this unit, until one is saved
 
     async def get(self, school_id: str, *, lock: bool = False) -> School | None:
         """A school by id."""
         return await self._work.get(SCHOOL, school_id, lock=lock)
 
     async def many(self, school_ids: Iterable[str]) -> dict[str, School]:
-        """Schools by id; ids that no school has are left out."""
-        ids = sorted(set(school_ids))
+        """Schools by id; ids that no school has are left out. A unit reads each once: a sweep asks more than once."""
+        wanted = set(school_ids)
+        ids = sorted(wanted.difference(self._read))
         rows = await self._work.all(_MANY, {"ids": ids}) if ids else []
-        return {school.id: school for school in map(SCHOOL.of, rows)}
+        self._read |= {school.id: school for school in map(SCHOOL.of, rows)}
+        return {school_id: self._read[school_id] for school_id in wanted if school_id in self._read}
+
+    async def tenants_of(self, school_ids: Iterable[str]) -> dict[str, str]:
+        """Which tenant each school belongs to."""
+        ids = sorted(set(school_ids))
+        return {row[0]: row[1] for row in await self._work.all(_TENANTS, {"ids": ids})} if ids else {}
 
     async def in_channel(self, tenant_id: str, team_id: str, channel_id: str) -> School | None:
         """The school of this channel: one bound to the channel itself, else the one bound to the whole team."""
@@ -74,6 +83,7 @@ class SchoolRows:
 
     async def save(self, school: School) -> School:
         """Write the school where nobody else did since."""
+        self._read.clear()
         return await self._work.save(SCHOOL, school, {**values_of(SCHOOL, school), **_bound(school)})
 
 

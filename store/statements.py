@@ -7,6 +7,7 @@ the types' processors, the text, rows through the types' processors again.
 
 from __future__ import annotations
 
+import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, cast
@@ -78,6 +79,12 @@ class Compiled:
             return state.statement, [_through(made, name, state.parameters) for name in state.positiontup or ()]
         return self.text, [_through(self._in, name, values, self._binds) for name in self._compiled.positiontup or ()]
 
+    def run_many(self, raw: sqlite3.Connection, many: Sequence[Values]) -> int:
+        """Once for each of several values; how many rows were touched."""
+        if self._varies:
+            return sum(raw.execute(*self.bound(each)).rowcount for each in many)
+        return raw.executemany(self.text, (self.bound(each)[1] for each in many)).rowcount
+
     def row(self, plain: tuple[Any, ...]) -> Any:
         """A row as Python means it."""
         if not self._out:
@@ -111,7 +118,9 @@ class NearStatements:
         if not many:
             return 0
         compiled = self._compiled(statement, many[0])
-        return sum(self._driver.raw.execute(*compiled.bound(each)).rowcount for each in many)
+        if len(many) == 1:
+            return self._driver.raw.execute(*compiled.bound(many[0])).rowcount
+        return compiled.run_many(self._driver.raw, many)
 
     def _compiled(self, statement: Executable, values: Values) -> Compiled:
         key = (statement, *values)
