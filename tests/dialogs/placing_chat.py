@@ -82,3 +82,10 @@ PRIVATELY = PRIVATE + "1.4"
 
 def teacher(world: SmallSchool, number: int = 1) -> PlacingChat:
     return PlacingChat(world, world.caller(number))
+
+
+async def answered_two_levels(chat: PlacingChat) -> None:
+    """Begin, and answer levels 1 and 2 by typing."""
+    await chat.begins()
+    await chat.says("alle sjelden")
+    await chat.says("alle ofte")
