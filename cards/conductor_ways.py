@@ -107,7 +107,7 @@ def _agreed(at: At) -> tuple[list[Way | None], bool]:
         first.reverse()
     change = _way(at, tr(language, "Change shared level"), Verb.AGREE_FORM)
     wall = _way(at, tr(language, "Show on the wall"), Verb.WALL_SHOW)
-    return [*first, _next(at), change, *_clock(at), _ideas(at), wall], True
+    return [*first, _ideas(at), _next(at), change, *_clock(at), wall], True
 
 
 def _talking(at: At) -> list[Way | None]:
