@@ -166,6 +166,9 @@ class Catalogues(Protocol):
     """Catalogues of schools; the built-in one where a school has none."""
 
     async def of(self, school_id: str) -> Catalogue: ...
+    async def at(self, school_id: str, version: int) -> Catalogue | None:
+        """The catalogue that a meeting worked with, by its ``catalogue_version``."""
+
     async def put(self, school_id: str, source: str, now: datetime) -> int:
         """Keep a school's own catalogue (its file's text); returns the version in force. "" is the built-in again."""
 
