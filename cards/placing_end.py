@@ -110,7 +110,7 @@ def saved(scene: Scene, subject: Subject, questions: Sequence[str]) -> Card:
     return kit.card(
         scene,
         kit.only_you(scene, kit.escape_line(subject.characteristic.id)),
-        kit.heading(tr(language, "Your placing is saved")),
+        kit.heading(tr(language, "Your placement is saved")),
         kit.text(words),
         [kit.section(tr(language, "Think about this too")), *lines] if lines else None,
         kit.actions(show_button(scene, subject), *aside(scene, subject)),

@@ -138,10 +138,23 @@ async def test_a_name_in_a_typed_thought_waits_for_a_press(chat: PlacingChat) ->
     await chat.begins()
     await chat.types_all()
 
-    assert "Her står et navn: Silje." in (await chat.says("2 Silje må ringe hjem") or "")
+    assert "Her står et navn: Silje." in (await chat.says("2: Silje må ringe hjem") or "")
     kept = await chat.kept()
     assert kept is not None
     assert (kept.level, kept.thought, kept.done) == (2, "", False)
+
+
+async def test_a_question_is_not_taken_for_an_answer_before_it_is_saved(chat: PlacingChat) -> None:
+    await chat.begins()
+    await chat.types_all()
+    await chat.says("nivå 2")
+
+    assert "Trykk Lagre" in (await chat.says("hva skjer nå, egentlig?") or "")
+    kept = await chat.kept()
+    assert kept is not None
+    assert (kept.thought, kept.done) == ("", False)
+    await chat.presses("Lagre", thought="")
+    assert (await chat.kept() or kept).done
 
 
 async def test_a_name_in_an_example_is_warned_about_on_its_own_card(chat: PlacingChat) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.heartbeat import Heartbeat
+from domain.people import Role
 from domain.place_school import placement_of
 from domain.placement import Placement
 from tests.support.people import Team
@@ -89,13 +90,22 @@ async def test_an_outsider_and_who_does_not_take_part_place_nothing(world: World
     async with world.services.units() as uow:
         person = await uow.people.by_aad(world.tenant, silje.aad_id)
         assert person is not None
-        from domain.people import Role
-
         await uow.people.put_member(await solvik.school_id(), person.id, Role.NONE)
         await uow.commit()
 
     assert "Les alle fire" in await silje.says("vurder 1.4")
     assert await placed(solvik, "Silje", meeting) is None
+
+
+async def test_a_teacher_of_two_schools_goes_on_in_the_one_they_began_in(world: World, solvik: Team) -> None:
+    meeting = await invited(solvik)
+    await world.school("Fjell", leader="Amir", teachers=["Jonas"])
+    jonas = solvik["Jonas"]
+
+    assert "Fjell" in await jonas.says("vurder 1.4")  # which of the two?
+    assert "steg 1 av 4" in await jonas.presses("Solvik")
+    assert "steg 2 av 4" in await jonas.says("alle sjelden")
+    assert await placed(solvik, "Jonas", meeting) is not None
 
 
 async def test_nothing_of_it_is_left_once_the_meeting_is_cancelled(solvik: Team) -> None:
