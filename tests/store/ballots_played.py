@@ -30,13 +30,16 @@ class Seen:
 
     keys: list[bytes] = field(default_factory=list)
     sealed: list[bytes] = field(default_factory=list)
+    notes: list[bytes] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
 
     def needles(self) -> list[bytes]:
         """Pieces of everything, short enough to survive a page border in at least one place."""
         pieces = [each for key in self.keys for each in (key, key[:16], key[16:])]
         for box in self.sealed:
-            pieces += [box[start : start + 16] for start in range(1, len(box) - 16, 97)]
+            pieces += [box[start : start + 16] for start in range(1, len(box) - 16, 397)]
+        for note in self.notes:
+            pieces += [note[start : start + 16] for start in (40, 700, 1400)]
         for name in self.names:
             pieces += [name.encode(), bytes.fromhex(name)]
         return pieces
@@ -85,7 +88,8 @@ async def look(database: Database, units: Units, seen: Seen) -> None:
         lying = select(notes.c.name, notes.c.sealed).where(notes.c.meeting_id == MEETING.id)
         for name, sealed in await connection.execute(lying):
             seen.names.add(name)
-            seen.sealed.append(sealed)
+            if sealed not in seen.notes:
+                seen.notes.append(sealed)
         theirs = select(boxes.c.sealed).where(boxes.c.meeting_id == MEETING.id)
         seen.sealed += (await connection.execute(theirs)).scalars().all()
     async with units(write=False) as uow:
