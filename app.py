@@ -42,6 +42,7 @@ from bot.roster import Roster
 from bot.services import Services
 from bot.settings import Settings, SettingsError, from_environment
 from bot.tokens import Tokens, tokens_for
+from bot.wall import WallPages
 from bot.web import Handlers, make_web, start_metrics
 from domain.demo import plant
 from domain.ports import Clock
@@ -105,10 +106,13 @@ def create_app(
         await database.ping()
         return await migrate.is_current(database)
 
+    walls = WallPages(services, links)
     pages = {
         "charts": charts.answer,
         "calendar": CalendarFiles(links, units, clock).answer,
         "documents": Documents(links, units, clock).answer,
+        "wall": walls.wall,
+        "vote": walls.vote,
     }
     check = TokenCheck(settings, clock)
     app = make_web(settings, check, Handlers(answer_invoke, process_message, ready, pages))

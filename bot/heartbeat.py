@@ -16,6 +16,7 @@ from bot.logging_ import log_failure, new_code
 from bot.metrics import FAILURES
 from bot.tasks import spawn
 from domain.deliver_due import BATCH, Mouth, deliver_due
+from domain.place_school import KEPT
 from domain.ports import Clock, Units
 
 EVERY = 15.0  # seconds
@@ -82,6 +83,7 @@ class Heartbeat:
             await uow.inbox.forget_before(now - KEEP_RECEIPTS)
             await uow.imports.forget_before(now - KEEP_LEFTOVERS)
             await uow.library.forget_pictures_before(now - KEEP_LEFTOVERS)
+            await uow.private_notes.forget_before(now - KEPT)
             await uow.commit()
 
     async def stop(self, timeout: float = 10.0) -> None:

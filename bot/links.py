@@ -60,6 +60,29 @@ class Links:
         until = int((now + DOCUMENT_LIFE).timestamp())
         return self._address("documents", f"{kind}/{subject}/{until}", extension)
 
+    def wall(self, meeting_id: str) -> str:
+        """The address of a meeting's page for the room's screen."""
+        return self._address("wall", meeting_id, "")
+
+    def wall_data(self, meeting_id: str) -> str:
+        """Where that page asks for what has changed."""
+        return self._address("wall", meeting_id, ".json")
+
+    def vote(self, meeting_id: str) -> str:
+        """The address of a meeting's form for one-time words."""
+        return self._address("vote", meeting_id, "")
+
+    def wall_at(self, path: str) -> tuple[str, bool] | None:
+        """Which meeting's wall, and whether what has changed is asked for, where the path is one of ours."""
+        asks = path.endswith(".json")
+        parts = self._subject("wall", path, ".json" if asks else "")
+        return (parts[0], asks) if len(parts) == 1 else None
+
+    def vote_at(self, path: str) -> str:
+        """Which meeting's form, where the path is one of ours; "" for every other path."""
+        parts = self._subject("vote", path, "")
+        return parts[0] if len(parts) == 1 else ""
+
     def mark_at(self, path: str) -> str | None:
         """The mark's name, where the path is one of ours."""
         parts = self._subject("charts", path, ".png")

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from cards.verbs import Press
 
 
+class AllAddresses(Addresses, Protocol):
+    """Those of cards, and those that only the bot hands out."""
+
+    def wall(self, meeting_id: str) -> str:
+        """The address of a meeting's page for the room's screen."""
+        ...
+
+
 class Announcer(Protocol):
     """Makes what was committed known. Called after a commit; never raises."""
 
@@ -47,7 +55,7 @@ class Services:
     clock: Clock
     units: Units
     connector: Connector
-    addresses: Addresses
+    addresses: AllAddresses
     announcer: Announcer
     ballots: Ballots
     roster: Roster

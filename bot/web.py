@@ -33,6 +33,7 @@ HEADERS = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "Server": "Samklang",
 }
+ITS_OWN = ("Content-Security-Policy", "Referrer-Policy")  # what a page may say otherwise
 
 Page = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -43,7 +44,7 @@ class Handlers:
 
     ``answer_invoke`` returns status and JSON body. ``process_message`` returns the body for ``expectReplies``, else
     None. ``ready`` says whether the database is reachable and its schema current. ``pages`` are the handlers of signed
-    links, by first part of the path: charts, calendar, documents.
+    links, by first part of the path: charts, calendar, documents, wall, vote.
     """
 
     answer_invoke: Callable[[dict[str, Any]], Awaitable[tuple[int, bytes]]]
@@ -61,9 +62,10 @@ def make_web(settings: Settings, check: TokenCheck, handlers: Handlers) -> web.A
     app.router.add_post("/api/messages", _Messages(settings, check, handlers).answer)
     app.router.add_get("/healthz", _alive)
     app.router.add_get("/readyz", _readiness(handlers))
-    for room in ("charts", "calendar", "documents"):
+    for room in ("charts", "calendar", "documents", "wall", "vote"):
         # GET routes answer HEAD too.
         app.router.add_get(f"/{room}/{{rest:.*}}", handlers.pages.get(room, _nothing))
+    app.router.add_post("/vote/{rest:.*}", handlers.pages.get("vote", _nothing))
     app.on_response_prepare.append(_add_headers)
     return app
 
@@ -199,7 +201,9 @@ async def _nothing(_request: web.Request) -> web.StreamResponse:
 
 
 async def _add_headers(_request: web.Request, response: web.StreamResponse) -> None:
-    response.headers.update(HEADERS)
+    # A page with a style of its own brings its own policy, and a form says who sends it.
+    own = {name: response.headers[name] for name in ITS_OWN if name in response.headers}
+    response.headers.update({**HEADERS, **own})
     if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-store"
 

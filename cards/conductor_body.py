@@ -9,8 +9,9 @@ from cards import conductor_plan, kit, phase_words, present, result_words
 from cards.conductor_ways import At
 from cards.scene import Scene
 from domain.course import Course
+from domain.forms import Phase
 from domain.meetings import Agreement
-from domain.phases import VOTES, lengths, phase_after
+from domain.phases import VOTES, lengths, phase_after, place_of
 from domain.rounds import open_one, told
 from locales import tr, trn
 
@@ -101,8 +102,10 @@ def footnote(at: At) -> kit.Element:
     else:
         after = phase_after(at.meeting, at.course)
         words = tr(language, "Nothing moves on by itself.")
+        if at.phase is Phase.ALONE and at.eligible >= at.limit:
+            words = tr(language, "Open the vote when all have read the levels and thought on their own.")
         if after is not None:
-            length = dict(lengths(at.meeting))[after]
+            length = lengths(at.meeting)[place_of(at.meeting, at.course) + 1][1]
             follows = phase_words.name(at.scene, after, at.eligible)
             minutes = phase_words.minutes_of(length)
             then = trn(

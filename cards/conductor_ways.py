@@ -65,10 +65,10 @@ def ways(at: At) -> list[Way]:
     elif open_one(at.rounds) is not None:
         found, filled = _voting(at), at.counted >= at.limit
     else:
-        found, filled = _talking(at), True
+        found, filled = _talking(at), at.phase not in VOTES or at.eligible >= at.limit or not _waits(at)
     kept = [way for way in found if way is not None]
     if at.course.paused_at is not None:
-        go_on = Way(tr(at.scene.language, "Go on"), _phase_press(at, Verb.PHASE_RESUME))
+        go_on = Way(tr(at.scene.language, "Resume the meeting"), _phase_press(at, Verb.PHASE_RESUME))
         kept, filled = [go_on, *(way for way in kept if way.press.verb is not Verb.PHASE_PAUSE)], True
     return [Way(way.title, way.press, filled and not place) for place, way in enumerate(kept)][: 2 * ON_CARD]
 
@@ -107,7 +107,7 @@ def _agreed(at: At) -> tuple[list[Way | None], bool]:
         first.reverse()
     change = _way(at, tr(language, "Change shared level"), Verb.AGREE_FORM)
     wall = _way(at, tr(language, "Show on the wall"), Verb.WALL_SHOW)
-    return [*first, _next(at), change, *_clock(at), _ideas(at), wall], True
+    return [*first, _ideas(at), _next(at), change, *_clock(at), wall], True
 
 
 def _talking(at: At) -> list[Way | None]:
@@ -123,7 +123,10 @@ def _talking(at: At) -> list[Way | None]:
     if phase is Phase.GROUPS and groups is not None:
         offered = not at.grouped and at.here >= GROUPS_FROM
         return [*([groups, onward] if offered else [onward, groups]), *_clock(at), vote, *rest, wall, _ideas(at)]
-    if phase in VOTES and at.eligible >= at.limit and vote and _waits(at):
+    if phase in VOTES and _waits(at):
+        if at.eligible < at.limit:  # how they go about it is for them to choose
+            again = _way(at, tr(at.scene.language, "Refresh"), Verb.CONDUCTOR)  # an open vote starts by itself
+            return [_hands(at), vote, again, onward, *_clock(at), _agree(at), _end(at), wall]
         return [vote, onward, *_clock(at), *rest, groups, wall, _ideas(at)]
     return [onward, *_clock(at), vote, *rest, groups, wall, _ideas(at)]
 

@@ -58,7 +58,14 @@ def mine(
         _theirs(scene, group, problems),
         kit.who_sees(scene, tr(language, "All in the channel, and whoever reads the minutes. Not who wrote it.")),
         kit.beside(scene, problems, field),
-        kit.choices(DONE, "", [(DONE, tr(language, "We have finished"))], done, open_list=True, several=True),
+        kit.choices(
+            DONE,
+            tr(language, "Are you done?"),
+            [(DONE, tr(language, "We have finished"))],
+            done,
+            open_list=True,
+            several=True,
+        ),
         kit.actions(
             kit.execute(tr(language, "Save"), save, style="positive", fallback=False),
             kit.execute(tr(language, "Refresh"), Press(Verb.GROUP_MINE, meeting.id), associated=False, fallback=False),

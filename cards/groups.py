@@ -138,8 +138,9 @@ def sample_members(count: int = 6) -> dict[str, Member]:
     """Ingrid, who leads, and colleagues."""
     there = [*samples.MEMBERS[:6]]
     for number in range(6, count):
-        person = samples._person(f"Nordavind{number}", "Eriksen-Sletten")
-        there.append(Member(samples.SCHOOL.id, person, Role.TEACHER))
+        like = samples.COLLEAGUES[number % 5]  # several have the same first name, as in a large school
+        name = f"{like.first_name} {chr(65 + number // 5)}ndersen"
+        there.append(Member(samples.SCHOOL.id, replace(like, id=f"p-{number}", name=name), Role.TEACHER))
     return {member.person.id: member for member in there[:count]}
 
 

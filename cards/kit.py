@@ -149,7 +149,7 @@ def level_box(scene: Scene, level: int, sentences: Iterable[str], *buttons: Acti
 
 def level_head(scene: Scene, level: int, words: str) -> ColumnSet:
     """A heading with a level's staircase before it; level 0 is an empty one."""
-    alt = tr(scene.language, "Level {level} of 4", level=level) if level else ""
+    alt = tr(scene.language, "Level {level} of 4", level=level) if level else tr(scene.language, "No level")
     stairs = Image(url=scene.addresses.mark(f"niva-{level}"), alt_text=alt, width="36px", height="20px")
     return ColumnSet(
         columns=[

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from cards import present
+from cards.charts.levels_words import is_new
 from cards.scene import Scene
 from domain.meetings import Meeting, MeetingState
 from locales import tr
@@ -12,26 +13,31 @@ from locales import tr
 MOST_YEARS = 4
 
 
-def history_line(scene: Scene, meetings: Sequence[Meeting]) -> str:
+def history_line(scene: Scene, meetings: Sequence[Meeting], renewed: Container[str] | None = None) -> str:
     """As "Før: 2024: nivå 1, vil til nivå 2 · 2025: nivå 2 (nye kriterier)", the oldest first; "" where nothing was.
 
     ``meetings`` are those of one characteristic, in any order and state; only those that were held are told, the last
-    one of each year. Ready for a card: nothing in it was written by people.
+    one of each year. ``renewed`` are the meetings that came after new criteria; without it, another catalogue counts as
+    such. Ready for a card: nothing in it was written by people.
     """
+    lines = year_lines(scene, meetings, renewed)[-MOST_YEARS:]
+    return tr(scene.language, "Before: {years}", years=" · ".join(lines)) if lines else ""
+
+
+def year_lines(scene: Scene, meetings: Sequence[Meeting], renewed: Container[str] | None = None) -> list[str]:
+    """A line for each year in which a meeting was held, the oldest first."""
     by_year: dict[int, Meeting] = {}
     held = [meeting for meeting in meetings if meeting.state is MeetingState.ENDED]
     for meeting in sorted(held, key=lambda one: one.ended_at or one.created_at):
         by_year[year_of(scene, meeting)] = meeting
     told = [by_year[year] for year in sorted(by_year)]
-    if not told:
-        return ""
     lines = []
     for place, meeting in enumerate(told):
         words = year_line(scene, meeting)
-        if place and told[place - 1].catalogue_version != meeting.catalogue_version:
+        if place and is_new(told[place - 1], meeting, renewed):
             words += f" ({tr(scene.language, 'new criteria')})"
         lines.append(words)
-    return tr(scene.language, "Before: {years}", years=" · ".join(lines[-MOST_YEARS:]))
+    return lines
 
 
 def year_line(scene: Scene, meeting: Meeting) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from cards import kit, present, samples
 from cards.charts import levels_spec
-from cards.level_history import history_line as history_line
-from cards.level_history import year_line
+from cards.charts.levels_words import MOST_ROWS as DRAWN
+from cards.level_history import year_lines
 from cards.scene import Card, Picture, Scene
 from cards.verbs import Press, Verb
 from domain.areas import Characteristic
@@ -22,8 +22,18 @@ MOST_YEARS = 4
 Row = tuple[Characteristic, Sequence[Meeting]]
 
 
-def overview(scene: Scene, caller: Caller, rows: Sequence[Row], chart: Picture | None = None) -> Card:
-    """What was agreed on, drawn and the newest first; then what comes, and how much has not been talked about."""
+def overview(
+    scene: Scene,
+    caller: Caller,
+    rows: Sequence[Row],
+    chart: Picture | None = None,
+    renewed: Container[str] | None = None,
+    page: int = 0,
+) -> Card:
+    """What was agreed on, drawn and the newest first; then what comes, and how much has not been talked about.
+
+    ``renewed`` are the meetings that came after new criteria; ``page`` says which rows are drawn.
+    """
     language, school = scene.language, caller.school.id
     talked = sorted((row for row in rows if _ended(row[1])), key=lambda row: _newest(row[1]), reverse=True)
     coming = [row for row in rows if not _ended(row[1]) and _coming(row[1])]
@@ -32,8 +42,8 @@ def overview(scene: Scene, caller: Caller, rows: Sequence[Row], chart: Picture |
         scene,
         kit.subtle(kit.escape_line(caller.school.name)),
         kit.heading(tr(language, "Where we stand")),
-        kit.picture(scene, chart) if chart else None,
-        [_level_row(scene, row) for row in talked[:MOST_ROWS]] or kit.text(_nothing(scene)),
+        kit.picture(scene, chart, more=_turn(scene, caller, len(talked), page)) if chart else None,
+        [_level_row(scene, row, renewed) for row in talked[:MOST_ROWS]] or kit.text(_nothing(scene)),
         _more(scene, len(talked) - MOST_ROWS),
         [kit.section(tr(language, "Coming meetings")), *(_coming_row(scene, row) for row in coming[:MOST_ROWS])]
         if coming
@@ -49,10 +59,19 @@ def overview(scene: Scene, caller: Caller, rows: Sequence[Row], chart: Picture |
     )
 
 
-def _level_row(scene: Scene, row: Row) -> kit.Element:
+def _turn(scene: Scene, caller: Caller, talked: int, page: int) -> list[kit.Button]:
+    """On to the rows that did not fit into the picture; from the last ones back to the first."""
+    if talked <= DRAWN:
+        return []
+    on = page + 1 if (page + 1) * DRAWN < talked else 0
+    title = tr(scene.language, "Draw the older ones") if on else tr(scene.language, "Draw the newest ones")
+    return [kit.execute(title, Press(Verb.OVERVIEW_SHOW, caller.school.id, str(on)))]
+
+
+def _level_row(scene: Scene, row: Row, renewed: Container[str] | None) -> kit.Element:
     one, meetings = row
     ended = _ended(meetings)
-    lines = [year_line(scene, meeting) for meeting in ended[:MOST_YEARS]]
+    lines = year_lines(scene, ended, renewed)[-MOST_YEARS:][::-1]
     lines += [_next(scene, meeting) for meeting in _coming(meetings)[:1]]
     agreed = ended[0].agreement
     level = agreed.level if agreed else None

@@ -132,8 +132,13 @@ def _became(scene: Scene, measures: Sequence[Measure]) -> str:
     if not measures:
         return ""
     done = sum(measure.progress is Progress.DONE for measure in measures)
-    one, many = "Last time, {count} measure. Done: {done}.", "Last time, {count} measures. Done: {done}."
-    return trn(scene.language, one, many, len(measures), done=done)
+    return trn(
+        scene.language,
+        "Last time, {count} measure. Done: {done}.",
+        "Last time, {count} measures. Done: {done}.",
+        len(measures),
+        done=done,
+    )
 
 
 def _present(scene: Scene, here: int, eligible: int) -> str:

@@ -55,7 +55,6 @@ def step(
         kit.level_head(scene, level, tr(language, "Level {level}: do you recognise this?", level=level)),
         _about(scene, subject) if first else None,
         kit.text(note) if note else None,
-        kit.to_put_right(scene, problems),
         _answered(scene, placement, asked, still),
         [_question(scene, placement, asked, one) for one in still],
         _example(scene, placement, level, problems),
@@ -169,7 +168,7 @@ def sample_subject(on: Scene, *, meeting: bool = True) -> Subject:
 
 
 _GENERAL = replace(samples.CHARACTERISTIC, own_criteria=False)
-_NAMED = [Problem("names_somebody", {"names": "Jonas"}, EXAMPLE)]
+_NAMED = [Problem("names_in_example", {"names": "Jonas"}, EXAMPLE)]
 SAMPLES: list[samples.Sample] = [
     ("first step", lambda on: step(on, sample_subject(on), Placement(), 1)),
     ("third step", lambda on: step(on, sample_subject(on), sample_placement(), 3)),

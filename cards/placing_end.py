@@ -52,7 +52,6 @@ def decide(
         kit.only_you(scene, f"{kit.escape_line(about.id)}, {tr(language, 'last step')}"),
         kit.level_head(scene, found.level, heading),
         kit.text(note) if note else None,
-        kit.to_put_right(scene, problems),
         reason(scene, about, found),
         kit.choices(
             LEVEL,
@@ -111,7 +110,7 @@ def saved(scene: Scene, subject: Subject, questions: Sequence[str]) -> Card:
     return kit.card(
         scene,
         kit.only_you(scene, kit.escape_line(subject.characteristic.id)),
-        kit.heading(tr(language, "Your placing is saved")),
+        kit.heading(tr(language, "Your placement is saved")),
         kit.text(words),
         [kit.section(tr(language, "Think about this too")), *lines] if lines else None,
         kit.actions(show_button(scene, subject), *aside(scene, subject)),
@@ -194,7 +193,7 @@ SAMPLES: list[samples.Sample] = [
         lambda on: decide(on, sample_subject(on), sample_placement(), problems=_NAMED, typed="Jonas kan ringe."),
     ),
     ("no suggestion", lambda on: decide(on, sample_subject(on, meeting=False), Placement())),
-    ("saved", lambda on: saved(on, sample_subject(on), ["Når hører vi sist fra foresatte?"])),
+    ("saved", lambda on: saved(on, sample_subject(on), ["Hva spør foresatte oss om?"])),
     ("answers", lambda on: answers(on, sample_subject(on), sample_placement())),
     ("deleted", lambda on: deleted(on, sample_subject(on).key, samples.SCHOOL.id)),
     ("no answers", lambda on: nothing_kept(on, sample_subject(on).key, samples.SCHOOL.id)),

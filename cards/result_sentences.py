@@ -14,6 +14,9 @@ from domain.recognised import Recognised, between, dividing, recognised, usual_l
 from domain.rounds import LEVELS, Round, Tally
 from locales import tr
 
+MOST_WHOLE = 4000  # characters of all sentences together: a school's own with more are cut where all are listed
+CUT = 150
+
 
 def talk_about(scene: Scene, characteristic: Characteristic, rounds: Sequence[Round]) -> list[kit.Element]:
     """The one or two sentences to talk about, by the last round; nothing where none is told."""
@@ -54,12 +57,15 @@ def as_lines(scene: Scene, characteristic: Characteristic, rounds: Sequence[Roun
     """Level by level, each sentence with how many recognise it; ready for a card."""
     tally = rounds[-1].tally
     found = recognised(tally, characteristic) if tally is not None else ()
+    whole = sum(len(said(one.criterion.text, scene.language)) for one in found) <= MOST_WHOLE
     lines = []
     for level in LEVELS:
         own = [one for one in found if one.level == level]
         if own:
             lines.append(f"**{tr(scene.language, 'Level {level}', level=level)}**")
-            lines.append("\n".join(f"- {_words(scene, one)}: {_counts(scene, one, rounds)}" for one in own))
+            lines.append(
+                "\n".join(f"- {_words(scene, one, whole=whole)}: {_counts(scene, one, rounds)}" for one in own)
+            )
     return lines
 
 
@@ -82,8 +88,9 @@ def _sentence(scene: Scene, label: str, one: Recognised, rounds: Sequence[Round]
     )
 
 
-def _words(scene: Scene, one: Recognised) -> str:
-    return kit.escape(said(one.criterion.text, scene.language)).rstrip(".")
+def _words(scene: Scene, one: Recognised, *, whole: bool = True) -> str:
+    words = said(one.criterion.text, scene.language)
+    return kit.escape(words if whole else kit.short(words, CUT)).rstrip(".")
 
 
 def _said(scene: Scene, one: Recognised, rounds: Sequence[Round]) -> str:

@@ -14,6 +14,7 @@ from locales import tr
 
 LANGUAGE_NAMES = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
 SMALLEST_LIMIT, LARGEST_LIMIT = 3, 50
+LEADERS_VOTE = {"last": LeadersVote.LAST, "never": LeadersVote.NOT, "with": LeadersVote.WITH}  # as the card sends it
 WITH_SUBJECT = "subject"  # the card has this field: left empty, clients send nothing for it
 
 
@@ -78,12 +79,12 @@ def _school(scene: Scene, caller: Caller, problems: Sequence[Problem]) -> list[k
 def _leaders(scene: Scene, caller: Caller) -> kit.Element:
     language = scene.language
     ways = [
-        (LeadersVote.LAST.value, tr(language, "After the others")),
-        (LeadersVote.NOT.value, tr(language, "Not at all")),
-        (LeadersVote.WITH.value, tr(language, "Together with all")),
+        ("last", tr(language, "After the others")),
+        ("never", tr(language, "Not at all")),
+        ("with", tr(language, "Together with all")),
     ]
-    label = tr(language, "How leaders vote")
-    return kit.choices("leaders_vote", label, ways, caller.school.leaders_vote.value, spacing="Medium")
+    chosen = next(way for way, meant in LEADERS_VOTE.items() if meant is caller.school.leaders_vote)
+    return kit.choices("leaders_vote", tr(language, "How leaders vote"), ways, chosen, spacing="Medium")
 
 
 SAMPLES: list[samples.Sample] = [

@@ -142,7 +142,7 @@ def _vote(scene: Scene, meeting: Meeting, fill: Mapping[str, str]) -> kit.Elemen
         return None
     language = scene.language
     options = [
-        (AT_START, tr(language, "When a leader starts the meeting")),
+        (AT_START, tr(language, "When a leader opens it")),
         (BY_TIMETABLE, tr(language, "By itself at {time}, as the timetable says", time=present.clock(scene, at))),
     ]
     return kit.choices("vote", tr(language, "The vote opens"), options, fill["vote"], open_list=True, spacing="Large")

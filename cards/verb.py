@@ -34,7 +34,7 @@ class Verb(StrEnum):
     IMPORT_LAST = "import.last"  # ref: school
     IMPORT_UNDO = "import.undo"  # ref: school; arg: import
     SURVEYS_SHOW = "surveys.show"  # ref: school; input: language
-    OVERVIEW_SHOW = "overview.show"  # ref: school
+    OVERVIEW_SHOW = "overview.show"  # ref: school; arg: which rows are drawn, 0 the newest
     CHART_TEXT = "chart.text"  # ref: subject; arg: what ("trend", "result-1", "result-2"): "Vis som tekst"
     # planning
     MEETING_PLAN = "meeting.plan"  # ref: school; arg: characteristic or ""
@@ -88,13 +88,13 @@ class Verb(StrEnum):
     AGREE_NOT = "agree.not"  # ref: meeting; inputs: review, reasons
     MEETING_END = "meeting.end"  # ref: meeting
     MEETING_END_SAVE = "meeting.end_save"  # ref: meeting: yes, end it although something is missing
-    # placing the school (dialog; ref: the meeting, or "" with arg "characteristic:<id>")
-    PLACE_ANSWER = "place.answer"  # arg: <subject>|<level>; inputs: a1..a9, example
-    PLACE_BACK = "place.back"  # arg: <subject>|<level>
-    PLACE_LATER = "place.later"
-    PLACE_SAVE = "place.save"  # inputs: level, thought
-    PLACE_SHOW = "place.show"  # what I answered, in a few lines
-    PLACE_DELETE = "place.delete"
+    # placing the school (dialog; ref: the meeting or the school; subject: the meeting, or "characteristic:<id>")
+    PLACE_ANSWER = "place.answer"  # arg: <subject>|<level>, or that and |sure; inputs: a_<sentence>, example
+    PLACE_BACK = "place.back"  # arg: <subject>|<level or "level" (the last step)>; the same inputs
+    PLACE_LATER = "place.later"  # the same
+    PLACE_SAVE = "place.save"  # arg: <subject>|level, or that and |sure; inputs: level, thought
+    PLACE_SHOW = "place.show"  # arg: <subject>: what I answered
+    PLACE_DELETE = "place.delete"  # arg: <subject>
     # the phases of a meeting; ref: meeting, rev: version of its course
     PHASE_NEXT = "phase.next"
     PHASE_BACK = "phase.back"

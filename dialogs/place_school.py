@@ -103,7 +103,8 @@ class PlaceSchool(Dialog):  # type: ignore[misc]  # the SDK has no types
         if EXAMPLE in press.inputs:
             example = press.inputs[EXAMPLE].strip()[:LONGEST_TEXT]
             if example != examples.get(levels[step], "") and not sure and press.verb is Verb.PLACE_ANSWER:
-                problems = await _names(turn, example, EXAMPLE)
+                named = await _names(turn, example, EXAMPLE)
+                problems = [Problem("names_in_example", each.params, EXAMPLE) for each in named]
             examples[levels[step]] = example  # nobody else reads it: it is kept in any case
         examples = {level: text for level, text in examples.items() if text}
         return replace(before, answers={**before.answers, **answers}, examples=examples), problems

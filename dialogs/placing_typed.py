@@ -66,13 +66,15 @@ async def _at_the_end(turn: Turn, subject: Subject, placement: Placement, text: 
     thought = thought[:LONGEST_TEXT]
     members = await turn.uow.people.members(turn.caller.school.id)
     problems = names_somebody(thought, members, THOUGHT, author_id=turn.caller.person.id)
-    if thought and not problems:
+    waits = bool(problems) or thought.endswith("?")  # a question may be meant for us: it is kept once that is pressed
+    if thought and not waits:
         after = replace(after, thought=thought)
-    done = save or (after.thought != "" and (level is not None or after.level is not None) and not problems)
+    done = save or (after.thought != "" and (level is not None or after.level is not None) and not waits)
     after = replace(after, done=after.done or done)
     await keep(turn.uow, turn.caller, subject, after, turn.now)
-    if problems:  # others may read it: the person looks at it once more
-        card = placing_end.decide(turn.scene, subject, after, problems=problems, typed=thought)
+    if waits:  # others may read it: the person looks at it once more
+        note = "" if problems else told_placing.thought_waits(turn.scene)
+        card = placing_end.decide(turn.scene, subject, after, note=note, problems=problems, typed=thought)
         return Taken(after, LEVEL, reply=card)
     if done:
         return Taken(after, LEVEL)

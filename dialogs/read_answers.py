@@ -30,7 +30,9 @@ _TOKEN = re.compile(
     rf"|(?P<number>\b[0-9]{{1,2}}\b)|(?P<nothing>\b(?:{_NOTHING})\b)|(?P<other>\w+)"
 )
 _EXAMPLE = re.compile(r"\s*(?:eksempel|døme|example)\s*[:–-]\s*(.+)", re.IGNORECASE | re.DOTALL)
-_LEVEL = re.compile(r"\s*(?:(?:nivå|level)\s*)?([1-4])\b(?:\s*[.,:;–-]\s*|\s+|$)(.*)", re.IGNORECASE | re.DOTALL)
+# A number before other words is seldom a level ("3 møter i året"), and "nivå 3 er for høyt" is no decision: a sign
+# stands between a level and what follows it.
+_LEVEL = re.compile(r"\s*(?:(?:nivå|level)\s*)?([1-4])\s*(?:[.!]?\s*|[.,:;–-]\s+(.+))", re.IGNORECASE | re.DOTALL)
 
 
 class Move(StrEnum):
@@ -99,7 +101,7 @@ def read_level(text: str) -> tuple[int | None, str]:
     if WORDS.get(_plain(text)) is Answer.UNKNOWN:
         return 0, ""
     found = _LEVEL.fullmatch(text)
-    return (int(found[1]), found[2].strip()) if found else (None, text.strip())
+    return (int(found[1]), (found[2] or "").strip()) if found else (None, text.strip())
 
 
 def read_move(text: str) -> Move | None:

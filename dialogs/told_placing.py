@@ -100,3 +100,8 @@ def level_kept(scene: Scene, level: int) -> str:
 def thought_kept(scene: Scene) -> str:
     """What it would take was typed, and the level is still to be decided."""
     return tr(scene.language, "I have put that in. Choose a level, or write for instance **level 2**.")
+
+
+def thought_waits(scene: Scene) -> str:
+    """A question was typed, which may have been meant for us."""
+    return tr(scene.language, "I have put that in. Press Save if it is your answer to what it would take.")

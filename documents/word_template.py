@@ -69,7 +69,7 @@ def check_template(data: bytes, trial: MinutesText) -> tuple[str, ...]:
         raise Refused("template_unknown", names=", ".join(f"{{{{{name}}}}}" for name in unknown[:MOST_UNKNOWN]))
     known = tuple(dict.fromkeys(_key(name) for name in found))
     if not known:
-        raise Refused("template_no_places")
+        raise Refused("template_no_places", example="{{nivå}}")
     try:
         _opened(fill(data, trial))
     except Refused:

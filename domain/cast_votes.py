@@ -35,6 +35,7 @@ class Vote:
     rev: int = field(default=0, repr=False)
     ticks: tuple[str, ...] | None = field(default=None, repr=False)
     anyway: bool = False
+    first_only: bool = False  # by a one-time word: it never takes the place of a ballot that lies there
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,8 @@ async def _decide(uow: UnitOfWork, urn: _Urn, vote: Vote) -> Ballot | Problem | 
     if box is None:
         return Problem("round_closed", {"when": urn.round.closed_at or urn.now, "number": urn.round.number})
     there = box.of(member.person.id)
+    if vote.first_only and there is not None:
+        return Problem("word_voted_already")
     from_before = urn.begun.get(member.person.id, NOTHING)
     choice = _choice(vote.choice, there, from_before)
     if isinstance(choice, Problem):

@@ -25,6 +25,7 @@ from domain.share_minutes import remark
 
 AFTER = timedelta(minutes=3)  # from when a round opens: by then whoever is in the room has voted, or said that they are
 FIELD = "thought"
+WHAT, ASKED = "what", "asked"  # in a notice's data: the person wants to see it, so nothing is looked up about them
 _NONCE = re.compile(r"[0-9a-f]{16}", re.ASCII)
 
 
@@ -49,6 +50,13 @@ async def plan_catch_up(uow: UnitOfWork, meeting: Meeting, now: datetime) -> Non
             await uow.notices.add(
                 planned(kind, meeting.school_id, meeting.id, now + AFTER, key=key, person_id=person_id)
             )
+
+
+async def send_to(uow: UnitOfWork, meeting: Meeting, person_id: str, now: datetime) -> None:
+    """The card to somebody who asked for it, wherever they are; once a minute."""
+    key = f"catch_up:{meeting.id}:{person_id}:{now:%Y%m%d%H%M}"
+    kind, data = NoticeKind.CATCH_UP, {WHAT: ASKED}
+    await uow.notices.add(planned(kind, meeting.school_id, meeting.id, now, key=key, person_id=person_id, data=data))
 
 
 async def is_there(uow: UnitOfWork, meeting: Meeting, person_id: str) -> bool:

@@ -113,10 +113,14 @@ async def _say(uow: UnitOfWork, meeting: Meeting, groups: Sequence[Group], now: 
     for group in groups:
         for seat in group.seats:
             if seat.part is Part.SECRETARY:
-                key = f"group_write:{group.id}:{seat.person_id}"
-                notice = NoticeKind.GROUP_WRITE
-                row = planned(notice, meeting.school_id, group.id, now, key=key, person_id=seat.person_id)
-                await uow.notices.add(row)
+                await send_to(uow, meeting, group, seat.person_id, now)
+
+
+async def send_to(uow: UnitOfWork, meeting: Meeting, group: Group, person_id: str, now: datetime) -> None:
+    """The group's own card to one person: to the secretary unasked, to others when they ask; once a minute."""
+    key = f"group_write:{group.id}:{person_id}:{now:%Y%m%d%H%M}"
+    kind = NoticeKind.GROUP_WRITE
+    await uow.notices.add(planned(kind, meeting.school_id, group.id, now, key=key, person_id=person_id))
 
 
 def may_write(group: Group, members: Mapping[str, Member], person_id: str) -> bool:

@@ -58,6 +58,9 @@ async def go_to_vote(uow: UnitOfWork, meeting: Meeting, before: Sequence[Round],
     place = to_vote(meeting, course, before)
     if place is not None:
         await keep_course(uow, meeting, moved_to(meeting, course, place, now), now)
+        return
+    key = f"phase_edit:{meeting.id}:round:{len(before) + 1}"  # the card in the channel says what there is to do now
+    await uow.notices.add(planned(NoticeKind.PHASE_EDIT, meeting.school_id, meeting.id, now, key=key))
 
 
 async def _ring(uow: UnitOfWork, meeting: Meeting, course: Course) -> None:

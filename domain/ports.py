@@ -160,6 +160,9 @@ class Catalogues(Protocol):
     async def of_many(self, school_ids: Iterable[str]) -> dict[str, Catalogue]:
         """Of each; one read, and one more for each own catalogue that was not asked for before."""
 
+    async def at(self, school_id: str, version: int) -> Catalogue | None:
+        """The catalogue that a meeting worked with, by its ``catalogue_version``."""
+
     async def put(self, school_id: str, source: str, now: datetime) -> int:
         """Keep a school's own catalogue (its file's text); returns the version in force. "" is the built-in again."""
 

@@ -87,7 +87,7 @@ async def main() -> int:
     finally:
         await database.close()
     if found is None:
-        sys.stderr.write("No vote is open. Start a meeting first: write «møter» and press «Start møtet».\n")
+        sys.stderr.write("No vote is open. Write «møter», press «Start møtet», and go on to «Åpne avstemning».\n")
         return 1
     school, round_, colleagues = found
     levels = LEVELS[min(round_.number, len(LEVELS)) - 1]

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, delete, select
 
 from domain.errors import Conflict
 from domain.privacy import Box
+from store.ideas import lay_anew
 from store.sealing import MeetingKey
 from store.tables import box_keys, boxes, notes
 from store.work import Work
@@ -72,10 +73,14 @@ class BoxRows:
         await self._work.insert_new(box_keys, {"meeting_id": meeting_id, "key": key.key, "mark": key.mark})
 
     async def destroy(self, meeting_id: str) -> None:
-        """Delete the boxes, the notes and the key. After the commit the store also scrubs what the files still hold."""
+        """Delete the boxes, the notes and the key, and let nobody see in which order ideas came.
+
+        After the commit the store also scrubs what the files still hold.
+        """
         self._work.keys.pop(meeting_id, None)
         await self._work.run(_DELETE_BOXES, {"meeting": meeting_id})
         await self._work.run(_DELETE_NOTES, {"meeting": meeting_id})
+        await lay_anew(self._work, meeting_id)
         if await self._work.run(_DELETE_KEY, {"meeting": meeting_id}):
             self._work.scrub = True
 

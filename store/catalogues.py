@@ -76,6 +76,17 @@ class CatalogueRows:
                 found[school_id] = known or await self._parse(school_id, version)
         return found
 
+    async def at(self, school_id: str, version: int) -> Catalogue | None:
+        """The catalogue that a meeting worked with; None where there is none with this number."""
+        from domain.read_catalogue import built_in
+
+        if version == built_in().version:
+            return built_in()
+        known = self._work.parsed.get((school_id, version))
+        if known is None and await self._work.first(_SOURCE, {"school": school_id, "version": version}) is not None:
+            known = await self._parse(school_id, version)
+        return known
+
     async def put(self, school_id: str, source: str, now: datetime) -> int:
         """Keep a school's own catalogue (its file's text); returns the version in force. "" is the built-in again."""
         from domain.read_catalogue import built_in

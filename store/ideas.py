@@ -17,6 +17,14 @@ _OF_MEETING = select(*IDEA.columns).where(ideas.c.meeting_id == bindparam("meeti
 _DROP = delete(ideas).where(ideas.c.id == bindparam("idea"))
 _LET_GO = update(ideas).where(ideas.c.joined_to == bindparam("idea")).values(joined_to="", version=ideas.c.version + 1)
 _ADD = insert(ideas)
+_TAKE_OUT = delete(ideas).where(ideas.c.meeting_id == bindparam("meeting"))
+
+
+async def lay_anew(work: Work, meeting_id: str) -> None:
+    """Write a meeting's ideas once more, by id and in one go: where a row lies says when it was written."""
+    if rows := await work.all(_OF_MEETING, {"meeting": meeting_id}):
+        await work.run(_TAKE_OUT, {"meeting": meeting_id})
+        await work.run(_ADD, [IDEA.row(IDEA.of(row)) for row in rows])
 
 
 class IdeaRows:

@@ -14,6 +14,7 @@ from cards import charts, notes, overview
 from cards.scene import Card
 from cards.verbs import Press, Verb
 from domain.errors import Refused
+from domain.new_criteria import meetings_with_new_criteria
 from domain.people import Caller
 from domain.read_catalogue import read_catalogue
 from locales import tr
@@ -41,15 +42,16 @@ async def characteristic_card(services: Services, caller: Caller, number: str) -
     return catalogue_cards.characteristic(scene_for(services, caller, services.clock()), caller, catalogue, one)
 
 
-async def overview_card(services: Services, caller: Caller) -> Card:
-    """The levels that were agreed on, by characteristic and year."""
+async def overview_card(services: Services, caller: Caller, page: int = 0) -> Card:
+    """The levels that were agreed on, by characteristic and year; ``page`` says which of them are drawn."""
     async with services.units(write=False) as uow:
         catalogue = await uow.catalogues.of(caller.school.id)
         meetings = await uow.meetings.of_school(caller.school.id)
+        renewed = await meetings_with_new_criteria(uow, caller.school.id, meetings)
     rows = [(one, [m for m in meetings if m.characteristic_id == one.id]) for one in catalogue.characteristics]
     scene = scene_for(services, caller, services.clock())
-    chart = await kept(services, charts.levels_spec(scene.language, rows, scene.zone))
-    return overview.overview(scene, caller, rows, chart)
+    spec = charts.levels_spec(scene.language, rows, scene.zone, renewed=renewed, page=page)
+    return overview.overview(scene, caller, rows, await kept(services, spec), renewed, page)
 
 
 async def _list(services: Services, incoming: Incoming, press: Press) -> Answer:
@@ -62,7 +64,8 @@ async def _show(services: Services, incoming: Incoming, press: Press) -> Answer:
 
 
 async def _overview(services: Services, incoming: Incoming, press: Press) -> Answer:
-    return await overview_card(services, await _caller(services, incoming, press))
+    page = int(press.arg) if press.arg.isascii() and press.arg.isdigit() and len(press.arg) < 3 else 0
+    return await overview_card(services, await _caller(services, incoming, press), page)
 
 
 async def _take(services: Services, incoming: Incoming, press: Press) -> Answer:

@@ -13,8 +13,9 @@ from cards import group_mine
 from cards.problems import sentence
 from cards.scene import Scene
 from cards.verbs import Press, Verb
-from domain.catch_up import FIELD, Kept, keep_thought
+from domain.catch_up import FIELD, Kept, keep_thought, send_to
 from domain.errors import Refused
+from domain.meetings import MeetingState
 from domain.naming import SURE
 from domain.ports import UnitOfWork
 from locales import tr
@@ -26,7 +27,12 @@ async def show(services: Services, incoming: Incoming, press: Press) -> Answer:
         caller = await member_of(uow, incoming, press.ref)
         meeting = await known(uow, press.ref)
         scene = scene_for(services, caller, services.clock())
-        return await catch_up_card(uow, scene, caller.school, meeting, caller.person.id)
+        card = await catch_up_card(uow, scene, caller.school, meeting, caller.person.id)
+    if incoming.scope == "channel" and caller.person.reachable and meeting.state is MeetingState.RUNNING:
+        # There the next edit of the message would put the shared card back, in the place of what is being written.
+        await effect(services, lambda uow: send_to(uow, meeting, caller.person.id, services.clock()))
+        return tr(scene.language, "What has happened so far is in our personal chat.")
+    return card
 
 
 async def save(services: Services, incoming: Incoming, press: Press) -> Answer:

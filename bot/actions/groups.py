@@ -18,7 +18,7 @@ from cards.scene import Scene
 from cards.verbs import Press, Verb
 from domain.areas import Characteristic
 from domain.conducting import require_running
-from domain.draw_groups import draw_groups, drawing, group_of, may_write, present_members, read_wish
+from domain.draw_groups import draw_groups, drawing, group_of, may_write, present_members, read_wish, send_to
 from domain.errors import Problem, Refused
 from domain.groups import Group
 from domain.meetings import Meeting
@@ -78,6 +78,10 @@ async def mine(services: Services, incoming: Incoming, press: Press) -> Answer:
     group = group_of(look.groups, caller.person.id)
     if group is None or not may_write(group, look.members, caller.person.id):
         return group_mine.nowhere(look.scene, look.meeting, drawn=bool(look.groups))
+    if incoming.scope == "channel" and caller.person.reachable:
+        # There the next edit of the message would put the shared card back, in the place of what is being written.
+        await effect(services, lambda uow: send_to(uow, look.meeting, group, caller.person.id, services.clock()))
+        return tr(look.scene.language, "Your group's card is in our personal chat.")
     return _mine(look, group)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.effects import effect
+from bot.ideas_room import idea_behind, ideas_of_leader
 from bot.identity import caller_in, require_leader, scene_for
 from bot.incoming import Incoming
 from bot.room import conductor_card
@@ -13,12 +14,15 @@ from cards.scene import Card
 from cards.verbs import Press, Verb
 from domain.agree_measure import NewMeasure, agree_measure, measure_to_change, move_due
 from domain.errors import Problem, Refused
+from domain.idea_groups import IdeaGroup
+from domain.idea_measure import became, taken_already
 from domain.ids import new_id
 from domain.measures import Measure
 from domain.meetings import Meeting
 from domain.people import Caller
 from domain.ports import UnitOfWork
 from domain.report_progress import ask_for_help, report_progress
+from domain.running_ideas import edit_soon
 from locales import tr
 
 
@@ -59,15 +63,20 @@ async def save(services: Services, incoming: Incoming, press: Press) -> Answer:
 
     async def do(uow: UnitOfWork) -> tuple[Caller, Meeting | None, Card | None]:
         leader, meeting = await _place(uow, incoming, press.ref)
+        group = await idea_behind(uow, meeting, press.arg)
         new = NewMeasure(press.nonce, meeting.id if meeting else "", press.inputs)
-        found = await agree_measure(uow, new, leader, services.holidays, services.clock())
+        found = await _agree(services, uow, leader, meeting, new, group)
         if isinstance(found, list):
-            return leader, meeting, await _form(services, uow, leader, meeting, press.nonce, found, press)
+            # Of an idea that somebody else has taken meanwhile: saved once more, it is a measure of its own.
+            still = None if any(problem.key == "idea_has_measure" for problem in found) else group
+            return leader, meeting, await _form(services, uow, leader, meeting, press.nonce, found, press, still)
         return leader, meeting, None
 
     leader, meeting, again = await effect(services, do)
     if again is not None:
         return again
+    if meeting is not None and press.arg:  # on to the next idea
+        return await ideas_of_leader(services, leader, meeting.id, tr(leader.language, "The measure is added."))
     if meeting is None or meeting.ended_at is not None:
         return await measures_card(services, leader, mine=False)
     return await conductor_card(services, leader, meeting.id)
@@ -157,10 +166,32 @@ async def _form(
     nonce: str,
     problems: list[Problem] | None = None,
     press: Press | None = None,
+    idea: IdeaGroup | None = None,
 ) -> Card:
     members = [m for m in await uow.people.members(leader.school.id) if m.takes_part]
     scene = scene_for(services, leader, services.clock())
-    return cards.form(scene, meeting, members, nonce, problems or (), press.inputs if press else None)
+    return cards.form(scene, meeting, members, nonce, problems or (), press.inputs if press else None, idea)
+
+
+async def _agree(
+    services: Services,
+    uow: UnitOfWork,
+    leader: Caller,
+    meeting: Meeting | None,
+    new: NewMeasure,
+    group: IdeaGroup | None,
+) -> Measure | list[Problem]:
+    """The measure, and that its idea has become one. ``agree_measure`` takes the meeting's lock."""
+    now = services.clock()
+    if meeting is not None and group is not None:
+        await uow.meetings.get(meeting.id, lock=True)
+        if taken := await taken_already(uow, meeting, group.id, new.measure_id):
+            return taken
+    found = await agree_measure(uow, new, leader, services.holidays, now)
+    if isinstance(found, Measure) and meeting is not None and group is not None:
+        await became(uow, found, group.id)
+        await edit_soon(uow, meeting, now)
+    return found
 
 
 ACTIONS: dict[Verb, Action] = {

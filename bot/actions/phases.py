@@ -33,8 +33,10 @@ def _moving(change: _UseCase) -> Action:
             return leader, moved.meanwhile
 
         leader, meanwhile = await effect(services, do)
-        words = "The meeting had been moved on before you pressed. This is how it stands now."
-        return await conductor_card(services, leader, press.ref, tr(leader.language, words) if meanwhile else "")
+        note = ""
+        if meanwhile:
+            note = tr(leader.language, "The meeting had been moved on before you pressed. This is how it stands now.")
+        return await conductor_card(services, leader, press.ref, note)
 
     return act
 

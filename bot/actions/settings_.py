@@ -9,9 +9,10 @@ from bot.identity import caller_in, scene_for
 from bot.incoming import Incoming
 from bot.services import Action, Answer, Services
 from cards import settings_card
+from cards.settings_card import LEADERS_VOTE
 from cards.verbs import Press, Verb
 from domain.errors import Problem
-from domain.people import LANGUAGES, Caller, LeadersVote
+from domain.people import LANGUAGES, Caller
 from domain.ports import UnitOfWork
 from domain.seating import LONGEST_SUBJECT
 
@@ -50,7 +51,7 @@ def _problems(caller: Caller, press: Press) -> list[Problem]:
     """What cannot be kept, beside its field."""
     asked = {field: press.inputs.get(field, "") for field in ("language", "school_language")}
     found = [Problem("unknown_language", field=field) for field, tag in asked.items() if tag not in (*LANGUAGES, "")]
-    if caller.leads and press.inputs.get("leaders_vote", "") not in ("", *LeadersVote):
+    if caller.leads and press.inputs.get("leaders_vote", "") not in ("", *LEADERS_VOTE):
         found.append(Problem("unknown_leaders_vote", field="leaders_vote"))
     limit = press.inputs.get("limit", "").strip()
     if caller.leads and limit and not (_NUMBER.fullmatch(limit) and LEAST <= int(limit) <= MOST):
@@ -77,7 +78,7 @@ async def _keep(uow: UnitOfWork, caller: Caller, press: Press) -> None:
         caller.school,
         ballot_limit=int(limit) if limit else caller.school.ballot_limit,
         language=inputs.get("school_language") or caller.school.language,
-        leaders_vote=LeadersVote(inputs.get("leaders_vote") or caller.school.leaders_vote),
+        leaders_vote=LEADERS_VOTE.get(inputs.get("leaders_vote", ""), caller.school.leaders_vote),
     )
     if school != caller.school:
         await uow.schools.save(school)

@@ -9,7 +9,7 @@ from bot.announce import Outgoing, Rendered, Renderer, Skip, ToPerson
 from bot.catch_up_view import catch_up_card
 from bot.identity import channel_scene
 from bot.services import Services
-from domain.catch_up import is_there
+from domain.catch_up import ASKED, WHAT, is_there
 from domain.invite import gets_copy
 from domain.meetings import MeetingState
 from domain.notices import Notice, NoticeKind
@@ -27,16 +27,17 @@ async def catch_up(services: Services, uow: UnitOfWork, notice: Notice, now: dat
     if meeting is None or school is None or meeting.state is not MeetingState.RUNNING:
         return Skip("the meeting is not running")
     member = await uow.people.member(school.id, notice.person_id) if notice.person_id else None
-    if member is None or not gets_copy(member):
+    asked = notice.data.get(WHAT) == ASKED
+    if member is None or not (asked or gets_copy(member)):
         return Skip("left, or no messages wanted")
-    if await is_there(uow, meeting, member.person.id):
+    if not asked and await is_there(uow, meeting, member.person.id):
         return Skip("", sealed=True)
     scene = replace(channel_scene(services, school, now), language=member.person.language or school.language)
     words = tr(
         scene.language,
         "The meeting is going on, and you have not said that you are here. You can take part from this card.",
     )
-    card = await catch_up_card(uow, scene, school, meeting, member.person.id, words)
+    card = await catch_up_card(uow, scene, school, meeting, member.person.id, "" if asked else words)
     return Outgoing(ToPerson(member.person, school), card, summary=tr(scene.language, "The meeting is going on"))
 
 

@@ -14,6 +14,7 @@ from cards import group_mine
 from cards import groups as cards
 from cards.scene import Card
 from domain.draw_groups import may_write
+from domain.groups import Part, Seat
 from domain.meetings import Meeting, MeetingState
 from domain.notices import Notice, NoticeKind
 from domain.people import Member, School
@@ -45,7 +46,7 @@ async def groups_edit(services: Services, uow: UnitOfWork, notice: Notice, now: 
 
 
 async def group_write(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
-    """The group's own card, to the one who is to write."""
+    """The group's own card, to the one who is to write or who asked for it."""
     group = await uow.groups.get(notice.subject_id)
     meeting = await uow.meetings.get(group.meeting_id) if group else None
     school = await uow.schools.get(notice.school_id)
@@ -57,8 +58,9 @@ async def group_write(services: Services, uow: UnitOfWork, notice: Notice, now: 
         return Skip("left, or cannot be reached")
     scene = replace(channel_scene(services, school, now), language=member.person.language or school.language)
     about = await characteristic_of(uow, school.id, meeting.characteristic_id)
-    card = group_mine.mine(scene, meeting, about, group, members, writes=True)
-    summary = tr(scene.language, "You write for group {number}", number=group.number)
+    writes = any(seat == Seat(member.person.id, Part.SECRETARY) for seat in group.seats)
+    card = group_mine.mine(scene, meeting, about, group, members, writes=writes)
+    summary = tr(scene.language, "Your group: group {number}", number=group.number)
     return Outgoing(ToPerson(member.person, school), card, summary=summary)
 
 

@@ -6,7 +6,7 @@ picture is drawn, which is the worker process.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from cards.charts.spec import MARKS, ChartSpec, SpecError, from_json
@@ -76,11 +76,18 @@ def table_spec(language: str, readings: Sequence[Reading], title: str) -> ChartS
     return make(language, readings, title)
 
 
-def levels_spec(language: str, rows: Sequence[Row], zone: str = "Europe/Oslo") -> ChartSpec | None:
+def levels_spec(
+    language: str,
+    rows: Sequence[Row],
+    zone: str = "Europe/Oslo",
+    *,
+    renewed: Container[str] | None = None,
+    page: int = 0,
+) -> ChartSpec | None:
     """The levels agreed on, by characteristic and year; None where no meeting has been held."""
     from cards.charts.levels_words import levels_spec as make
 
-    return make(language, rows, zone)
+    return make(language, rows, zone, renewed=renewed, page=page)
 
 
 def voices_spec(

@@ -19,7 +19,7 @@ AIM_GAP = 4.0
 
 
 def figure(data: Mapping[str, Any]) -> Figure:
-    """At most five rows of at most four years."""
+    """At most five rows of at most six years."""
     title = wrap(data["title"], WIDTH - 2 * MARGIN, TITLE_SIZE, "bold")
     foot = [line for words in data["foot"] for line in wrap(words, WIDTH - 2 * MARGIN - 12, SMALL_SIZE)]
     top = 20 + LINE * len(title) + 7

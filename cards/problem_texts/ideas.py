@@ -15,7 +15,6 @@ TEXTS = {
     "idea_has_measure": N_(
         "Somebody has made a measure of this idea already: «{title}». Save once more if this is to be another one."
     ),
-    "idea_not_chosen": N_("Choose an idea first."),
     "pick_two": N_("Choose at least two ideas that say the same."),
     "joined_already": N_("Somebody has put these together already."),
     "joining_over": N_("Dots are being given, so what stands together stays together now."),

@@ -18,7 +18,7 @@ TEXTS = {
         "This file fetches something from elsewhere when it is opened. Put that into the file itself."
     ),
     "template_no_places": N_(
-        "I found none of my names in this file, so I would not know where to write. Write {{nivå}} where the level "
+        "I found none of my names in this file, so I would not know where to write. Write {example} where the level "
         "is to stand, for instance."
     ),
     "template_unknown": N_("I do not know {names}. Look at how the names are written, and send the file again."),

@@ -143,8 +143,9 @@ async def test_a_characteristic_that_the_catalogue_has_lost_does_no_harm(sqlite_
         await uow.meetings.save(replace(here.world.meeting, characteristic_id="9.9"))
         await uow.commit()
     await here.press(0, Verb.MEETING_START)
+    await here.press(0, Verb.ROUND_OPEN, arg="1")
     round_ = await here.world.open_round()
-    for number in range(5):
+    for number in range(1, 6):
         await here.press(number, Verb.VOTE, round_.id, "0")
     await here.press(0, Verb.ROUND_CLOSE, round_.id)
     assert "9.9" in texts_of(await here.press(1, Verb.ROUND_SHOW, round_.id))

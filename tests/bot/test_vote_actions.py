@@ -15,7 +15,7 @@ from domain.errors import Refused
 from domain.people import Role
 from domain.ports import Units
 from tests.support.looking import texts_of
-from tests.support.room import room, started
+from tests.support.room import started
 from tests.support.small_school import NOW
 
 
@@ -73,8 +73,7 @@ async def test_a_late_press_gets_the_closed_card(sqlite_units: Units) -> None:
 
 
 async def test_thirty_votes_at_once_take_a_handful_of_transactions(sqlite_units: Units) -> None:
-    here = await room(sqlite_units, 30)
-    await here.press(0, Verb.MEETING_START)
+    here = await started(sqlite_units, 31)
     round_ = await here.world.open_round()
     opened = []
 
@@ -83,7 +82,7 @@ async def test_thirty_votes_at_once_take_a_handful_of_transactions(sqlite_units:
         return sqlite_units(write=write)
 
     here.services = replace(here.services, units=counting, ballots=BallotCollector(counting, lambda: NOW))
-    await here.press(0, Verb.VOTE, round_.id, "2")
+    await here.press(1, Verb.VOTE, round_.id, "2")
     opened.clear()
-    await asyncio.gather(*(here.press(n, Verb.VOTE, round_.id, str(n % 5)) for n in range(30)))
+    await asyncio.gather(*(here.press(n, Verb.VOTE, round_.id, str(n % 5)) for n in range(1, 31)))
     assert opened == [True]

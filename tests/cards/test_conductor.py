@@ -55,6 +55,7 @@ BOTH = [FIRST, SECOND]
         ({"run": at_phase(OPENING)}, "Gå til neste", {Verb.ROUND_OPEN, Verb.PHASE_LONGER, Verb.PHASE_PAUSE}),
         ({"run": at_phase(ALONE)}, "Åpne avstemning", {Verb.PHASE_NEXT, Verb.PHASE_BACK}),
         ({"run": at_phase(VOTE)}, "Åpne avstemning", {Verb.ROUND_OPEN, Verb.PHASE_NEXT}),
+        ({"run": at_phase(VOTE), "eligible": 4}, "", {Verb.HANDS_FORM, Verb.CONSENT_ASK, Verb.PHASE_NEXT}),
         ({"run": at_phase(VOTE), "rounds": [OPEN], "counted": 5}, "Avslutt og vis resultat", {Verb.CONDUCTOR}),
         ({"run": at_phase(VOTE), "rounds": [OPEN], "counted": 4}, "", {Verb.ROUND_CLOSE, Verb.PHASE_NEXT}),
         ({"run": at_phase(VOTE), "rounds": [FIRST]}, "Gå til neste", {Verb.ROUND_OPEN}),

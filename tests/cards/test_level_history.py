@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from cards import samples
+from cards import overview, samples
+from cards.charts import ChartSpec, levels_spec
 from cards.level_history import history_line
+from cards.scene import Card, Picture
+from cards.verbs import Verb
+from domain.areas import Characteristic
 from domain.meetings import Agreement, Meeting, MeetingState
+from tests.cards.everything import buttons
 from tests.cards.room import NB
 
 
@@ -34,3 +39,33 @@ def test_the_last_meeting_of_a_year_stands_for_it_and_what_was_not_held_is_not_t
 
 def test_a_first_meeting_opens_with_nothing() -> None:
     assert history_line(NB, [replace(held(2026, None), state=MeetingState.RUNNING)]) == ""
+
+
+def test_where_the_sentences_stayed_the_same_another_catalogue_is_no_mark() -> None:
+    meetings = [held(2024, Agreement(1, 1)), held(2026, Agreement(2, 2), 2)]
+
+    assert "nye kriterier" in history_line(NB, meetings)
+    assert "nye kriterier" not in history_line(NB, meetings, renewed=())
+
+
+def test_the_overview_draws_five_at_a_time_and_turns_to_the_older_ones() -> None:
+    rows = [(replace(samples.CHARACTERISTIC, id=f"1.{n}"), [held(2015 + n, Agreement(2, 3))]) for n in range(1, 13)]
+    drawn = [[row["name"].split()[0] for row in spec.data["rows"]] if spec else [] for spec in pages(rows)]
+
+    assert drawn == [[f"1.{n}" for n in range(8, 13)], [f"1.{n}" for n in range(3, 8)], ["1.1", "1.2"], []]
+    turn = [turned(overview.overview(NB, samples.leader(NB), rows, PICTURE, page=page)) for page in range(3)]
+    assert turn == [("Vis de eldre", "1"), ("Vis de eldre", "2"), ("Vis de nyeste", "0")]
+    few = overview.overview(NB, samples.leader(NB), rows[:5], PICTURE)
+    assert not {"Vis de eldre", "Vis de nyeste"} & {button["title"] for button in buttons(few)}
+
+
+def pages(rows: list[tuple[Characteristic, list[Meeting]]]) -> list[ChartSpec | None]:
+    return [levels_spec("nb", rows, page=page) for page in range(4)]
+
+
+def turned(card: Card) -> tuple[str, str]:
+    (found,) = [button for button in buttons(card) if button.get("verb") == Verb.OVERVIEW_SHOW.value]
+    return found["title"], found["data"]["arg"]
+
+
+PICTURE = Picture("https://x/chart.png", "Bildet")

@@ -21,7 +21,7 @@ from tests.cards.room import ABOUT, FIRST, NB, RUNNING, SECOND, filled, text, ve
 
 def test_the_result_is_the_same_for_all_and_has_no_leaders_buttons() -> None:
     card = result.result(NB, RUNNING, ABOUT, (FIRST,), vote_samples.chart(NB, FIRST), None)
-    assert titles(card) == ["Vis som tekst"]
+    assert titles(card) == ["Vis som tekst", "Vis alle setningene"]
     assert "Flest stemte på nivå 2" in text(card)
 
 

@@ -13,7 +13,9 @@ from cards import (
     kit,
     samples,
     vote,
+    vote_own,
     vote_samples,
+    vote_sentences,
 )
 from cards.verbs import Verb
 from domain.areas import Characteristic
@@ -47,11 +49,11 @@ def test_the_shared_card_counts_and_shows_nothing_else_of_the_votes() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_ones_own_view_does_not_depend_on_the_vote_until_it_is_asked_for(language: str) -> None:
     on = samples.scene(language)
-    own = vote.mine(on, RUNNING, ABOUT, OPEN, 5, 8)
-    again = [vote.choices(on, RUNNING, ABOUT, OPEN, 5, 8, choice) for choice in (0, 1, 2, 3, 4)]
+    own = vote_own.mine(on, RUNNING, ABOUT, OPEN, 5, 8)
+    again = [vote_own.choices(on, RUNNING, ABOUT, OPEN, 5, 8, choice) for choice in (0, 1, 2, 3, 4)]
     assert all(card == again[0] for card in again)
     assert not any("niva-" in one.get("url", "") for one in elements(own))
-    shown = {json.dumps(vote.my_choice(on, RUNNING, ABOUT, OPEN, 5, 8, choice)) for choice in range(5)}
+    shown = {json.dumps(vote_sentences.my_choice(on, RUNNING, ABOUT, OPEN, choice)) for choice in range(5)}
     assert len(shown) == 5
 
 
@@ -59,9 +61,13 @@ def test_ones_own_view_does_not_depend_on_the_vote_until_it_is_asked_for(languag
 def test_nothing_about_a_vote_falls_back_to_a_message_that_all_would_read(choice: int) -> None:
     views = [
         vote.shared(NB, RUNNING, ABOUT, OPEN, 5, 8, 5),
-        vote.mine(NB, RUNNING, ABOUT, OPEN, 5, 8),
-        vote.my_choice(NB, RUNNING, ABOUT, OPEN, 5, 8, choice),
-        vote.choices(NB, RUNNING, ABOUT, OPEN, 5, 8, choice),
+        vote_own.mine(NB, RUNNING, ABOUT, OPEN, 5, 8),
+        vote_sentences.my_choice(NB, RUNNING, ABOUT, OPEN, choice),
+        vote_own.choices(NB, RUNNING, ABOUT, OPEN, 5, 8, choice),
+        vote_own.wait(NB, RUNNING, ABOUT, OPEN, 5, 8),
+        vote_own.choices(NB, RUNNING, ABOUT, OPEN, 5, 8, prepared=True, anyway=True),
+        vote_sentences.sentences_first(NB, RUNNING, ABOUT, OPEN, ("2.1",)),
+        vote_sentences.sentences_first(NB, RUNNING, ABOUT, OPEN, ("2.1",), too_soon=True),
         few.consent(NB, RUNNING, 0, 4),
         few.consent_answered(NB, RUNNING, True),
     ]
@@ -71,15 +77,15 @@ def test_nothing_about_a_vote_falls_back_to_a_message_that_all_would_read(choice
 def test_a_changed_vote_says_which_version_of_the_vote_it_replaces() -> None:
     revs = {
         one["data"].get("rev")
-        for one in buttons(vote.choices(NB, RUNNING, ABOUT, OPEN, 5, 8, 2, 3))
+        for one in buttons(vote_own.choices(NB, RUNNING, ABOUT, OPEN, 5, 8, 2, 3))
         if "arg" in one["data"]
     }
     assert revs == {3}
 
 
 def test_who_has_not_voted_has_nothing_to_keep() -> None:
-    assert "Behold stemmen min" not in titles(vote.choices(NB, RUNNING, ABOUT, OPEN, 5, 8))
-    assert "Behold stemmen min" in titles(vote.choices(NB, RUNNING, ABOUT, OPEN, 5, 8, 0))
+    assert "Behold stemmen min" not in titles(vote_own.choices(NB, RUNNING, ABOUT, OPEN, 5, 8))
+    assert "Behold stemmen min" in titles(vote_own.choices(NB, RUNNING, ABOUT, OPEN, 5, 8, 0))
 
 
 def test_an_open_vote_does_not_promise_that_nobody_sees() -> None:
@@ -109,5 +115,5 @@ def test_a_characteristic_that_the_catalogue_has_lost_can_still_be_voted_on() ->
 
 
 def test_own_views_can_be_compiled() -> None:
-    filled_in = compiled.Compiled(vote.mine(NB, RUNNING, ABOUT, OPEN, 5, 8)).fill()
-    assert json.loads(filled_in) == vote.mine(NB, RUNNING, ABOUT, OPEN, 5, 8)
+    filled_in = compiled.Compiled(vote_own.mine(NB, RUNNING, ABOUT, OPEN, 5, 8)).fill()
+    assert json.loads(filled_in) == vote_own.mine(NB, RUNNING, ABOUT, OPEN, 5, 8)

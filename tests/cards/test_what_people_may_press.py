@@ -76,8 +76,8 @@ def test_only_a_leader_sets_the_limit_of_the_school() -> None:
     def fields(caller: Caller) -> set[str]:
         return {one["id"] for one in elements(settings_card.settings(NB, caller)) if one["type"].startswith("Input.")}
 
-    assert fields(LEADER) == {"language", "copies", "school_language", "limit"}
-    assert fields(TEACHER) == {"language", "copies"}
+    assert fields(LEADER) == {"language", "copies", "subject", "school_language", "limit", "leaders_vote"}
+    assert fields(TEACHER) == {"language", "copies", "subject"}
 
 
 def test_who_claims_to_lead_is_named_to_those_who_confirm() -> None:

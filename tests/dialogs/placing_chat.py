@@ -32,7 +32,16 @@ class PlacingChat(Chat):
         """Choose answers by the place of the field on the newest card (``n1="often"``) and press."""
         fields = self.questions()
         chosen = {fields[int(name[1:]) - 1]: value for name, value in numbered.items()}
-        return await self.presses(title, **chosen, **({"example": example} if example else {}))
+        if example:
+            chosen["example"] = example
+        return await self.presses(title, drop=(), **chosen)
+
+    async def answers_old_card(self, answer: str = "often") -> str:
+        """Answer the newest card of placing, whatever was said since."""
+        cards = (card for card in reversed(self.adapter.said) if isinstance(card, dict))
+        card = next(card for card in cards if any(part.get("id", "").startswith("a_") for part in card["body"]))
+        self.adapter.said.append(card)
+        return await self.answers(**{f"n{at}": answer for at in range(1, len(self.questions()) + 1)})
 
     def questions(self) -> list[str]:
         """The fields of the newest card that ask about a sentence."""
@@ -73,3 +82,10 @@ PRIVATELY = PRIVATE + "1.4"
 
 def teacher(world: SmallSchool, number: int = 1) -> PlacingChat:
     return PlacingChat(world, world.caller(number))
+
+
+async def answered_two_levels(chat: PlacingChat) -> None:
+    """Begin, and answer levels 1 and 2 by typing."""
+    await chat.begins()
+    await chat.says("alle sjelden")
+    await chat.says("alle ofte")

@@ -105,7 +105,8 @@ async def test_a_text_that_answers_nothing_is_told_how_and_changes_nothing(chat:
     assert "«1 ofte 2 sjelden»" in (await chat.says("vi snakker sjelden om dette") or "")
     assert "Det er 2 setninger her" in (await chat.says("ofte, ofte, sjelden") or "")
     kept = await chat.kept()
-    assert kept is not None and len(kept.answers) == SIZES[1]
+    assert kept is not None
+    assert len(kept.answers) == SIZES[1]
 
 
 async def test_an_example_can_be_typed(chat: PlacingChat) -> None:
@@ -114,7 +115,8 @@ async def test_an_example_can_be_typed(chat: PlacingChat) -> None:
     assert "Bare du ser det" in (await chat.says("eksempel: Vi ringer i august") or "")
     assert chat.fields()["example"] == "Vi ringer i august"
     kept = await chat.kept()
-    assert kept is not None and kept.examples == {1: "Vi ringer i august"}
+    assert kept is not None
+    assert kept.examples == {1: "Vi ringer i august"}
 
 
 async def test_a_colleagues_name_is_kindly_warned_about_and_may_stay(chat: PlacingChat) -> None:
@@ -126,7 +128,8 @@ async def test_a_colleagues_name_is_kindly_warned_about_and_may_stay(chat: Placi
     assert "Her står et navn: Silje." in said_
     assert chat.fields() == {"level": "2", "thought": "Silje må ringe hjem."}
     kept = await chat.kept()
-    assert kept is not None and (kept.thought, kept.done) == ("", False)
+    assert kept is not None
+    assert (kept.thought, kept.done) == ("", False)
     assert "lagret" in await chat.presses("Lagre")
     assert (await chat.kept() or kept).thought == "Silje må ringe hjem."
 
@@ -135,9 +138,23 @@ async def test_a_name_in_a_typed_thought_waits_for_a_press(chat: PlacingChat) ->
     await chat.begins()
     await chat.types_all()
 
-    assert "Her står et navn: Silje." in (await chat.says("2 Silje må ringe hjem") or "")
+    assert "Her står et navn: Silje." in (await chat.says("2: Silje må ringe hjem") or "")
     kept = await chat.kept()
-    assert kept is not None and (kept.level, kept.thought, kept.done) == (2, "", False)
+    assert kept is not None
+    assert (kept.level, kept.thought, kept.done) == (2, "", False)
+
+
+async def test_a_question_is_not_taken_for_an_answer_before_it_is_saved(chat: PlacingChat) -> None:
+    await chat.begins()
+    await chat.types_all()
+    await chat.says("nivå 2")
+
+    assert "Trykk Lagre" in (await chat.says("hva skjer nå, egentlig?") or "")
+    kept = await chat.kept()
+    assert kept is not None
+    assert (kept.thought, kept.done) == ("", False)
+    await chat.presses("Lagre", thought="")
+    assert (await chat.kept() or kept).done
 
 
 async def test_a_name_in_an_example_is_warned_about_on_its_own_card(chat: PlacingChat) -> None:
@@ -156,7 +173,8 @@ async def test_the_level_may_be_left_open(chat: PlacingChat) -> None:
     await chat.presses("Lagre", level="0")
 
     kept = await chat.kept()
-    assert kept is not None and (kept.level, kept.done) == (None, True)
+    assert kept is not None
+    assert (kept.level, kept.done) == (None, True)
 
 
 async def test_leaders_place_too_and_nobody_from_elsewhere_does(world: SmallSchool) -> None:

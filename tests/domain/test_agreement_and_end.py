@@ -150,7 +150,8 @@ async def test_ending_destroys_the_key_and_keeps_the_counts(units: Units) -> Non
         assert await uow.boxes.open(world.meeting.id, "round-1") is None
         pending = [n for n in await uow.notices.of_subject(world.meeting.id) if n.state is NoticeState.PENDING]
         kinds = {n.kind for n in pending}
-    assert kinds == {NoticeKind.INVITATION_EDIT, NoticeKind.SUMMARY}
+    assert kinds >= {NoticeKind.INVITATION_EDIT, NoticeKind.PHASE_EDIT, NoticeKind.SUMMARY}
+    assert not kinds & {NoticeKind.MEETING_OVERDUE, NoticeKind.PHASE, NoticeKind.PHASE_OVER, NoticeKind.VOTE}
     assert (await world.rounds())[0].tally == tally_of([1, 2, 3, 4, 1, 2, 3, 4])
 
 

@@ -42,6 +42,11 @@ def test_one_sentence_becomes_a_meeting_with_a_level_and_a_measure(tmp_path: Pat
         ingrid.opens_personal_chat()
         ingrid.writes("møter")
         ingrid.presses("Start møtet")
+        ingrid.sees("Innledning til kl.")
+        ingrid.presses("Gå til neste")
+        ingrid.sees("Alene til kl.")
+        ingrid.keeps_picture(pictures / "playground-2b-alene.png")
+        ingrid.presses("Åpne avstemning")
         ingrid.sees("Runde 1 er åpen")
         assert colleagues_vote(ingrid).count("har stemt") == 7
         ingrid.opens_channel()

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy import select
 
+from domain.ideas import Idea
 from domain.meetings import MeetingState
 from domain.people import Role
 from domain.ports import Units
 from domain.privacy import Ballot
 from domain.rounds import Mode, Round, RoundState, tally_of
 from store.engine import Database
-from store.tables import box_keys, boxes, metadata
+from store.tables import box_keys, boxes, metadata, notes
 from tests.store.samples import MEETING, NOW, SCHOOL, TEACHER, settle
 
 VOTERS = tuple(f"voter-{number}" for number in range(8))
@@ -29,13 +30,16 @@ class Seen:
 
     keys: list[bytes] = field(default_factory=list)
     sealed: list[bytes] = field(default_factory=list)
+    notes: list[bytes] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
 
     def needles(self) -> list[bytes]:
         """Pieces of everything, short enough to survive a page border in at least one place."""
         pieces = [each for key in self.keys for each in (key, key[:16], key[16:])]
         for box in self.sealed:
-            pieces += [box[start : start + 16] for start in range(1, len(box) - 16, 97)]
+            pieces += [box[start : start + 16] for start in range(1, len(box) - 16, 397)]
+        for note in self.notes:
+            pieces += [note[start : start + 16] for start in (40, 700, 1400)]
         for name in self.names:
             pieces += [name.encode(), bytes.fromhex(name)]
         return pieces
@@ -81,6 +85,11 @@ async def look(database: Database, units: Units, seen: Seen) -> None:
     async with database.engine.connect() as connection:
         mine = select(box_keys.c.key).where(box_keys.c.meeting_id == MEETING.id)
         seen.keys += (await connection.execute(mine)).scalars().all()
+        lying = select(notes.c.name, notes.c.sealed).where(notes.c.meeting_id == MEETING.id)
+        for name, sealed in await connection.execute(lying):
+            seen.names.add(name)
+            if sealed not in seen.notes:
+                seen.notes.append(sealed)
         theirs = select(boxes.c.sealed).where(boxes.c.meeting_id == MEETING.id)
         seen.sealed += (await connection.execute(theirs)).scalars().all()
     async with units(write=False) as uow:
@@ -94,6 +103,8 @@ async def play(database: Database, units: Units, order: Sequence[int] = range(8)
     """Two rounds and a consent in batches, with changed votes; ``order`` says who comes when and gets whose choice."""
     seen = Seen()
     voters = [VOTERS[number] for number in order]
+    await think(units, voters)
+    await look(database, units, seen)
     for voter in voters[:5]:  # the first of them change their minds
         await cast(units, "round-1", [voter], [4])
         await look(database, units, seen)
@@ -101,6 +112,7 @@ async def play(database: Database, units: Units, order: Sequence[int] = range(8)
     await look(database, units, seen)
     await cast(units, "round-1", voters[4:], FIRST[4:])
     await cast(units, "consent", voters, [1] * 8)
+    await give_dots_and_words(units, voters)
     await look(database, units, seen)
     async with units() as uow:
         await uow.rounds.add(Round("r2", MEETING.id, 2, RoundState.OPEN, Mode.SECRET, NOW))
@@ -111,8 +123,49 @@ async def play(database: Database, units: Units, order: Sequence[int] = range(8)
     return seen
 
 
+THOUGHTS = tuple(f"Tanke {letter}: sette av en time i uka" for letter in "ABCDEFGH")
+WITHDRAWN = "Tanke som ble angret"
+IDEAS = tuple(Idea(f"{number * 7919 % 97:032x}", MEETING.id, text) for number, text in enumerate(THOUGHTS, 1))
+
+
+async def think(units: Units, voters: Sequence[str]) -> None:
+    """Everybody prepares, is here and places the school; some write anew, one withdraws, everybody has an idea."""
+    for voter, idea in zip(voters, IDEAS, strict=True):
+        async with units() as uow:
+            await uow.notes.put(MEETING.id, "placement", voter, f"utkast av {idea.text}")
+            await uow.presences.put(MEETING.id, voter)
+            await uow.commit()
+        async with units() as uow:
+            await uow.notes.put(MEETING.id, "placement", voter, f"nivå 3, {idea.text}")
+            await uow.ideas.add([idea])
+            await uow.notes.put(MEETING.id, "ideas", voter, idea.id)
+            await uow.commit()
+    async with units() as uow:
+        await uow.ideas.add([Idea("f" * 32, MEETING.id, WITHDRAWN)])
+        await uow.commit()
+    async with units() as uow:
+        await uow.ideas.drop("f" * 32)
+        await uow.notes.put(MEETING.id, "ideas", voters[0], "")
+        await uow.commit()
+
+
+async def give_dots_and_words(units: Units, voters: Sequence[str]) -> None:
+    """Dots under the names of people; one-time words that lead to people."""
+    for voter, idea in zip(voters, IDEAS, strict=True):
+        async with units() as uow:
+            dots = await uow.boxes.open(MEETING.id, "dots", lock=True)
+            words = await uow.boxes.open(MEETING.id, "words", lock=True)
+            assert dots is not None
+            assert words is not None
+            dots.put(voter, Ballot(0, (idea.id,)))
+            words.put(f"word:{voter[::-1]}", Ballot(0, (voter,)))
+            await uow.boxes.seal(MEETING.id, "dots", dots)
+            await uow.boxes.seal(MEETING.id, "words", words)
+            await uow.commit()
+
+
 async def end(units: Units) -> None:
-    """Tally both rounds, end the meeting, destroy the boxes: one transaction."""
+    """Tally both rounds, count the dots, end the meeting, destroy the boxes: one transaction."""
     async with units() as uow:
         for round_ in await uow.rounds.of_meeting(MEETING.id):
             box = await uow.boxes.open(MEETING.id, f"round-{round_.number}", lock=True)
@@ -122,6 +175,9 @@ async def end(units: Units) -> None:
         meeting = await uow.meetings.get(MEETING.id)
         assert meeting is not None
         await uow.meetings.save(replace(meeting, state=MeetingState.ENDED, ended_at=NOW))
+        for idea in await uow.ideas.of_meeting(MEETING.id):
+            await uow.ideas.save(replace(idea, dots=1))
+        await uow.presences.drop(MEETING.id)
         await uow.boxes.destroy(MEETING.id)
         await uow.commit()
 

@@ -48,6 +48,9 @@ class Addresses:
     def document(self, kind: str, subject: str, now: datetime, extension: str = "") -> str:
         return f"https://x/documents/{kind}/{subject}{extension}"
 
+    def wall(self, meeting_id: str) -> str:
+        return f"https://x/wall/{meeting_id}"
+
     def calendar(self, meeting_id: str, sequence: int) -> str:
         return f"https://x/calendar/{meeting_id}"
 
