@@ -71,6 +71,23 @@ class NoticeState(StrEnum):
     FAILED = "failed"
 
 
+# Planned long ago and due to many at the same moment: what somebody has just pressed for goes before.
+PATIENT = frozenset(
+    {
+        NoticeKind.MEASURE_AHEAD,
+        NoticeKind.MEASURE_DUE,
+        NoticeKind.MEASURE_AFTER,
+        NoticeKind.MEASURE_STUCK,
+        NoticeKind.MEASURE_DIGEST,
+        NoticeKind.LOOK_AGAIN,
+        NoticeKind.INVITATION_COPY,
+        NoticeKind.NUDGE,
+        NoticeKind.WELCOME_PERSON,
+        NoticeKind.ROSTER,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """``key`` is unique: the same thing is never said twice because a request came twice.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, case, delete, func, literal_column, or_, select, update
+from sqlalchemy import bindparam, case, delete, func, select, update
 
 from domain.notices import Notice, NoticeKind, NoticeState
+from store.claims import CLAIM, WAITING
 from store.mapping import Mapping
 from store.tables import notices
 from store.types import UtcDateTime
@@ -15,33 +16,15 @@ from store.work import Work
 
 NOTICE = Mapping(Notice, notices)
 
-# Written out, not bound: only then do both databases see that the partial index answers it.
-_WAITING = notices.c.state == literal_column("'pending'")
-_DUE = (
-    select(notices.c.id)
-    .where(
-        _WAITING,
-        notices.c.due_at <= bindparam("now"),
-        or_(notices.c.lease_until.is_(None), notices.c.lease_until <= bindparam("now")),
-    )
-    .order_by(notices.c.due_at, notices.c.id)
-    .limit(bindparam("most"))
-    .with_for_update(skip_locked=True)  # PostgreSQL: what another process is claiming just now is left to it
-    .cte("due")  # found once; a subquery might be run again for each row
-)
-# One statement finds and leases. A lease that has run out is a process that died: its rows are claimed again.
-_CLAIM = (
-    update(notices)
-    .where(notices.c.id.in_(select(_DUE.c.id)))
-    .values(lease_until=bindparam("until"))
-    .returning(*NOTICE.columns)
-)
-_FINISH = update(notices).where(notices.c.id.in_(bindparam("ids", expanding=True)), _WAITING).values(lease_until=None)
-_POSTPONE = update(notices).where(notices.c.id == bindparam("notice"), _WAITING).values(lease_until=None)
+SPARE = 4  # so many times what is wanted is looked at: others may be claiming the same rows
+
+_CLAIM = CLAIM.returning(*NOTICE.columns)
+_FINISH = update(notices).where(notices.c.id.in_(bindparam("ids", expanding=True)), WAITING).values(lease_until=None)
+_POSTPONE = update(notices).where(notices.c.id == bindparam("notice"), WAITING).values(lease_until=None)
 _POSTPONE_FAILED = _POSTPONE.values(attempts=notices.c.attempts + 1)
-_DROP = delete(notices).where(_WAITING, notices.c.subject_id == bindparam("subject"))
+_DROP = delete(notices).where(WAITING, notices.c.subject_id == bindparam("subject"))
 _DROP_KINDS = _DROP.where(notices.c.kind.in_(bindparam("kinds", expanding=True)))
-_DROP_SCHOOL = delete(notices).where(_WAITING, notices.c.school_id == bindparam("school"))
+_DROP_SCHOOL = delete(notices).where(WAITING, notices.c.school_id == bindparam("school"))
 _OF_SUBJECT = (
     select(*NOTICE.columns).where(notices.c.subject_id == bindparam("subject")).order_by(notices.c.due_at, notices.c.id)
 )
@@ -51,7 +34,7 @@ _NEXT = select(
         case((notices.c.lease_until > notices.c.due_at, notices.c.lease_until), else_=notices.c.due_at),
         type_=UtcDateTime(),
     )
-).where(_WAITING)
+).where(WAITING)
 
 
 class NoticeRows:
@@ -67,9 +50,13 @@ class NoticeRows:
         return await self._work.insert_new(notices, NOTICE.row(notice))
 
     async def claim_due(self, now: datetime, lease_until: datetime, limit: int) -> list[Notice]:
-        """Lease pending rows that are due and not leased, oldest first. Commits by the caller."""
+        """Lease pending rows that are due and not leased: schools in turns, each one's oldest first.
+
+        Commits by the caller.
+        """
         # Nothing was updated: nothing is due, or others hold all that is. Both mean that there is nothing to do here.
-        rows = await self._work.all(_CLAIM, {"now": now, "until": lease_until, "most": limit})
+        values = {"now": now, "until": lease_until, "most": limit, "enough": limit * SPARE}
+        rows = await self._work.all(_CLAIM, values)
         return sorted((NOTICE.of(row) for row in rows), key=lambda notice: (notice.due_at, notice.id))
 
     async def finish(self, notice_id: str, state: NoticeState, now: datetime, error: str = "") -> None:

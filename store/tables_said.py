@@ -33,6 +33,15 @@ notices = Table(
         sqlite_where=text("state = 'pending'"),
         postgresql_where=text("state = 'pending'"),
     ),
+    # The oldest of each school, so that schools take turns.
+    Index(
+        "ix_notices_turns",
+        "school_id",
+        "due_at",
+        "id",
+        sqlite_where=text("state = 'pending'"),
+        postgresql_where=text("state = 'pending'"),
+    ),
     Index(None, "subject_id"),
     Index(None, "school_id"),
 )

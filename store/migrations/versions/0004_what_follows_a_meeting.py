@@ -117,9 +117,13 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_measure_events'))
     )
     op.create_index(op.f('ix_measure_events_measure_id'), 'measure_events', ['measure_id'], unique=False)
+    waiting = sa.text("state = 'pending'")
+    op.create_index('ix_notices_turns', 'notices', ['school_id', 'due_at', 'id'], unique=False,
+                    sqlite_where=waiting, postgresql_where=waiting)
 
 
 def downgrade() -> None:
+    op.drop_index('ix_notices_turns', table_name='notices')
     op.drop_index(op.f('ix_measure_events_measure_id'), table_name='measure_events')
     op.drop_table('measure_events')
     op.drop_column('schools', 'keep_years')
