@@ -49,7 +49,7 @@ def test_two_hundred_of_the_longest_ideas_fit(text: str, joined: bool) -> None:
 
 
 def test_every_idea_is_on_exactly_one_page_and_in_every_form() -> None:
-    groups = idea_samples.many()
+    groups = idea_samples.many(NB)
 
     pages = idea_rows.pages(groups)
 
@@ -59,7 +59,7 @@ def test_every_idea_is_on_exactly_one_page_and_in_every_form() -> None:
 
 
 def test_a_card_that_is_cut_says_how_many_more_there_are() -> None:
-    groups = idea_samples.many()
+    groups = idea_samples.many(NB)
     left = len(groups) - len(idea_rows.pages(groups)[0])
 
     said = " ".join(words(idea_samples._shared(NB, IdeasState.OPEN, groups))).replace("\u00a0", " ")
