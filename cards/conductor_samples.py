@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from cards import present, samples, vote_samples
+from cards import phase_words, samples, vote_samples
 from cards.conductor import conductor, more
 from cards.conductor_body import Run
 from cards.scene import Card, Scene
@@ -15,7 +15,6 @@ from domain.course import Course
 from domain.measures import Measure
 from domain.meetings import Agreement, Meeting, MeetingState
 from domain.rounds import Round
-from locales import tr
 
 
 def _sample(
@@ -53,7 +52,7 @@ def _paused(on: Scene) -> Card:
 
 
 def _big(on: Scene) -> Card:
-    lines = [tr(on.language, "At {time}, the time was up.", time=present.clock(on, on.now))]
+    lines = [phase_words.ideas_up(on, 12)]
     stands = _stands(on, [vote_samples.MANY])
     return conductor(*stands[:5], 90, 5, [], run=_run(3, here=71, grouped=True, lines=lines))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cards import kit
-from cards.escape import JOINER
 from cards.scene import Scene
 from domain.course import IdeasState
 from domain.idea_groups import IdeaGroup
@@ -99,7 +98,7 @@ def nobody_sees(scene: Scene, state: IdeasState) -> str:
 
 def fitting(text: str, longest: int) -> str:
     """One line, shortened to so many bytes: a letter may weigh four, and a quotation mark is written with two."""
-    text, cut = kit.plain(text).replace("](", f"]{JOINER}("), longest  # some clients read links in choices too
+    text, cut = kit.plain(text).replace("](", "] ("), longest  # some clients read links in choices too
     while len(text.encode()) + text.count('"') + text.count("\\") > longest and cut > 4:
         cut -= max(1, cut // 8)
         text = shortened(text, cut)

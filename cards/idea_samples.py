@@ -60,9 +60,9 @@ def some(on: Scene, *, dots: bool = False, taken: bool = False) -> list[IdeaGrou
     return grouped(rows)
 
 
-def many(count: int = MOST_IDEAS, text: str = "") -> list[IdeaGroup]:
-    """As many as there may be, each as long as it may be."""
-    words = text or ("Ringe hjem «før» høstferien, og *spørre* hva de [lurer] på & ønsker seg av oss. " * 9)
+def many(on: Scene, count: int = MOST_IDEAS) -> list[IdeaGroup]:
+    """As many as there may be, each as long as it may be, with signs that mean something to clients."""
+    words = ". ".join(f"«{text}» *&* [so]" for text in _WORDS[on.language])
     return grouped(
         Idea(f"{at:016x}", "m-0001", f"{at} {words}"[:LONGEST_IDEA], joined_to=f"{at - 1:016x}" if at % 9 == 1 else "")
         for at in range(count)
@@ -110,20 +110,20 @@ _FOUR = [Problem("dots_too_many", {"most": 3, "given": 4}, "dots")]
 SAMPLES: list[samples.Sample] = [
     ("shared", lambda on: _shared(on, _OPEN, some(on))),
     ("shared, none yet", lambda on: _shared(on, _OPEN, [])),
-    ("shared, two hundred", lambda on: _shared(on, _OPEN, many())),
+    ("shared, two hundred", lambda on: _shared(on, _OPEN, many(on))),
     ("shared, giving dots", lambda on: _shared(on, _GIVING, some(on))),
     ("shared, counted", lambda on: _shared(on, _CLOSED, some(on, dots=True, taken=True))),
     ("shared, not counted", lambda on: _shared(on, _CLOSED, some(on))),
     ("shared, over", lambda on: _shared(on, _CLOSED, some(on, dots=True), ended=True)),
-    ("list, second page", lambda on: _listing(on, many(60), _OPEN, 2)),
+    ("list, second page", lambda on: _listing(on, many(on, 60), _OPEN, 2)),
     ("form", _form),
     ("form, somebody named", lambda on: _form(on, _NAMED, "Jonas kan ringe *alle*")),
     ("mine", _own),
     ("mine, none", lambda on: ideas.mine(on, _running(on), [])),
     ("together", lambda on: _together(on, some(on))),
-    ("together, two hundred", lambda on: _together(on, many(), [Problem("pick_two", field="picked")])),
+    ("together, two hundred", lambda on: _together(on, many(on), [Problem("pick_two", field="picked")])),
     ("dots", lambda on: _dots(on, some(on), Dots((f"{0:016x}",), 1, lost=1))),
-    ("dots, too many", lambda on: _dots(on, many(), Dots((), 0), _FOUR)),
+    ("dots, too many", lambda on: _dots(on, many(on), Dots((), 0), _FOUR)),
     ("dots given", lambda on: ideas_dots.given(on, _running(on), Dots(("a",), 1), 5, 8, leads=True)),
     ("dots, none given", lambda on: ideas_dots.given(on, _running(on), Dots((), 0), 1, 8)),
     ("leader, before", lambda on: _leader(on, _NONE, [])),
@@ -131,5 +131,5 @@ SAMPLES: list[samples.Sample] = [
     ("leader, giving dots", lambda on: _leader(on, _GIVING, some(on), 4)),
     ("leader, too few", lambda on: ideas_leader.too_few(on, _running(on), TooFewDots(3, LIMIT))),
     ("leader, counted", lambda on: _leader(on, _CLOSED, some(on, dots=True, taken=True))),
-    ("leader, not counted", lambda on: _leader(on, _CLOSED, many())),
+    ("leader, not counted", lambda on: _leader(on, _CLOSED, many(on))),
 ]

@@ -18,6 +18,8 @@ from domain.ideas import LONGEST_IDEA, Idea
 from domain.meetings import Meeting
 from locales import tr
 
+OWN_BYTES = 600  # of one's own idea in the list to withdraw from: whole, but for letters that weigh four bytes each
+
 
 def shared(
     scene: Scene,
@@ -118,7 +120,7 @@ def form(
 def mine(scene: Scene, meeting: Meeting, own: Sequence[Idea], note: str = "") -> Card:
     """What one wrote oneself, to withdraw. Nobody else can ask for it."""
     language = scene.language
-    listed = [(idea.id, kit.plain(idea.text)) for idea in own if not idea.measure_id]
+    listed = [(idea.id, idea_rows.fitting(idea.text, OWN_BYTES)) for idea in own if not idea.measure_id]
     taken = [kit.text(kit.escape_line(idea.text), spacing="Small") for idea in own if idea.measure_id]
     label = tr(language, "Which one do you withdraw?")
     pick = kit.choices("idea", label, listed, open_list=True, spacing="Medium") if listed else None

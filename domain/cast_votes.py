@@ -66,6 +66,7 @@ class _Urn:
     members: Mapping[str, Member]  # by aad id
     box: Box | None
     begun: Mapping[str, Begun]  # by person
+    eligible: int
     now: datetime
 
 
@@ -83,13 +84,19 @@ async def cast_votes(uow: UnitOfWork, round_id: str, batch: Sequence[Vote], now:
     members = {m.person.aad_id: m for m in await uow.people.members(school.id) if m.here}
     box = await _open_box(uow, round_, meeting)
     before = dict(box.entries) if box else {}
-    urn = _Urn(round_, meeting, school, members, box, await _begun(uow, round_, meeting, members, box, batch), now)
-    decided: dict[int, Ballot | Problem | None] = {}
-    for number in _others_first(batch, urn):  # those who come in one batch have voted at the same time
-        decided[number] = await _decide(uow, urn, batch[number])
+    begun_with = await _begun(uow, round_, meeting, members, box, batch)
+    eligible = len(voters(members.values(), school))
+    urn = _Urn(round_, meeting, school, members, box, begun_with, eligible, now)
+    # Those who come in one batch have voted at the same time: leaders are decided about when the others' are in.
+    leading = [_leads(vote, urn) for vote in batch]
+    decided = [None if leads else _decide(urn, vote) for vote, leads in zip(batch, leading, strict=True)]
+    if any(leading):
+        turn = await _leaders_turn(uow, urn)
+        for number in (number for number, leads in enumerate(leading) if leads):
+            decided[number] = _decide(urn, batch[number], turn=turn)
     if box is not None and box.entries != before:
         await uow.boxes.seal(meeting.id, box_name(round_.number), box)
-    return [_outcome(urn, vote, decided[number]) for number, vote in enumerate(batch)]
+    return [_outcome(urn, vote, one) for vote, one in zip(batch, decided, strict=True)]
 
 
 async def _open_box(uow: UnitOfWork, round_: Round, meeting: Meeting) -> Box | None:
@@ -116,16 +123,22 @@ async def _begun(
     return await begun(uow, round_, meeting, sorted(asking | new), asking)
 
 
-def _others_first(batch: Sequence[Vote], urn: _Urn) -> list[int]:
-    def leads(number: int) -> bool:
-        member = urn.members.get(batch[number].aad_id)
-        return member is not None and member.role is Role.LEADER
-
-    return sorted(range(len(batch)), key=leads)
+def _leads(vote: Vote, urn: _Urn) -> bool:
+    member = urn.members.get(vote.aad_id)
+    return member is not None and member.role is Role.LEADER
 
 
-async def _decide(uow: UnitOfWork, urn: _Urn, vote: Vote) -> Ballot | Problem | None:
-    """A new ballot (put in the box), None where an older press comes late, or what is wrong."""
+async def _leaders_turn(uow: UnitOfWork, urn: _Urn) -> bool:
+    if urn.school.leaders_vote is not LeadersVote.LAST or urn.box is None:
+        return True
+    return await leaders_turn(uow, urn.meeting, urn.school, urn.members.values(), urn.box, urn.now)
+
+
+def _decide(urn: _Urn, vote: Vote, *, turn: bool = True) -> Ballot | Problem | None:
+    """A new ballot (put in the box), None where an older press comes late, or what is wrong.
+
+    ``turn`` is whether somebody who has no ballot yet need not wait for others.
+    """
     member, box = urn.members.get(vote.aad_id), urn.box
     if member is None or vote.tenant_id != urn.school.tenant_id:
         return Problem("not_member")
@@ -144,7 +157,7 @@ async def _decide(uow: UnitOfWork, urn: _Urn, vote: Vote) -> Ballot | Problem | 
         return choice
     if vote.rev < (there.rev if there else 0):
         return None
-    if there is None and not vote.anyway and await _waits(uow, urn, member, box):
+    if there is None and not (turn or vote.anyway):
         return Problem("leaders_vote_last")
     newest = there.rev + 1 if there else 1  # a card never carries more; somebody tampering might
     ticks = vote.ticks if vote.ticks is not None else there.ticks if there else from_before.ticks
@@ -160,12 +173,6 @@ def _choice(asked: int, there: Ballot | None, from_before: Begun) -> int | Probl
     return asked if asked in CHOICES else Problem("gone")
 
 
-async def _waits(uow: UnitOfWork, urn: _Urn, member: Member, box: Box) -> bool:
-    if member.role is not Role.LEADER or urn.school.leaders_vote is not LeadersVote.LAST:
-        return False
-    return not await leaders_turn(uow, urn.meeting, urn.school, urn.members.values(), box, urn.now)
-
-
 def _outcome(urn: _Urn, vote: Vote, decided: Ballot | Problem | None) -> Cast | Problem:
     if isinstance(decided, Problem):
         return decided
@@ -174,6 +181,6 @@ def _outcome(urn: _Urn, vote: Vote, decided: Ballot | Problem | None) -> Cast | 
     lies = box.of(member.person.id)
     assert lies is not None, "what was not refused lies in the box"
     counted = len(box.entries)
-    eligible = max(len(voters(urn.members.values(), urn.school)), counted)
+    eligible = max(urn.eligible, counted)
     kept = decided is None and (lies.choice != vote.choice or vote.ticks is not None)
     return Cast(urn.round, urn.meeting, urn.school, member, counted, eligible, lies.choice, lies.rev, kept)

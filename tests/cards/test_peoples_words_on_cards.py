@@ -15,6 +15,7 @@ from cards import (
     summary,
     vote,
     vote_samples,
+    vote_sentences,
 )
 from domain.areas import Criterion
 from domain.measures import Progress
@@ -35,7 +36,7 @@ def test_peoples_words_are_escaped_wherever_they_stand() -> None:
     owner = replace(samples.JONAS, name=HOSTILE, given_name=HOSTILE)
     shown = [
         vote.shared(NB, meeting, about, OPEN, 5, 8, 5),
-        vote.my_choice(NB, meeting, about, OPEN, 5, 8, 2),
+        vote_sentences.my_choice(NB, meeting, about, OPEN, 2),
         vote.closed(NB, meeting, about, FIRST),
         result.result(NB, meeting, about, (FIRST,), None, None),
         conductor.conductor(NB, replace(meeting, agreement=None), about, [FIRST], 5, 8, 5, [hostile]),

@@ -46,10 +46,11 @@ class Seen:
 
     def found_in(self, *haystacks: bytes) -> list[bytes]:
         """The needles that are still there, as bytes or written in hex."""
+        everything = b"\0".join(haystacks)
         return [
             needle
-            for needle in self.needles()
-            if any(needle in hay or needle.hex().encode() in hay or repr(needle).encode() in hay for hay in haystacks)
+            for needle in dict.fromkeys(self.needles())
+            if any(form in everything for form in (needle, needle.hex().encode(), repr(needle).encode()))
         ]
 
 
