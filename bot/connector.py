@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -16,7 +15,7 @@ import aiohttp
 import orjson
 from yarl import URL
 
-from bot.hosts import may_send_to, split_address
+from bot.hosts import api_at, may_send_to, split_address
 from bot.metrics import OUTBOUND
 from bot.outgoing import Activity, RosterMember, Sent
 from bot.retry import Sleep, UnansweredError, refusal, with_retries
@@ -214,23 +213,12 @@ class Connector:
         )
 
     def _address(self, service_url: str, path: list[str], query: Mapping[str, str] | None) -> URL:
-        base = _base(service_url, self._settings.service_hosts, self._settings.is_local)
+        base = api_at(service_url, self._settings.service_hosts, self._settings.is_local)
         if any(part in ("", ".", "..") for part in path):
             raise TransportError("not an address", permanent=True, code="BadAddress")
         encoded = "/".join(quote(part, safe="") for part in path)
         asked = "?" + "&".join(f"{name}={quote(value, safe='')}" for name, value in query.items()) if query else ""
         return URL(f"{base}{encoded}{asked}", encoded=True)
-
-
-@lru_cache(maxsize=256)  # a service has a handful of addresses; what is refused is looked at anew each time
-def _base(service_url: str, allowed: frozenset[str], local: bool) -> str:
-    """Where the API begins at a service address."""
-    parts = split_address(service_url)
-    if parts is None or not may_send_to(service_url, allowed, local=local):
-        raise TransportError("a host that is not on the list", permanent=True, code="HostNotAllowed")
-    if parts.query or parts.fragment:
-        raise TransportError("not an address", permanent=True, code="BadAddress")
-    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}/v3/"
 
 
 async def _read(response: aiohttp.ClientResponse, most_bytes: int) -> bytes:

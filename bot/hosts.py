@@ -6,6 +6,8 @@ import ipaddress
 from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
+from domain.errors import TransportError
+
 TEAMS_SERVICE_HOSTS = frozenset(
     {
         "smba.trafficmanager.net",
@@ -69,3 +71,14 @@ def _may_send_to(url: str, allowed: frozenset[str], local: bool) -> bool:
     named = f"{shown}:{port}" in allowed
     # A host listed without a port means the port of its scheme; a listed loopback host means any port of this machine.
     return named or (shown in allowed and (port == default or loopback))
+
+
+@lru_cache(maxsize=256)  # a service has a handful of addresses; what is refused is looked at anew each time
+def api_at(service_url: str, allowed: frozenset[str], local: bool) -> str:
+    """Where the API begins at a service address; raises ``TransportError`` for one that nothing is sent to."""
+    parts = split_address(service_url)
+    if parts is None or not may_send_to(service_url, allowed, local=local):
+        raise TransportError("a host that is not on the list", permanent=True, code="HostNotAllowed")
+    if parts.query or parts.fragment:
+        raise TransportError("not an address", permanent=True, code="BadAddress")
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}/v3/"

@@ -35,9 +35,10 @@ _NOW: BindParameter[datetime] = bindparam("now")
 _FREE = (WAITING, notices.c.due_at <= _NOW, or_(notices.c.lease_until.is_(None), notices.c.lease_until <= _NOW))
 _FREE_IDS = select(notices.c.id).where(*_FREE)
 _LAST = 99  # the place of those that nothing puts before others
+_BEFORE, _AFTER = -1e19, 1e19  # beyond every lot, whichever database draws it
 
 
-def _newest() -> Select[tuple[str, int, int]]:
+def _newest() -> Select[tuple[str, int, float]]:
     """What came due just now, as long as it is not one of what comes due by the thousand."""
     newest = (
         select(notices.c.id, notices.c.kind)
@@ -46,10 +47,11 @@ def _newest() -> Select[tuple[str, int, int]]:
         .limit(NEWEST)
         .subquery()
     )
-    return select(newest.c.id, literal(0).label("place"), literal(0).label("lot")).where(newest.c.kind.not_in(PATIENT))
+    place, lot = literal(0).label("place"), literal(_BEFORE).label("lot")
+    return select(newest.c.id, place, lot).where(newest.c.kind.not_in(PATIENT))
 
 
-def _of_each(place: int) -> Select[tuple[str | None, int, int]]:
+def _of_each(place: int) -> Select[tuple[str | None, int, float]]:
     """Each school's first, second, ... row. Where there are more schools than room, lots are drawn: by time the same
     schools would come first again and again.
     """
@@ -64,10 +66,10 @@ def _of_each(place: int) -> Select[tuple[str | None, int, int]]:
     return select(row.label("id"), literal(place).label("place"), func.random().label("lot")).select_from(schools)
 
 
-def _oldest() -> Select[tuple[str, int, int]]:
+def _oldest() -> Select[tuple[str, int, float]]:
     """More than are wanted: others may be claiming the same ones."""
     oldest = _FREE_IDS.order_by(notices.c.due_at, notices.c.id).limit(bindparam("enough")).subquery()
-    return select(oldest.c.id, literal(_LAST).label("place"), literal(0).label("lot"))
+    return select(oldest.c.id, literal(_LAST).label("place"), literal(_AFTER).label("lot"))
 
 
 _ALL = union_all(_newest(), *(_of_each(place + 1) for place in range(EACH)), _oldest()).cte("perhaps")
