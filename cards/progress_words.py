@@ -14,6 +14,7 @@ WORDS = {
     Progress.STUCK: N_("Stuck"),
     Progress.DONE: N_("Done"),
     Progress.NONE: N_("No answer yet"),
+    Progress.DROPPED: N_("Not relevant any more"),
 }
 MARKS = {
     Progress.ON_TRACK: "god",
@@ -21,6 +22,7 @@ MARKS = {
     Progress.STUCK: "bor-loftes",
     Progress.DONE: "ferdig",
     Progress.NONE: "venter",
+    Progress.DROPPED: "ferdig",  # it asks for nothing any more; the word says why
 }
 ANSWERS = (Progress.ON_TRACK, Progress.SLOW, Progress.STUCK, Progress.DONE)
 

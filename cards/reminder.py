@@ -12,7 +12,6 @@ from cards.verbs import Press, Verb
 from domain.areas import Characteristic
 from domain.errors import Problem
 from domain.measures import Measure, Progress
-from domain.people import Person
 from locales import tr
 
 
@@ -99,52 +98,6 @@ def due_form(scene: Scene, measure: Measure, problems: Sequence[Problem] = ()) -
     )
 
 
-def help(scene: Scene, measure: Measure, owner: Person) -> Card:  # noqa: A001  (the card's own name)
-    """To a leader: somebody would like help. Not a word about why it is late."""
-    language = scene.language
-    return kit.card(
-        scene,
-        kit.subtle(f"{tr(language, 'Only the leaders see this')} · {kit.escape_line(scene.school_name)}"),
-        kit.heading(tr(language, "{name} would like help with a measure", name=kit.escape_line(owner.first_name))),
-        kit.mark_row(
-            scene,
-            progress_words.MARKS[measure.progress],
-            kit.escape_line(measure.title),
-            [f"{progress_words.word(scene, measure.progress)} · {progress_words.due(scene, measure)}"],
-        ),
-        kit.text(f"«{kit.escape_line(measure.note)}»") if measure.note else None,
-        kit.text(tr(language, "Talk together about what would make it easier.")),
-        kit.actions(kit.execute(tr(language, "See the measure"), Press(Verb.MEASURE_SHOW, measure.id))),
-    )
-
-
-def owner_left(scene: Scene, measure: Measure, owner: Person) -> Card:
-    """To a leader: a measure whose owner is no longer here, and whom nobody asks any more."""
-    language = scene.language
-    why = tr(
-        language,
-        "{name} is no longer at the school, so I do not ask about it any more. "
-        "If it still matters, add it again for somebody else.",
-        name=kit.escape_line(owner.name),
-    )
-    return kit.card(
-        scene,
-        kit.subtle(f"{tr(language, 'Only the leaders see this')} · {kit.escape_line(scene.school_name)}"),
-        kit.heading(tr(language, "A measure needs somebody new")),
-        kit.mark_row(
-            scene,
-            progress_words.MARKS[measure.progress],
-            kit.escape_line(measure.title),
-            [f"{progress_words.word(scene, measure.progress)} · {progress_words.due(scene, measure)}"],
-        ),
-        kit.text(why),
-        kit.actions(
-            kit.execute(tr(language, "Add a measure"), Press(Verb.MEASURE_FORM, measure.school_id)),
-            kit.execute(tr(language, "See the measure"), Press(Verb.MEASURE_SHOW, measure.id)),
-        ),
-    )
-
-
 def _ask(on: Scene, *, ahead: bool) -> Card:
     return ask(on, vote_samples.measure(on, Progress.NONE), samples.CHARACTERISTIC, samples.JONAS.first_name, ahead)
 
@@ -155,6 +108,4 @@ SAMPLES: list[samples.Sample] = [
     ("answered", lambda on: answered(on, vote_samples.measure(on))),
     ("answered, done", lambda on: answered(on, vote_samples.measure(on, Progress.DONE))),
     ("due form", lambda on: due_form(on, vote_samples.measure(on), [Problem("due_missing", field="due")])),
-    ("owner left", lambda on: owner_left(on, vote_samples.measure(on, Progress.SLOW), samples.JONAS)),
-    ("help", lambda on: help(on, vote_samples.measure(on, Progress.STUCK), samples.JONAS)),
 ]

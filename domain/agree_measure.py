@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 
 from domain.asking import plan_asking
 from domain.calendar import local_date
 from domain.errors import Problem, Refused
-from domain.measures import FURTHEST, LONGEST_EFFECT, LONGEST_TITLE, Measure
+from domain.hand_over import tell_given
+from domain.measure_history import event
+from domain.measures import FURTHEST, LONGEST_EFFECT, LONGEST_TITLE, Change, Hypothesis, Measure
 from domain.meetings import Meeting, MeetingState
 from domain.notices import NoticeKind, planned
 from domain.people import Caller
 from domain.ports import Holidays, UnitOfWork
+from domain.read_measure import read_helpers, read_hypothesis, read_steps
 from domain.reading import Form
 
 _ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
@@ -22,11 +25,16 @@ _ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class NewMeasure:
-    """What a form asks for. ``measure_id`` was made with the form, so that the form sent twice is one measure."""
+    """What a form asks for. ``measure_id`` was made with the form, so that the form sent twice is one measure.
+
+    ``characteristic_id`` is for a measure outside a meeting; ``practice_id`` the good practice it is taken from.
+    """
 
     measure_id: str
     meeting_id: str  # "" for a measure outside a meeting
     inputs: Mapping[str, str]
+    characteristic_id: str = ""
+    practice_id: str = ""
 
 
 async def agree_measure(
@@ -46,7 +54,11 @@ async def agree_measure(
         return measure
     if not await uow.measures.add(measure):  # the same form arrived twice at the same moment; the other one is kept
         return _same(await uow.measures.get(new.measure_id), leader)
+    agreed = event(measure, Change.AGREED, leader.person.id, now, after=measure.owner_id)
+    await uow.measures.record([agreed])
     await plan_asking(uow, measure, leader.school, holidays, now)
+    if meeting is None or meeting.state is MeetingState.ENDED:  # in the meeting it was agreed on aloud
+        await tell_given(uow, measure, leader.person.id, now)
     if meeting is not None and meeting.state is MeetingState.ENDED:  # its summary is posted: it tells of this one too
         key = f"{NoticeKind.SUMMARY.value}:{meeting.id}:{measure.id}"
         edit = planned(NoticeKind.SUMMARY, meeting.school_id, meeting.id, now, key=key, data={"what": "edit"})
@@ -82,56 +94,37 @@ async def _read(
     member = await uow.people.member(leader.school.id, owner_id) if owner_id and not form.problems else None
     if owner_id and not form.problems and (member is None or not member.takes_part):
         form.problems.append(Problem("owner_unknown", field="owner"))
-    due = form.day("due", local_date(now, leader.school.zone), FURTHEST, missing="due_missing")
+    today = local_date(now, leader.school.zone)
+    due = form.day("due", today, FURTHEST, missing="due_missing")
     effect = form.text("effect", LONGEST_EFFECT)
+    members = await uow.people.members(leader.school.id)
+    helpers = read_helpers(new.inputs, form, members, owner_id)
+    steps = read_steps(new.inputs, form)
+    characteristic_id = meeting.characteristic_id if meeting else new.characteristic_id
+    informing = [one.id for one in (await uow.catalogues.of(leader.school.id)).informing(characteristic_id)]
+    hypothesis = read_hypothesis(new.inputs, form, informing, today, _agreed(meeting))
     if form.problems or due is None:
         return form.problems
     return Measure(
         id=new.measure_id,
         school_id=leader.school.id,
         meeting_id=meeting.id if meeting else None,
-        characteristic_id=meeting.characteristic_id if meeting else "",
+        characteristic_id=characteristic_id,
         title=title,
         owner_id=owner_id,
         due=due,
         effect=effect,
         created_by=leader.person.id,
         created_at=now,
+        helpers=helpers,
+        steps=steps,
+        hypothesis=hypothesis,
+        practice_id=new.practice_id,
         version=1,
     )
 
 
-async def move_due(
-    uow: UnitOfWork,
-    measure_id: str,
-    inputs: Mapping[str, str],
-    caller: Caller,
-    holidays: Holidays,
-    now: datetime,
-    *,
-    rev: int = 0,
-) -> Measure | list[Problem]:
-    """Move a measure's date, and when its owner is asked with it. For its owner and for leaders."""
-    measure = await measure_to_change(uow, measure_id, caller)
-    form = Form(inputs)
-    due: date | None = form.day("due", local_date(now, caller.school.zone), FURTHEST, missing="due_missing")
-    if form.problems or due is None:
-        return form.problems
-    if due == measure.due:
-        return measure
-    if rev and rev != measure.version:
-        return [Problem("changed_meanwhile")]
-    moved = await uow.measures.save(replace(measure, due=due))
-    await plan_asking(uow, moved, caller.school, holidays, now)
-    return moved
-
-
-async def measure_to_change(uow: UnitOfWork, measure_id: str, caller: Caller, *, lock: bool = True) -> Measure:
-    """The measure, for its owner or a leader of its school; anything else is refused."""
-    measure = await uow.measures.get(measure_id, lock=lock)
-    if measure is None or measure.school_id != caller.school.id:
-        raise Refused("gone")
-    if measure.owner_id != caller.person.id and not caller.leads:
-        owner = (await uow.people.many([measure.owner_id])).get(measure.owner_id)
-        raise Refused("owner_only", owner=owner.name if owner else "")
-    return measure
+def _agreed(meeting: Meeting | None) -> Hypothesis:
+    """What the group agreed on is what its measures are to change: from this level to that, looked at again then."""
+    agreed = meeting.agreement if meeting else None
+    return Hypothesis(agreed.level, agreed.aim, (), agreed.review_on) if agreed else Hypothesis()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from domain.calendar import at_local, local_date, working_day_from
-from domain.measures import AHEAD, Measure, Progress, asked_ahead_at, left_alone_until
+from domain.measures import AHEAD, OVER, Measure, asked_ahead_at, left_alone_until
 from domain.notices import Notice, NoticeKind, planned
-from domain.people import Member, Role, School
+from domain.people import Member, School
 from domain.ports import Holidays, UnitOfWork
-from domain.reminders import OWNER_LEFT, Decision, Drop, Send, Wait, decide
+from domain.reminders import Decision, Drop, Send, Wait, decide
 
 ASKS = (NoticeKind.MEASURE_AHEAD, NoticeKind.MEASURE_DUE)
 HOUR = 10
@@ -21,9 +21,9 @@ def working_morning(day: date, zone: str, holidays: Holidays) -> datetime:
 
 
 async def plan_asking(uow: UnitOfWork, measure: Measure, school: School, holidays: Holidays, now: datetime) -> None:
-    """Write anew when the owner is asked: a week ahead and on the date; never once it is done."""
+    """Write anew when the owner is asked: a week ahead and on the date; never once it is over."""
     await uow.notices.drop(measure.id, ASKS)
-    if measure.progress is Progress.DONE:
+    if measure.progress in OVER:
         return
     on_date = working_morning(measure.due, school.zone, holidays)
     if on_date <= now:  # for today, agreed on in the afternoon: nobody is asked the minute after
@@ -39,17 +39,6 @@ def _ask(measure: Measure, kind: NoticeKind, at: datetime) -> Notice:
     key = f"{kind.value}:{measure.id}:{measure.due.isoformat()}:{measure.version}"
     data = {"due": measure.due.isoformat()}
     return planned(kind, measure.school_id, measure.id, at, key=key, person_id=measure.owner_id, data=data)
-
-
-async def tell_owner_left(uow: UnitOfWork, measure: Measure, now: datetime) -> None:
-    """Nobody was asked, because the owner has left: each leader is told, once for each owner."""
-    for member in await uow.people.members(measure.school_id):
-        if member.role is Role.LEADER:
-            key = f"owner_left:{measure.id}:{measure.owner_id}:{member.person.id}"
-            data, person_id = {"what": OWNER_LEFT}, member.person.id
-            kind, subject = NoticeKind.MEASURE_HELP, measure.id
-            row = planned(kind, measure.school_id, subject, now, key=key, person_id=person_id, data=data)
-            await uow.notices.add(row)
 
 
 def decide_asking(

@@ -1,4 +1,4 @@
-"""The owner's one-tap answer, and the call for help."""
+"""The one-tap answer of whoever sees to a measure or helps with it, and the call for help."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain.agree_measure import measure_to_change
+from domain.asking import plan_asking
 from domain.calendar import local_date
+from domain.change_measure import may_change, measure_to_answer
 from domain.errors import Refused
-from domain.measures import LONGEST_NOTE, Measure, Progress
+from domain.measure_history import answered_since, event
+from domain.measures import LONGEST_NOTE, OVER, Change, Measure, Progress
 from domain.notices import NoticeKind, planned
 from domain.people import Caller, Role
-from domain.ports import UnitOfWork
+from domain.ports import Holidays, UnitOfWork
 
 ANSWERS = frozenset(Progress) - {Progress.NONE}
+ABOUT_IT = (NoticeKind.MEASURE_AHEAD, NoticeKind.MEASURE_DUE, NoticeKind.MEASURE_AFTER, NoticeKind.MEASURE_STUCK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,40 +28,65 @@ class Overtaken:
 
 
 async def report_progress(
-    uow: UnitOfWork, measure_id: str, progress: str, inputs: Mapping[str, str], caller: Caller, now: datetime, rev: int
+    uow: UnitOfWork,
+    measure_id: str,
+    progress: str,
+    inputs: Mapping[str, str],
+    caller: Caller,
+    now: datetime,
+    rev: int,
+    *,
+    holidays: Holidays,
 ) -> Measure | Overtaken:
-    """Keep the answer. ``rev`` is the version the presser saw: an older press never overwrites a newer one.
+    """Keep the answer. ``rev`` is the version the presser saw: an older press never overwrites a newer answer.
 
-    The same answer sent twice has one effect. A note from an earlier answer is not carried over to a new one.
+    The same answer sent twice has one effect. A note from an earlier answer is not carried over to a new one. Only the
+    owner and leaders say that a measure is not right any more.
     """
-    measure = await measure_to_change(uow, measure_id, caller)
-    if progress not in ANSWERS:
+    measure = await measure_to_answer(uow, measure_id, caller)
+    if progress not in ANSWERS or (progress == Progress.DROPPED and not may_change(measure, caller)):
         raise Refused("gone")
     note = inputs.get("note", "").strip()[:LONGEST_NOTE]  # the field stops there; the tap is what counts
     if measure.progress == progress and measure.note == note:
         return measure
-    if rev != measure.version:
+    if answered_since(measure, await uow.measures.history(measure.id), rev):
         return Overtaken(measure)
-    answered = await uow.measures.save(replace(measure, progress=Progress(progress), note=note, answered_at=now))
-    if answered.progress is Progress.DONE:
-        await uow.notices.drop(measure.id, [NoticeKind.MEASURE_AHEAD, NoticeKind.MEASURE_DUE])
-    return answered
+    by, before = caller.person.id, measure.progress
+    saved = await uow.measures.save(
+        replace(measure, progress=Progress(progress), note=note, answered_at=now, answered_by=by)
+    )
+    change = event(saved, Change.PROGRESS, by, now, before=before.value, after=saved.progress.value, note=note)
+    await uow.measures.record([change])
+    if saved.progress in OVER:
+        await uow.notices.drop(saved.id, ABOUT_IT)
+    elif before in OVER:  # taken up again: what is asked was dropped when it was over
+        await plan_asking(uow, saved, caller.school, holidays, now)
+    return saved
 
 
 async def ask_for_help(uow: UnitOfWork, measure_id: str, caller: Caller, now: datetime) -> Measure:
-    """Tell the leaders, and only them, that the owner asks for help; at most once a day."""
+    """Tell the leaders, and only them, that who sees to it or helps with it asks for help; at most once a day."""
     measure = await uow.measures.get(measure_id, lock=True)
     if measure is None or measure.school_id != caller.school.id:
         raise Refused("gone")
-    if measure.owner_id != caller.person.id:
-        owner = (await uow.people.many([measure.owner_id])).get(measure.owner_id)
-        raise Refused("help_owner_only", owner=owner.name if owner else "")
+    by = caller.person.id
+    if by not in (measure.owner_id, *measure.helpers):
+        owner = await uow.people.get(measure.owner_id) if measure.owner_id else None
+        raise Refused("help_owner_only", owner=owner.name) if owner else Refused("nobody_sees_to_it")
+    if measure.progress in OVER:
+        raise Refused("measure_is_over")
+    leaders = [one for one in await uow.people.members(caller.school.id) if one.role is Role.LEADER]
+    others = [one.person.id for one in leaders if one.person.id != by]
+    if not others:
+        raise Refused("no_leader_to_help")
     day = local_date(now, caller.school.zone).isoformat()
-    for member in await uow.people.members(caller.school.id):
-        if member.role is Role.LEADER and member.person.id != caller.person.id:
-            key = f"help:{measure.id}:{day}:{member.person.id}"
-            notice = planned(
-                NoticeKind.MEASURE_HELP, caller.school.id, measure.id, now, key=key, person_id=member.person.id
-            )
-            await uow.notices.add(notice)
+    told = False
+    for leader in others:
+        key = f"help:{measure.id}:{day}:{by}:{leader}"
+        kind, data = NoticeKind.MEASURE_HELP, {"by": by}
+        row = planned(kind, caller.school.id, measure.id, now, key=key, person_id=leader, data=data)
+        told = await uow.notices.add(row) or told
+    if told:
+        asked = event(measure, Change.HELP, by, now)
+        await uow.measures.record([replace(asked, id=f"{asked.id}.{day}.{by}")])
     return measure

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from domain.asking import plan_asking
 from domain.conducting import OVERDUE_AFTER
 from domain.invite import plan_by_time
-from domain.measures import Progress
+from domain.measures import OVER
 from domain.meetings import Meeting, MeetingState
 from domain.notices import NoticeKind, planned
 from domain.ports import Holidays, UnitOfWork
@@ -24,7 +24,7 @@ async def plan_anew(uow: UnitOfWork, school_id: str, holidays: Holidays, now: da
         else:
             await _end_some_day(uow, meeting, now)
     for measure in await uow.measures.of_school(school_id):
-        if measure.progress is not Progress.DONE:
+        if measure.progress not in OVER:
             await plan_asking(uow, measure, school, holidays, now)
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from domain.ids import new_id
 from domain.notices import NoticeKind, planned
+from domain.owner_gone import owner_left
 from domain.people import Person, Role, School
 from domain.ports import UnitOfWork
 
@@ -46,11 +47,15 @@ async def take_roster(
         elif not member.here:
             await uow.people.put_member(school_id, person.id, member.role)
     led = any(member.here and member.role is Role.LEADER for member in known.values())
+    gone: list[str] = []
     for aad_id, member in known.items():
         if member.here and aad_id not in listed and not keep_absent:
             # A leader who comes back is a teacher until somebody makes them a leader again.
             role = Role.TEACHER if member.role is Role.LEADER else member.role
             await uow.people.put_member(school_id, member.person.id, role, here=False)
+            gone.append(member.person.id)
+    for person_id in gone:
+        await owner_left(uow, school_id, person_id, now)
     school = await uow.schools.save(replace(school, roster_at=now))
     await _ask_who_leads(uow, school, now, led_before=led)
     return school

@@ -12,7 +12,8 @@ from cards import measures as cards
 from cards import notes, reminder
 from cards.scene import Card
 from cards.verbs import Press, Verb
-from domain.agree_measure import NewMeasure, agree_measure, measure_to_change, move_due
+from domain.agree_measure import NewMeasure, agree_measure
+from domain.change_measure import measure_to_change, move_due
 from domain.errors import Problem, Refused
 from domain.idea_groups import IdeaGroup
 from domain.idea_measure import became, taken_already
@@ -87,7 +88,9 @@ async def progress(services: Services, incoming: Incoming, press: Press) -> Answ
 
     async def do(uow: UnitOfWork) -> Card:
         caller, _ = await _measure(uow, incoming, press.ref)
-        found = await report_progress(uow, press.ref, press.arg, press.inputs, caller, services.clock(), rev=press.rev)
+        found = await report_progress(
+            uow, press.ref, press.arg, press.inputs, caller, services.clock(), press.rev, holidays=services.holidays
+        )
         if not isinstance(found, Measure):
             return await _one(services, uow, caller, found.measure)
         return reminder.answered(scene_for(services, caller, services.clock()), found)

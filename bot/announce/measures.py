@@ -1,4 +1,4 @@
-"""What is said about a measure: kind questions to its owner, and a call for help to the leaders."""
+"""What is said about a measure: kind questions to its owner."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from bot.room import characteristic_of
 from bot.services import Services
 from cards import reminder
 from cards.scene import Scene
-from domain.asking import decide_asking, tell_owner_left
+from domain.asking import decide_asking
 from domain.notices import Notice, NoticeKind
-from domain.people import Person, Role, School
+from domain.owner_gone import tell_owner_left
+from domain.people import Person, School
 from domain.ports import UnitOfWork
 from domain.reminders import OWNER_LEFT, Drop, Wait
 from locales import tr
@@ -41,23 +42,6 @@ async def ask(services: Services, uow: UnitOfWork, notice: Notice, now: datetime
     return Outgoing(ToPerson(owner.person, school), card, summary=summary)
 
 
-async def call_for_help(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
-    """Tell a leader, and nobody else, that the owner would like help; or that the owner has left."""
-    school = await _school(uow, notice)
-    measure = await uow.measures.get(notice.subject_id)
-    leader = await uow.people.member(school.id, notice.person_id or "")
-    owner = await uow.people.get(measure.owner_id) if measure else None
-    if measure is None or owner is None or leader is None or not leader.here or leader.role is not Role.LEADER:
-        return Skip("nobody to tell, or nothing to tell about")
-    scene = _personal(services, school, leader.person, now)
-    if notice.data.get("what") == OWNER_LEFT:
-        summary = tr(scene.language, "A measure needs somebody new")
-        return Outgoing(ToPerson(leader.person, school), reminder.owner_left(scene, measure, owner), summary=summary)
-    card = reminder.help(scene, measure, owner)
-    summary = tr(scene.language, "Somebody would like help with a measure")
-    return Outgoing(ToPerson(leader.person, school), card, summary=summary)
-
-
 def _personal(services: Services, school: School, person: Person, now: datetime) -> Scene:
     return replace(channel_scene(services, school, now), language=person.language or school.language)
 
@@ -71,5 +55,4 @@ async def _school(uow: UnitOfWork, notice: Notice) -> School:
 RENDERERS: dict[NoticeKind, Renderer] = {
     NoticeKind.MEASURE_AHEAD: ask,
     NoticeKind.MEASURE_DUE: ask,
-    NoticeKind.MEASURE_HELP: call_for_help,
 }

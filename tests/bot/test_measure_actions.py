@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.announce import Outgoing, Skip, ToPerson
+from bot.announce import Outgoing, Skip, ToPerson, measure_people
 from bot.announce import measures as said_of_measures
 from cards.verbs import Verb
 from domain.errors import Refused
@@ -86,7 +86,7 @@ async def test_questions_and_calls_for_help_go_to_whom_they_concern(sqlite_units
     assert isinstance(asked.target, ToPerson)
     assert asked.target.person.id == here.world.people[1].id
     for leader, kind in ((here.world.people[0].id, Outgoing), (here.world.people[2].id, Skip)):
-        told = await here.render(said_of_measures.call_for_help, measure, NoticeKind.MEASURE_HELP, person_id=leader)
+        told = await here.render(measure_people.for_leader, measure, NoticeKind.MEASURE_HELP, person_id=leader)
         assert isinstance(told, kind)
     await here.press(1, Verb.PROGRESS, measure, "done", rev=1)
     again = await here.render(said_of_measures.ask, measure, NoticeKind.MEASURE_DUE)

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from domain.agree_measure import move_due
 from domain.asking import decide_asking
+from domain.change_measure import move_due
 from domain.errors import Problem, Refused
 from domain.measures import Measure, Progress
 from domain.notices import Notice, NoticeKind

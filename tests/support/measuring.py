@@ -45,7 +45,9 @@ async def answer(
 ) -> Measure | Overtaken:
     async with world.units() as uow:
         person = who or world.caller(1)
-        found = await report_progress(uow, measure.id, progress, {"note": note}, person, NOW, rev=rev)
+        found = await report_progress(
+            uow, measure.id, progress, {"note": note}, person, NOW, rev, holidays=NoHolidays()
+        )
         await uow.commit()
         return found
 
