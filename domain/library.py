@@ -8,24 +8,29 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class OwnQuestion:
-    """A question that a leader wrote; ``characteristic_id`` "" fits every characteristic."""
+    """A question that a leader wrote; ``characteristic_id`` "" fits every characteristic.
+
+    ``origin`` is the school it came from in a package, "" where it was written here.
+    """
 
     id: str
     school_id: str
     characteristic_id: str
     text: str
     made_at: datetime
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OwnForm:
-    """A form of meeting that the school saved: phases as (phase, minutes), see ``domain/forms.py``."""
+    """A form of meeting that the school saved: phases as (phase, minutes), see ``domain/forms.py``. ``origin`` as for questions."""
 
     id: str
     school_id: str
     name: str
     phases: tuple[tuple[str, int], ...]
     made_at: datetime
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

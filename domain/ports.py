@@ -163,8 +163,14 @@ class Catalogues(Protocol):
     async def at(self, school_id: str, version: int) -> Catalogue | None:
         """The catalogue that a meeting worked with, by its ``catalogue_version``."""
 
-    async def put(self, school_id: str, source: str, now: datetime) -> int:
-        """Keep a school's own catalogue (its file's text); returns the version in force. "" is the built-in again."""
+    async def put(self, school_id: str, source: str, now: datetime, origin: str = "") -> int:
+        """Keep a school's own catalogue (its file's text); returns the version in force. "" is the built-in again.
+
+        ``origin`` is the school it came from in a package.
+        """
+
+    async def source(self, school_id: str) -> tuple[str, str]:
+        """The text of the school's own catalogue in force, and its origin; both "" for the built-in one."""
 
     async def offer(self, school_id: str, source: str, now: datetime) -> str:
         """Keep a file's text that a leader is looking at before taking it in; returns its id.

@@ -44,6 +44,9 @@ class Library(Protocol):
     async def questions(self, school_id: str, characteristic_id: str) -> list[OwnQuestion]:
         """Those of the characteristic and those that fit every one, newest first, at most 50."""
 
+    async def all_questions(self, school_id: str) -> list[OwnQuestion]:
+        """Of every characteristic, by characteristic, oldest first."""
+
     async def put_question(self, question: OwnQuestion) -> bool:
         """False where the school has the same text already."""
 

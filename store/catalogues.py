@@ -31,6 +31,12 @@ _IN_FORCE_MANY = (
 _SOURCE = select(catalogues.c.source).where(
     catalogues.c.school_id == bindparam("school"), catalogues.c.version == bindparam("version")
 )
+_SOURCE_IN_FORCE = (
+    select(catalogues.c.source, catalogues.c.origin)
+    .where(catalogues.c.school_id == bindparam("school"))
+    .order_by(catalogues.c.version.desc())
+    .limit(1)
+)
 _OFFERED = select(catalogue_offers.c.source).where(
     catalogue_offers.c.school_id == bindparam("school"), catalogue_offers.c.id == bindparam("offer")
 )
@@ -87,7 +93,12 @@ class CatalogueRows:
             known = await self._parse(school_id, version)
         return known
 
-    async def put(self, school_id: str, source: str, now: datetime) -> int:
+    async def source(self, school_id: str) -> tuple[str, str]:
+        """The text of the school's own catalogue in force, and its origin; both "" for the built-in one."""
+        row = await self._work.first(_SOURCE_IN_FORCE, {"school": school_id})
+        return (row.source, row.origin) if row else ("", "")
+
+    async def put(self, school_id: str, source: str, now: datetime, origin: str = "") -> int:
         """Keep a school's own catalogue (its file's text); returns the version in force. "" is the built-in again."""
         from domain.read_catalogue import built_in
 
@@ -95,7 +106,7 @@ class CatalogueRows:
         base = built_in().version
         # Above the built-in's number, so that a meeting's ``catalogue_version`` does not mean two things.
         version = max(row.version if row else 0, base) + 1
-        values = {"school_id": school_id, "version": version, "source": source, "put_at": now}
+        values = {"school_id": school_id, "version": version, "source": source, "put_at": now, "origin": origin}
         await self._work.run(_PUT, values)
         return version if source else base
 

@@ -41,6 +41,11 @@ _QUESTIONS = (
     .order_by(own_questions.c.made_at.desc(), own_questions.c.id.desc())
     .limit(MOST_QUESTIONS)
 )
+_ALL_QUESTIONS = (
+    select(*QUESTION.columns)
+    .where(own_questions.c.school_id == bindparam("school"))
+    .order_by(own_questions.c.characteristic_id, own_questions.c.made_at, own_questions.c.id)
+)
 _DROP_QUESTION = delete(own_questions).where(
     own_questions.c.school_id == bindparam("school"), own_questions.c.id == bindparam("question")
 )
@@ -69,6 +74,10 @@ class LibraryRows:
         """Those of the characteristic and those that fit every one, newest first, at most 50."""
         rows = await self._work.all(_QUESTIONS, {"school": school_id, "characteristic": characteristic_id})
         return [QUESTION.of(row) for row in rows]
+
+    async def all_questions(self, school_id: str) -> list[OwnQuestion]:
+        """Of every characteristic, by characteristic, oldest first."""
+        return [QUESTION.of(row) for row in await self._work.all(_ALL_QUESTIONS, {"school": school_id})]
 
     async def put_question(self, question: OwnQuestion) -> bool:
         """False where the school has the same text already, capitals and spaces aside."""

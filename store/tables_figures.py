@@ -64,6 +64,7 @@ own_questions = Table(
     written("text"),
     Column("made_at", UtcDateTime, nullable=False),
     Column("digest", Plain, nullable=False),  # of the text: an index cannot hold long texts
+    written("origin"),
     UniqueConstraint("school_id", "digest"),
 )
 
@@ -75,6 +76,7 @@ own_forms = Table(
     written("name"),
     Column("phases", Plain, nullable=False),  # JSON: [[phase, minutes], ...]
     Column("made_at", UtcDateTime, nullable=False),
+    written("origin"),
     Index(None, "school_id"),
 )
 

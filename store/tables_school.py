@@ -196,6 +196,7 @@ catalogues = Table(
     Column("version", Integer, primary_key=True, autoincrement=False),
     Column("source", Plain, nullable=False),  # "" is the built-in one again
     Column("put_at", UtcDateTime, nullable=False),
+    written("origin"),  # the school it came from in a package
 )
 
 

@@ -117,6 +117,8 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_measure_events'))
     )
     op.create_index(op.f('ix_measure_events_measure_id'), 'measure_events', ['measure_id'], unique=False)
+    for table in ('catalogues', 'own_questions', 'own_forms'):
+        op.add_column(table, sa.Column('origin', sa.Text(), server_default='', nullable=False))
     waiting = sa.text("state = 'pending'")
     op.create_index('ix_notices_turns', 'notices', ['school_id', 'due_at', 'id'], unique=False,
                     sqlite_where=waiting, postgresql_where=waiting)
@@ -124,6 +126,8 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_index('ix_notices_turns', table_name='notices')
+    for table in ('own_forms', 'own_questions', 'catalogues'):
+        op.drop_column(table, 'origin')
     op.drop_index(op.f('ix_measure_events_measure_id'), table_name='measure_events')
     op.drop_table('measure_events')
     op.drop_column('schools', 'keep_years')
