@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import proposals, servers
+from benchmarks import proposals, reminders, servers
 from benchmarks.backdrop import Backdrop, backdrop
 from benchmarks.charts import lateness
 from benchmarks.imports import MOST_MEGABYTES, MOST_SECONDS, measure
@@ -26,7 +26,7 @@ def main() -> int:
     """Measure, print the table, and fail only where an answer was not what it should be."""
     with tempfile.TemporaryDirectory() as folder, backdrop() as around:
         rows = _votes(around, Path(folder)) + _messages(around, Path(folder))
-        rows += proposals.rows(around, Path(folder))
+        rows += proposals.rows(around, Path(folder)) + reminders.rows(Path(folder))
     rows += _charts() + _imports()
     widths = [max(len(row[column]) for row in [HEAD, *rows]) for column in range(len(HEAD))]
     for row in [HEAD, tuple("-" * width for width in widths), *rows]:

@@ -88,7 +88,8 @@ class _Sweep:
         try:
             while self._failed is None and (item := await self._next()) is not None:
                 notice, message = item
-                self._said.append((notice, await _send(self._mouth, message)))
+                outcome = await _send(self._mouth, message)
+                self._said.append((notice, outcome))  # after the wait: meanwhile the list may be another one
                 await self._mark(notice)
         except BaseException as error:  # kept, and raised by ``run``
             self._failed = self._failed or error

@@ -130,6 +130,22 @@ async def test_a_process_killed_between_sending_and_marking_says_it_again_and_no
     assert len(voice.said) - len({*voice.said}) <= IN_FLIGHT
 
 
+async def test_what_was_sent_while_others_were_being_marked_is_marked_too(units: Units) -> None:
+    school = await a_school(units)
+    await plan(units, school, *(f"n{number:02}" for number in range(40)))
+
+    class Slow(Voice):
+        async def send(self, message: Notice) -> Said | Drop | Wait:
+            for _ in range(int(message.key[1:]) % 7):
+                await asyncio.sleep(0)
+            return await super().send(message)
+
+    await deliver_due(units, lambda: NOW, Slow())
+
+    async with units(write=False) as uow:
+        assert await uow.notices.next_due() is None
+
+
 async def test_a_short_rest_of_the_lease_begins_nothing_new(units: Units) -> None:
     school = await a_school(units)
     await plan(units, school, *(f"n{number:02}" for number in range(3)))

@@ -1,0 +1,210 @@
+"""Ten thousand reminders that come due at the same moment, beside as many plain posts of the same card.
+
+Three hundred schools of one tenant, a measure for each of ten thousand people. Ours claims, looks again, renders, posts
+and marks each, on SQLite, with the limits of Teams left out. Plain is aiohttp and nothing else: the card of one of the
+reminders is posted again and again by as many at a time as ours posts. Both run on uvloop, as the service does, and
+post to the same process.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import shutil
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from benchmarks.sink import sink, taken
+from domain.ids import new_id
+from domain.measures import Measure
+from domain.notices import NoticeKind, planned
+from domain.people import Person, Role, School
+from tests.support.authority import APP_ID, TENANT
+from tests.support.edge import SECRET, environment
+
+REMINDERS, SCHOOLS, ROUNDS = 10_000, 300, 3
+AIM = 0.4
+NOW = datetime(2027, 1, 12, 12, 0, tzinfo=UTC)  # a Tuesday afternoon, when these teachers are at work
+DUE = date(2027, 1, 12)
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Posts a second."""
+
+    plain: float
+    ours: float
+
+    @property
+    def ratio(self) -> float:
+        """How much of plain is left."""
+        return self.ours / self.plain
+
+
+def measure(folder: Path) -> Rates:
+    """Both in turn, so that a drift of the machine meets both; the medians."""
+    plain, ours = [], []
+    with sink() as service_url:
+        full = folder / "reminders.db"
+        asyncio.run(_fill(f"sqlite+aiosqlite:///{full}", service_url))
+        activity = _card(_url(folder, full), service_url)
+        for turn in range(ROUNDS + 1):
+            rates = (
+                _alone(_plain, service_url, activity),
+                _alone(_ours, service_url, _url(folder, full)),
+            )
+            if turn:  # the first round warms up
+                plain.append(rates[0])
+                ours.append(rates[1])
+    return Rates(statistics.median(plain), statistics.median(ours))
+
+
+def _url(folder: Path, full: Path) -> str:
+    """A copy of the full database, as it was filled."""
+    copy = folder / "copy.db"
+    for end in ("-wal", "-shm"):
+        copy.with_name(copy.name + end).unlink(missing_ok=True)
+    shutil.copy(full, copy)
+    return f"sqlite+aiosqlite:///{copy}"
+
+
+def _alone(post: Callable[..., Any], service_url: str, *arguments: object) -> float:
+    """Run it in a process of its own and look whether everything arrived, and once."""
+    taken(service_url)
+    ours, theirs = multiprocessing.Pipe()
+    process = multiprocessing.get_context("spawn").Process(target=_main, args=(theirs, post, service_url, *arguments))
+    process.start()
+    theirs.close()
+    seconds: float = ours.recv()
+    process.join()
+    arrived = taken(service_url)
+    if not len(arrived) == len({*arrived}) == REMINDERS:
+        sys.exit(f"{len(arrived)} messages arrived, in {len({*arrived})} conversations")
+    return REMINDERS / seconds
+
+
+def _main(answer: Connection, post: Callable[..., Any], *arguments: object) -> None:
+    import uvloop
+
+    answer.send(uvloop.run(post(*arguments)))
+
+
+async def _plain(service_url: str, activity: dict[str, Any]) -> float:
+    import aiohttp
+
+    from domain.deliver_due import IN_FLIGHT
+
+    numbers = iter(range(REMINDERS))
+
+    async def worker(session: aiohttp.ClientSession) -> None:
+        for number in numbers:
+            url = f"{service_url}v3/conversations/a:{number}/activities"
+            async with session.post(url, json=activity) as answer:
+                assert (await answer.json())["id"]
+
+    async with aiohttp.ClientSession() as session:
+        started = time.perf_counter()
+        await asyncio.gather(*(worker(session) for _ in range(IN_FLIGHT)))
+        return time.perf_counter() - started
+
+
+async def _ours(service_url: str, database_url: str) -> float:
+    from app import HEARTBEAT, SERVICES
+
+    app = _app(service_url, database_url)
+    started = time.perf_counter()
+    await app[HEARTBEAT].beat()
+    seconds = time.perf_counter() - started
+    async with app[SERVICES].units(write=False) as uow:
+        assert await uow.notices.next_due() is None, "what was posted was not marked"
+    await app[SERVICES].connector.close()
+    return seconds
+
+
+def _card(database_url: str, service_url: str) -> dict[str, Any]:
+    """What is posted for one of the reminders."""
+    import orjson
+
+    from app import SERVICES
+    from bot.announce import Outgoing, bulk_renderers
+    from bot.outgoing import message
+
+    async def rendered() -> dict[str, Any]:
+        services = _app(service_url, database_url)[SERVICES]
+        async with services.units() as uow:
+            claimed = await uow.notices.claim_due(NOW, NOW, 1)
+            (made,) = await bulk_renderers()[NoticeKind.MEASURE_DUE](services, uow, claimed, NOW)
+        assert isinstance(made, Outgoing)
+        activity: dict[str, Any] = orjson.loads(orjson.dumps(message(made.card, "", made.summary, alert=True)))
+        return activity
+
+    return asyncio.run(rendered())
+
+
+def _app(service_url: str, database_url: str) -> Any:
+    """The whole service, not served: only its heart beats."""
+    from app import create_app
+    from benchmarks.asking import ask_all
+    from bot.announce import bulk_renderers
+    from bot.limits import NoLimits
+    from bot.settings import read_settings
+    from bot.tokens import NoTokens
+
+    bulk: dict[NoticeKind, Any] = bulk_renderers()  # type: ignore[assignment]
+    bulk.setdefault(NoticeKind.MEASURE_DUE, ask_all)
+    host = service_url.removeprefix("http://").rstrip("/")
+    environ = environment(SAMKLANG_DATABASE_URL=database_url, SAMKLANG_SERVICE_HOSTS=host)
+    return create_app(read_settings(environ), clock=lambda: NOW, tokens=NoTokens(), limits=NoLimits(), warm=False)
+
+
+def rows(folder: Path) -> list[tuple[str, str, str, str]]:
+    """For the table."""
+    rates = measure(folder)
+    return [
+        ("a card, posted by plain aiohttp", f"{rates.plain:.0f}", "1.00", ""),
+        ("a reminder: claimed, looked at again, posted, marked (SQLite)", f"{rates.ours:.0f}", f"{rates.ratio:.2f}",
+         str(AIM)),
+    ]  # fmt: skip
+
+
+async def _fill(database_url: str, service_url: str) -> None:
+    from store import migrate
+    from store.engine import open_database
+    from store.sealing import Sealer
+    from store.unit_of_work import make_units
+
+    await migrate.upgrade(database_url)
+    database = open_database(database_url)
+    async with make_units(database, Sealer(SECRET))() as uow:
+        schools = [
+            School(new_id(), TENANT, f"Skole {number}", f"19:{number}", f"19:{number}", service_url, f"28:{APP_ID}")
+            for number in range(SCHOOLS)
+        ]
+        for school in schools:
+            await uow.schools.add(school)
+        for number in range(REMINDERS):
+            school = schools[number % SCHOOLS]
+            person = Person(
+                new_id(), TENANT, f"aad-{number}", f"29:{number}", f"Kollega {number}", ("nb", "nn")[number % 2],
+                conversation_id=f"a:{number}", service_url=service_url, welcomed=True,
+            )  # fmt: skip
+            thing = Measure(
+                new_id(), school.id, None, "1.4", f"Ringe hjem til {number} elever", person.id, DUE,
+                effect="Flere hjem kjenner oss, og vi hører tidligere om det som ikke går så bra.", created_at=NOW,
+            )  # fmt: skip
+            await uow.people.add(person)
+            await uow.people.put_member(school.id, person.id, Role.TEACHER)
+            await uow.measures.add(thing)
+            kind, data = NoticeKind.MEASURE_DUE, {"due": DUE.isoformat()}
+            key = f"due:{thing.id}"
+            notice = planned(kind, school.id, thing.id, NOW, key=key, person_id=person.id, data=data)
+            await uow.notices.add(notice)
+        await uow.commit()
+    await database.close()
