@@ -23,7 +23,10 @@ class OwnQuestion:
 
 @dataclass(frozen=True, slots=True)
 class OwnForm:
-    """A form of meeting that the school saved: phases as (phase, minutes), see ``domain/forms.py``. ``origin`` as for questions."""
+    """A form of meeting that the school saved: phases as (phase, minutes), see ``domain/forms.py``.
+
+    ``origin`` is as for questions.
+    """
 
     id: str
     school_id: str
