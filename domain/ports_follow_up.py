@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.measures import Event, Measure
-from domain.people import Person, School
+from domain.meetings import Meeting
+from domain.people import Member, Person, School
 from domain.practices import Practice
 from domain.releases import Deletion, Release
 from domain.rhythms import ReminderPlan, Rhythm
@@ -99,6 +100,23 @@ class Owners(Protocol):
         """False where the school has one for this characteristic that is not revoked."""
 
     async def save_release(self, release: Release) -> Release: ...
+    async def may_own(self, tenant_id: str, school_id: str) -> list[tuple[Person, bool]]:
+        """People of the tenant who are in the school or have written to the bot, by name.
+
+        True beside those who are near: in this school, in none at all, or owning for some school already.
+        """
+
+    async def held(self, school_ids: Sequence[str]) -> list[Meeting]:
+        """Meetings of these schools that have ended, oldest first."""
+
+    async def measures(self, school_ids: Sequence[str]) -> list[Measure]:
+        """All measures of these schools, by due date."""
+
+    async def practices(self, school_ids: Sequence[str]) -> list[Practice]:
+        """All good practice of these schools, newest first."""
+
+    async def everybody(self, school_ids: Sequence[str]) -> list[Member]:
+        """All who are or were in these schools."""
 
 
 class Keeping(Protocol):
@@ -107,6 +125,15 @@ class Keeping(Protocol):
     async def log(self, deletion: Deletion) -> None: ...
     async def deletions(self, school_id: str, most: int = 50) -> list[Deletion]:
         """Newest first."""
+
+    async def schools(self) -> list[str]:
+        """The ids of all schools, those that the bot was removed from too."""
+
+    async def mark_gone(self, now: datetime) -> None:
+        """Note since when a school has rested and a person has been in no school; take back what no longer holds."""
+
+    async def schools_gone(self, before: datetime) -> list[School]:
+        """Schools that have rested since before."""
 
     async def forget_school(self, school_id: str) -> dict[str, int]:
         """All rows of the school; how many by what. People who are in no other school go too."""
@@ -127,7 +154,17 @@ class Keeping(Protocol):
         """Those that were finished before."""
 
     async def take_out_person(self, person_id: str) -> dict[str, int]:
-        """Delete what concerns the person: memberships, rhythm, notes, presences, seats, dialogs, posts, personal
-        notices, thanks, ownerships; take their name from what a group agreed (measures, history, remarks); how many by
-        what. The person's row goes where no school has them any more.
+        """Delete what concerns the person: memberships, rhythm, notes, ballots in meetings that are not over,
+        presences, seats, dialogs, posts, personal notices, thanks, ownerships, and the person; take their name from
+        what a group agreed (measures, history, remarks, frozen minutes). How many by what, nothing of ballots; empty
+        where nobody has this id any more.
         """
+
+    async def leave_out(self, tenant_id: str, aad_id: str, now: datetime) -> None:
+        """Rosters do not bring this person back until they write again."""
+
+    async def left_out(self, tenant_id: str, aad_ids: Iterable[str]) -> frozenset[str]:
+        """Those of them whom rosters are not to bring back."""
+
+    async def let_in(self, tenant_id: str, aad_id: str) -> bool:
+        """The person writes again; False where they were not left out."""

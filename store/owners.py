@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import BindParameter, bindparam, delete, exists, or_, select
 
-from domain.people import Person, School
+from domain.measures import Measure
+from domain.meetings import Meeting, MeetingState
+from domain.people import Member, Person, Role, School
+from domain.practices import Practice
 from domain.releases import Part, Release
 from store.mapping import Mapping
+from store.measures import MEASURE
+from store.meetings import MEETING
 from store.names import by_name
 from store.people import PERSON
+from store.practices import PRACTICE
 from store.schools import SCHOOL
-from store.tables import owners, people, releases, schools
+from store.tables import measures, meetings, members, owners, people, practices, releases, schools
 from store.work import Work, values_of
 
 
@@ -39,6 +45,32 @@ _IN_FORCE = (
     select(*RELEASE.columns)
     .where(releases.c.school_id.in_(bindparam("ids", expanding=True)), releases.c.revoked_at.is_(None))
     .order_by(releases.c.school_id, releases.c.characteristic_id, releases.c.told_at)
+)
+
+_IN_SCHOOL = exists().where(
+    members.c.person_id == people.c.id, members.c.here, members.c.school_id == bindparam("school")
+)
+_IN_ANY = exists().where(members.c.person_id == people.c.id, members.c.here)
+_OWNS = exists().where(owners.c.person_id == people.c.id)
+_MAY_OWN = select(*PERSON.columns, or_(_IN_SCHOOL, _OWNS, ~_IN_ANY).label("near")).where(
+    people.c.tenant_id == bindparam("tenant"), or_(_IN_SCHOOL, _OWNS, people.c.conversation_id.is_not(None))
+)
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_HELD = (
+    select(*MEETING.columns)
+    .where(meetings.c.school_id.in_(_IDS), meetings.c.state == MeetingState.ENDED)
+    .order_by(meetings.c.ended_at, meetings.c.id)
+)
+_MEASURES = select(*MEASURE.columns).where(measures.c.school_id.in_(_IDS)).order_by(measures.c.due, measures.c.id)
+_PRACTICES = (
+    select(*PRACTICE.columns)
+    .where(practices.c.school_id.in_(_IDS))
+    .order_by(practices.c.made_at.desc(), practices.c.id)
+)
+_EVERYBODY = (
+    select(*PERSON.columns, members.c.school_id, members.c.role, members.c.here)
+    .join_from(members, people)
+    .where(members.c.school_id.in_(_IDS))
 )
 
 
@@ -87,3 +119,29 @@ class OwnerRows:
     async def save_release(self, release: Release) -> Release:
         """Write the release where nobody else did since."""
         return await self._work.save(RELEASE, release, values_of(RELEASE, release))
+
+    async def may_own(self, tenant_id: str, school_id: str) -> list[tuple[Person, bool]]:
+        """Who is in the school or has written to the bot, by name; True beside those who are near."""
+        rows = await self._work.all(_MAY_OWN, {"tenant": tenant_id, "school": school_id})
+        return sorted(((PERSON.of(row), bool(row.near)) for row in rows), key=lambda found: by_name(found[0].name))
+
+    async def held(self, school_ids: Sequence[str]) -> list[Meeting]:
+        """Meetings that have ended, oldest first."""
+        return [MEETING.of(row) for row in await self._of(_HELD, school_ids)]
+
+    async def measures(self, school_ids: Sequence[str]) -> list[Measure]:
+        """By due date."""
+        return [MEASURE.of(row) for row in await self._of(_MEASURES, school_ids)]
+
+    async def practices(self, school_ids: Sequence[str]) -> list[Practice]:
+        """Newest first."""
+        return [PRACTICE.of(row) for row in await self._of(_PRACTICES, school_ids)]
+
+    async def everybody(self, school_ids: Sequence[str]) -> list[Member]:
+        """All who are or were in these schools."""
+        rows = await self._of(_EVERYBODY, school_ids)
+        return [Member(row.school_id, PERSON.of(row), Role(row.role), row.here) for row in rows]
+
+    async def _of(self, statement: Any, school_ids: Sequence[str]) -> Sequence[Any]:
+        ids = sorted(set(school_ids))
+        return await self._work.all(statement, {"ids": ids}) if ids else []
