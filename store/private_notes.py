@@ -6,6 +6,7 @@ A row says neither whose it is nor what it is about; with the secret in hand bot
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import datetime
 
 from sqlalchemy import bindparam, delete, select
@@ -56,6 +57,15 @@ class PrivateNoteRows:
         """(school, kind, subject, text) of all that the person keeps."""
         rows = await self._work.all(_OWNED, {"owners": list(self._work.sealer.private_owners(person_id))})
         return sorted(self._read(row.name, row.sealed) for row in rows)
+
+    async def names_about(self, person_id: str, school_id: str) -> list[str]:
+        """The names of what the person keeps about a school; what does not open any more is left to its time."""
+        rows = await self._work.all(_OWNED, {"owners": list(self._work.sealer.private_owners(person_id))})
+        found = []
+        for row in rows:
+            with suppress(BrokenSealError):
+                found += [row.name] if self._read(row.name, row.sealed)[0] == school_id else []
+        return found
 
     async def forget_before(self, before: datetime) -> int:
         """Those that were not touched since; returns how many."""

@@ -14,6 +14,8 @@ from store.tables_figures import (
 )
 from store.tables_follow_up import (
     deletions,
+    gone,
+    left_out,
     measure_events,
     owners,
     practice_thanks,
@@ -57,10 +59,12 @@ __all__ = [
     "deletions",
     "dialogs",
     "figures",
+    "gone",
     "groups",
     "ideas",
     "imports",
     "inbox",
+    "left_out",
     "limits",
     "measure_events",
     "measures",

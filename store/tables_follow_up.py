@@ -110,3 +110,20 @@ deletions = Table(
     Column("why", Plain, nullable=False),
     Index(None, "school_id", "at"),
 )
+
+# Since when a school has rested, or a person has been in no school: noted by the daily look at what is kept.
+gone = Table(
+    "gone",
+    metadata,
+    identity(),  # the school's or the person's
+    Column("kind", Plain, nullable=False),
+    Column("since", UtcDateTime, nullable=False),
+)
+
+# Who has had their data deleted: an HMAC, see store/left_out.py.
+left_out = Table(
+    "left_out",
+    metadata,
+    Column("name", Plain, primary_key=True),
+    Column("since", Date, nullable=False),
+)

@@ -19,6 +19,7 @@ from store.groups import GroupRows
 from store.ideas import IdeaRows
 from store.imports import ImportRows
 from store.inbox import InboxRows
+from store.keeping import KeepingRows
 from store.library import LibraryRows
 from store.limits import LimitRows
 from store.measures import MeasureRows
@@ -93,6 +94,7 @@ class Unit:
         self.rhythms: ports_follow_up.Rhythms = RhythmRows(work)
         self.practices: ports_follow_up.Practices = PracticeRows(work)
         self.owners: ports_follow_up.Owners = OwnerRows(work)
+        self.keeping: ports_follow_up.Keeping = KeepingRows(work)
 
     async def __aenter__(self) -> Self:
         return self  # the transaction begins with the first statement

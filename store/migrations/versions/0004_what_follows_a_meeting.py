@@ -21,6 +21,17 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_deletions'))
     )
     op.create_index(op.f('ix_deletions_school_id_at'), 'deletions', ['school_id', 'at'], unique=False)
+    op.create_table('gone',
+    sa.Column('id', sa.Text(), nullable=False),
+    sa.Column('kind', sa.Text(), nullable=False),
+    sa.Column('since', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_gone'))
+    )
+    op.create_table('left_out',
+    sa.Column('name', sa.Text(), nullable=False),
+    sa.Column('since', sa.Date(), nullable=False),
+    sa.PrimaryKeyConstraint('name', name=op.f('pk_left_out'))
+    )
     op.create_table('owners',
     sa.Column('school_id', sa.Text(), nullable=False),
     sa.Column('person_id', sa.Text(), nullable=False),
@@ -156,4 +167,6 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_owners_person_id'), table_name='owners')
     op.drop_table('owners')
     op.drop_index(op.f('ix_deletions_school_id_at'), table_name='deletions')
+    op.drop_table('left_out')
+    op.drop_table('gone')
     op.drop_table('deletions')
