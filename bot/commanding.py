@@ -33,6 +33,7 @@ SHOWS = {
     "imports": Verb.IMPORT_LAST,
     "surveys": Verb.SURVEYS_SHOW,
     "assess": Verb.MEETING_PREPARE,
+    "exports": Verb.EXPORT_SHOW,
 }
 UNSEEN = " \t\r\n\x00\u00a0\u200b\u200c\u200d\u202e\u2060\ufeff"  # what fills a message and is not to be seen
 ABOUT_ONE = frozenset({"figures", "characteristics", "assess"})  # may name a characteristic

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from aiohttp import web
 
+from bot.exports import export
 from bot.links import Links
 from bot.logging_ import log_failure, new_code
 from bot.minutes_paper import paper
@@ -120,4 +121,10 @@ def _word_for(language: str) -> str:
     return "minutes" if language == "en" else "referat"
 
 
-KINDS |= {"survey": _survey, "minutes": _minutes, "trial": _trial}
+async def _export(documents: Documents, subject: str, ending: str) -> Made | None:
+    """``<school>-<what>-nb``: a table, or all of them in one workbook."""
+    made = await export(documents, subject, ending)
+    return Made(*made) if made else None
+
+
+KINDS |= {"survey": _survey, "minutes": _minutes, "trial": _trial, "export": _export}

@@ -149,6 +149,11 @@ COMMANDS: Mapping[str, Phrases] = {
         "nn": ("spørjeskjema", "spørjeundersøking", "undersøking", "elevundersøking"),
         "en": ("survey", "surveys", "questionnaire", "question sets"),
     },
+    "exports": {
+        "nb": ("eksport", "eksporter", "last ned", "ta med"),
+        "nn": ("eksport", "eksporter", "last ned", "ta med"),
+        "en": ("export", "exports", "download"),
+    },
     "my_data": {
         "nb": ("mine data", "dataene mine", "slett meg", "slett mine data"),
         "nn": ("mine data", "dataa mine", "slett meg"),
