@@ -79,9 +79,12 @@ def fact(label: str, value: str, spacing: Spacing = "Medium") -> Container:
     return Container(items=[subtle(label), text(value, spacing="None")], spacing=spacing)
 
 
-def group(*elements: CardElement | None, spacing: Spacing = "Medium", name: str | None = None) -> Container:
-    """Elements that belong together, without a surface."""
-    return Container(items=[e for e in elements if e is not None], spacing=spacing, id=name)
+def group(
+    *elements: CardElement | None, spacing: Spacing = "Medium", name: str | None = None, hidden: bool = False
+) -> Container:
+    """Elements that belong together, without a surface. ``hidden`` until ``toggle`` shows what has this name."""
+    shown = False if hidden else None
+    return Container(items=[e for e in elements if e is not None], spacing=spacing, id=name, is_visible=shown)
 
 
 def box(*elements: CardElement | None, spacing: Spacing = "Medium", style: ContainerStyle = "emphasis") -> Container:

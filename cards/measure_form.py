@@ -1,4 +1,4 @@
-"""The form for a new measure: what, who, when; what it should change is optional."""
+"""The form for a new measure: what, who, when. The rest is optional, and most of it behind ``More``."""
 
 from __future__ import annotations
 
@@ -9,18 +9,32 @@ from datetime import date
 from cards import kit, present, samples
 from cards.conductor import agreement_words
 from cards.few import back
+from cards.measure_one import about as sample_about
+from cards.measure_words import (
+    MOST_HELPERS_TO_CHOOSE,
+    About,
+    due_field,
+    effect_field,
+    helpers_field,
+    look_field,
+    owner_choices,
+    seen_in_field,
+    steps_field,
+    title_field,
+)
 from cards.scene import Card, Scene
 from cards.verbs import Press, Verb
+from domain.areas import Characteristic, said
 from domain.errors import Problem
 from domain.idea_groups import IdeaGroup
 from domain.ideas import Idea
-from domain.measures import LONGEST_EFFECT, LONGEST_TITLE
 from domain.meetings import Agreement, Meeting, MeetingState
 from domain.people import Member
 from locales import tr
 
-MOST_OWNERS = 200
 MOST_SAID = 5  # of what was put together in an idea
+_BEHIND = frozenset({"about", "helpers", "steps", "seen_in", "look"})
+_MORE = "more"
 
 
 def form(
@@ -31,16 +45,20 @@ def form(
     problems: Sequence[Problem] = (),
     values: Mapping[str, str] | None = None,
     idea: IdeaGroup | None = None,
+    about: About | None = None,
+    topics: Sequence[Characteristic] = (),
+    arg: str = "",
 ) -> Card:
-    """Inputs: title, owner, due, effect. ``nonce`` is the id of the measure that is made, so it is made once.
+    """Inputs: title, owner, due, effect; behind ``More`` about, helpers, steps, seen_in, look.
 
-    ``idea`` is what it comes of: shown whole above the fields, and carried by the button.
+    ``nonce`` is the id of the measure that is made, so it is made once. ``idea`` is what it comes of: shown whole above
+    the fields, and carried by the button; ``arg`` is what the button carries else. ``topics`` are the characteristics
+    that a measure outside a meeting may be about.
     """
     language = scene.language
     given = values or {}
     ref = meeting.id if meeting else scene.school_id
-    owners = [(member.person.id, member.person.name) for member in members[:MOST_OWNERS]]
-    save = Press(Verb.MEASURE_SAVE, ref, idea.id if idea else "", nonce=nonce)
+    save = Press(Verb.MEASURE_SAVE, ref, idea.id if idea else arg, nonce=nonce)
     who = tr(language, "Everybody at the school sees the measure. Whoever sees to it is asked how it goes, by me.")
     return kit.card(
         scene,
@@ -48,10 +66,12 @@ def form(
         kit.heading(tr(language, "How do we get there?")),
         _idea(scene, idea) if idea else None,
         kit.to_put_right(scene, problems),
-        [kit.beside(scene, problems, one) for one in _fields(scene, owners, given)],
+        [kit.beside(scene, problems, one) for one in _fields(scene, members, given)],
+        _behind(scene, members, about or About(), topics, problems, given),
         kit.who_sees(scene, who),
         kit.actions(
             kit.execute(tr(language, "Add a measure"), save, style="positive"),
+            kit.toggle(tr(language, "More"), _MORE),
             _back(scene, meeting, idea),
         ),
     )
@@ -71,41 +91,39 @@ def _idea(scene: Scene, idea: IdeaGroup) -> kit.Element:
     return kit.box(kit.subtle(tr(scene.language, "The idea")), *said)
 
 
-def _fields(scene: Scene, owners: Sequence[tuple[str, str]], given: Mapping[str, str]) -> list[kit.Element]:
-    language = scene.language
-    owner = given.get("owner", "")
+def _behind(
+    scene: Scene,
+    members: Sequence[Member],
+    about: About,
+    topics: Sequence[Characteristic],
+    problems: Sequence[Problem],
+    given: Mapping[str, str],
+) -> kit.Element:
+    """What few need on the first day. Open where something in it is to be put right."""
+    fields = [
+        _topic(scene, topics, given.get("about", "")) if topics else None,
+        helpers_field(scene, members, given.get("helpers", "")) if len(members) <= MOST_HELPERS_TO_CHOOSE else None,
+        steps_field(scene, given.get("steps", "")),
+        seen_in_field(scene, about.figures, given.get("seen_in", "")),
+        look_field(scene, given.get("look", "")),
+    ]
+    hidden = not any(problem.field in _BEHIND for problem in problems)
+    return kit.group(*[kit.beside(scene, problems, one) for one in fields if one], name=_MORE, hidden=hidden)
+
+
+def _topic(scene: Scene, topics: Sequence[Characteristic], value: str) -> kit.Element:
+    options = [(one.id, f"{one.id} {said(one.title, scene.language)}") for one in topics]
+    label = tr(scene.language, "What is it about? (optional)")
+    hint = tr(scene.language, "Choose a characteristic")
+    return kit.choices("about", label, options, value if value in dict(options) else "", hint=hint)
+
+
+def _fields(scene: Scene, members: Sequence[Member], given: Mapping[str, str]) -> list[kit.Element]:
     return [
-        kit.text_field(
-            "title",
-            tr(language, "The measure"),
-            given.get("title", ""),
-            longest=LONGEST_TITLE,
-            lines=False,
-            hint=tr(language, "For instance: call home to new pupils"),
-            required=tr(language, "Write what you are going to do."),
-        ),
-        kit.choices(
-            "owner",
-            tr(language, "Who sees to it?"),
-            owners,
-            owner if owner in dict(owners) else "",
-            hint=tr(language, "Choose a person"),
-            required=tr(language, "Choose who sees to it."),
-        ),
-        kit.date_field(
-            "due",
-            tr(language, "Due date"),
-            given.get("due", ""),
-            earliest=present.date_input(scene, scene.now),
-            required=tr(language, "Choose a date."),
-        ),
-        kit.text_field(
-            "effect",
-            tr(language, "What is different when it works? (optional)"),
-            given.get("effect", ""),
-            longest=LONGEST_EFFECT,
-            hint=tr(language, "For instance: guardians say that we listen"),
-        ),
+        title_field(scene, given),
+        owner_choices(scene, members, given.get("owner", "")),
+        due_field(scene, given, earliest=present.date_input(scene, scene.now)),
+        effect_field(scene, given),
     ]
 
 
@@ -119,16 +137,24 @@ def _top(scene: Scene, meeting: Meeting | None) -> str:
 
 def _sample(on: Scene, problems: Sequence[Problem] = (), values: Mapping[str, str] | None = None) -> Card:
     meeting = replace(samples.meeting(on, MeetingState.RUNNING), agreement=Agreement(2, 3))
-    members = [member for member in samples.MEMBERS if member.takes_part]
-    return form(on, meeting, members, "0123456789abcdef", problems, values)
+    return form(on, meeting, _part(), "0123456789abcdef", problems, values, None, sample_about(on))
+
+
+def _part() -> list[Member]:
+    return [member for member in samples.MEMBERS if member.takes_part]
+
+
+def _alone(on: Scene) -> Card:
+    problems = [Problem("too_many_steps", {"most": 8, "given": 9}, "steps")]
+    steps = {"title": "Stille rom", "steps": "\n".join(f"{n}" for n in range(1, 10)), "helpers": "p-silje,p-ida"}
+    return form(on, None, _part(), "0123456789abcdef", problems, steps, None, None, samples.CATALOGUE.characteristics)
 
 
 def _of_an_idea(on: Scene) -> Card:
     meeting = replace(samples.meeting(on, MeetingState.RUNNING), agreement=Agreement(2, 3))
     idea = IdeaGroup(Idea("1", meeting.id, "Ringe *hjem* til nye elever"), (Idea("2", meeting.id, "Ringe alle nye"),))
     filled = {"title": idea.idea.text, "due": "2027-01-15", "effect": "Vi lytter til det foresatte trenger."}
-    members = [member for member in samples.MEMBERS if member.takes_part]
-    return form(on, meeting, members, "0123456789abcdef", (), filled, idea)
+    return form(on, meeting, _part(), "0123456789abcdef", (), filled, idea)
 
 
 _PROBLEMS = [Problem("owner_missing", field="owner"), Problem("day_is_over", {"day": date(2026, 11, 1)}, "due")]
@@ -136,4 +162,5 @@ SAMPLES: list[samples.Sample] = [
     ("form", _sample),
     ("form, of an idea", _of_an_idea),
     ("form, problems", lambda on: _sample(on, _PROBLEMS, {"title": "Ringe *hjem*", "due": "2026-11-01"})),
+    ("form, outside a meeting", _alone),
 ]

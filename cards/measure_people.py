@@ -84,6 +84,7 @@ def owner_left(
     members: Sequence[Member],
     more: int = 0,
     problems: Sequence[Problem] = (),
+    note: str = "",
 ) -> Card:
     """To a leader: nobody here sees to a measure any more. Somebody new is chosen in one press. Input: owner."""
     language = scene.language
@@ -98,6 +99,7 @@ def owner_left(
     return kit.card(
         scene,
         _leaders_only(scene),
+        kit.text(note) if note else None,
         kit.heading(tr(language, "Who sees to this measure now?")),
         _how(scene, measure),
         kit.text(" ".join(part for part in (why, asks, others) if part)),

@@ -1,22 +1,26 @@
-"""Measures: the form for a new one, the school's list, one by itself."""
+"""The measures of a school, or of one person; what needs attention first."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from cards import kit, present, progress_words, samples, vote_samples
 from cards.measure_form import form
+from cards.measure_one import more, one
+from cards.measure_words import seen_by
 from cards.scene import Card, Scene
 from cards.verbs import Press, Verb
-from domain.measures import Measure, Progress
+from domain.measures import OVER, Measure, Progress
 from domain.people import Caller, Person
 from locales import tr, trn
 
-__all__ = ["form", "listing", "one"]
+__all__ = ["form", "listing", "more", "one", "seen_by"]
 
 MOST = 25  # on one card; what needs attention comes first
 MOST_DONE = 5
-OPENED = 3  # rows with a button of their own
+OPENED = 3  # rows with a button of their own; the others are chosen from a list
+LONGEST_CHOICE = 60
 _FIRST = {Progress.STUCK: 0, Progress.SLOW: 1}
 
 
@@ -26,10 +30,11 @@ def listing(
     """The slow and the stuck first, then the rest, then what was finished."""
     language = scene.language
     done = sorted((one for one in measures if one.progress is Progress.DONE), key=lambda one: one.due, reverse=True)
-    going = sorted((one for one in measures if one.progress is not Progress.DONE), key=lambda one: one.due)
+    going = sorted((one for one in measures if one.progress not in OVER), key=lambda one: one.due)
     slow = sorted((one for one in going if one.progress in _FIRST), key=lambda one: _FIRST[one.progress])
     rest = [one for one in going if one.progress not in _FIRST]
-    openable = [one.id for one in ([*slow, *rest] if mine else slow)[:OPENED]]
+    first = [*slow, *rest] if mine else slow
+    openable = [one.id for one in first[:OPENED]]
     groups = (
         (tr(language, "Going slowly or stuck"), slow[:MOST]),
         (tr(language, "Under way"), rest[: max(0, MOST - len(slow))]),
@@ -40,7 +45,8 @@ def listing(
         if rows:
             body.append(kit.section(title))
             for row in rows:
-                body += _row(scene, row, owners, mine=mine, opens=row.id in openable)
+                body += _row(scene, row, owners, caller, mine=mine, opens=row.id in openable)
+    shown = [row for _, rows in groups for row in rows if row.id not in openable]
     left = max(0, len(going) - MOST)
     return kit.card(
         scene,
@@ -48,51 +54,29 @@ def listing(
         kit.heading(_heading(scene, len(going), len(done), mine=mine)),
         body,
         kit.text(tr(language, "and {count} more", count=left)) if left else None,
-        kit.actions(*_buttons(scene, caller, mine=mine)),
+        _choice(scene, shown),
+        kit.actions(*_buttons(scene, caller, opens=bool(shown), mine=mine)),
     )
 
 
-def one(scene: Scene, caller: Caller, measure: Measure, owner: Person | None) -> Card:
-    """One measure: how it goes, and what the caller may do about it."""
-    language = scene.language
-    own = measure.owner_id == caller.person.id
-    may = own or caller.leads
-    name = kit.escape_line(owner.name) if owner else tr(language, "nobody any more")
-    last = progress_words.help_button(scene, measure) if own and not caller.leads else _all(scene, caller)
-    return kit.card(
-        scene,
-        kit.subtle(f"{tr(language, 'Measure')} · {progress_words.due(scene, measure)}"),
-        kit.heading(kit.escape_line(measure.title)),
-        kit.mark_row(
-            scene,
-            progress_words.MARKS[measure.progress],
-            progress_words.word(scene, measure.progress),
-            [f"«{kit.escape_line(measure.note)}»"] if measure.note else [],
-        ),
-        kit.fact(tr(language, "Who sees to it"), name),
-        kit.fact(tr(language, "What is different when it works"), kit.escape(measure.effect))
-        if measure.effect
-        else None,
-        progress_words.note_field(scene) if may else None,
-        kit.actions(*progress_words.answers(scene, measure)) if may else None,
-        kit.actions(progress_words.move_button(scene, measure) if may else None, last, spacing="Small"),
-        kit.who_sees(scene, seen_by(scene, own=own and not caller.leads)),
-    )
+def _choice(scene: Scene, rows: Sequence[Measure]) -> kit.Element | None:
+    """The ones that have no button of their own. Input: measure."""
+    options = [(row.id, kit.short(row.title, LONGEST_CHOICE)) for row in rows]
+    if not options:
+        return None
+    hint = tr(scene.language, "Choose a measure")
+    return kit.choices("measure", tr(scene.language, "Which one would you like to see?"), options, hint=hint)
 
 
-def seen_by(scene: Scene, *, own: bool) -> str:
-    """Who sees what about a measure."""
-    words = tr(scene.language, "Everybody at the school sees how it goes and the note.")
-    if own:
-        words += " " + tr(scene.language, "If you ask for help, only the leaders see it.")
-    return words
-
-
-def _row(scene: Scene, measure: Measure, owners: Mapping[str, Person], *, mine: bool, opens: bool) -> list[kit.Element]:
+def _row(
+    scene: Scene, measure: Measure, owners: Mapping[str, Person], caller: Caller, *, mine: bool, opens: bool
+) -> list[kit.Element]:
     owner = owners.get(measure.owner_id)
     said = [progress_words.word(scene, measure.progress)]
-    if owner is not None and not mine:
+    if owner is not None and not (mine and owner.id == caller.person.id):
         said.append(kit.escape_line(owner.first_name))
+    elif owner is None:
+        said.append(tr(scene.language, "nobody sees to it"))
     if measure.progress is not Progress.DONE:
         said.append(progress_words.due(scene, measure))
     row: list[kit.Element] = [
@@ -100,7 +84,8 @@ def _row(scene: Scene, measure: Measure, owners: Mapping[str, Person], *, mine: 
     ]
     if opens:
         press = Press(Verb.MEASURE_SHOW, measure.id)
-        row.append(kit.actions(kit.execute(tr(scene.language, "See the measure"), press), spacing="Small"))
+        title = tr(scene.language, "See the measure")
+        row.append(kit.actions(kit.execute(title, press, associated=False), spacing="Small"))
     return row
 
 
@@ -114,32 +99,32 @@ def _heading(scene: Scene, going: int, done: int, *, mine: bool) -> str:
     return f"{words}, {trn(language, '{count} is done', '{count} are done', done)}" if done else words
 
 
-def _buttons(scene: Scene, caller: Caller, *, mine: bool) -> list[kit.Button]:
+def _buttons(scene: Scene, caller: Caller, *, opens: bool, mine: bool) -> list[kit.Button]:
     press = Press(Verb.MEASURE_LIST if mine else Verb.MEASURE_MINE, caller.school.id)
     title = tr(scene.language, "See all measures") if mine else tr(scene.language, "See my measures")
-    buttons: list[kit.Button] = [kit.execute(title, press)]
+    buttons: list[kit.Button] = []
+    if opens:
+        see = Press(Verb.MEASURE_SHOW, caller.school.id)
+        buttons.append(kit.execute(tr(scene.language, "See the measure"), see))
+    buttons.append(kit.execute(title, press, associated=False))
     if caller.leads:
-        buttons.append(kit.execute(tr(scene.language, "Add a measure"), Press(Verb.MEASURE_FORM, caller.school.id)))
+        add = Press(Verb.MEASURE_FORM, caller.school.id)
+        buttons.append(kit.execute(tr(scene.language, "Add a measure"), add, associated=False))
     return buttons
-
-
-def _all(scene: Scene, caller: Caller) -> kit.Button:
-    press = Press(Verb.MEASURE_LIST, caller.school.id)
-    return kit.execute(tr(scene.language, "See all measures"), press, associated=False)
 
 
 def _listed(on: Scene, caller: Caller, measures: Sequence[Measure], *, mine: bool = False) -> Card:
     return listing(on, caller, measures, vote_samples.OWNERS, mine)
 
 
+def _many(on: Scene) -> list[Measure]:
+    found = vote_samples.measures(on)
+    return [replace(found[n % 5], id=f"t-{n}", owner_id="" if n == 3 else found[n % 5].owner_id) for n in range(60)]
+
+
 SAMPLES: list[samples.Sample] = [
     ("listing", lambda on: _listed(on, samples.leader(on), vote_samples.measures(on))),
     ("listing, mine", lambda on: _listed(on, samples.teacher(on), vote_samples.measures(on)[:3], mine=True)),
     ("listing, empty", lambda on: _listed(on, samples.teacher(on), [])),
-    ("one, its owner", lambda on: one(on, samples.teacher(on), vote_samples.measure(on), samples.JONAS)),
-    ("one, a leader", lambda on: one(on, samples.leader(on), vote_samples.measure(on), samples.JONAS)),
-    (
-        "one, a colleague",
-        lambda on: one(on, samples.teacher(on), vote_samples.measures(on)[1], vote_samples.OWNERS["p-silje"]),
-    ),
+    ("listing, many", lambda on: _listed(on, samples.leader(on), _many(on))),
 ]

@@ -100,8 +100,11 @@ async def _read(
     members = await uow.people.members(leader.school.id)
     helpers = read_helpers(new.inputs, form, members, owner_id)
     steps = read_steps(new.inputs, form)
-    characteristic_id = meeting.characteristic_id if meeting else new.characteristic_id
-    informing = [one.id for one in (await uow.catalogues.of(leader.school.id)).informing(characteristic_id)]
+    catalogue = await uow.catalogues.of(leader.school.id)
+    about = new.characteristic_id or new.inputs.get("about", "").strip()
+    known = about if catalogue.characteristic(about) else ""  # one that the catalogue has lost is nothing in particular
+    characteristic_id = meeting.characteristic_id if meeting else known
+    informing = [one.id for one in catalogue.informing(characteristic_id)]
     hypothesis = read_hypothesis(new.inputs, form, informing, today, _agreed(meeting))
     if form.problems or due is None:
         return form.problems

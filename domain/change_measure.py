@@ -10,7 +10,7 @@ from domain.asking import plan_asking
 from domain.calendar import local_date
 from domain.errors import Problem, Refused
 from domain.measure_history import event
-from domain.measures import FURTHEST, LONGEST_EFFECT, LONGEST_NOTE, LONGEST_TITLE, OVER, Change, Measure
+from domain.measures import FURTHEST, LONGEST_EFFECT, LONGEST_NOTE, LONGEST_TITLE, OVER, Change, Measure, Step
 from domain.people import Caller
 from domain.ports import Holidays, UnitOfWork
 from domain.read_measure import read_helpers, read_hypothesis, read_steps, what_changed
@@ -88,13 +88,20 @@ async def tick_steps(
 ) -> Measure | list[Problem]:
     """Keep which steps are done, by their numbers from 1. Whoever has just done so is not asked the day after."""
     measure = await measure_to_answer(uow, measure_id, caller)
-    done = {part.strip() for part in inputs.get("steps", "").split(",")}
-    steps = tuple(replace(step, done=str(at) in done) for at, step in enumerate(measure.steps, start=1))
+    steps = ticked(measure, inputs)
     if steps == measure.steps:
         return measure
     if rev and rev != measure.version:
         return [Problem("changed_meanwhile")]  # the numbers may be other steps' by now
     return await uow.measures.save(replace(measure, steps=steps, answered_at=now, answered_by=caller.person.id))
+
+
+def ticked(measure: Measure, inputs: Mapping[str, str]) -> tuple[Step, ...]:
+    """The steps as they were ticked; as they were where nothing was sent about them."""
+    if "steps" not in inputs:
+        return measure.steps
+    done = {part.strip() for part in inputs["steps"].split(",")}
+    return tuple(replace(step, done=str(at) in done) for at, step in enumerate(measure.steps, start=1))
 
 
 async def measure_to_change(uow: UnitOfWork, measure_id: str, caller: Caller, *, lock: bool = True) -> Measure:

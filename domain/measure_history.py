@@ -44,9 +44,13 @@ def handed_on(events: Sequence[Event], person_id: str, now: datetime) -> Event |
     return next(found, None)
 
 
-def seen_by(events: Sequence[Event], caller: Caller) -> list[Event]:
-    """What this person may see of it: a call for help is for leaders and for who made it."""
-    return [one for one in events if one.what is not Change.HELP or caller.leads or one.by == caller.person.id]
+def seen_by(events: Sequence[Event], caller: Caller, *, alone: bool = True) -> list[Event]:
+    """What this person may see of it: a call for help is for leaders and for who made it, and never before others."""
+
+    def seen(one: Event) -> bool:
+        return one.what is not Change.HELP or (alone and (caller.leads or one.by == caller.person.id))
+
+    return [one for one in events if seen(one)]
 
 
 def _version(one: Event, otherwise: int) -> int:

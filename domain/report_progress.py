@@ -8,7 +8,7 @@ from datetime import datetime
 
 from domain.asking import plan_asking
 from domain.calendar import local_date
-from domain.change_measure import may_change, measure_to_answer
+from domain.change_measure import may_change, measure_to_answer, ticked
 from domain.errors import Refused
 from domain.measure_history import answered_since, event
 from domain.measures import LONGEST_NOTE, OVER, Change, Measure, Progress
@@ -40,28 +40,41 @@ async def report_progress(
 ) -> Measure | Overtaken:
     """Keep the answer. ``rev`` is the version the presser saw: an older press never overwrites a newer answer.
 
-    The same answer sent twice has one effect. A note from an earlier answer is not carried over to a new one. Only the
-    owner and leaders say that a measure is not right any more.
+    The same answer sent twice has one effect. A note from an earlier answer is not carried over to a new one. Steps
+    that were ticked come with it. Only the owner and leaders say that a measure is not right any more.
     """
     measure = await measure_to_answer(uow, measure_id, caller)
     if progress not in ANSWERS or (progress == Progress.DROPPED and not may_change(measure, caller)):
         raise Refused("gone")
     note = inputs.get("note", "").strip()[:LONGEST_NOTE]  # the field stops there; the tap is what counts
-    if measure.progress == progress and measure.note == note:
+    steps = ticked(measure, inputs) if rev == measure.version else measure.steps
+    if (measure.progress, measure.note, measure.steps) == (progress, note, steps):
         return measure
     if answered_since(measure, await uow.measures.history(measure.id), rev):
         return Overtaken(measure)
     by, before = caller.person.id, measure.progress
-    saved = await uow.measures.save(
-        replace(measure, progress=Progress(progress), note=note, answered_at=now, answered_by=by)
-    )
+    answered = replace(measure, progress=Progress(progress), note=note, answered_at=now, answered_by=by)
+    saved = await uow.measures.save(replace(answered, steps=steps))
     change = event(saved, Change.PROGRESS, by, now, before=before.value, after=saved.progress.value, note=note)
     await uow.measures.record([change])
+    if saved.progress is Progress.STUCK and before is not Progress.STUCK:
+        await _tell_stuck(uow, saved, by, now)
     if saved.progress in OVER:
         await uow.notices.drop(saved.id, ABOUT_IT)
     elif before in OVER:  # taken up again: what is asked was dropped when it was over
         await plan_asking(uow, saved, caller.school, holidays, now)
     return saved
+
+
+async def _tell_stuck(uow: UnitOfWork, measure: Measure, by: str, now: datetime) -> None:
+    """The leaders hear of it, each when it suits them: whoever is stuck need not ask to be seen."""
+    for member in await uow.people.members(measure.school_id):
+        if member.role is Role.LEADER and member.person.id != by:
+            leader = member.person.id
+            kind, key = NoticeKind.MEASURE_STUCK, f"stuck:{measure.id}:{measure.version}:{leader}"
+            data = {"what": Progress.STUCK.value}
+            row = planned(kind, measure.school_id, measure.id, now, key=key, person_id=leader, data=data)
+            await uow.notices.add(row)
 
 
 async def ask_for_help(uow: UnitOfWork, measure_id: str, caller: Caller, now: datetime) -> Measure:

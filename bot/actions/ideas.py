@@ -6,9 +6,10 @@ from bot.effects import effect
 from bot.ideas_room import ideas_of, ideas_of_leader, list_of, together_form
 from bot.identity import scene_for
 from bot.incoming import Incoming
+from bot.measure_room import new_form
 from bot.room import characteristic_of, known, leader_of, member_of
 from bot.services import Action, Answer, Services
-from cards import ideas, measure_form
+from cards import ideas
 from cards.scene import Card
 from cards.verbs import Press, Verb
 from domain.collect_ideas import add_idea, open_ideas, withdraw_idea
@@ -171,9 +172,7 @@ async def measure(services: Services, incoming: Incoming, press: Press) -> Answe
             characteristic = await characteristic_of(uow, meeting.school_id, meeting.characteristic_id)
             rounds = await uow.rounds.of_meeting(meeting.id)
             filled = proposed(group, meeting, characteristic, rounds, leader.school, services.holidays, now)
-            members = [m for m in await uow.people.members(leader.school.id) if m.takes_part]
-            scene = scene_for(services, leader, now)
-            return measure_form.form(scene, meeting, members, new_id(), (), filled, group)
+            return await new_form(services, uow, leader, meeting, new_id(), (), filled, group)
     return await ideas_of_leader(services, leader, press.ref, tr(leader.language, "Choose an idea first."))
 
 

@@ -6,6 +6,7 @@ from bot.effects import effect
 from bot.ideas_room import idea_behind, ideas_of_leader
 from bot.identity import caller_in, require_leader, scene_for
 from bot.incoming import Incoming
+from bot.measure_room import new_form, one_card, pressed
 from bot.room import conductor_card
 from bot.services import Action, Answer, Services
 from cards import measures as cards
@@ -22,16 +23,25 @@ from domain.measures import Measure
 from domain.meetings import Meeting
 from domain.people import Caller
 from domain.ports import UnitOfWork
+from domain.practices import Practice
 from domain.report_progress import ask_for_help, report_progress
 from domain.running_ideas import edit_soon
 from locales import tr
+
+MORE = "more"
+OF_PRACTICE = "practice:"  # what the form's button carries where the measure is taken from a good practice
 
 
 async def measures_card(services: Services, caller: Caller, mine: bool) -> Card:
     """The school's measures, or the caller's own: the answer to ``tiltak`` and ``mine tiltak``."""
     async with services.units(write=False) as uow:
-        found = await uow.measures.of_school(caller.school.id, owner_id=caller.person.id if mine else None)
-        owners = await uow.people.many({measure.owner_id for measure in found})
+        if mine:  # what one helps with too
+            theirs = await uow.measures.of_person(caller.person.id)
+            found = [measure for measure in theirs if measure.school_id == caller.school.id]
+        else:
+            found = await uow.measures.of_school(caller.school.id)
+        here = {member.person.id: member.person for member in await uow.people.members(caller.school.id)}
+        owners = {measure.owner_id: here[measure.owner_id] for measure in found if measure.owner_id in here}
     return cards.listing(scene_for(services, caller, services.clock()), caller, found, owners, mine)
 
 
@@ -46,17 +56,23 @@ async def mine(services: Services, incoming: Incoming, press: Press) -> Answer:
 
 
 async def show(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """One measure, to anybody of the school."""
+    """One measure, to anybody of the school; one that was chosen from the list, or the other ways that one has."""
     async with services.units(write=False) as uow:
-        caller, measure = await _measure(uow, incoming, press.ref)
-        return await _one(services, uow, caller, measure)
+        of_list = await uow.schools.get(press.ref) is not None
+        chosen = press.inputs.get("measure", "") if of_list else press.ref
+        if not chosen:  # nothing was chosen from the list
+            return await measures_card(services, await caller_in(uow, incoming, press.ref), mine=False)
+        caller, measure = await pressed(uow, incoming, chosen)
+        if press.arg == MORE:
+            return cards.more(scene_for(services, caller, services.clock()), caller, measure)
+        return await one_card(services, uow, caller, measure)
 
 
 async def form(services: Services, incoming: Incoming, press: Press) -> Answer:
     """An empty form, with the id of the measure that it makes."""
     async with services.units(write=False) as uow:
         leader, meeting = await _place(uow, incoming, press.ref)
-        return await _form(services, uow, leader, meeting, new_id())
+        return await new_form(services, uow, leader, meeting, new_id())
 
 
 async def save(services: Services, incoming: Incoming, press: Press) -> Answer:
@@ -64,13 +80,16 @@ async def save(services: Services, incoming: Incoming, press: Press) -> Answer:
 
     async def do(uow: UnitOfWork) -> tuple[Caller, Meeting | None, Card | None]:
         leader, meeting = await _place(uow, incoming, press.ref)
-        group = await idea_behind(uow, meeting, press.arg)
-        new = NewMeasure(press.nonce, meeting.id if meeting else "", press.inputs)
+        practice = await _practice(uow, leader, press.arg)
+        group = None if practice else await idea_behind(uow, meeting, press.arg)
+        about, origin = (practice.characteristic_id, practice.id) if practice else ("", "")
+        new = NewMeasure(press.nonce, meeting.id if meeting else "", press.inputs, about, origin)
         found = await _agree(services, uow, leader, meeting, new, group)
         if isinstance(found, list):
             # Of an idea that somebody else has taken meanwhile: saved once more, it is a measure of its own.
             still = None if any(problem.key == "idea_has_measure" for problem in found) else group
-            return leader, meeting, await _form(services, uow, leader, meeting, press.nonce, found, press, still)
+            again = (press.nonce, found, press.inputs, still, press.arg if practice else "")
+            return leader, meeting, await new_form(services, uow, leader, meeting, *again)
         return leader, meeting, None
 
     leader, meeting, again = await effect(services, do)
@@ -84,15 +103,16 @@ async def save(services: Services, incoming: Incoming, press: Press) -> Answer:
 
 
 async def progress(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """One tap of the owner. A press that comes late changes nothing, and is answered with how things stand."""
+    """One tap of who sees to it or helps. One that comes late changes nothing, and is answered with how it stands."""
 
     async def do(uow: UnitOfWork) -> Card:
-        caller, _ = await _measure(uow, incoming, press.ref)
+        caller, _ = await pressed(uow, incoming, press.ref)
         found = await report_progress(
             uow, press.ref, press.arg, press.inputs, caller, services.clock(), press.rev, holidays=services.holidays
         )
         if not isinstance(found, Measure):
-            return await _one(services, uow, caller, found.measure)
+            words = tr(caller.language, "Somebody answered after you got this card. This is how it stands.")
+            return await one_card(services, uow, caller, found.measure, words)
         return reminder.answered(scene_for(services, caller, services.clock()), found)
 
     return await effect(services, do)
@@ -102,7 +122,7 @@ async def help_(services: Services, incoming: Incoming, press: Press) -> Answer:
     """A call for help: only the leaders are told."""
 
     async def do(uow: UnitOfWork) -> tuple[Caller, Measure]:
-        caller, _ = await _measure(uow, incoming, press.ref)
+        caller, _ = await pressed(uow, incoming, press.ref)
         return caller, await ask_for_help(uow, press.ref, caller, services.clock())
 
     caller, measure = await effect(services, do)
@@ -115,7 +135,7 @@ async def help_(services: Services, incoming: Incoming, press: Press) -> Answer:
 async def due_form(services: Services, incoming: Incoming, press: Press) -> Answer:
     """The form that moves the date."""
     async with services.units(write=False) as uow:
-        caller, _ = await _measure(uow, incoming, press.ref)
+        caller, _ = await pressed(uow, incoming, press.ref)
         measure = await measure_to_change(uow, press.ref, caller, lock=False)
     return reminder.due_form(scene_for(services, caller, services.clock()), measure)
 
@@ -124,12 +144,12 @@ async def due_save(services: Services, incoming: Incoming, press: Press) -> Answ
     """The new date, or the same form with what is wrong."""
 
     async def do(uow: UnitOfWork) -> Card:
-        caller, measure = await _measure(uow, incoming, press.ref)
+        caller, measure = await pressed(uow, incoming, press.ref)
         scene = scene_for(services, caller, services.clock())
         found = await move_due(uow, press.ref, press.inputs, caller, services.holidays, services.clock(), rev=press.rev)
         if isinstance(found, list):
             return reminder.due_form(scene, measure, found)
-        return await _one(services, uow, caller, found)
+        return await one_card(services, uow, caller, found)
 
     return await effect(services, do)
 
@@ -137,13 +157,6 @@ async def due_save(services: Services, incoming: Incoming, press: Press) -> Answ
 async def _caller(services: Services, incoming: Incoming, school_id: str) -> Caller:
     async with services.units(write=False) as uow:
         return await caller_in(uow, incoming, school_id)
-
-
-async def _measure(uow: UnitOfWork, incoming: Incoming, measure_id: str) -> tuple[Caller, Measure]:
-    measure = await uow.measures.get(measure_id)
-    if measure is None:
-        raise Refused("gone")
-    return await caller_in(uow, incoming, measure.school_id), measure
 
 
 async def _place(uow: UnitOfWork, incoming: Incoming, ref: str) -> tuple[Caller, Meeting | None]:
@@ -156,24 +169,13 @@ async def _place(uow: UnitOfWork, incoming: Incoming, ref: str) -> tuple[Caller,
     return await require_leader(uow, incoming, ref), None
 
 
-async def _one(services: Services, uow: UnitOfWork, caller: Caller, measure: Measure) -> Card:
-    owner = await uow.people.get(measure.owner_id)
-    return cards.one(scene_for(services, caller, services.clock()), caller, measure, owner)
-
-
-async def _form(
-    services: Services,
-    uow: UnitOfWork,
-    leader: Caller,
-    meeting: Meeting | None,
-    nonce: str,
-    problems: list[Problem] | None = None,
-    press: Press | None = None,
-    idea: IdeaGroup | None = None,
-) -> Card:
-    members = [m for m in await uow.people.members(leader.school.id) if m.takes_part]
-    scene = scene_for(services, leader, services.clock())
-    return cards.form(scene, meeting, members, nonce, problems or (), press.inputs if press else None, idea)
+async def _practice(uow: UnitOfWork, leader: Caller, arg: str) -> Practice | None:
+    """The good practice that the form was filled in from, where this school may see it."""
+    if not arg.startswith(OF_PRACTICE):
+        return None
+    asked = arg.removeprefix(OF_PRACTICE)
+    seen = await uow.practices.seen_from(leader.school.id, leader.school.tenant_id)
+    return next((one for one in seen if one.id == asked), None)
 
 
 async def _agree(

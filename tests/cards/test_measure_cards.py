@@ -54,12 +54,13 @@ def test_the_same_form_sent_twice_names_the_same_measure() -> None:
 
 def test_a_measure_outside_a_meeting_belongs_to_the_school() -> None:
     card = measure_form.form(NB, None, samples.MEMBERS, "0123456789abcdef")
-    assert {one["data"]["ref"] for one in buttons(card)} == {NB.school_id}
+    assert {one["data"]["ref"] for one in buttons(card) if "data" in one} == {NB.school_id}
 
 
 def test_what_is_slow_or_stuck_comes_first_and_the_done_last() -> None:
     card = measures.listing(NB, TEACHER, list(reversed(vote_samples.measures(NB))), vote_samples.OWNERS, False)
-    order = [line for line in words(card) if line in {one.title for one in vote_samples.measures(NB)}]
+    texts = [one["text"] for one in elements(card) if one["type"] == "TextBlock"]
+    order = [line for line in texts if line in {one.title for one in vote_samples.measures(NB)}]
     assert order == [one.title for one in vote_samples.measures(NB)]
 
 
@@ -68,7 +69,7 @@ def test_only_the_owner_and_leaders_may_answer_and_only_the_owner_asks_for_help(
     other = replace(measure, owner_id="p-silje")
     assert verbs(measures.one(NB, TEACHER, measure, samples.JONAS)).count(Verb.PROGRESS) == 4
     assert Verb.MEASURE_HELP in verbs(measures.one(NB, TEACHER, measure, samples.JONAS))
-    assert verbs(measures.one(NB, TEACHER, other, None)) == [Verb.MEASURE_LIST]
+    assert verbs(measures.one(NB, TEACHER, other, None)) == [Verb.MEASURE_HISTORY, Verb.MEASURE_LIST]
     led_by = verbs(measures.one(NB, LEADER, other, None))
     assert led_by.count(Verb.PROGRESS) == 4
     assert Verb.MEASURE_HELP not in led_by
