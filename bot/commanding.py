@@ -34,10 +34,13 @@ SHOWS = {
     "surveys": Verb.SURVEYS_SHOW,
     "assess": Verb.MEETING_PREPARE,
     "exports": Verb.EXPORT_SHOW,
+    "practice": Verb.PRACTICE_LIST,
+    "package": Verb.PACKAGE_SHOW,
 }
 UNSEEN = " \t\r\n\x00\u00a0\u200b\u200c\u200d\u202e\u2060\ufeff"  # what fills a message and is not to be seen
 ABOUT_ONE = frozenset({"figures", "characteristics", "assess"})  # may name a characteristic
-FOR_ALL = frozenset({"help", "meetings", "measures", "overview", "figures", "characteristics"})  # fit for a channel
+# Fit for a channel.
+FOR_ALL = frozenset({"help", "meetings", "measures", "overview", "figures", "characteristics", "practice"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ async def answer_command(
     if incoming.public and command.name not in FOR_ALL:
         raise Refused("write_to_me")
     press = Press(SHOWS[command.name], caller_.school.id)
+    if command.name == "practice":  # by number or by any word: nothing found is an answer too
+        press = replace(press, inputs={"word": command.rest})
     if command.name in ABOUT_ONE and command.rest.strip():
         async with services.units(write=False) as uow:
             catalogue = await uow.catalogues.of(caller_.school.id)

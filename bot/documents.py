@@ -13,6 +13,7 @@ from bot.exports import export
 from bot.links import Links
 from bot.logging_ import log_failure, new_code
 from bot.minutes_paper import paper
+from bot.packages import package_document
 from bot.templates import KIND, trial_text
 from cards.scene import Scene
 from documents import minutes_html, minutes_word, survey_document, word_template
@@ -121,10 +122,16 @@ def _word_for(language: str) -> str:
     return "minutes" if language == "en" else "referat"
 
 
+async def _package(documents: Documents, subject: str, ending: str) -> Made | None:
+    """``<school>-nb``: what the school hands on to others."""
+    made = await package_document(documents.units, documents.clock, subject, ending)
+    return Made(*made) if made else None
+
+
 async def _export(documents: Documents, subject: str, ending: str) -> Made | None:
     """``<school>-<what>-nb``: a table, or all of them in one workbook."""
     made = await export(documents, subject, ending)
     return Made(*made) if made else None
 
 
-KINDS |= {"survey": _survey, "minutes": _minutes, "trial": _trial, "export": _export}
+KINDS |= {"survey": _survey, "minutes": _minutes, "trial": _trial, "export": _export, "package": _package}

@@ -15,6 +15,7 @@ from bot import sent_figures
 from bot.hosts import is_loopback, split_address
 from bot.identity import require_leader, scene_for
 from bot.incoming import Incoming
+from bot.packages import sent_package
 from bot.services import Answer, Services
 from bot.templates import take_template
 from cards import catalogue as catalogue_cards
@@ -22,6 +23,7 @@ from cards.verbs import Press, Verb
 from documents.word_package import looks_like_word
 from domain.errors import Refused
 from domain.minutes import LARGEST_TEMPLATE
+from domain.package import MOST_BYTES as LARGEST_PACKAGE
 from domain.people import Caller
 from domain.read_catalogue import MOST_BYTES, read_catalogue
 from domain.read_file import LARGEST_FILE
@@ -32,7 +34,7 @@ TIMEOUT = 15.0
 ZIP = b"PK\x03\x04"
 _FIGURES = ("csv", "xlsx", "xlsm", "tsv", "txt")
 _OLD = ("xls", "ods", "numbers")
-_CATALOGUES = ("toml", "json")
+_MOST = {"toml": MOST_BYTES, "json": LARGEST_PACKAGE}
 _WORD = ("docx", "docm", "dotx", "dotm")
 
 
@@ -53,7 +55,7 @@ async def read_file(services: Services, incoming: Incoming, caller: Caller, file
         raise Refused("file_old_sheet")
     if kind == "doc":
         raise Refused("template_old")
-    most = LARGEST_TEMPLATE if kind in _WORD else MOST_BYTES if kind in _CATALOGUES else LARGEST_FILE
+    most = LARGEST_TEMPLATE if kind in _WORD else _MOST.get(kind, LARGEST_FILE)
     data = await fetch(file, local=services.settings.is_local, most=most)
     given = file.get("name")
     name = given if isinstance(given, str) else ""
@@ -62,6 +64,9 @@ async def read_file(services: Services, incoming: Incoming, caller: Caller, file
     if kind in _FIGURES or data[:4] == ZIP:
         return await sent_figures.preview(services, incoming, caller, name, data)
     text = text_of(data)
+    package = await sent_package(services, caller, text)
+    if package is not None:
+        return package
     now = services.clock()
     catalogue, problems = await asyncio.to_thread(read_catalogue, text)  # a large file takes a while to read
     take = Press(Verb.CATALOGUE_TAKE, caller.school.id)

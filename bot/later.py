@@ -8,11 +8,6 @@ from cards.verbs import Press, Verb
 from locales import N_, tr
 
 _SENTENCES = {
-    "practice": (
-        N_("Good practice is on its way"),
-        N_("I cannot collect what has worked yet. Until then, the measures show what the school has tried."),
-        (N_("Show measures"), Verb.MEASURE_LIST),
-    ),
     "my_data": (
         N_("Your data"),
         N_(

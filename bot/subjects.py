@@ -34,8 +34,9 @@ async def school_behind(uow: UnitOfWork, incoming: Incoming, press: Press | None
         group = await uow.groups.get(press.ref) if press.verb is Verb.GROUP_SAVE else None
         meeting_id = group.meeting_id if group else press.ref
         subject = await uow.meetings.get(meeting_id) or await uow.measures.get(meeting_id)
-        if subject is not None:
-            return await uow.schools.get(subject.school_id)
+        about = subject or await uow.practices.get(meeting_id)
+        if about is not None:
+            return await uow.schools.get(about.school_id)
     if incoming.team_id:
         return await uow.schools.in_channel(incoming.tenant_id, incoming.team_id, incoming.channel_id)
     return None

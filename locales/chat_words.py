@@ -119,6 +119,11 @@ COMMANDS: Mapping[str, Phrases] = {
         "nn": ("god praksis", "vis god praksis"),
         "en": ("good practice", "show good practice"),
     },
+    "package": {
+        "nb": ("pakke", "pakker", "lag pakke", "lag en pakke", "vis pakke"),
+        "nn": ("pakke", "pakkar", "lag pakke", "lag ei pakke", "vis pakke"),
+        "en": ("package", "packages", "make package", "make a package"),
+    },
     "year": {
         "nb": ("årshjul", "årsplan", "årshjulet"),
         "nn": ("årshjul", "årsplan", "årshjulet"),

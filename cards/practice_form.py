@@ -1,0 +1,93 @@
+"""The form for writing up what worked: four texts, no names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from cards import kit, samples, vote_samples
+from cards.practice import sample, seen_by
+from cards.scene import Card, Scene
+from cards.verbs import Press, Verb
+from domain.errors import Problem
+from domain.measures import LONGEST_TITLE
+from domain.naming import SURE
+from domain.practices import LONGEST_PART
+from domain.write_practice import Subject
+from locales import tr
+
+MOST_BACK = 500  # characters of what the measure was to change
+
+
+def form(
+    scene: Scene,
+    subject: Subject,
+    nonce: str,
+    problems: Sequence[Problem] = (),
+    values: Mapping[str, str] | None = None,
+) -> Card:
+    """Inputs: title, did, changed, again. ``nonce`` is the id of a new write-up, so that it is made once."""
+    language = scene.language
+    measure, practice = subject.measure, subject.practice
+    given = subject.values() if values is None else values
+    sure = SURE if any(problem.key == "names_somebody" for problem in problems) else ""
+    rev = practice.version if practice else 0
+    back = Press(Verb.PRACTICE_SHOW, practice.id) if practice else Press(Verb.MEASURE_SHOW, subject.ref)
+    wanted = kit.escape(measure.effect[:MOST_BACK]) if measure and measure.effect else ""
+    return kit.card(
+        scene,
+        kit.subtle(f"{tr(language, 'Good practice')} · {kit.escape_line(scene.school_name)}"),
+        kit.heading(tr(language, "What worked?")),
+        kit.text(tr(language, "Write it for somebody at another school. Without names, so that it can be shared.")),
+        kit.fact(tr(language, "This is what you wanted to change"), wanted) if wanted else None,
+        kit.to_put_right(scene, problems),
+        [kit.beside(scene, problems, field) for field in _fields(scene, given)],
+        kit.who_sees(scene, seen_by(scene, shared=bool(practice and practice.shared))),
+        kit.actions(
+            kit.execute(
+                tr(language, "Save"),
+                Press(Verb.PRACTICE_SAVE, subject.ref, sure, rev=rev, nonce=nonce),
+                style="positive",
+            ),
+            kit.execute(tr(language, "Go back"), back, associated=False),
+        ),
+    )
+
+
+def _fields(scene: Scene, given: Mapping[str, str]) -> list[kit.Element]:
+    language = scene.language
+    required = tr(language, "Write what you did, in a few sentences.")
+    title = kit.text_field(
+        "title",
+        tr(language, "Title"),
+        given.get("title", ""),
+        longest=LONGEST_TITLE,
+        lines=False,
+        required=tr(language, "Give it a title that others understand."),
+    )
+    parts = (
+        ("did", tr(language, "What did you do?"), required),
+        ("changed", tr(language, "What changed? (optional)"), ""),
+        ("again", tr(language, "What would you do again? (optional)"), ""),
+    )
+    return [
+        title,
+        *(
+            kit.text_field(name, label, given.get(name, ""), longest=LONGEST_PART, required=missing)
+            for name, label, missing in parts
+        ),
+    ]
+
+
+def _new(on: Scene) -> Card:
+    return form(on, Subject(vote_samples.measure(on), None), "0123456789abcdef")
+
+
+def _named(on: Scene) -> Card:
+    seen = sample(on, shared=True)
+    problems = [Problem("names_somebody", {"names": "Silje"}, "did")]
+    return form(
+        on, Subject(None, seen.practice), "0123456789abcdef", problems, {"title": "Ringe", "did": "Silje *ringte*"}
+    )
+
+
+SAMPLES: list[samples.Sample] = [("new", _new), ("a name in it", _named)]
