@@ -102,6 +102,7 @@ class _Taking:
             again=one.again,
             origin=one.origin or self.origin,
             made_at=self.made,
+            version=1,
         )
         return await self.uow.practices.add(practice)
 

@@ -111,7 +111,9 @@ async def write_practice(
 async def _new(uow: UnitOfWork, measure: Measure, nonce: str, words: Mapping[str, str], now: datetime) -> Subject:
     if not _ID.fullmatch(nonce):
         raise Refused("gone")
-    blank = Practice(nonce, measure.school_id, measure.characteristic_id, "", "", measure_id=measure.id, made_at=now)
+    blank = Practice(
+        nonce, measure.school_id, measure.characteristic_id, "", "", measure_id=measure.id, made_at=now, version=1
+    )
     practice = _worded(blank, words)
     if not await uow.practices.add(practice):
         raise Refused("gone")  # an id of something else: the measure's lock has let the same form through once only
