@@ -150,10 +150,18 @@ def _alone(on: Scene) -> Card:
     return form(on, None, _part(), "0123456789abcdef", problems, steps, None, None, samples.CATALOGUE.characteristics)
 
 
+_IDEAS = {
+    "nb": ("Ringe *hjem* til nye elever", "Ringe alle nye"),
+    "nn": ("Ringe *heim* til nye elevar", "Ringe til alle dei nye"),
+    "en": ("Call *home* to new pupils", "Call all the new ones"),
+}
+
+
 def _of_an_idea(on: Scene) -> Card:
     meeting = replace(samples.meeting(on, MeetingState.RUNNING), agreement=Agreement(2, 3))
-    idea = IdeaGroup(Idea("1", meeting.id, "Ringe *hjem* til nye elever"), (Idea("2", meeting.id, "Ringe alle nye"),))
-    filled = {"title": idea.idea.text, "due": "2027-01-15", "effect": "Vi lytter til det foresatte trenger."}
+    first, second = _IDEAS[on.language]
+    idea = IdeaGroup(Idea("1", meeting.id, first), (Idea("2", meeting.id, second),))
+    filled = {"title": idea.idea.text, "due": "2027-01-15", "effect": ""}
     return form(on, meeting, _part(), "0123456789abcdef", (), filled, idea)
 
 

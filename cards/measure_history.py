@@ -57,6 +57,8 @@ def _what(scene: Scene, one: Event, about: About) -> str:
     language = scene.language
     if one.what is Change.PROGRESS:
         return progress_words.word(scene, _progress(one.after))
+    if one.what.value == "kept":
+        return tr(language, "Looked at again, and still right")
     if one.what is Change.DUE:
         was, now = read_day(one.before), read_day(one.after)
         if was and now:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from domain.agree_measure import NewMeasure, agree_measure
 from domain.errors import Problem
+from domain.hand_over import LeadersAsked, hand_over
 from domain.ids import new_id
-from domain.measures import Measure
+from domain.measures import Event, Measure
 from domain.notices import Notice, NoticeKind, NoticeState
 from domain.people import Caller
 from domain.report_progress import Overtaken, report_progress
@@ -56,3 +59,32 @@ async def asks(world: SmallSchool, measure: Measure) -> dict[NoticeKind, Notice]
     async with world.units(write=False) as uow:
         found = await uow.notices.of_subject(measure.id)
     return {n.kind: n for n in found if n.state is NoticeState.PENDING}
+
+
+async def give(
+    world: SmallSchool,
+    measure: Measure,
+    to: int,
+    by: Caller | int,
+    *,
+    now: datetime = NOW,
+    note: str = "",
+    rev: int = 0,
+) -> Measure | LeadersAsked | list[Problem]:
+    caller = world.caller(by) if isinstance(by, int) else by
+    async with world.units() as uow:
+        inputs = {"owner": world.people[to].id, "note": note}
+        found = await hand_over(uow, measure.id, inputs, caller, NoHolidays(), now, rev=rev)
+        await uow.commit()
+        return found
+
+
+async def history(world: SmallSchool, measure: Measure) -> list[Event]:
+    async with world.units(write=False) as uow:
+        return await uow.measures.history(measure.id)
+
+
+async def told(world: SmallSchool, measure: Measure, kind: NoticeKind) -> list[Notice]:
+    async with world.units(write=False) as uow:
+        found = await uow.notices.of_subject(measure.id)
+    return [one for one in found if one.kind is kind and one.state is NoticeState.PENDING]

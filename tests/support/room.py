@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
 
-from bot.actions import agreement, measures, phases, rounds
+from bot.actions import agreement, measure_changes, measures, phases, rounds
 from bot.ballots import BallotCollector
 from bot.incoming import Incoming
 from bot.services import Answer, Services
@@ -18,7 +18,7 @@ from domain.people import Caller
 from domain.ports import Units
 from tests.support.small_school import NOW, NoHolidays, SmallSchool, small_school
 
-ACTIONS = {**rounds.ACTIONS, **phases.ACTIONS, **agreement.ACTIONS, **measures.ACTIONS}
+ACTIONS = {**rounds.ACTIONS, **phases.ACTIONS, **agreement.ACTIONS, **measures.ACTIONS, **measure_changes.ACTIONS}
 
 
 @dataclass
