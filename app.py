@@ -2,7 +2,7 @@
 
 python app.py [serve] [--local]     python app.py migrate
 python app.py import FILE --school NAME     python app.py undo-import --school NAME
-python app.py leaders SCHOOL [--add PERSON]
+python app.py leaders SCHOOL [--add PERSON]     python app.py forget SCHOOL [--sure]
 python app.py fetch-statistics --municipality NNNN --school NAME
 python app.py package
 """

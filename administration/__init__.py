@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from administration.figures import import_figures, undo_import
+from administration.forgetting import forget, one_school
 from administration.statistics import fetch_statistics
 from bot.clock import system_clock
 from bot.settings import Settings
@@ -38,6 +39,7 @@ async def run(settings: Settings, asked: argparse.Namespace, tell: Callable[[str
         commands: dict[str, Callable[[], Awaitable[Outcome]]] = {
             "import": lambda: import_figures(units, settings, asked, tell=tell),
             "undo-import": lambda: undo_import(units, settings, asked),
+            "forget": lambda: forget(units, asked.school, sure=asked.sure),
             "leaders": lambda: leaders(units, asked.school, asked.add),
             "fetch-statistics": lambda: fetch_statistics(units, settings, asked),
         }
@@ -66,11 +68,9 @@ def package(settings: Settings | None) -> Outcome:
 async def leaders(units: Units, named: str, add: str | None) -> Outcome:
     """Who leads a school; with ``add`` a member leads from now on."""
     async with units() as uow:
-        found = await _schools(uow, named)
-        if len(found) != 1:
-            several = [f"  {school.id}  {school.name}" for school in found]
-            return 1, [f"No school is called {named!r}."] if not found else ["Which one? Give the id:", *several]
-        (school,) = found
+        school, told = await one_school(uow, named)
+        if school is None:
+            return 1, told
         lines: list[str] = []
         if add:
             status, lines = await _add(uow, school, add)
@@ -79,11 +79,6 @@ async def leaders(units: Units, named: str, add: str | None) -> Outcome:
             await uow.commit()
         leading = [f"  {member.person.name}" for member in await roles.leaders(uow, school.id)]
     return 0, [*lines, f"{school.name} is led by:", *(leading or ["  nobody"])]
-
-
-async def _schools(uow: UnitOfWork, named: str) -> list[School]:
-    by_id = await uow.schools.get(named)
-    return [by_id] if by_id else await uow.schools.named(named)
 
 
 async def _add(uow: UnitOfWork, school: School, who: str) -> Outcome:

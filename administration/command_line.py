@@ -21,6 +21,9 @@ def parser() -> argparse.ArgumentParser:
     leaders = commands.add_parser("leaders", parents=[local], help="who leads a school")
     leaders.add_argument("school", help="the school's name or id")
     leaders.add_argument("--add", metavar="PERSON", help="a member's name or id: leads from now on")
+    forget = commands.add_parser("forget", parents=[local], help="delete all that there is of a school")
+    forget.add_argument("school", help="the school's name or id")
+    forget.add_argument("--sure", action="store_true", help="really delete; without it, what would go is told")
     add_statistics(commands, local)
     commands.add_parser("package", help="build the Teams app package")
     return whole

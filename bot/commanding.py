@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 
 from bot.acquaint import look_up
 from bot.card_actions import act
-from bot.commands import LATER, Command, parse
+from bot.commands import Command, parse
 from bot.home import which
 from bot.identity import caller, caller_in, scene_for
 from bot.incoming import Incoming
-from bot.later import later_card
 from bot.services import Answer, Services
 from cards import notes
 from cards.verbs import Press, Verb
@@ -34,6 +33,7 @@ SHOWS = {
     "surveys": Verb.SURVEYS_SHOW,
     "assess": Verb.MEETING_PREPARE,
     "exports": Verb.EXPORT_SHOW,
+    "my_data": Verb.MY_DATA_SHOW,
     "practice": Verb.PRACTICE_LIST,
     "package": Verb.PACKAGE_SHOW,
 }
@@ -84,8 +84,6 @@ async def answer_command(
 ) -> Answer:
     """The answer to a command, or to words that are none."""
     scene = scene_for(services, caller_, services.clock())
-    if command.name in LATER:
-        return later_card(scene, command.name)
     if command.name not in SHOWS and not text.strip(UNSEEN):  # a picture, or the bot's name and no more
         return await act(services, incoming, Press(Verb.HELP, caller_.school.id))
     if command.name not in SHOWS:

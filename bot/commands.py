@@ -11,7 +11,6 @@ from functools import cache
 
 from locales.chat_words import ABOUT, BOT_NAMES, COMMANDS, POLITE
 
-LATER = frozenset({"my_data"})  # of later work: recognised, and answered honestly
 _LONGEST = 2000  # characters that are looked at for a command; the rest of the text is kept
 _LOOSE = frozenset({"plan", "assess", "practice"})  # also understood in the middle of a sentence
 

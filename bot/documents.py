@@ -13,6 +13,7 @@ from bot.exports import export
 from bot.links import Links
 from bot.logging_ import log_failure, new_code
 from bot.minutes_paper import paper
+from bot.my_data_files import my_data_file
 from bot.packages import package_document
 from bot.templates import KIND, trial_text
 from cards.scene import Scene
@@ -134,4 +135,11 @@ async def _export(documents: Documents, subject: str, ending: str) -> Made | Non
     return Made(*made) if made else None
 
 
-KINDS |= {"survey": _survey, "minutes": _minutes, "trial": _trial, "export": _export, "package": _package}
+async def _mydata(documents: Documents, subject: str, ending: str) -> Made | None:
+    """``<person>-nb``: what is kept about somebody."""
+    made = await my_data_file(documents, subject, ending)
+    return Made(*made) if made else None
+
+
+KINDS |= {"survey": _survey, "minutes": _minutes, "trial": _trial}
+KINDS |= {"export": _export, "package": _package, "mydata": _mydata}

@@ -124,6 +124,9 @@ class Handler:
     async def _in_person(self, context: TurnContext, incoming: Incoming, text: str, school_id: str = "") -> None:
         services = self._services
         command = parse(text)
+        if command.name == "my_data":  # about the person, whatever schools they are in, and without looking for any
+            await self._say(context, await act(services, incoming, Press(Verb.MY_DATA_SHOW)))
+            return
         school_id = school_id or await self._school_of_dialog(incoming, command.name)
         meant = await school_meant(services, incoming, text, school_id)
         if meant.caller is None:

@@ -16,6 +16,7 @@ from bot.logging_ import log_failure, new_code
 from bot.metrics import FAILURES
 from bot.tasks import spawn
 from domain.deliver_due import BATCH, Mouth, deliver_due
+from domain.keep import keep
 from domain.place_school import KEPT
 from domain.ports import Clock, Units
 
@@ -85,6 +86,7 @@ class Heartbeat:
             await uow.library.forget_pictures_before(now - KEEP_LEFTOVERS)
             await uow.private_notes.forget_before(now - KEPT)
             await uow.commit()
+        await keep(self._units, now)
 
     async def stop(self, timeout: float = 10.0) -> None:
         """Begin nothing new, and let what is under way come to its end."""

@@ -45,13 +45,26 @@ class Roster:
         return found
 
     async def look_up(self, school_id: str, aad_id: str) -> bool:
-        """One reading for somebody unknown who presses; False where there was one for them a moment ago."""
+        """One reading for somebody unknown who presses; False where there was one for them a moment ago.
+
+        Who has had their data deleted begins anew by this.
+        """
         now = self._clock()
         self._asked = {who: at for who, at in self._asked.items() if now - at < ASK_AGAIN}
-        if (school_id, aad_id) in self._asked:
+        if not await self._let_in(school_id, aad_id) and (school_id, aad_id) in self._asked:
             return False
         self._asked[school_id, aad_id] = now
         return await self.refresh(school_id)
+
+    async def _let_in(self, school_id: str, aad_id: str) -> bool:
+        async with self._units(write=False) as uow:
+            school = await uow.schools.get(school_id)
+            if school is None or not await uow.keeping.left_out(school.tenant_id, [aad_id]):
+                return False
+        async with self._units() as uow:
+            await uow.keeping.let_in(school.tenant_id, aad_id)
+            await uow.commit()
+        return True
 
     async def _read(self, school_id: str) -> bool:
         async with self._units(write=False) as uow:

@@ -95,6 +95,7 @@ async def meet(
     """The person with this identity, made where nobody knew them."""
     person = await uow.people.by_aad(tenant_id, aad_id)
     if person is None:
+        await uow.keeping.let_in(tenant_id, aad_id)
         person = Person(new_id(), tenant_id, aad_id, user_id, name, service_url=service_url)
         if not await uow.people.add(person):
             person = await uow.people.by_aad(tenant_id, aad_id)

@@ -168,3 +168,9 @@ class Keeping(Protocol):
 
     async def let_in(self, tenant_id: str, aad_id: str) -> bool:
         """The person writes again; False where they were not left out."""
+
+    async def parts(self, person_id: str) -> list[tuple[School, Member]]:
+        """The person's parts in schools, by the schools' names; those that they or the bot have left too."""
+
+    async def traces(self, person_id: str) -> dict[str, int]:
+        """How many messages were planned or sent to the person, and how many thanks they have given."""

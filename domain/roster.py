@@ -39,6 +39,8 @@ async def take_roster(
     known = {member.person.aad_id: member for member in await uow.people.members(school_id, here_only=False)}
     newcomer = Role.TEACHER if school.whole_team else Role.NONE
     listed = {entry.aad_id: entry for entry in entries if entry.aad_id}
+    for aad_id in await uow.keeping.left_out(school.tenant_id, listed.keys() - known.keys()):
+        del listed[aad_id]  # had their data deleted, and has not written since
     for entry in listed.values():
         member = known.get(entry.aad_id)
         person = await _person(uow, school, entry, member.person if member else None)

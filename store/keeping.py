@@ -16,7 +16,7 @@ from sqlalchemy import Table, and_, bindparam, delete, func, or_, select, update
 from domain.measures import OVER
 from domain.meetings import MeetingState
 from domain.notices import NoticeKind
-from domain.people import School
+from domain.people import Member, School
 from domain.releases import Deletion
 from store.gone import Gone
 from store.left_out import LeftOut
@@ -39,6 +39,7 @@ from store.tables import (
     schools,
 )
 from store.taking_out import TakingOut
+from store.traces import Traces
 from store.types import UtcDateTime
 from store.work import Work
 
@@ -201,6 +202,14 @@ class KeepingRows:
     async def let_in(self, tenant_id: str, aad_id: str) -> bool:
         """The person writes again; False where they were not left out."""
         return await self._left_out.drop(tenant_id, aad_id)
+
+    async def parts(self, person_id: str) -> list[tuple[School, Member]]:
+        """The person's parts in schools, by the schools' names; those that they or the bot have left too."""
+        return await Traces(self._work).parts(person_id)
+
+    async def traces(self, person_id: str) -> dict[str, int]:
+        """How many messages were planned or sent to the person, and how many thanks they have given."""
+        return await Traces(self._work).counts(person_id)
 
 
 def _points_at_schools(table: Table) -> bool:

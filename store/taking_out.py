@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import Table, bindparam, delete, func, or_, select, type_coerce, update
@@ -206,11 +207,9 @@ class TakingOut:
                 if len(left) < len(box.entries):
                     box.entries = left
                     await store.seal(meeting, name, box)
-            try:
+            with suppress(BrokenSealError):
                 for kind in NOTES:
                     await kept.put(meeting, kind, person_id, "")
-            except BrokenSealError:
-                continue
 
     async def _agreed(self, person_id: str, ids: Sequence[str]) -> dict[str, int]:
         """What a group agreed stays, without the person."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.commands import LATER, parse, shown_words
+from bot.commands import parse, shown_words
 from locales.chat_words import ABOUT, COMMANDS, POLITE
 
 # The words table of the contract: what is promised to users in three languages.
@@ -88,7 +88,6 @@ def test_every_command_has_words_in_every_language() -> None:
         assert all(shown_words(name, language) for language in words)
     assert set(PROMISED["nb"]) == set(COMMANDS)
     assert set(POLITE) == set(ABOUT) == {"nb", "nn", "en"}
-    assert set(COMMANDS) > LATER
 
 
 def test_no_phrase_belongs_to_two_commands() -> None:
