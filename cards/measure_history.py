@@ -14,6 +14,7 @@ from domain.reading import read_day
 from locales import N_, tr
 
 MOST = 15
+LONGEST_SHOWN = 300  # of a note, so that fifteen long ones fit
 _FIELDS = {
     "title": N_("what it says"),
     "effect": N_("what it is to change"),
@@ -44,7 +45,7 @@ def _row(scene: Scene, one: Event, about: About) -> kit.Element:
     by = about.name(one.by)
     if one.what is Change.HELP:
         by = " · ".join(part for part in (by, tr(scene.language, "Only the leaders see this")) if part)
-    said = f"«{kit.escape_line(one.note)}»" if one.note else ""
+    said = f"«{kit.escape_line(_cut(one.note))}»" if one.note else ""
     under = " · ".join(part for part in (when, by) if part)
     return kit.group(
         kit.text(_what(scene, one, about)),
@@ -79,6 +80,10 @@ def _what(scene: Scene, one: Event, about: About) -> str:
     if before:
         return tr(language, "Handed on from {a} to {b}", a=before, b=owner)
     return tr(language, "{name} sees to it from now on", name=owner)
+
+
+def _cut(note: str) -> str:
+    return note if len(note) <= LONGEST_SHOWN else note[: LONGEST_SHOWN - 1].rstrip() + "…"
 
 
 def _progress(word: str) -> Progress:

@@ -7,7 +7,10 @@ from dataclasses import replace
 from cards import (
     agree,
     conductor,
+    measure_edit,
     measure_form,
+    measure_history,
+    measure_people,
     measures,
     reminder,
     result,
@@ -17,8 +20,20 @@ from cards import (
     vote_samples,
     vote_sentences,
 )
+from cards.measure_words import About
 from domain.areas import Criterion
-from domain.measures import Progress
+from domain.measures import (
+    LONGEST_EFFECT,
+    LONGEST_NOTE,
+    LONGEST_STEP,
+    LONGEST_TITLE,
+    MOST_HELPERS,
+    MOST_STEPS,
+    Change,
+    Event,
+    Progress,
+    Step,
+)
 from domain.meetings import Agreement
 from domain.people import LANGUAGES, Member, Role
 from domain.rounds import LEVELS
@@ -34,6 +49,9 @@ def test_peoples_words_are_escaped_wherever_they_stand() -> None:
     about = replace(ABOUT, title=title, levels={level: (Criterion(title),) for level in LEVELS})
     meeting = replace(RUNNING, questions=(HOSTILE,), agreement=Agreement(2, 3, None, HOSTILE))
     owner = replace(samples.JONAS, name=HOSTILE, given_name=HOSTILE)
+    hostile = replace(hostile, steps=(Step(HOSTILE),), helpers=(owner.id,))
+    known = About({owner.id: owner}, about)
+    told = [Event(what.value, hostile.id, NB.now, what, owner.id, owner.id, owner.id, HOSTILE) for what in Change]
     shown = [
         vote.shared(NB, meeting, about, OPEN, 5, 8, 5),
         vote_sentences.my_choice(NB, meeting, about, OPEN, 2),
@@ -47,7 +65,17 @@ def test_peoples_words_are_escaped_wherever_they_stand() -> None:
         reminder.ask(NB, hostile, about, HOSTILE, True),
         reminder.answered(NB, hostile),
         reminder.due_form(NB, hostile),
-        reminder.help(NB, hostile, owner),
+        measure_people.help(NB, hostile, owner),
+        measure_people.given(NB, hostile, about, owner, owner, HOSTILE),
+        measure_people.passed(NB, hostile, owner, owner),
+        measure_people.owner_left(NB, hostile, owner, [], 1),
+        measure_people.choose(NB, hostile, owner, owner, HOSTILE, []),
+        measure_people.give_form(NB, hostile, [], (), {"note": HOSTILE}),
+        measures.one(NB, LEADER, hostile, owner, known),
+        measures.one(NB, replace(TEACHER, person=samples.INGRID), hostile, owner, known),
+        measures.more(NB, LEADER, hostile),
+        measure_edit.edit(NB, hostile, [], known),
+        measure_history.history(NB, hostile, told, known),
         summary.summary(NB, meeting, about, [FIRST], [hostile], {owner.id: owner}),
     ]
     for card in shown:
@@ -82,6 +110,20 @@ def test_a_large_school_fits() -> None:
     assert measures.listing(NB, LEADER, many, vote_samples.OWNERS, False)
     assert measures.listing(NB, TEACHER, many, vote_samples.OWNERS, True)
     assert measures.one(NB, LEADER, many[0], samples.JONAS)
+    steps = tuple(Step("Ø" * LONGEST_STEP) for _ in range(MOST_STEPS))
+    helpers = tuple(member.person.id for member in members[:MOST_HELPERS])
+    full = replace(many[0], title="Å" * LONGEST_TITLE, effect="Å" * LONGEST_EFFECT, steps=steps, helpers=helpers)
+    known = About({member.person.id: member.person for member in members}, ABOUT, samples.CATALOGUE.indicators)
+    assert measures.one(NB, TEACHER, full, samples.JONAS, known)
+    assert measures.more(NB, LEADER, full)
+    assert measure_edit.edit(NB, full, members, known)
+    assert measure_people.owner_left(NB, full, samples.JONAS, members, 40)
+    assert measure_people.give_form(NB, full, members, (), {"note": "Å" * LONGEST_NOTE})
+    changes = [
+        Event(f"{n}", full.id, NB.now, Change.PROGRESS, samples.JONAS.id, "none", "slow", "Å" * LONGEST_NOTE)
+        for n in range(200)
+    ]
+    assert measure_history.history(NB, full, changes, known)
     assert conductor.conductor(NB, meeting, ABOUT, [FIRST, SECOND], 8, 8, 5, many)
     assert conductor.conductor(NB, replace(meeting, agreement=None), ABOUT, [FIRST], 8, 8, 5, [])
     assert agree.form(NB, meeting, ABOUT, [FIRST])
