@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.room import characteristic_of
 from cards import summary
 from cards.scene import Card, Scene
+from domain.came_back import earlier_than
 from domain.meetings import Meeting
 from domain.ports import UnitOfWork
 from domain.rounds import told
@@ -17,4 +18,5 @@ async def summary_card(uow: UnitOfWork, scene: Scene, meeting: Meeting) -> Card:
     measures = await uow.measures.of_meeting(meeting.id)
     owners = await uow.people.many({measure.owner_id for measure in measures})
     minutes = await uow.minutes.get(meeting.id)
-    return summary.summary(scene, meeting, characteristic, rounds, measures, owners, minutes)
+    again = (await earlier_than(uow, meeting)).last is not None
+    return summary.summary(scene, meeting, characteristic, rounds, measures, owners, minutes, again=again)

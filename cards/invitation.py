@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cards import eyes, figures, kit, present
+from cards import came_back, eyes, figures, kit, present
 from cards.scene import Card, Picture, Scene
 from cards.verbs import Press, Verb
 from domain.areas import Characteristic
+from domain.came_back import Earlier
 from domain.indicators import Reading
 from domain.meetings import Meeting, MeetingState
 from locales import tr
@@ -24,8 +25,10 @@ def invitation(
     chart: Picture | None,
     leader_name: str,
     limits_note: bool = True,
+    earlier: Earlier | None = None,
 ) -> Card:
-    """The channel's post. When and why and ``Forbered deg`` come first; the figures after."""
+    """The channel's post. When and why and ``Forbered deg`` come first; what it comes back to and the figures after."""
+    earlier = (earlier if meeting.state is not MeetingState.ENDED else None) or Earlier()
     note = figures.limits_note(scene, readings) if limits_note else ""
     top = [
         kit.subtle(_top(scene, meeting)),
@@ -42,6 +45,8 @@ def invitation(
         _buttons(scene, meeting),
         _who_sees(scene, meeting),
         _comment(meeting, leader_name),
+        came_back.since_last(scene, earlier),
+        kit.actions(button) if (button := came_back.button(scene, meeting, earlier.measures)) else None,
         _picture(scene, meeting),
         _figures(scene, meeting, readings, chart),
         kit.footnote(note, apart=False) if note else None,

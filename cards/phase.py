@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
-from cards import kit, phase_words, present, samples, vote_samples
-from cards.level_history import history_line
+from cards import came_back, came_back_samples, kit, phase_words, present, samples, vote_samples
 from cards.scene import Card, Scene
 from cards.verbs import Press, Verb
 from domain.areas import Characteristic
+from domain.came_back import Earlier
 from domain.course import Course
 from domain.forms import Phase
-from domain.measures import Measure, Progress
-from domain.meetings import Agreement, Meeting, MeetingState
+from domain.meetings import Meeting, MeetingState
 from domain.phases import phase_of
 from domain.rounds import Round, open_one
 from locales import tr, trn
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """What there was on the same characteristic before: its meetings, and what the last one's measures came to."""
-
-    meetings: Sequence[Meeting] = ()
-    measures: Sequence[Measure] = ()
 
 
 def shared(
@@ -52,7 +43,7 @@ def shared(
         kit.text(_present(scene, here, eligible)),
         kit.actions(
             _press(tr(language, "I am here"), Verb.HERE, meeting),
-            *_both(scene, meeting, course, grouped=grouped),
+            *_both(scene, meeting, course, earlier, grouped=grouped),
         ),
         kit.who_sees(scene, who),
         refresh=Press(Verb.PHASE_REFRESH, meeting.id),
@@ -81,7 +72,7 @@ def mine(
         kit.text(f"{noted} {note}".strip(), bold=True, spacing="Small"),
         *_top(scene, meeting, characteristic, course, rounds, eligible, earlier),
         kit.text(_present(scene, here, eligible)),
-        kit.actions(*_both(scene, meeting, course, grouped=grouped)),
+        kit.actions(*_both(scene, meeting, course, earlier, grouped=grouped)),
         refresh=Press(Verb.PHASE_REFRESH, meeting.id),
     )
 
@@ -120,25 +111,7 @@ def _top(
     ]
     asked = phase_words.question_box(scene, meeting, phase)
     found += [asked] if asked is not None else []
-    before = history_line(scene, earlier.meetings) if phase is Phase.OPENING else ""
-    if before:
-        found.append(kit.text(before))
-        found += [kit.text(became, spacing="Small")] if (became := _became(scene, earlier.measures)) else []
-    return found
-
-
-def _became(scene: Scene, measures: Sequence[Measure]) -> str:
-    """As "Tiltak fra sist: 3. Ferdige: 2."."""
-    if not measures:
-        return ""
-    done = sum(measure.progress is Progress.DONE for measure in measures)
-    return trn(
-        scene.language,
-        "Last time, {count} measure. Done: {done}.",
-        "Last time, {count} measures. Done: {done}.",
-        len(measures),
-        done=done,
-    )
+    return [*found, *came_back.since_last(scene, earlier)] if phase is Phase.OPENING else found
 
 
 def _present(scene: Scene, here: int, eligible: int) -> str:
@@ -148,11 +121,16 @@ def _present(scene: Scene, here: int, eligible: int) -> str:
     return trn(scene.language, "{part} is here.", "{part} are here.", here, part=count)
 
 
-def _both(scene: Scene, meeting: Meeting, course: Course, *, grouped: bool) -> list[kit.Button | None]:
+def _both(
+    scene: Scene, meeting: Meeting, course: Course, earlier: Earlier, *, grouped: bool
+) -> list[kit.Button | None]:
     in_groups = grouped and phase_of(meeting, course) is Phase.GROUPS
+    opening = phase_of(meeting, course) is Phase.OPENING
     return [
         _press(tr(scene.language, "My group"), Verb.GROUP_MINE, meeting) if in_groups else None,
         _press(tr(scene.language, "What has happened?"), Verb.CATCH_UP_SHOW, meeting),
+        came_back.button(scene, meeting, earlier.measures, fallback=False) if opening else None,
+        came_back.effect_button(scene, meeting, fallback=False) if opening and earlier.last else None,
     ]
 
 
@@ -169,16 +147,6 @@ def _stands(
     return replace(on, now=samples.STARTS), meeting, samples.CHARACTERISTIC, course, rounds
 
 
-def _earlier(on: Scene) -> Earlier:
-    held = replace(
-        samples.meeting(on, MeetingState.ENDED),
-        started_at=samples.STARTS - timedelta(days=730),
-        ended_at=samples.STARTS - timedelta(days=730),
-        agreement=Agreement(1, 2),
-    )
-    return Earlier([held], vote_samples.measures(on)[2:5])
-
-
 def _paused(on: Scene) -> Card:
     scene, meeting, about, course, rounds = _stands(on, 3)
     paused = replace(course, paused_at=samples.STARTS + timedelta(minutes=13))
@@ -186,7 +154,7 @@ def _paused(on: Scene) -> Card:
 
 
 SAMPLES: list[samples.Sample] = [
-    ("opening", lambda on: shared(*_stands(on, 0), 0, 8, _earlier(on))),
+    ("opening", lambda on: shared(*_stands(on, 0), 0, 8, came_back_samples.sample_earlier(on))),
     ("voting", lambda on: shared(*_stands(on, 2, [vote_samples.OPEN]), 6, 8, Earlier())),
     ("groups", lambda on: shared(*_stands(on, 3), 71, 90, Earlier(), grouped=True)),
     ("a break", _paused),

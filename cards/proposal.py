@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from cards import eyes, figure_words, kit, present, samples, times, timetable
+from cards import came_back, came_back_samples, eyes, figure_words, kit, present, samples, times, timetable
 from cards.problems import sentence
 from cards.proposal_fields import CHART_NAMES
 from cards.proposal_form import form, missing
 from cards.scene import Card, Picture, Scene
 from cards.verbs import Press, Verb
 from domain.areas import Characteristic, said
+from domain.came_back import Earlier
 from domain.errors import Problem
 from domain.indicators import Reading
 from domain.meetings import Meeting, MeetingState
@@ -29,10 +30,12 @@ def proposal(
     readings: Sequence[Reading],
     warnings: Sequence[Problem],
     sends: Mapping[str, int],
+    earlier: Earlier | None = None,
 ) -> Card:
     """The draft as it will be. ``readings`` are all that the characteristic can have, the chosen ones among them;
-    ``sends["copies"]`` is how many people get a copy of their own.
+    ``sends["copies"]`` is how many people get a copy of their own; ``earlier`` is what the meeting comes back to.
     """
+    earlier = earlier or Earlier()
     language = scene.language
     press = _press(meeting)
     return kit.card(
@@ -42,6 +45,7 @@ def proposal(
         _when(scene, meeting),
         _warnings(scene, warnings),
         _own_words(tr(language, "What we wonder"), meeting.problem),
+        came_back.since_last(scene, earlier),
         _figures(scene, meeting, readings),
         _questions(scene, meeting),
         _own_words(tr(language, "What the figures do not show"), meeting.unseen),
@@ -53,6 +57,7 @@ def proposal(
             kit.submit(tr(language, "Change"), press(Verb.MEETING_EDIT)),
             times.button(scene, meeting) if meeting.starts_at else None,
             kit.submit(tr(language, "Show the invitation"), press(Verb.MEETING_PREVIEW)),
+            came_back.button(scene, meeting, earlier.measures),
             kit.submit(tr(language, "Discard"), press(Verb.MEETING_DISCARD)),
         ),
     )
@@ -139,14 +144,16 @@ def _sends(scene: Scene, meeting: Meeting, sends: Mapping[str, int]) -> str:
     return words
 
 
-def _sample(on: Scene, *, figures: bool = True) -> Card:
+def _sample(on: Scene, *, figures: bool = True, again: bool = False) -> Card:
     draft = samples.meeting(on, MeetingState.DRAFT)
     found = samples.readings() if figures else []
     warnings = [] if figures else [Problem("weekend", {"date": samples.STARTS.date()})]
-    return proposal(on, draft, samples.CHARACTERISTIC, found, warnings, {"copies": 7})
+    earlier = came_back_samples.sample_earlier(on) if again else None
+    return proposal(on, draft, samples.CHARACTERISTIC, found, warnings, {"copies": 7}, earlier)
 
 
 SAMPLES: list[samples.Sample] = [
     ("proposal", _sample),
+    ("proposal, again", lambda on: _sample(on, again=True)),
     ("proposal, no figures, a warning", lambda on: _sample(on, figures=False)),
 ]

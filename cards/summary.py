@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from cards import kit, minutes_samples, present, progress_words, result_words, samples, vote_samples
+from cards import came_back, kit, minutes_samples, present, progress_words, result_words, samples, vote_samples
 from cards.conductor import agreement_words
 from cards.rows import level_line
 from cards.scene import Card, Scene
@@ -30,8 +30,12 @@ def summary(
     measures: Sequence[Measure],
     owners: Mapping[str, Person],
     minutes: Minutes | None = None,
+    *,
+    again: bool = False,
 ) -> Card:
     """To the channel, and to the leader who ended the meeting. The chart stands above in the thread.
+
+    ``again``: there was a meeting on the same before, so there is a before and a now to see.
 
     The minutes are told of once they are shared: a draft is the leaders' own.
     """
@@ -58,6 +62,7 @@ def summary(
             kit.execute(tr(language, "Read the minutes"), Press(Verb.MINUTES_READ, meeting.id))
             if minutes and minutes.state is not MinutesState.DRAFT
             else None,
+            came_back.effect_button(scene, meeting) if again else None,
             kit.execute(tr(language, "See measures"), Press(Verb.MEASURE_LIST, meeting.school_id)),
         ),
     )
@@ -117,7 +122,7 @@ def _sample(on: Scene, agreed: Agreement, *, full: bool = True, state: MinutesSt
     rounds = [vote_samples.FIRST, vote_samples.SECOND] if full else []
     measures = vote_samples.measures(on)[1:3] if full else []
     minutes = minutes_samples.minutes(on, state)[0]
-    return summary(on, meeting, samples.CHARACTERISTIC, rounds, measures, vote_samples.OWNERS, minutes)
+    return summary(on, meeting, samples.CHARACTERISTIC, rounds, measures, vote_samples.OWNERS, minutes, again=full)
 
 
 SAMPLES: list[samples.Sample] = [

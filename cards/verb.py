@@ -155,12 +155,14 @@ class Verb(StrEnum):
     MEASURE_GIVE_FORM = "measure.give_form"  # ref: measure
     MEASURE_GIVE = "measure.give"  # ref: measure; rev; inputs: owner, note
     MEASURE_HISTORY = "measure.history"  # ref: measure
-    MEASURE_KEEP = "measure.keep"  # ref: measure; rev; arg: keep | drop: still right?
+    MEASURE_KEEP = "measure.keep"  # ref: measure; rev; arg: keep | drop | done, then :meeting it was looked at for
+    MEASURES_AGAIN = "measure.again"  # ref: meeting; arg: measure or "": the last time's measures, one by one
     RHYTHM_SHOW = "rhythm.show"  # ref: school: when I may be reminded
     RHYTHM_SAVE = "rhythm.save"  # ref: school; rev; inputs: days, begin, end, wants, pause
     REMINDERS_SHOW = "reminders.show"  # ref: school: how the school reminds
     REMINDERS_SAVE = "reminders.save"  # ref: school; rev; inputs: ahead, after, digest, overdue
     EFFECT_SHOW = "effect.show"  # ref: meeting: before and after
+    MEETING_AGAIN = "meeting.again"  # ref: a held meeting: propose the same one again
     # good practice and packages
     PRACTICE_LIST = "practice.list"  # ref: school; arg: characteristic or ""; input: word
     PRACTICE_SHOW = "practice.show"  # ref: practice

@@ -164,11 +164,12 @@ async def card_of(
     """
     scene = Turn(tools, uow, caller, now).scene
     request = await reread(uow, caller, draft, sentence, read_at)
-    step = PROPOSAL if request.complete else MISSING
+    proposed = not sentence and bool(draft.characteristic_id and draft.starts_at)  # made whole without a sentence
+    step = PROPOSAL if request.complete or proposed else MISSING
     if caller.person.conversation_id:
         place = written(Place(NAME, step, draft.id, request.values if step == MISSING else {}))
         await uow.dialogs.put(caller.person.conversation_id, caller.person.id, place, now)
-    if request.complete:
+    if step == PROPOSAL:
         return await proposal_card(uow, scene, caller.school, tools.holidays, draft, caller.person.id)
     return await missing_card(uow, scene, draft, request.values, request.problems, request.doubts)
 

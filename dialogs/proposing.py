@@ -10,6 +10,7 @@ from cards.charts import map_spec, table_spec, trend_spec, voices_spec
 from cards.scene import Card, Picture, Scene
 from dialogs.words import DAY_WORDS
 from domain.areas import Catalogue, Characteristic
+from domain.came_back import earlier_than
 from domain.colours import catalogue_of
 from domain.errors import Parameter, Problem
 from domain.indicators import Reading
@@ -34,8 +35,9 @@ async def proposal_card(
     members = await uow.people.members(school.id)
     copies = sum(gets_copy(member) and member.person.id != reader_id for member in members)
     about = characteristic_of(catalogue, meeting)
+    earlier = await earlier_than(uow, meeting)
     meeting = with_times(meeting, scene.now, calendar)  # as sending will settle them
-    return proposal.proposal(scene, meeting, about, found, in_words(scene, warnings), {"copies": copies})
+    return proposal.proposal(scene, meeting, about, found, in_words(scene, warnings), {"copies": copies}, earlier)
 
 
 async def form_card(
@@ -80,7 +82,9 @@ async def invitation_card(uow: UnitOfWork, scene: Scene, school: School, meeting
     chosen.sort(key=lambda one: meeting.indicators.index(one.indicator.id))
     about = characteristic_of(catalogue, meeting)
     chart = await chosen_chart(uow, scene, catalogue, meeting, chosen, known)
-    return invitation.invitation(scene, meeting, about, chosen, chart, leader_name)
+    return invitation.invitation(
+        scene, meeting, about, chosen, chart, leader_name, earlier=await earlier_than(uow, meeting)
+    )
 
 
 async def chosen_chart(

@@ -14,6 +14,7 @@ from domain.draft_minutes import draft_minutes
 from domain.give_dots import close_ideas_at_end
 from domain.invite import BY_TIME
 from domain.keep_course import SAID
+from domain.look_again import plan_look_again
 from domain.meetings import Meeting, MeetingState
 from domain.notices import NoticeKind, planned
 from domain.people import Caller, School
@@ -78,4 +79,5 @@ async def _end(
     ):
         await uow.notices.add(planned(kind, meeting.school_id, meeting.id, at, key=key))
     await draft_minutes(uow, ended, leader_id, now, say_at)
+    await plan_look_again(uow, ended, school.zone, now)
     return ended

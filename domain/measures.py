@@ -78,6 +78,7 @@ class Change(StrEnum):
     DUE = "due"
     WORDS = "words"  # its title, effect, steps, helpers or hypothesis
     HELP = "help"
+    KEPT = "kept"  # looked at again, and still right
 
 
 @dataclass(frozen=True, slots=True)

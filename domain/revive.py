@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from domain.asking import plan_asking
 from domain.conducting import OVERDUE_AFTER
 from domain.invite import plan_by_time
+from domain.look_again import plan_look_again
 from domain.measures import OVER
 from domain.meetings import Meeting, MeetingState
 from domain.notices import NoticeKind, planned
@@ -23,6 +24,8 @@ async def plan_anew(uow: UnitOfWork, school_id: str, holidays: Holidays, now: da
             await plan_by_time(uow, meeting, now)
         else:
             await _end_some_day(uow, meeting, now)
+    for meeting in await uow.meetings.of_school(school_id, states=(MeetingState.ENDED,)):
+        await plan_look_again(uow, meeting, school.zone, now)
     for measure in await uow.measures.of_school(school_id):
         if measure.progress not in OVER:
             await plan_asking(uow, measure, school, holidays, now)

@@ -14,6 +14,7 @@ from cards.charts.spec import MARKS, ChartSpec, SpecError, from_json
 if TYPE_CHECKING:
     from cards.charts.levels_words import Row
     from domain.areas import Catalogue
+    from domain.effect import Effect
     from domain.indicators import Figure, Reading
     from domain.rounds import Round
 
@@ -22,6 +23,7 @@ __all__ = [
     "ChartSpec",
     "SpecError",
     "draw",
+    "effect_spec",
     "from_json",
     "levels_spec",
     "map_spec",
@@ -97,6 +99,13 @@ def voices_spec(
     from cards.charts.voices_words import voices_spec as make
 
     return make(language, readings, staff, title)
+
+
+def effect_spec(language: str, effect: Effect, title: str, zone: str = "Europe/Oslo") -> ChartSpec:
+    """The level and the figures before and after; ``title`` is the characteristic's number and title."""
+    from cards.charts.effect_words import effect_spec as make
+
+    return make(language, effect, title, zone)
 
 
 def mark_spec(name: str) -> ChartSpec:

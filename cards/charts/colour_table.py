@@ -62,17 +62,21 @@ def _row(ax: Axes, row: Sequence[Sequence[str] | None], y: float) -> None:
         if told is None:
             cells.nothing(ax, x, middle)
             continue
-        status, value = told
-        cells.cell(ax, columns.left(place), y, columns.wide, FILLS[status], RIMS.get(status))
-        if not value:  # withheld: the symbol alone
-            symbol(ax, x, middle, status, ON_FILLS[status])
-            continue
-        start = x - _wide(told) / 2
-        words = ax.text(
-            start, middle, value, fontsize=VALUE_SIZE, fontweight="bold", color=ON_FILLS[status], va="center"
-        )
-        words.set_gid(FILLS[status])
-        symbol(ax, x + _wide(told) / 2 - 5.4, middle, status, ON_FILLS[status])
+        told_cell(ax, told, columns.left(place), y, columns.wide)
+
+
+def told_cell(ax: Axes, told: Sequence[str], left: float, y: float, wide: float) -> None:
+    """A status and a value in a cell; a withheld one has the symbol alone."""
+    status, value = told
+    x, middle = left + wide / 2, y + cells.HIGH / 2
+    cells.cell(ax, left, y, wide, FILLS[status], RIMS.get(status))
+    if not value:
+        symbol(ax, x, middle, status, ON_FILLS[status])
+        return
+    start = x - _wide(told) / 2
+    words = ax.text(start, middle, value, fontsize=VALUE_SIZE, fontweight="bold", color=ON_FILLS[status], va="center")
+    words.set_gid(FILLS[status])
+    symbol(ax, x + _wide(told) / 2 - 5.4, middle, status, ON_FILLS[status])
 
 
 def _legend_lines(legend: Sequence[Sequence[str]]) -> list[list[Sequence[str]]]:

@@ -48,12 +48,13 @@ def _row(ax: Axes, row: Sequence[Mapping[str, Any] | None], y: float, open_word:
             cells.cell(ax, left, y, columns.wide, PAPER, HAIRLINE)
             ax.text(x, middle, open_word, fontsize=SMALL_SIZE, color=MUTED, ha="center", va="center")
         else:
-            _level(ax, told, left, y, columns.wide)
+            level_cell(ax, told, left, y, columns.wide)
         if told["changed"]:
-            _wedge(ax, left - cells.GAP / 2 if place else left + 1, y)
+            wedge(ax, left - cells.GAP / 2 if place else left + 1, y)
 
 
-def _level(ax: Axes, told: Mapping[str, Any], left: float, y: float, wide: float) -> None:
+def level_cell(ax: Axes, told: Mapping[str, Any], left: float, y: float, wide: float) -> None:
+    """A level in its blue, and the aim where there is one."""
     fill, ink = LEVELS[told["level"] - 1], ON_LEVELS[told["level"] - 1]
     cells.cell(ax, left, y, wide, fill)
     aim = f"→ {told['aim']}" if told["aim"] else ""
@@ -67,7 +68,7 @@ def _level(ax: Axes, told: Mapping[str, Any], left: float, y: float, wide: float
         ax.text(x, middle, aim, color=ink, va="center").set_gid(fill)
 
 
-def _wedge(ax: Axes, x: float, y: float, high: float = cells.HIGH) -> None:
+def wedge(ax: Axes, x: float, y: float, high: float = cells.HIGH) -> None:
     """A wedge on a line: from here on there were other criteria."""
     ax.plot([x, x], [y - 2, y + high + 2], color=INK, lw=1.6)
     ax.add_patch(Polygon([(x - 3.4, y - 6), (x + 3.4, y - 6), (x, y - 0.5)], fc=INK, ec="none"))
