@@ -23,6 +23,7 @@ SHOWS = {
     "measures": Verb.MEASURE_LIST,
     "my_measures": Verb.MEASURE_MINE,
     "overview": Verb.OVERVIEW_SHOW,
+    "owner": Verb.OWNERS_SHOW,
     "figures": Verb.FIGURES_SHOW,
     "characteristics": Verb.CATALOGUE_LIST,
     "who": Verb.PEOPLE_SHOW,

@@ -14,6 +14,7 @@ from bot.links import Links
 from bot.logging_ import log_failure, new_code
 from bot.minutes_paper import paper
 from bot.my_data_files import my_data_file
+from bot.owner_files import owner_file
 from bot.packages import package_document
 from bot.templates import KIND, trial_text
 from cards.scene import Scene
@@ -141,5 +142,11 @@ async def _mydata(documents: Documents, subject: str, ending: str) -> Made | Non
     return Made(*made) if made else None
 
 
-KINDS |= {"survey": _survey, "minutes": _minutes, "trial": _trial}
+async def _owner(documents: Documents, subject: str, ending: str) -> Made | None:
+    """``<person>-<school or all>-2026-nb``: an owner's report."""
+    made = await owner_file(documents, subject, ending)
+    return Made(*made) if made else None
+
+
+KINDS |= {"owner": _owner, "survey": _survey, "minutes": _minutes, "trial": _trial}
 KINDS |= {"export": _export, "package": _package, "mydata": _mydata}

@@ -10,6 +10,7 @@ from botbuilder.core import TurnContext
 from bot import acquaint
 from bot.adapter import incoming_of, reply
 from bot.arriving import make_school, team_event
+from bot.as_owner import answer_as_owner, introduce
 from bot.card_actions import act, failure, refusal
 from bot.commanding import answer_command, school_meant
 from bot.commands import parse
@@ -127,8 +128,18 @@ class Handler:
         if command.name == "my_data":  # about the person, whatever schools they are in, and without looking for any
             await self._say(context, await act(services, incoming, Press(Verb.MY_DATA_SHOW)))
             return
+        as_owner = None if school_id else await answer_as_owner(services, incoming, command)
+        if as_owner is not None:
+            await self._say(context, as_owner)
+            return
         school_id = school_id or await self._school_of_dialog(incoming, command.name)
-        meant = await school_meant(services, incoming, text, school_id)
+        try:
+            meant = await school_meant(services, incoming, text, school_id)
+        except Refused as refused:
+            if command.name != "owner" or refused.problem.key != "no_school":
+                raise
+            await self._say(context, await introduce(services, incoming))
+            return
         if meant.caller is None:
             await self._say(context, await which_school(services, incoming) or meant.asked)
         elif (answer := await _attached(services, incoming, meant.caller)) is not None:

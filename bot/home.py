@@ -7,6 +7,7 @@ from datetime import datetime
 
 import orjson
 
+from bot.as_owner import own_overview
 from bot.identity import Choices, caller, caller_in, leader_names, person_of, scene_for, scene_of_stranger
 from bot.incoming import Incoming
 from bot.services import Answer, Services
@@ -22,7 +23,22 @@ LONGEST_GO_ON = 500  # what a button can carry of what somebody wrote
 
 
 async def home_or_choice(services: Services, incoming: Incoming, school_id: str = "") -> Answer:
-    """The start card, in the school that is named or meant; the question which one where that is not plain."""
+    """The start card, in the school that is named or meant; the question which one where that is not plain.
+
+    Who is in no school but owns for some starts from what those have released.
+    """
+    try:
+        return await _in_a_school(services, incoming, school_id)
+    except Refused as refused:
+        if refused.problem.key != "no_school":
+            raise
+        try:
+            return await own_overview(services, incoming)
+        except Refused:
+            raise refused from None
+
+
+async def _in_a_school(services: Services, incoming: Incoming, school_id: str) -> Answer:
     async with services.units(write=False) as uow:
         found = await caller_in(uow, incoming, school_id) if school_id else await caller(uow, incoming)
         if found is None:

@@ -157,6 +157,7 @@ class Verb(StrEnum):
     MEASURE_HISTORY = "measure.history"  # ref: measure
     MEASURE_KEEP = "measure.keep"  # ref: measure; rev; arg: keep | drop | done, then :meeting it was looked at for
     MEASURES_AGAIN = "measure.again"  # ref: meeting; arg: measure or "": the last time's measures, one by one
+    TOGETHER_SAVE = "together.save"  # ref: school; arg: <measure>:<rev> by comma; inputs: p_<measure>
     RHYTHM_SHOW = "rhythm.show"  # ref: school: when I may be reminded
     RHYTHM_SAVE = "rhythm.save"  # ref: school; rev; inputs: days, begin, end, wants, pause
     REMINDERS_SHOW = "reminders.show"  # ref: school: how the school reminds
@@ -177,20 +178,20 @@ class Verb(StrEnum):
     PACKAGE_SHOW = "package.show"  # ref: school: what a package would hold, and its file
     PACKAGE_TAKE = "package.take"  # ref: school; arg: offer; input: parts
     # the owner (municipality)
-    OWNERS_SHOW = "owners.show"  # ref: school
-    OWNERS_SAVE = "owners.save"  # ref: school; input: owners
+    OWNERS_SHOW = "owners.show"  # ref: school; inputs (of the form, while looking for a name): word, owners, days
+    OWNERS_SAVE = "owners.save"  # ref: school; arg: ids of the owners that were shown; inputs: owners, days
     RELEASE_FORM = "release.form"  # ref: school
-    RELEASE_SAVE = "release.save"  # ref: school; inputs: characteristics, parts
-    RELEASE_REVOKE = "release.revoke"  # ref: release
-    OWNED_SHOW = "owned.show"  # arg: school or "", page: the owner's own overview
-    OWNED_REPORT = "owned.report"  # input: language, year
+    RELEASE_SAVE = "release.save"  # ref: school; arg: "" or sure; inputs: characteristics, parts
+    RELEASE_REVOKE = "release.revoke"  # ref: school; input: releases
+    OWNED_SHOW = "owned.show"  # ref: school or ""; arg: page; inputs: school, word: the owner's own overview
+    OWNED_REPORT = "owned.report"  # ref: school or ""; arg: form, to choose first; inputs: language, year
     # taking it along, and what concerns me
     EXPORT_SHOW = "export.show"  # ref: school
     MY_DATA_SHOW = "my_data.show"
     MY_DATA_DELETE = "my_data.delete"  # asks first
     MY_DATA_DELETE_SURE = "my_data.delete_sure"
     KEEPING_SHOW = "keeping.show"  # ref: school: how long what is kept, and what was deleted
-    KEEPING_SAVE = "keeping.save"  # ref: school; inputs: years
+    KEEPING_SAVE = "keeping.save"  # ref: school; input: years; or arg: years, said yes to
 
 
 DIALOG_VERBS = frozenset(

@@ -21,7 +21,7 @@ def word_file(text: MinutesText) -> bytes:
     from docx import Document  # a fifth of a second: only where a document is made
 
     document = Document()
-    _styles(document, text.language)
+    set_styles(document, text.language)
     set_properties(document, text)
     document.add_heading(text.title, level=0)
     document.add_paragraph(text.subtitle, style="Subtitle")
@@ -66,13 +66,10 @@ def add_table(document: DocxDocument, table: Table) -> DocxTable:
     caption.paragraph_format.keep_with_next = True
     caption.add_run(table.caption).bold = True
     grid: DocxTable = document.add_table(rows=1, cols=len(table.head))
-    grid.autofit = True
-    _borders(grid)
     for place, words in enumerate(table.head):
         cell = grid.rows[0].cells[place]
         cell.paragraphs[0].add_run(words).bold = True
-        _shade(cell._tc)
-    _mark_row(grid.rows[0]._tr, "w:tblHeader")
+        shade(cell._tc)
     for row in table.rows:
         cells = grid.add_row().cells  # type: ignore[no-untyped-call]
         for place, words in enumerate(row):
@@ -80,20 +77,29 @@ def add_table(document: DocxDocument, table: Table) -> DocxTable:
             paragraph.add_run(words)
             if table.numbers and place:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    for each in grid.rows:
-        _mark_row(each._tr, "w:cantSplit")
-    _describe(grid, table.caption)
+    finish(grid, table.caption)
     return grid
 
 
-def _styles(document: DocxDocument, language: str) -> None:
+def finish(grid: DocxTable, caption: str) -> None:
+    """Borders, the mark of the header row, rows that are not torn apart, and what it is called."""
+    grid.autofit = True
+    _borders(grid)
+    _mark_row(grid.rows[0]._tr, "w:tblHeader")
+    for each in grid.rows:
+        _mark_row(each._tr, "w:cantSplit")
+    _describe(grid, caption)
+
+
+def set_styles(document: DocxDocument, language: str) -> None:
+    """Type, colours and the language that a screen reader speaks."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = FONT, Pt(11)
-    for name in ("Normal", "Title", "Subtitle", "Heading 1"):
+    for name in ("Normal", "Title", "Subtitle", "Heading 1", "Heading 2"):
         style = document.styles[name]
         style.font.color.rgb = RGBColor.from_string(INK)
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
@@ -129,12 +135,13 @@ def _borders(grid: DocxTable) -> None:
         properties.append(borders)
 
 
-def _shade(cell: object) -> None:
+def shade(cell: object, fill: str = SHADE) -> None:
+    """Give a cell a colour."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
     shade = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", SHADE)):
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", fill)):
         shade.set(qn(f"w:{name}"), value)
     cell.get_or_add_tcPr().append(shade)  # type: ignore[attr-defined]  # python-docx types its own elements only
 

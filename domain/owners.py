@@ -16,6 +16,7 @@ from domain.release import CHOSEN, OWNERS, chosen
 
 MOST_OWNERS = 8
 MOST_OFFERED = 40  # names on the card; others are found by a word
+LONGEST_WORD = 60
 FEWEST_DAYS, MOST_DAYS = 1, 30
 _NUMBER = re.compile(r"\d{1,3}", re.ASCII)
 

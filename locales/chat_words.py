@@ -134,6 +134,11 @@ COMMANDS: Mapping[str, Phrases] = {
         "nn": ("skuleruta", "skulerute", "feriar", "planleggingsdagar"),
         "en": ("school days", "school calendar", "school holidays", "planning days"),
     },
+    "owner": {
+        "nb": ("skoleeier", "skoleeieren", "eier", "eieren", "eiere"),
+        "nn": ("skuleeigar", "skuleeigaren", "eigar", "eigaren"),
+        "en": ("school owner", "owner", "owners", "the owner"),
+    },
     "who": {
         "nb": ("hvem er med", "hvem", "hvem er her", "roller", "deltakere"),
         "nn": ("kven er med", "kven", "kven er her", "roller", "deltakarar"),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from domain.areas import Catalogue
     from domain.effect import Effect
     from domain.indicators import Figure, Reading
+    from domain.owned import SeenSchool
     from domain.rounds import Round
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "levels_spec",
     "map_spec",
     "mark_spec",
+    "schools_spec",
     "table_spec",
     "trend_spec",
     "voices_spec",
@@ -99,6 +101,13 @@ def voices_spec(
     from cards.charts.voices_words import voices_spec as make
 
     return make(language, readings, staff, title)
+
+
+def schools_spec(language: str, schools: Sequence[SeenSchool], page: int = 0) -> ChartSpec | None:
+    """An owner's schools by characteristic, ten a page; None where no level is released."""
+    from cards.charts.schools_words import schools_spec as make
+
+    return make(language, schools, page)
 
 
 def effect_spec(language: str, effect: Effect, title: str, zone: str = "Europe/Oslo") -> ChartSpec:

@@ -8,7 +8,7 @@ from typing import Any
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
-from cards.charts import colour_table, dialogue_map, effect, level_table, marks, trend, voices, votes
+from cards.charts import colour_table, dialogue_map, effect, level_table, marks, school_table, trend, voices, votes
 from cards.charts.spec import ChartSpec, SpecError
 from cards.charts.style import RC, png
 
@@ -23,6 +23,7 @@ DRAWINGS: Mapping[str, Drawing] = {
     "levels": level_table.figure,
     "voices": voices.figure,
     "effect": effect.figure,
+    "schools": school_table.figure,
 }
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 DRAWING = 1  # counted up when the drawing itself changes, so that addresses change with it
-KINDS = ("trend", "votes", "mark", "map", "table", "levels", "voices", "effect")
+KINDS = ("trend", "votes", "mark", "map", "table", "levels", "voices", "effect", "schools")
 MARKS = (
     *("god", "folg-med", "bor-loftes", "skjermet", "ferdig", "venter", "na", "rett-opp", "hvem"),
     *("niva-0", "niva-1", "niva-2", "niva-3", "niva-4"),
