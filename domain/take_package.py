@@ -6,15 +6,15 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from domain.areas import Catalogue
 from domain.errors import Refused
 from domain.find_practice import alike
 from domain.library import OwnForm, OwnQuestion
-from domain.package import About, Package, PackedForm, PackedPractice, PackedQuestion, Part
-from domain.people import Caller
+from domain.package import About, Package, PackedForm, PackedPractice, PackedQuestion, Part, about
+from domain.people import Caller, School
 from domain.ports import UnitOfWork
 from domain.practices import Practice
 from domain.read_package import ReadPackage, read_package
@@ -110,13 +110,25 @@ class _Taking:
         return hashlib.sha256("\x00".join((self.school_id, *words)).encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def number_here(catalogue: Catalogue, about: About) -> str:
+def number_here(catalogue: Catalogue, meant: About) -> str:
     """The number in this catalogue, "" where the characteristic is not in it: a number alone may mean another thing."""
-    here = catalogue.characteristic(about.number) if about.number else None
-    if not about.number or (here and (not about.titles or alike(about.titles, here.title.values()))):
-        return about.number
-    named = (one.id for one in catalogue.characteristics if alike(about.titles, one.title.values()))
+    here = catalogue.characteristic(meant.number) if meant.number else None
+    if not meant.number or (here and (not meant.titles or alike(meant.titles, here.title.values()))):
+        return meant.number
+    named = (one.id for one in catalogue.characteristics if alike(meant.titles, one.title.values()))
     return next(named, "")
+
+
+async def practice_here(uow: UnitOfWork, practice_id: str, school: School) -> Practice | None:
+    """A practice that the school may see, under the number that its characteristic has at this school."""
+    practice = await uow.practices.get(practice_id)
+    if practice is None or practice.school_id == school.id:
+        return practice
+    home = await uow.schools.get(practice.school_id)
+    if home is None or not home.active or home.tenant_id != school.tenant_id or not practice.shared:
+        return None
+    theirs, own = await uow.catalogues.of(home.id), await uow.catalogues.of(school.id)
+    return replace(practice, characteristic_id=number_here(own, about(theirs, practice.characteristic_id)))
 
 
 async def _catalogue(uow: UnitOfWork, school_id: str, package: Package, now: datetime) -> Count:

