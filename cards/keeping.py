@@ -103,7 +103,7 @@ def _lines(scene: Scene, log: Sequence[Deletion]) -> list[str]:
     if not log:
         return [tr(language, "Nothing yet.")]
     return [
-        f"**{present.day(scene, one.at)}:** {_counted(language, one)}. {tr(language, _WHY[one.why])}"
+        f"**{present.short_day(scene, one.at)}:** {_counted(language, one)}. {tr(language, _WHY[one.why])}"
         for one in log[:MOST_LINES]
         if one.why in _WHY and one.what in _WHAT
     ]

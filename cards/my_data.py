@@ -157,8 +157,8 @@ def _warnings(scene: Scene, warned: Warned) -> list[str]:
         found.append(
             trn(
                 language,
-                "You see to {count} measure under way. I ask the leaders who takes it over.",
-                "You see to {count} measures under way. I ask the leaders who takes them over.",
+                "You see to {count} measure under way. Nobody does until the leaders find somebody.",
+                "You see to {count} measures under way. Nobody does until the leaders find somebody.",
                 warned.open_measures,
             )
         )

@@ -50,9 +50,16 @@ def settings(
             kit.execute(
                 tr(language, "Save"), Press(Verb.SETTINGS_SAVE, caller.school.id, WITH_SUBJECT), style="positive"
             ),
+            kit.execute(tr(language, "When I am asked"), Press(Verb.RHYTHM_SHOW, caller.school.id), associated=False),
+            kit.execute(
+                tr(language, "How the school asks"), Press(Verb.REMINDERS_SHOW, caller.school.id), associated=False
+            )
+            if caller.leads
+            else None,
             kit.execute(tr(language, "Limits for colours"), Press(Verb.LIMITS_SHOW, caller.school.id), associated=False)
             if caller.leads
             else None,
+            kit.execute(tr(language, "What I keep about you"), Press(Verb.MY_DATA_SHOW), associated=False),
             kit.execute(tr(language, "Go back"), Press(Verb.HELP, caller.school.id), associated=False),
         ),
     )

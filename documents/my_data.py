@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from documents.my_data_words import HEADS, WORDS, YES_NO
 from documents.sheets import Cell, Sheet, xlsx
 from domain.my_data import MyData
 from domain.people import School
@@ -38,8 +39,9 @@ def workbook(mine: MyData, language: str, zone: str) -> bytes:
     sheets: list[Sheet] = []
     for name, rows in tables(mine).items():
         if rows:
-            head = tuple(rows[0])
-            lines = [tuple(_cell(row[column], zone) for column in head) for row in rows]
+            columns = tuple(rows[0])
+            head = tuple(tr(language, HEADS[column]) for column in columns)
+            lines = [tuple(_cell(language, column, row[column], zone) for column in columns) for row in rows]
             sheets.append(Sheet(tr(language, TITLES[name]), head, lines, (tr(language, NOTE),) if not sheets else ()))
     return xlsx(sheets, "Samklang")
 
@@ -117,14 +119,15 @@ def _not_others(value: str, person_id: str) -> str:
     return "somebody" if is_id else value
 
 
-def _cell(value: object, zone: str) -> Cell:
+def _cell(language: str, column: str, value: object, zone: str) -> Cell:
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return tr(language, YES_NO[value])
     if isinstance(value, datetime):
         return value.astimezone(ZoneInfo(zone)).strftime("%Y-%m-%d %H:%M")
-    if value is None or isinstance(value, (str, int, float, date)):
-        return value
-    return str(value)
+    if isinstance(value, str):
+        known = WORDS.get(column, {}).get(value)
+        return tr(language, known) if known else value
+    return value if value is None or isinstance(value, (int, float, date)) else str(value)
 
 
 def _plain(value: object) -> str:

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from domain.measures import Measure
 from tests.support.looking import buttons_of, nodes
 from tests.support.person import Somebody
+from tests.support.playing import all_vote, started, vote_data
 from tests.support.world import World
 
 
@@ -60,7 +61,10 @@ async def test_somebody_sees_what_is_kept_about_them_and_takes_it_along(world: W
     assert "Ingrid" not in body.decode()
     status, _, body = await file_of(world, jonas, "Hent alt (Excel)")
     assert status == 200
-    assert load_workbook(io.BytesIO(body)).sheetnames[0] == "Person"
+    book = load_workbook(io.BytesIO(body))
+    assert book.sheetnames[0] == "Person"
+    assert "Ring hjem" in [cell.value for cell in book["Tiltak"][2]]
+    assert "har ansvar" in [cell.value for cell in book["Tiltak"][2]]
 
     await world.passes(minutes=16)
     assert (await file_of(world, jonas, "Hent alt (JSON)"))[0] == 404
@@ -184,3 +188,28 @@ async def test_a_stranger_hears_that_nothing_is_kept_and_is_not_got_to_know_by_a
 async def test_an_address_that_is_not_signed_gives_nothing(world: World, path: str) -> None:
     async with world.session.get(f"{world.origin}/documents/abc.def/{path}/someone-nb/9999999999.json") as response:
         assert response.status == 404
+
+
+async def test_ones_ballot_goes_with_ones_data_and_whoever_begins_anew_votes_once(world: World) -> None:
+    solvik, _ = await started(world, "Jonas", "Silje", "Mikkel", "Hanne", "Ida", "Amir")
+    jonas = solvik["Jonas"]
+    await all_vote(solvik, {"Jonas": 4, "Silje": 2, "Mikkel": 2, "Hanne": 2, "Ida": 3, "Amir": 3})
+    vote = await vote_data(solvik["Ingrid"], 1)  # what a card of before carries
+    await jonas.says("mine data")
+    assert "Har du stemt i det" in await jonas.presses_verb("my_data.delete")
+    await jonas.presses_verb("my_data.delete_sure")
+    assert await ballots_in(world) == [2, 2, 2, 3, 3]
+
+    await jonas.sends_press(vote)
+    await jonas.sends_press(vote)
+
+    assert await ballots_in(world) == [1, 2, 2, 2, 3, 3]
+
+
+async def ballots_in(world: World) -> list[int]:
+    async with world.services.units(write=False) as uow:
+        (school,) = await uow.schools.named("Solvik")
+        (meeting,) = await uow.meetings.of_school(school.id)
+        box = await uow.boxes.open(meeting.id, "round-1")
+        assert box is not None
+        return sorted(ballot.choice for ballot in box.entries.values())
