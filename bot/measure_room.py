@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot.identity import caller_in, scene_for
 from bot.incoming import Incoming
 from bot.services import Services
-from cards import measure_form
+from cards import measure_form, measure_people
 from cards import measures as cards
 from cards.measure_words import About
 from cards.scene import Card
@@ -15,6 +15,7 @@ from domain.errors import Problem, Refused
 from domain.idea_groups import IdeaGroup
 from domain.measures import Measure
 from domain.meetings import Meeting
+from domain.owner_gone import without_owner
 from domain.people import Caller, Member
 from domain.ports import UnitOfWork
 
@@ -42,6 +43,17 @@ async def one_card(services: Services, uow: UnitOfWork, caller: Caller, measure:
     member = await uow.people.member(measure.school_id, measure.owner_id) if measure.owner_id else None
     owner = about.people.get(measure.owner_id) if member is not None and member.here else None
     return cards.one(scene_for(services, caller, services.clock()), caller, measure, owner, about, note)
+
+
+async def next_without_owner(services: Services, uow: UnitOfWork, caller: Caller, note: str) -> Card | None:
+    """To a leader: the next measure that nobody sees to; None where somebody sees to all of them."""
+    left = await without_owner(uow, caller.school.id) if caller.leads else []
+    if not left:
+        return None
+    measure = left[0]
+    had = await uow.people.get(measure.owner_id) if measure.owner_id else None
+    members, scene = await taking_part(uow, measure.school_id), scene_for(services, caller, services.clock())
+    return measure_people.owner_left(scene, measure, had, members, len(left) - 1, note=note)
 
 
 async def new_form(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.effects import effect
 from bot.identity import scene_for
 from bot.incoming import Incoming
-from bot.measure_room import about_measure, one_card, pressed, taking_part
+from bot.measure_room import about_measure, next_without_owner, one_card, pressed, taking_part
 from bot.services import Action, Answer, Services
 from cards import measure_edit, measure_history, measure_people, notes, present
 from cards.escape import escape_line
@@ -16,7 +16,6 @@ from domain.errors import Refused
 from domain.hand_over import LeadersAsked, hand_over
 from domain.measure_history import seen_by
 from domain.measures import OVER, Measure
-from domain.owner_gone import without_owner
 from domain.people import Caller
 from domain.ports import UnitOfWork
 from locales import tr
@@ -106,14 +105,8 @@ async def _given(services: Services, uow: UnitOfWork, caller: Caller, measure: M
     """The measure with its new owner, or the next one that needs somebody."""
     owner = await uow.people.get(measure.owner_id)
     words = tr(caller.language, "{name} sees to it from now on.", name=escape_line(owner.name if owner else ""))
-    left = await without_owner(uow, measure.school_id) if on and caller.leads else []
-    if not left:
-        return await one_card(services, uow, caller, measure, words)
-    following = left[0]
-    had = await uow.people.get(following.owner_id) if following.owner_id else None
-    members = await taking_part(uow, measure.school_id)
-    scene = scene_for(services, caller, services.clock())
-    return measure_people.owner_left(scene, following, had, members, len(left) - 1, note=words)
+    following = await next_without_owner(services, uow, caller, words) if on else None
+    return following or await one_card(services, uow, caller, measure, words)
 
 
 def _asked(services: Services, caller: Caller, found: LeadersAsked) -> Card:

@@ -6,11 +6,11 @@ from bot.effects import effect
 from bot.ideas_room import idea_behind, ideas_of_leader
 from bot.identity import caller_in, require_leader, scene_for
 from bot.incoming import Incoming
-from bot.measure_room import new_form, one_card, pressed
+from bot.measure_room import new_form, next_without_owner, one_card, pressed
 from bot.room import conductor_card
 from bot.services import Action, Answer, Services
 from cards import measures as cards
-from cards import notes, reminder
+from cards import notes, progress_words, reminder
 from cards.scene import Card
 from cards.verbs import Press, Verb
 from domain.agree_measure import NewMeasure, agree_measure
@@ -19,13 +19,14 @@ from domain.errors import Problem, Refused
 from domain.idea_groups import IdeaGroup
 from domain.idea_measure import became, taken_already
 from domain.ids import new_id
-from domain.measures import Measure
+from domain.measures import Measure, Progress
 from domain.meetings import Meeting
 from domain.people import Caller
 from domain.ports import UnitOfWork
 from domain.practices import Practice
 from domain.report_progress import ask_for_help, report_progress
 from domain.running_ideas import edit_soon
+from domain.take_package import practice_here
 from locales import tr
 
 MORE = "more"
@@ -113,7 +114,14 @@ async def progress(services: Services, incoming: Incoming, press: Press) -> Answ
         if not isinstance(found, Measure):
             words = tr(caller.language, "Somebody answered after you got this card. This is how it stands.")
             return await one_card(services, uow, caller, found.measure, words)
-        return reminder.answered(scene_for(services, caller, services.clock()), found)
+        scene = scene_for(services, caller, services.clock())
+        if caller.person.id in (found.owner_id, *found.helpers) and found.progress is not Progress.DROPPED:
+            return reminder.answered(scene, found)
+        noted = tr(caller.language, "I noted «{word}».", word=progress_words.word(scene, found.progress))
+        owner = await uow.people.member(found.school_id, found.owner_id) if found.owner_id else None
+        gone = owner is None or not owner.here  # a leader was asked who takes it over, and says that nobody needs to
+        following = await next_without_owner(services, uow, caller, noted) if gone else None
+        return following or await one_card(services, uow, caller, found, noted)
 
     return await effect(services, do)
 
@@ -173,9 +181,7 @@ async def _practice(uow: UnitOfWork, leader: Caller, arg: str) -> Practice | Non
     """The good practice that the form was filled in from, where this school may see it."""
     if not arg.startswith(OF_PRACTICE):
         return None
-    asked = arg.removeprefix(OF_PRACTICE)
-    seen = await uow.practices.seen_from(leader.school.id, leader.school.tenant_id)
-    return next((one for one in seen if one.id == asked), None)
+    return await practice_here(uow, arg.removeprefix(OF_PRACTICE), leader.school)
 
 
 async def _agree(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.announce import Outgoing, Skip, ToPerson, measure_people
-from bot.announce import measures as said_of_measures
+from bot.announce import Outgoing, Skip, measure_people
 from cards.verbs import Verb
 from domain.errors import Refused
 from domain.ids import new_id
@@ -78,16 +77,9 @@ async def test_the_date_is_moved_by_a_form(sqlite_units: Units) -> None:
     assert "1. februar" in texts_of(moved)
 
 
-async def test_questions_and_calls_for_help_go_to_whom_they_concern(sqlite_units: Units) -> None:
+async def test_a_call_for_help_goes_to_leaders_alone(sqlite_units: Units) -> None:
     here = await started(sqlite_units)
     measure = await measure_of(here, due=NOW.date().isoformat())
-    asked = await here.render(said_of_measures.ask, measure, NoticeKind.MEASURE_DUE, person_id=here.world.people[1].id)
-    assert isinstance(asked, Outgoing)
-    assert isinstance(asked.target, ToPerson)
-    assert asked.target.person.id == here.world.people[1].id
     for leader, kind in ((here.world.people[0].id, Outgoing), (here.world.people[2].id, Skip)):
         told = await here.render(measure_people.for_leader, measure, NoticeKind.MEASURE_HELP, person_id=leader)
         assert isinstance(told, kind)
-    await here.press(1, Verb.PROGRESS, measure, "done", rev=1)
-    again = await here.render(said_of_measures.ask, measure, NoticeKind.MEASURE_DUE)
-    assert isinstance(again, Skip)

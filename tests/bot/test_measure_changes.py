@@ -17,7 +17,21 @@ from domain.reminders import OWNER_LEFT
 from tests.bot.test_measure_actions import measure_of
 from tests.cards.everything import buttons, elements
 from tests.support.looking import texts_of
-from tests.support.room import Room, room, started
+from tests.support.room import Room, as_card, room, started
+
+GIVEN, HELP = NoticeKind.MEASURE_GIVEN, NoticeKind.MEASURE_HELP
+
+
+async def told(here: Room, kind: NoticeKind, measure: str, person: int, **data: str) -> str:
+    """The words that this person gets; "" for silence."""
+    to = here.world.people[person].id
+    found = await here.render(measure_people.RENDERERS[kind], measure, kind, person_id=to, data=data)
+    if isinstance(found, Skip):
+        return ""
+    assert isinstance(found, Outgoing)
+    assert isinstance(found.target, ToPerson)
+    assert found.target.person.id == to
+    return texts_of(as_card(found.card or {}))
 
 
 def values(card: dict[str, object]) -> dict[str, object]:
@@ -108,17 +122,10 @@ async def test_who_gets_a_measure_is_told_until_it_goes_on(sqlite_units: Units) 
     given = await here.press(1, Verb.MEASURE_GIVE, measure, rev=1, owner=silje, note="Lista *ligger* der")
     assert "har ansvaret fra nå av" in texts_of(given)
     data = {"what": "given", "by": jonas, "note": "Lista *ligger* der"}
-    told = await here.render(measure_people.for_owner, measure, NoticeKind.MEASURE_GIVEN, person_id=silje, data=data)
-    assert isinstance(told, Outgoing)
-    assert isinstance(told.target, ToPerson)
-    assert told.target.person.id == silje
-    assert "Lista \\*ligger\\* der" in texts_of(told.card)
-    had = await here.render(
-        measure_people.for_owner, measure, NoticeKind.MEASURE_GIVEN, person_id=jonas, data={"what": "passed"}
-    )
-    assert isinstance(had, Outgoing)
-    again = await here.render(measure_people.for_owner, measure, NoticeKind.MEASURE_GIVEN, person_id=jonas, data=data)
-    assert isinstance(again, Skip)
+    assert "Lista \\*ligger\\* der" in await told(here, GIVEN, measure, 2, **data)
+    assert "Silje Nordmann har ansvaret" in await told(here, GIVEN, measure, 1, what="passed", by=jonas)
+    await here.press(2, Verb.MEASURE_GIVE, measure, rev=2, owner=here.world.people[3].id)
+    assert await told(here, GIVEN, measure, 2, **data) == ""
 
 
 async def test_back_and_forth_is_answered_kindly_and_a_leader_gets_to_choose(sqlite_units: Units) -> None:
@@ -129,12 +136,10 @@ async def test_back_and_forth_is_answered_kindly_and_a_leader_gets_to_choose(sql
     back = texts_of(await here.press(2, Verb.MEASURE_GIVE, measure, rev=2, owner=jonas))
     assert "har jeg spurt lederne" in back
     data = {"what": "choose", "by": silje, "wanted": jonas}
-    asked = [measure_people.for_leader, measure, NoticeKind.MEASURE_HELP]
-    leader = here.world.people[0].id
-    card = await here.render(*asked, person_id=leader, data=data)
-    assert isinstance(card, Outgoing)
+    assert "Silje ville gi det tilbake til Jonas" in await told(here, HELP, measure, 0, **data)
+    assert await told(here, HELP, measure, 3, **data) == ""
     await here.press(0, Verb.MEASURE_GIVE, measure, rev=2, owner=here.world.people[3].id)
-    assert isinstance(await here.render(*asked, person_id=leader, data=data), Skip)
+    assert await told(here, HELP, measure, 0, **data) == ""
 
 
 async def left_behind(here: Room) -> list[str]:
@@ -149,22 +154,26 @@ async def left_behind(here: Room) -> list[str]:
 async def test_a_leader_chooses_somebody_new_in_one_press_and_is_led_to_the_next(sqlite_units: Units) -> None:
     here = await started(sqlite_units)
     first, second = await left_behind(here)
-    ask = [measure_people.for_leader, first, NoticeKind.MEASURE_HELP]
-    leader, data = here.world.people[0].id, {"what": OWNER_LEFT}
-    card = await here.render(*ask, person_id=leader, data=data)
-    assert isinstance(card, Outgoing)
-    assert "Jonas Nordmann er ikke lenger på skolen" in texts_of(card.card)
-    assert isinstance(await here.render(*ask, person_id=here.world.people[3].id, data=data), Skip)
-    assert card.card is not None
-    assert not isinstance(card.card, bytes)
-    press = next(one["data"] for one in buttons(card.card) if one["data"]["verb"] == Verb.MEASURE_GIVE)
+    assert "Jonas Nordmann er ikke lenger på skolen" in await told(here, HELP, first, 0, what=OWNER_LEFT)
+    assert await told(here, HELP, first, 3, what=OWNER_LEFT) == ""
     silje = here.world.people[2].id
-    on = await here.press(0, Verb.MEASURE_GIVE, first, press["arg"], rev=press["rev"], owner=silje)
+    on = await here.press(0, Verb.MEASURE_GIVE, first, "next", rev=1, owner=silje)
     assert {one["data"]["ref"] for one in buttons(on) if one["data"]["verb"] == Verb.MEASURE_GIVE} == {second}
     assert "Silje Nordmann har ansvaret" in texts_of(on)
-    last = await here.press(0, Verb.MEASURE_GIVE, second, press["arg"], rev=1, owner=silje)
+    last = await here.press(0, Verb.MEASURE_GIVE, second, "next", rev=1, owner=silje)
     assert Verb.MEASURE_GIVE not in {one["data"]["verb"] for one in buttons(last)}
-    assert isinstance(await here.render(*ask, person_id=leader, data=data), Skip)
+    assert await told(here, HELP, first, 0, what=OWNER_LEFT) == ""
+
+
+async def test_a_leader_may_say_that_it_is_not_relevant_any_more_and_is_led_on(sqlite_units: Units) -> None:
+    here = await started(sqlite_units)
+    first, second = await left_behind(here)
+    on = await here.press(0, Verb.PROGRESS, first, "dropped", rev=1)
+    assert "Ikke aktuelt lenger" in texts_of(on)
+    assert {one["data"]["ref"] for one in buttons(on) if one["data"]["verb"] == Verb.MEASURE_GIVE} == {second}
+    last = await here.press(0, Verb.PROGRESS, second, "dropped", rev=1)
+    assert Verb.MEASURE_HELP not in {one["data"]["verb"] for one in buttons(last)}
+    assert "Ringe hjem" not in texts_of(await here.press(2, Verb.MEASURE_LIST, here.world.school.id))
 
 
 async def test_what_nobody_sees_to_says_so_and_only_a_leader_chooses(sqlite_units: Units) -> None:
@@ -185,21 +194,14 @@ async def test_a_name_of_who_was_taken_out_is_nowhere(sqlite_units: Units) -> No
         assert found is not None
         await uow.measures.save(replace(found, owner_id=""))
         await uow.commit()
-    leader, data = here.world.people[0].id, {"what": OWNER_LEFT}
-    card = await here.render(measure_people.for_leader, measure, NoticeKind.MEASURE_HELP, person_id=leader, data=data)
-    assert isinstance(card, Outgoing)
-    assert "Ingen har ansvaret lenger" in texts_of(card.card)
+    assert "Ingen har ansvaret lenger" in await told(here, HELP, measure, 0, what=OWNER_LEFT)
     assert "Jonas" not in texts_of(await here.press(2, Verb.MEASURE_SHOW, measure))
 
 
 async def test_a_call_for_help_names_who_called(sqlite_units: Units) -> None:
     here = await started(sqlite_units)
     measure = await measure_of(here)
-    data = {"by": here.world.people[2].id}
-    leader = here.world.people[0].id
-    card = await here.render(measure_people.for_leader, measure, NoticeKind.MEASURE_HELP, person_id=leader, data=data)
-    assert isinstance(card, Outgoing)
-    assert "Silje vil gjerne ha hjelp" in texts_of(card.card)
+    assert "Silje vil gjerne ha hjelp" in await told(here, HELP, measure, 0, by=here.world.people[2].id)
 
 
 async def test_a_measure_taken_from_a_practice_of_another_tenant_is_nobodys_template(sqlite_units: Units) -> None:

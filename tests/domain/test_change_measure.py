@@ -27,7 +27,7 @@ def form(**change: str) -> dict[str, str]:
 
 
 async def change(
-    world: SmallSchool, measure: Measure, who: Caller | int = 1, rev: int = 0, **inputs: str
+    world: SmallSchool, measure: Measure, inputs: dict[str, str], who: Caller | int = 1, rev: int = 0
 ) -> Measure | list[Problem]:
     caller = world.caller(who) if isinstance(who, int) else who
     async with world.units() as uow:
@@ -37,7 +37,7 @@ async def change(
 
 
 async def changed(world: SmallSchool, measure: Measure, **inputs: str) -> Measure:
-    found = await change(world, measure, **inputs)
+    found = await change(world, measure, inputs)
     assert isinstance(found, Measure), found
     return found
 
@@ -129,7 +129,7 @@ async def test_what_is_wrong_stands_beside_its_field_and_nothing_is_changed(
 ) -> None:
     world = await started(sqlite_units)
     measure = await kept(world)
-    found = await change(world, measure, **inputs)
+    found = await change(world, measure, inputs)
     assert isinstance(found, list)
     assert [(one.key, one.field) for one in found] == problems
     async with sqlite_units(write=False) as uow:
@@ -157,18 +157,18 @@ async def test_the_owner_and_leaders_change_it_helpers_do_not(units: Units) -> N
     measure = await kept(world, helpers=world.people[2].id)
     for who, key in ((2, "owner_only"), (3, "owner_only"), (world.outsider, "gone")):
         with pytest.raises(Refused, match=key):
-            await change(world, measure, who, title="Noe annet")
-    assert isinstance(await change(world, measure, 0, title="Noe annet"), Measure)
+            await change(world, measure, {"title": "Noe annet"}, who)
+    assert isinstance(await change(world, measure, {"title": "Noe annet"}, 0), Measure)
 
 
 async def test_of_two_who_change_it_at_once_the_second_is_shown_what_the_first_wrote(units: Units) -> None:
     world = await started(units)
     measure = await kept(world)
-    first = await change(world, measure, 0, rev=measure.version, title="Den første")
+    first = await change(world, measure, {"title": "Den første"}, 0, rev=measure.version)
     assert isinstance(first, Measure)
-    late = await change(world, measure, 1, rev=measure.version, title="Den andre")
+    late = await change(world, measure, {"title": "Den andre"}, 1, rev=measure.version)
     assert late == [Problem("changed_meanwhile")]
-    assert await change(world, measure, 0, rev=measure.version, title="Den første") == first  # delivered twice
+    assert await change(world, measure, {"title": "Den første"}, 0, rev=measure.version) == first  # delivered twice
 
 
 async def test_steps_are_ticked_by_helpers_too_and_stay_done_when_others_are_added(units: Units) -> None:
