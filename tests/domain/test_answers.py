@@ -96,9 +96,11 @@ async def test_the_leaders_hear_once_that_it_is_stuck_but_not_of_their_own_answe
     own = await kept(world, owner=world.people[0].id)
     await answer(world, own, "stuck", own.version, who=world.leader)
     async with units(write=False) as uow:
-        found = [one for one in await uow.notices.of_subject(measure.id) if one.kind is NoticeKind.MEASURE_STUCK]
-        theirs = [one for one in await uow.notices.of_subject(own.id) if one.kind is NoticeKind.MEASURE_STUCK]
-    assert [(one.person_id, one.state) for one in found] == [(world.leader.person.id, NoticeState.PENDING)]
+        found = [one for one in await uow.notices.of_subject(measure.id) if one.data.get("what") == "stuck"]
+        theirs = [one for one in await uow.notices.of_subject(own.id) if one.data.get("what") == "stuck"]
+    assert [(one.kind, one.person_id, one.state) for one in found] == [
+        (NoticeKind.MEASURE_STUCK, world.leader.person.id, NoticeState.PENDING)
+    ]
     assert theirs == []
 
 
