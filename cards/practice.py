@@ -35,7 +35,7 @@ def listing(
     return kit.card(
         scene,
         kit.subtle(f"{tr(language, 'Good practice')} · {subject or kit.escape_line(scene.school_name)}"),
-        kit.heading(_heading(scene, len(found), asked)),
+        kit.heading(_heading(scene, len(found), everything)),
         None if everything else kit.text(_how(scene)),
         [part for one in found[:MOST_ROWS] for part in _row(scene, caller, one)],
         kit.text(tr(language, "and {count} more", count=left)) if left > 0 else None,
@@ -182,10 +182,10 @@ def _thanks(scene: Scene, count: int) -> str:
     return trn(scene.language, "{count} has said thank you", "{count} have said thank you", count)
 
 
-def _heading(scene: Scene, found: int, asked: str) -> str:
+def _heading(scene: Scene, found: int, everything: int) -> str:
     if found:
         return trn(scene.language, "{count} thing that has worked", "{count} things that have worked", found)
-    if asked:
+    if everything:
         return tr(scene.language, "I found nothing about that")
     return tr(scene.language, "No good practice is written up yet")
 
