@@ -103,7 +103,8 @@ async def delete_mine(uow: UnitOfWork, person: Person, now: datetime) -> None:
     for school, _ in parts:
         if school.active:
             await owner_left(uow, school.id, person.id, now)  # asks the other leaders; nothing there says who it was
-    await uow.keeping.take_out_person(person.id)
+    if not await uow.keeping.take_out_person(person.id):
+        return  # pressed twice at the same moment: the other one did it
     await uow.keeping.leave_out(person.tenant_id, person.aad_id, now)
     for school in leaderless:
         key, data = f"leaderless:{school.id}:{now.isoformat()}", {"what": "leaderless"}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import Table, bindparam, delete, func, or_, select, type_coerce, update
 
-from domain import minutes_facts, own_ideas, place_school
-from domain.notices import NoticeKind
+from domain import own_ideas, place_school
+from domain.notices import NoticeKind, NoticeState
+from store import without
 from store.boxes import BoxRows
 from store.notes import NoteRows
 from store.private_notes import PrivateNoteRows
@@ -100,6 +100,17 @@ _UNSIGNED = (
     _unsigned(schools, "installer_id", None, among=schools.c.id.in_(_SCHOOL_IDS)),
     _unsigned(schools, "claimant_id", None, among=schools.c.id.in_(_SCHOOL_IDS)),
 )
+# What any other leader gets where this one leads no longer.
+_TO_ANOTHER = (
+    update(notices)
+    .where(
+        notices.c.person_id == _WHO,
+        notices.c.school_id.in_(_SCHOOL_IDS),
+        notices.c.kind.in_([NoticeKind.MINUTES_DRAFT, NoticeKind.MEETING_OVERDUE]),
+        notices.c.state == NoticeState.PENDING,
+    )
+    .values(person_id=None)
+)
 _KEYS = (
     update(notices)
     .where(notices.c.school_id.in_(_SCHOOL_IDS), notices.c.key.like(_QUOTED))
@@ -174,7 +185,7 @@ class TakingOut:
         if person is None:
             return {}  # pressed twice, or forgotten meanwhile
         ids = await self._schools(person_id)
-        counts = {"schools": len(ids)}
+        counts = {"person": 1, "schools": len(ids)}
         if ids:
             await self._unseal(person_id, ids)
             counts |= await self._agreed(person_id, ids)
@@ -214,13 +225,13 @@ class TakingOut:
     async def _agreed(self, person_id: str, ids: Sequence[str]) -> dict[str, int]:
         """What a group agreed stays, without the person."""
         values = {"who": person_id, "school_ids": ids}
-        done = [await self._work.run(statement, values) for statement in _UNSIGNED]
+        done = [await self._work.run(statement, values) for statement in (*_UNSIGNED, _TO_ANOTHER)]
         counts = {"measures": done[0], "remarks": done[7]}
-        counts["minutes"] = await self._rewrite(_FROZEN_OF, person_id, ids, _without_name)
-        counts["helped"] = await self._rewrite(_HELPERS_OF, person_id, ids, _without_item)
-        await self._rewrite(_SEATS_OF, person_id, ids, _without_seat)
+        counts["minutes"] = await self._rewrite(_FROZEN_OF, person_id, ids, without.name)
+        counts["helped"] = await self._rewrite(_HELPERS_OF, person_id, ids, without.item)
+        await self._rewrite(_SEATS_OF, person_id, ids, without.seat)
         await self._work.run(_UNREACHED, {"school_ids": ids, "quoted": f'%"{person_id}"%'})
-        await self._rewrite(_DATA_OF, person_id, ids, _without_value)
+        await self._rewrite(_DATA_OF, person_id, ids, without.value)
         await self._work.run(_KEYS, {"school_ids": ids, "quoted": f"%{person_id}%", "who": person_id})
         return counts
 
@@ -231,20 +242,3 @@ class TakingOut:
         for row in rows:
             await self._work.run(statements[1], {"row_id": row.id, "without": change(row.text, person_id)})
         return len(rows)
-
-
-def _without_item(text: str, person_id: str) -> str:
-    return json.dumps([each for each in json.loads(text) if each != person_id])
-
-
-def _without_seat(text: str, person_id: str) -> str:
-    return json.dumps([seat for seat in json.loads(text) if seat[0] != person_id], separators=(",", ":"))
-
-
-def _without_value(text: str, person_id: str) -> str:
-    return json.dumps({name: "" if value == person_id else value for name, value in json.loads(text).items()})
-
-
-def _without_name(text: str, person_id: str) -> str:
-    facts = minutes_facts.read(text)
-    return minutes_facts.written(minutes_facts.without_person(facts, person_id)) if facts else text

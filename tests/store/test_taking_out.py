@@ -21,7 +21,7 @@ async def test_somebody_who_asks_is_out_of_every_table_and_what_was_agreed_stays
     async with units() as uow:
         counts = await uow.keeping.take_out_person(TEACHER.id)
         await uow.commit()
-    assert counts == {"schools": 2, "measures": 2, "helped": 1, "remarks": 1, "minutes": 1, "notes": 2}
+    assert counts == {"person": 1, "schools": 2, "measures": 2, "helped": 1, "remarks": 1, "minutes": 1, "notes": 2}
     for needle in (TEACHER.id, TEACHER.name, TEACHER.aad_id):
         assert await rows_with(database, needle) == set()
     async with units(write=False) as uow:
@@ -43,7 +43,7 @@ async def test_somebody_who_asks_is_out_of_every_table_and_what_was_agreed_stays
         assert thanked is not None
         assert thanked.thanks == 1
         said = {n.id: (n.key, n.data) for n in await uow.notices.of_subject("r1")}
-        assert said == {"n002": ("y:n002:z", {"by": "", "what": "leads"})}
+        assert said == {"n002": ("y:n002:z", {"by": "", "what": "leads"}), "n006": ("m", {})}
 
 
 async def test_ones_ballots_and_notes_in_a_meeting_that_goes_on_go_and_the_others_stay(units: Units) -> None:

@@ -99,6 +99,7 @@ async def fill(units: Units) -> None:
         await uow.notices.add(notice(1, key=f"x:{TEACHER.id}", person_id=TEACHER.id))
         await uow.notices.add(notice(2, key=f"y:{TEACHER.id}:z", data={"by": TEACHER.id, "what": "leads"}))
         await uow.notices.add(notice(5, key="w", kind=NoticeKind.UNREACHABLE, data={"who": TEACHER.id}))
+        await uow.notices.add(notice(6, key="m", kind=NoticeKind.MINUTES_DRAFT, person_id=TEACHER.id))
         await uow.inbox.first_time("a:jonas", "1", NOW)
         school = await uow.schools.get(SCHOOL.id)
         assert school is not None
