@@ -23,8 +23,11 @@ _ORIGINS = {
 }
 
 
-def listing(scene: Scene, caller: Caller, catalogue: Catalogue) -> Card:
-    """Every area with its characteristics; those with criteria of their own in bold. One is chosen from a list."""
+def listing(scene: Scene, caller: Caller, catalogue: Catalogue, came_from: str = "") -> Card:
+    """Every area with its characteristics; those with criteria of their own in bold. One is chosen from a list.
+
+    ``came_from`` is the school that it came from in a package.
+    """
     language, school = scene.language, caller.school.id
     options = [(one.id, present.title(scene, one)) for one in catalogue.characteristics]
     own = catalogue.origin == "school"
@@ -33,6 +36,9 @@ def listing(scene: Scene, caller: Caller, catalogue: Catalogue) -> Card:
         scene,
         kit.subtle(_in_force(scene, catalogue)),
         kit.heading(tr(language, "The characteristics")),
+        kit.subtle(tr(language, "from {school}, in a package", school=kit.escape_line(came_from)), spacing="None")
+        if came_from
+        else None,
         kit.subtle(kit.escape_line(said(catalogue.basis, language)), spacing="Small") if catalogue.basis else None,
         [part for area in catalogue.areas for part in _area(scene, area)],
         kit.text(tr(language, "**Bold**: has criteria of its own. The others use the common ones."), size="Small"),
@@ -188,6 +194,7 @@ _WRONG = [
     Problem("catalogue_levels_missing", {"place": "areas 1 › characteristics 2 (1.2) › criteria", "levels": "2, 3"}),
 ]
 SAMPLES: list[samples.Sample] = [
+    ("from another school", lambda on: listing(on, samples.teacher(on), _sample_catalogue(), "Fjord *kulturskole*")),
     ("all", lambda on: listing(on, samples.leader(on), _sample_catalogue())),
     ("with criteria", lambda on: _sample(on, "1.4")),
     ("without criteria", lambda on: _sample(on, "1.11")),

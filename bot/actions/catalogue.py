@@ -27,7 +27,8 @@ async def catalogue_card(services: Services, caller: Caller) -> Card:
     """All characteristics that are in force."""
     async with services.units(write=False) as uow:
         catalogue = await uow.catalogues.of(caller.school.id)
-    return catalogue_cards.listing(scene_for(services, caller, services.clock()), caller, catalogue)
+        _, came_from = await uow.catalogues.source(caller.school.id)
+    return catalogue_cards.listing(scene_for(services, caller, services.clock()), caller, catalogue, came_from)
 
 
 async def characteristic_card(services: Services, caller: Caller, number: str) -> Card:

@@ -14,6 +14,7 @@ from aiohttp import web
 from aiohttp.test_utils import make_mocked_request
 
 from bot.actions import package
+from bot.actions.catalogue import catalogue_card
 from bot.documents import Documents
 from bot.intake import DOWNLOAD, take_file
 from bot.links import Links
@@ -205,3 +206,16 @@ async def test_the_file_of_a_deleted_school_is_not_there(here: Room) -> None:
         await uow.commit()
 
     assert (await fetched(here, card)).status == 404
+
+
+async def test_a_catalogue_from_a_package_says_where_it_is_from(here: Room, files: Serve) -> None:
+    far = await elsewhere(here.world)
+    areas = [{"id": "1", "title": "Vårt", "characteristics": [{"id": "1.4", "title": "Samspill"}]}]
+    whole = HEAD | {"catalogue": {"file": {"areas": areas}, "from": "Fjell <at>skole</at>"}}
+    card = await sends(here, far, await files(json.dumps(whole)))
+    assert values_of(card) == {}  # a catalogue is chosen by hand
+    await on(here, far, card, "Ta inn", parts="catalogue")
+
+    shown = texts_of(await catalogue_card(here.services, far))
+    assert "1.4 Samspill" in shown
+    assert "fra Fjell <\u2060at>skole<\u2060/at>, i en pakke" in shown
