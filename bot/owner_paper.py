@@ -38,7 +38,7 @@ def report_of(scene: Scene, schools: Sequence[SeenSchool], year: int) -> OwnerRe
     return OwnerReport(
         language=language,
         title=title,
-        subtitle=name or tr(language, "What {some} of {count} schools have released", some=len(telling),
+        subtitle=name or tr(language, "From {some} of {count} schools", some=len(telling),
                             count=len(schools)),
         made=tr(language, "Made on {day} from what the schools have released to their owner.",
                 day=present.day_and_year(scene, scene.now)),
@@ -162,7 +162,7 @@ def _school(scene: Scene, school: SeenSchool) -> Block:
         for level, aim, day, move in levels_of(scene, each)
     ]
     head = (
-        tr(language, "Characteristic"), tr(language, "Level"), tr(language, "Aim"), tr(language, "Agreed on"),
+        tr(language, "Characteristic"), tr(language, "Level"), tr(language, "Aim"), tr(language, "Date of the meeting"),
         tr(language, "Since the time before"),
     )  # fmt: skip
     tables = [Table(tr(language, "Levels"), head, tuple(rows))] if rows else []

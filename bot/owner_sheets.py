@@ -46,7 +46,7 @@ def sheets_of(scene: Scene, telling: Sequence[SeenSchool], title: str, year: int
     )  # fmt: skip
     levels = Sheet(
         tr(language, "Levels"),
-        (school, number, name, tr(language, "Agreed on"), tr(language, "Level"), tr(language, "Aim"),
+        (school, number, name, tr(language, "Date of the meeting"), tr(language, "Level"), tr(language, "Aim"),
          tr(language, "New criteria from here on"), tr(language, "Version of the criteria"),
          tr(language, "What they build on"), tr(language, "Released from")),
         [row for one in telling for each in one.subjects for row in _levels(scene, one, each)],
@@ -55,9 +55,9 @@ def sheets_of(scene: Scene, telling: Sequence[SeenSchool], title: str, year: int
     measures = Sheet(
         tr(language, "Measures"),
         (school, number, name, tr(language, "Measure"), tr(language, "How it goes"), tr(language, "Due"),
-         tr(language, "Agreed on")),
+         tr(language, "Agreed when")),
         [
-            (clean(one.name), each.number, clean(owned_words.title(scene, each)),
+            (clean(one.name), each.number, clean(owned_words.name(scene, each)),
              clean(measure.title) or tr(language, owned_words.WITHHELD), owned_words.progress(scene, measure),
              measure.due, present.local_day(scene, measure.agreed_at) if measure.agreed_at else None)
             for one in telling for each in one.subjects for measure in each.measures
@@ -68,7 +68,7 @@ def sheets_of(scene: Scene, telling: Sequence[SeenSchool], title: str, year: int
         (school, number, name, tr(language, "Title"), tr(language, "What we did"), tr(language, "What changed"),
          tr(language, "What we would do again")),
         [
-            (clean(one.name), each.number, clean(owned_words.title(scene, each)),
+            (clean(one.name), each.number, clean(owned_words.name(scene, each)),
              practice.title or tr(language, owned_words.WITHHELD), practice.did, practice.changed, practice.again)
             for one in telling for each in one.subjects for practice in each.practices
         ],
@@ -83,7 +83,7 @@ def _levels(scene: Scene, school: SeenSchool, subject: Subject) -> list[tuple[Ce
         (
             clean(school.name),
             subject.number,
-            clean(owned_words.title(scene, subject)),
+            clean(owned_words.name(scene, subject)),
             present.local_day(scene, one.held_at),
             (one.level or tr(scene.language, "not agreed")) if open_levels else None,
             one.aim,

@@ -42,6 +42,11 @@ def title(scene: Scene, subject: Subject) -> str:
     return f"{subject.number} {said(subject.title, scene.language)}".strip()
 
 
+def name(scene: Scene, subject: Subject) -> str:
+    """The title without the number; not escaped."""
+    return said(subject.title, scene.language)
+
+
 def basis(scene: Scene, school: SeenSchool) -> str:
     """What the school's criteria build on; not escaped."""
     return said(school.basis, scene.language)

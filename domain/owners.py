@@ -18,7 +18,7 @@ MOST_OWNERS = 8
 MOST_OFFERED = 40  # names on the card; others are found by a word
 LONGEST_WORD = 60
 FEWEST_DAYS, MOST_DAYS = 1, 30
-_NUMBER = re.compile(r"\d{1,3}", re.ASCII)
+_NUMBER = re.compile(r"(\d{1,3})(?:[.,]0+)?", re.ASCII)  # some clients send 5.0 for a 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,9 @@ async def choose_owners(
     if len(wanted) < len(chosen(inputs, "owners")):
         problems.append(Problem("owner_unknown", field="owners"))
     days = inputs.get("days", "").strip()
-    if days and not (_NUMBER.fullmatch(days) and FEWEST_DAYS <= int(days) <= MOST_DAYS):
+    number = _NUMBER.fullmatch(days)
+    count = int(number[1]) if number else 0
+    if days and not FEWEST_DAYS <= count <= MOST_DAYS:
         problems.append(Problem("release_days_out_of_range", {"least": FEWEST_DAYS, "most": MOST_DAYS}, "days"))
     if problems:
         return problems
@@ -83,8 +85,8 @@ async def choose_owners(
             NoticeKind.RELEASE_TOLD, school.id, school.id, now, key=f"release_told:{new_id()}", data={"what": OWNERS}
         )
         await uow.notices.add(row)  # staff know who sees what they have made
-    if days and int(days) != school.release_days:
-        school = await uow.schools.save(replace(school, release_days=int(days)))
+    if days and count != school.release_days:
+        school = await uow.schools.save(replace(school, release_days=count))
     return school
 
 
