@@ -216,7 +216,7 @@ class Connector:
         base = api_at(service_url, self._settings.service_hosts, self._settings.is_local)
         if any(part in ("", ".", "..") for part in path):
             raise TransportError("not an address", permanent=True, code="BadAddress")
-        encoded = "/".join(quote(part, safe="") for part in path)
+        encoded = "/".join(part if part.isalpha() and part.isascii() else quote(part, safe="") for part in path)
         asked = "?" + "&".join(f"{name}={quote(value, safe='')}" for name, value in query.items()) if query else ""
         return URL(f"{base}{encoded}{asked}", encoded=True)
 

@@ -17,9 +17,9 @@ from domain.reminders import Drop, Wait
 
 LEASE = timedelta(seconds=60)
 SPARE = timedelta(seconds=20)  # a send that starts later than this before the lease's end could be repeated by another
-BATCH = 256
+BATCH = 512
 BULK = 64  # as many as are rendered together
-IN_FLIGHT = 16  # as many as are sent and not yet marked, hence as many as may come twice after a kill
+IN_FLIGHT = 32  # as many as are sent and not yet marked, hence as many as may come twice after a kill
 
 NOT_ACTIVE = Drop("the school is not active")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from domain.notices import Notice, NoticeKind
 
 _PLACE = {kind: place for place, kind in enumerate(NoticeKind)}
+TURN = 4  # so many of a school at a time: what they have in common is read once
 Lane = tuple[str, str]  # school and person, "" for the channel
 
 
@@ -45,10 +46,9 @@ class FairTurns:
         idle = 0  # tenants in a row that had nothing to hand out
         while len(taken) < most and idle < len(self._turns):
             tenant = self._turns.popleft()
-            notice = self._of_tenant(self._tenants[tenant])
-            if notice is not None:
-                taken.append(notice)
-            idle = 0 if notice else idle + 1
+            found = self._of_tenant(self._tenants[tenant], min(TURN, most - len(taken)))
+            taken += found
+            idle = 0 if found else idle + 1
             if self._tenants[tenant]:
                 self._turns.append(tenant)
         return taken
@@ -57,25 +57,28 @@ class FairTurns:
         """It has been dealt with: its conversation is free."""
         self._out.discard(_lane(notice))
 
-    def _of_tenant(self, turns: deque[str]) -> Notice | None:
+    def _of_tenant(self, turns: deque[str], most: int) -> list[Notice]:
         for _ in range(len(turns)):
             school_id = turns.popleft()
-            notice = self._of_school(self._schools[school_id])
+            found = self._of_school(self._schools[school_id], most)
             if self._schools[school_id]:
                 turns.append(school_id)
             else:
                 del self._schools[school_id]
-            if notice is not None:
-                return notice
-        return None
+            if found:
+                return found
+        return []
 
-    def _of_school(self, waiting: deque[Notice]) -> Notice | None:
-        for place, notice in enumerate(waiting):
+    def _of_school(self, waiting: deque[Notice], most: int) -> list[Notice]:
+        found: list[Notice] = []
+        for notice in list(waiting):
+            if len(found) == most:
+                break
             if (lane := _lane(notice)) not in self._out:
                 self._out.add(lane)
-                del waiting[place]
-                return notice
-        return None
+                waiting.remove(notice)
+                found.append(notice)
+        return found
 
 
 def _lane(notice: Notice) -> Lane:

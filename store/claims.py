@@ -23,10 +23,11 @@ from sqlalchemy import (
     update,
 )
 
+from domain.fair_turns import TURN
 from domain.notices import PATIENT
 from store.tables import notices, schools
 
-EACH = 4  # rows that a school has before the oldest of all are taken
+EACH = TURN  # rows that a school has before the oldest of all are taken
 NEWEST = 64  # of which those that somebody is waiting for go first
 
 # Written out, not bound: only then do both databases see that the partial indexes answer it.
@@ -51,19 +52,22 @@ def _newest() -> Select[tuple[str, int, float]]:
     return select(newest.c.id, place, lot).where(newest.c.kind.not_in(PATIENT))
 
 
-def _of_each(place: int) -> Select[tuple[str | None, int, float]]:
-    """Each school's first, second, ... row. Where there are more schools than room, lots are drawn: by time the same
-    schools would come first again and again.
-    """
+# In which order the schools come where there are more of them than room: by time the same ones would come first again
+# and again.
+_LOTS = select(schools.c.id.label("school_id"), func.random().label("lot")).cte("lots")
+
+
+def _of_each(number: int) -> Select[tuple[str | None, int, float]]:
+    """Each school's first, second, ... row."""
     row = (
-        _FREE_IDS.where(notices.c.school_id == schools.c.id)
+        _FREE_IDS.where(notices.c.school_id == _LOTS.c.school_id)
         .order_by(notices.c.due_at, notices.c.id)
         .limit(1)
-        .offset(place - 1)
-        .correlate(schools)
+        .offset(number)
+        .correlate(_LOTS)
         .scalar_subquery()
     )
-    return select(row.label("id"), literal(place).label("place"), func.random().label("lot")).select_from(schools)
+    return select(row.label("id"), literal(1).label("place"), _LOTS.c.lot)
 
 
 def _oldest() -> Select[tuple[str, int, float]]:
@@ -72,7 +76,7 @@ def _oldest() -> Select[tuple[str, int, float]]:
     return select(oldest.c.id, literal(_LAST).label("place"), literal(_AFTER).label("lot"))
 
 
-_ALL = union_all(_newest(), *(_of_each(place + 1) for place in range(EACH)), _oldest()).cte("perhaps")
+_ALL = union_all(_newest(), *(_of_each(number) for number in range(EACH)), _oldest()).cte("perhaps")
 _ONCE = (
     select(_ALL.c.id, func.min(_ALL.c.place).label("place"), func.min(_ALL.c.lot).label("lot"))
     .where(_ALL.c.id.is_not(null()))

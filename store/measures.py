@@ -25,7 +25,8 @@ class _MeasureMapping(Mapping[Measure]):
 
     def of(self, row: Sequence[Any], **more: object) -> Measure:
         values = dict(zip(self.names, row, strict=False))
-        values["steps"] = tuple(Step(text, done) for text, done in json.loads(values["steps"]))
+        steps = values["steps"]
+        values["steps"] = () if steps == "[]" else tuple(Step(text, done) for text, done in json.loads(steps))
         return self.kind(**values, hypothesis=Hypothesis(*row[self._plain : self._plain + 4]))
 
     def row(self, thing: Measure) -> dict[str, Any]:

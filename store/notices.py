@@ -55,7 +55,12 @@ class NoticeRows:
         Commits by the caller.
         """
         # Nothing was updated: nothing is due, or others hold all that is. Both mean that there is nothing to do here.
-        values = {"now": now, "until": lease_until, "most": limit, "enough": limit * SPARE}
+        values = {
+            "now": now,
+            "until": lease_until,
+            "most": limit,
+            "enough": limit * (1 if self._work.on_sqlite else SPARE),
+        }
         rows = await self._work.all(_CLAIM, values)
         return sorted((NOTICE.of(row) for row in rows), key=lambda notice: (notice.due_at, notice.id))
 

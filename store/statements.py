@@ -20,6 +20,7 @@ from store.sqlite_driver import NearConnection
 
 Values = Mapping[str, Any]
 _TUPLE: Any = namedtuple  # its names come from the statement, which no type checker can follow
+MOST_LENGTHS = 256  # of lists, in one statement
 Processor = Callable[[Any], Any] | None
 
 
@@ -56,7 +57,7 @@ class PlainStatements:
 class Compiled:
     """A statement for SQLite, ready to run."""
 
-    __slots__ = ("_binds", "_compiled", "_in", "_out", "_row", "_varies", "text")
+    __slots__ = ("_binds", "_compiled", "_in", "_lengths", "_out", "_row", "_varies", "text")
 
     def __init__(self, statement: Executable, dialect: Dialect, keys: Sequence[str]) -> None:
         compiled = cast(ClauseElement, statement).compile(dialect=dialect, column_keys=list(keys))
@@ -64,6 +65,7 @@ class Compiled:
         self._compiled = compiled
         self.text = compiled.string
         self._varies = bool(compiled.post_compile_params or compiled.literal_execute_params)
+        self._lengths: dict[tuple[int, ...], Any] = {}
         self._binds: Mapping[str, Any] = compiled.params
         self._in: dict[str, Processor] = {**compiled._bind_processors}  # type: ignore[dict-item]
         columns = compiled._result_columns
@@ -74,10 +76,38 @@ class Compiled:
     def bound(self, values: Values) -> tuple[str, list[Any]]:
         """The text and its parameters; the text differs from run to run where a list is spelt out in it."""
         if self._varies:
-            state = self._compiled.construct_expanded_state(values)
-            made = {**self._in, **state.processors}
-            return state.statement, [_through(made, name, state.parameters) for name in state.positiontup or ()]
+            return self._spelt_out(values)
         return self.text, [_through(self._in, name, values, self._binds) for name in self._compiled.positiontup or ()]
+
+    def _spelt_out(self, values: Values) -> tuple[str, list[Any]]:
+        """The same for a text that depends on how long the lists are: SQLAlchemy spells it out once for each length."""
+        lengths = tuple(len(value) if isinstance(value, list | tuple) else -1 for value in values.values())
+        known = self._lengths.get(lengths)
+        if known is None:
+            if len(self._lengths) >= MOST_LENGTHS:
+                self._lengths.clear()
+            known = self._lengths[lengths] = self._spell_out(values)
+        text, places = known
+        bound = []
+        for name, at, process, value in places:
+            if name is not None:
+                value = values[name] if at is None else values[name][at]
+            bound.append(value if process is None else process(value))
+        return text, bound
+
+    def _spell_out(self, values: Values) -> tuple[str, list[tuple[str | None, int | None, Processor, Any]]]:
+        state = self._compiled.construct_expanded_state(values)
+        made = {**self._in, **state.processors}
+        of_list = {
+            part: (name, at) for name, parts in state.parameter_expansion.items() for at, part in enumerate(parts)
+        }
+        places: list[tuple[str | None, int | None, Processor, Any]] = []
+        for part in state.positiontup or ():
+            name, at = of_list.get(part, (part, None))
+            # What no value is given for is the statement's own and always the same.
+            given = name if name in values else None
+            places.append((given, at, made.get(part), None if given else state.parameters[part]))
+        return state.statement, places
 
     def run_many(self, raw: sqlite3.Connection, many: Sequence[Values]) -> int:
         """Once for each of several values; how many rows were touched."""

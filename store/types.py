@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import DateTime, Dialect, String, Text
@@ -61,6 +62,7 @@ class Word(TypeDecorator[E], Generic[E]):
     def __init__(self, kind: type[E]) -> None:
         super().__init__()
         self.kind = kind
+        self._members: dict[str, E] = {member.value: member for member in kind}
 
     def process_bind_param(self, value: E | None, dialect: Dialect) -> str | None:
         """The word."""
@@ -68,7 +70,7 @@ class Word(TypeDecorator[E], Generic[E]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> E | None:
         """The member of the enumeration."""
-        return None if value is None else self.kind(value)
+        return None if value is None else self._members[value]
 
 
 class Words(TypeDecorator[tuple[str, ...]]):
@@ -83,7 +85,12 @@ class Words(TypeDecorator[tuple[str, ...]]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:
         """As a tuple again."""
-        return None if value is None else tuple(json.loads(value))
+        return None if value is None else _words(value)
+
+
+@lru_cache(maxsize=1024)  # most are empty
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
 
 
 class Pairs(TypeDecorator[Mapping[str, str]]):

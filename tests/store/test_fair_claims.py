@@ -48,12 +48,12 @@ async def test_a_school_with_a_long_backlog_leaves_room_for_all_others(units: Un
 
 async def test_more_schools_than_room_all_come_before_long(units: Units) -> None:
     ids = await schools(units, 40)
-    rows = [ask(number * 50 + turn, school_id) for number, school_id in enumerate(ids) for turn in range(30)]
+    rows = [ask(number * 60 + turn, school_id) for number, school_id in enumerate(ids) for turn in range(60)]
     await due(units, *rows)
 
     seen: set[str] = set()
-    for _ in range(30):
-        seen |= {each.school_id for each in await claim(units, limit=20)}
+    for _ in range(25):
+        seen |= {each.school_id for each in await claim(units, limit=80)}
 
     assert seen == {*ids}
 
