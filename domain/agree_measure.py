@@ -11,6 +11,7 @@ from domain.asking import plan_asking
 from domain.calendar import local_date
 from domain.errors import Problem, Refused
 from domain.hand_over import tell_given
+from domain.look_again import plan_look_again
 from domain.measure_history import event
 from domain.measures import FURTHEST, LONGEST_EFFECT, LONGEST_TITLE, Change, Hypothesis, Measure
 from domain.meetings import Meeting, MeetingState
@@ -63,6 +64,7 @@ async def agree_measure(
         key = f"{NoticeKind.SUMMARY.value}:{meeting.id}:{measure.id}"
         edit = planned(NoticeKind.SUMMARY, meeting.school_id, meeting.id, now, key=key, data={"what": "edit"})
         await uow.notices.add(edit)
+        await plan_look_again(uow, meeting, leader.school.zone, now)
     return measure
 
 

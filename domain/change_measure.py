@@ -9,6 +9,7 @@ from datetime import date, datetime
 from domain.asking import plan_asking
 from domain.calendar import local_date
 from domain.errors import Problem, Refused
+from domain.look_again import plan_look_again
 from domain.measure_history import event
 from domain.measures import FURTHEST, LONGEST_EFFECT, LONGEST_NOTE, LONGEST_TITLE, OVER, Change, Measure, Step
 from domain.people import Caller
@@ -54,6 +55,10 @@ async def change_measure(
         await uow.measures.record([event(saved, Change.WORDS, by, now, after=words, note=earlier)])
     if due != measure.due:
         await _moved(uow, measure, saved, caller, holidays, now)
+    if hypothesis.look_on != measure.hypothesis.look_on:
+        meeting = await uow.meetings.get(saved.meeting_id) if saved.meeting_id else None
+        if meeting is not None:
+            await plan_look_again(uow, meeting, caller.school.zone, now)
     return saved
 
 

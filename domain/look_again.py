@@ -84,7 +84,7 @@ async def plan_again(uow: UnitOfWork, meeting_id: str, leader: Caller, holidays:
         raise Refused("again_planned")
     for other in await uow.meetings.of_school(held.school_id, states=[MeetingState.DRAFT]):
         mine = other.created_by == leader.person.id and other.created_at > ended(held)
-        if mine and other.characteristic_id == held.characteristic_id and other.questions == held.questions:
+        if mine and other.characteristic_id == held.characteristic_id:  # changed or not: it is under way
             return other
     draft = await _same(uow, held, leader, holidays, now)
     await uow.meetings.add(draft)
