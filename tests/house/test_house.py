@@ -31,7 +31,7 @@ KEPT_IN: dict[str, tuple[set[str], set[str]]] = {
     "matplotlib": ({"cards"}, set()),
     "babel": ({"locales", "cards"}, set()),
     "microsoft_teams": ({"cards"}, set()),
-    "openpyxl": ({"sources"}, set()),
+    "openpyxl": ({"sources", "documents"}, set()),
     "docx": ({"documents"}, set()),
 }
 LONGEST = 250
