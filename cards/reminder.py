@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cards import kit, present, progress_words, samples, vote_samples
 from cards.measures import seen_by
@@ -11,15 +12,14 @@ from cards.scene import Card, Scene
 from cards.verbs import Press, Verb
 from domain.areas import Characteristic
 from domain.errors import Problem
-from domain.measures import Measure, Progress
+from domain.measures import Hypothesis, Measure, Progress
+from domain.notices import NoticeKind
 from locales import tr
 
 
-def ask(scene: Scene, measure: Measure, characteristic: Characteristic, first_name: str, ahead: bool) -> Card:
-    """How is it going? Ahead of the date, or on it."""
+def ask(scene: Scene, measure: Measure, about: str, first_name: str, due: str) -> Card:
+    """How is it going? ``about`` (``lifts``) and ``due`` (``due_words``) come ready for a card."""
     language = scene.language
-    due = tr(language, "due {day}", day=present.day(scene, measure.due)) if ahead else tr(language, "the date is here")
-    about = kit.escape_line(present.title(scene, characteristic)) if characteristic.id else ""
     why = tr(
         language,
         "You get this card because you see to the measure at {school}. To get fewer, write **settings**.",
@@ -40,6 +40,24 @@ def ask(scene: Scene, measure: Measure, characteristic: Characteristic, first_na
         kit.who_sees(scene, seen_by(scene, own=True), spacing="Large"),
         kit.footnote(why, apart=False),
     )
+
+
+def lifts(scene: Scene, measure: Measure, characteristic: Characteristic | None) -> str:
+    """Which characteristic it is about, and from which level to which where that was said; "" for none."""
+    if characteristic is None or not characteristic.id:
+        return ""
+    title, hypothesis = kit.escape_line(present.title(scene, characteristic)), measure.hypothesis
+    if not hypothesis.from_level or not hypothesis.to_level:
+        return title
+    before, after = present.level(scene, hypothesis.from_level), present.level(scene, hypothesis.to_level)
+    return tr(scene.language, "{title}, from {before} to {after}", title=title, before=before, after=after)
+
+
+def due_words(scene: Scene, measure: Measure, kind: NoticeKind) -> str:
+    """When it is to be done. After the date not a word about how long ago that was."""
+    if kind is NoticeKind.MEASURE_DUE and measure.due == present.local_day(scene, scene.now):
+        return tr(scene.language, "the date is here")
+    return tr(scene.language, "due {day}", day=present.day(scene, measure.due))
 
 
 def answered(scene: Scene, measure: Measure) -> Card:
@@ -63,6 +81,7 @@ def answered(scene: Scene, measure: Measure) -> Card:
         kit.text(later) if asks else None,
         kit.actions(
             kit.execute(tr(language, "Change the answer"), Press(Verb.MEASURE_SHOW, measure.id)),
+            kit.execute(tr(language, "Write up what worked"), Press(Verb.PRACTICE_FORM, measure.id)) if done else None,
             None if done else progress_words.move_button(scene, measure),
             None if done else progress_words.help_button(scene, measure),
         ),
@@ -98,13 +117,14 @@ def due_form(scene: Scene, measure: Measure, problems: Sequence[Problem] = ()) -
     )
 
 
-def _ask(on: Scene, *, ahead: bool) -> Card:
-    return ask(on, vote_samples.measure(on, Progress.NONE), samples.CHARACTERISTIC, samples.JONAS.first_name, ahead)
+def _ask(on: Scene, kind: NoticeKind) -> Card:
+    measure = replace(vote_samples.measure(on, Progress.NONE), hypothesis=Hypothesis(2, 3))
+    about = lifts(on, measure, samples.CHARACTERISTIC)
+    return ask(on, measure, about, samples.JONAS.first_name, due_words(on, measure, kind))
 
 
 SAMPLES: list[samples.Sample] = [
-    ("ahead", lambda on: _ask(on, ahead=True)),
-    ("on the date", lambda on: _ask(on, ahead=False)),
+    ("ahead", lambda on: _ask(on, NoticeKind.MEASURE_AHEAD)),
     ("answered", lambda on: answered(on, vote_samples.measure(on))),
     ("answered, done", lambda on: answered(on, vote_samples.measure(on, Progress.DONE))),
     ("due form", lambda on: due_form(on, vote_samples.measure(on), [Problem("due_missing", field="due")])),

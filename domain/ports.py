@@ -30,6 +30,7 @@ from domain.ports_meeting import (
     PrivateNotes,
     Rounds,
 )
+from domain.ports_reminders import Together
 
 
 class Schools(Protocol):
@@ -218,6 +219,7 @@ class UnitOfWork(Protocol):
     private_notes: PrivateNotes
     minutes: MinutesStore
     rhythms: Rhythms
+    together: Together
     practices: Practices
     owners: Owners
     keeping: Keeping

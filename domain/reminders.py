@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.measures import Measure, Progress
+from domain.calendar import local_date
+from domain.measures import OVER, Measure
 from domain.notices import NoticeKind
+from domain.own_time import from_day, next_time, silent
 from domain.people import Member
+from domain.rhythms import Rhythm, Wants
+from domain.school_calendar import SchoolCalendar
 
 MOST_ATTEMPTS = 12
 FIRST_PAUSE = timedelta(seconds=10)
@@ -74,28 +78,29 @@ def decide(
     kind: NoticeKind,
     measure: Measure | None,
     owner: Member | None,
+    rhythm: Rhythm,
+    calendar: SchoolCalendar,
     now: datetime,
-    zone: str,
-    is_holiday: Callable[[date], bool],
-    quiet: Quiet = WORKING_DAY,
 ) -> Decision:
-    """Look again at a reminder about a measure: whether it is still to be said, and whether now.
+    """Look again at a question about a measure: whether it is still to be asked, and whether now.
 
-    ``MEASURE_AHEAD`` is not said once the date has come (``MEASURE_DUE`` says it then).
+    ``MEASURE_AHEAD`` is not asked once the date has come (``MEASURE_DUE`` asks then).
     """
     if measure is None:
         return Drop("the measure is gone")
-    if measure.progress is Progress.DONE:
+    if measure.progress in OVER:
         return Drop("done")
     if owner is None or not owner.here:
         return Drop(OWNER_LEFT)
-    today = now.astimezone(ZoneInfo(zone)).date()
+    if silent(rhythm) or (kind is NoticeKind.MEASURE_AHEAD and rhythm.wants is Wants.DUE_ONLY):
+        return Drop("does not want to be asked")
+    today = local_date(now, calendar.zone)
     if kind is NoticeKind.MEASURE_AHEAD and today >= measure.due:
         return Drop("the date has come")
-    if kind is NoticeKind.MEASURE_DUE and today < measure.due:
-        return Wait(datetime.combine(measure.due, time(10, 0), ZoneInfo(zone)).astimezone(now.tzinfo))
-    until = quiet.until(now, zone, is_holiday)
-    return Wait(until) if until else Send()
+    if kind is not NoticeKind.MEASURE_AHEAD and today < measure.due:
+        return Wait(from_day(rhythm, calendar, measure.due))
+    at = next_time(rhythm, calendar, now)
+    return Wait(at) if at > now else Send()
 
 
 def pause_before(notice_id: str, attempts: int, retry_after: float = 0.0) -> timedelta | None:

@@ -42,6 +42,14 @@ notices = Table(
         sqlite_where=text("state = 'pending'"),
         postgresql_where=text("state = 'pending'"),
     ),
+    # What one person is to hear on one day is said together.
+    Index(
+        "ix_notices_person",
+        "person_id",
+        "due_at",
+        sqlite_where=text("state = 'pending'"),
+        postgresql_where=text("state = 'pending'"),
+    ),
     Index(None, "subject_id"),
     Index(None, "school_id"),
 )

@@ -7,7 +7,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
-from domain import ports, ports_figures, ports_follow_up, ports_meeting
+from domain import ports, ports_figures, ports_follow_up, ports_meeting, ports_reminders
 from store.boxes import BoxRows
 from store.catalogues import CatalogueRows, Parsed
 from store.charts import ChartRows
@@ -39,6 +39,7 @@ from store.schools import SchoolRows
 from store.scrub import Scrubber, Spawn
 from store.sealing import Sealer
 from store.statistics import StatisticsRows
+from store.together import TogetherRows
 from store.work import Work
 
 
@@ -91,6 +92,7 @@ class Unit:
         self.notes: ports_meeting.Notes = NoteRows(work)
         self.private_notes: ports_meeting.PrivateNotes = PrivateNoteRows(work)
         self.minutes: ports_meeting.MinutesStore = MinutesRows(work)
+        self.together: ports_reminders.Together = TogetherRows(work)
         self.rhythms: ports_follow_up.Rhythms = RhythmRows(work)
         self.practices: ports_follow_up.Practices = PracticeRows(work)
         self.owners: ports_follow_up.Owners = OwnerRows(work)

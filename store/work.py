@@ -60,6 +60,10 @@ class Work:
         """Insert a row; False where one with the same id or the same unique key is there already."""
         return await self.run(_insert_new(table, self.on_sqlite), values) == 1
 
+    async def insert_those_new(self, table: Table, rows: Sequence[AnyMapping[str, Any]]) -> None:
+        """The same for several in one statement."""
+        await self.run(_insert_new(table, self.on_sqlite), rows)
+
     async def put(self, table: Table, values: AnyMapping[str, Any] | Sequence[AnyMapping[str, Any]]) -> None:
         """Insert rows, or write the same columns of those with the same primary key."""
         names = values if isinstance(values, AnyMapping) else values[0]

@@ -1,58 +1,139 @@
-"""What is said about a measure: kind questions to its owner."""
+"""What is said about measures when its time comes: questions to owners, what leaders should know, the digest.
+
+Everything that one person hears on a day is said together, and all that is due is rendered together.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import cast
 
-from bot.announce import Outgoing, Postpone, Rendered, Renderer, Skip, ToPerson
+from bot.announce import BulkRenderer, Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel, ToPerson
 from bot.identity import channel_scene
-from bot.room import characteristic_of
 from bot.services import Services
-from cards import reminder
-from cards.scene import Scene
-from domain.asking import decide_asking
+from bot.together_view import school_lines
+from cards import digest as digest_card
+from cards import kit, present, reminder, together
+from cards.compiled import Compiled, number_token, token
+from cards.scene import Card, Scene
+from domain.areas import Catalogue
+from domain.digest import news, plan_digest
+from domain.measures import Measure
+from domain.meetings import MeetingState
 from domain.notices import Notice, NoticeKind
-from domain.owner_gone import tell_owner_left
-from domain.people import Person, School
+from domain.people import Person
 from domain.ports import UnitOfWork
-from domain.reminders import OWNER_LEFT, Drop, Wait
+from domain.remind import KINDS, Reminder, remind
+from domain.reminders import Drop, Wait
+from domain.rhythms import Digest
+from domain.school_calendar import calendar_of
 from locales import tr
 
 
-async def ask(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
-    """Ask the owner how it goes, if it is still to be asked, and now."""
-    school = await _school(uow, notice)
-    measure = await uow.measures.get(notice.subject_id)
-    owner = await uow.people.member(school.id, measure.owner_id) if measure else None
-    decision = decide_asking(notice, measure, owner, school, services.holidays, now)
-    if isinstance(decision, Drop):
-        if measure is not None and decision.reason == OWNER_LEFT:
-            await tell_owner_left(uow, measure, now)
-        return Skip(decision.reason)
-    if isinstance(decision, Wait):
-        return Postpone(decision.until)
-    assert measure is not None
-    assert owner is not None, "it was decided that there is somebody to ask"
-    scene = _personal(services, school, owner.person, now)
-    characteristic = await characteristic_of(uow, school.id, measure.characteristic_id)
-    ahead = notice.kind is NoticeKind.MEASURE_AHEAD
-    card = reminder.ask(scene, measure, characteristic, owner.person.first_name, ahead)
-    summary = tr(scene.language, "How is the measure going?")
-    return Outgoing(ToPerson(owner.person, school), card, summary=summary)
+async def remind_all(services: Services, uow: UnitOfWork, notices: Sequence[Notice], now: datetime) -> list[Rendered]:
+    """What each notice comes to; one message a person."""
+    found = await remind(uow, notices, services.holidays, now)
+    said = [one for one in found if isinstance(one, Reminder)]
+    catalogues = await uow.catalogues.of_many({item.school.id for one in said for item in one.items})
+    people = await uow.people.many(item.measure.owner_id for one in said for item in one.items if item.to_leader)
+    return [_rendered(services, one, catalogues, people, now) for one in found]
 
 
-def _personal(services: Services, school: School, person: Person, now: datetime) -> Scene:
-    return replace(channel_scene(services, school, now), language=person.language or school.language)
+async def remind_one(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
+    """The same for one notice."""
+    return (await remind_all(services, uow, [notice], now))[0]
 
 
-async def _school(uow: UnitOfWork, notice: Notice) -> School:
+def _rendered(
+    services: Services,
+    one: Reminder | Drop | Wait,
+    catalogues: Mapping[str, Catalogue],
+    people: Mapping[str, Person],
+    now: datetime,
+) -> Rendered:
+    if isinstance(one, Drop):
+        return Skip(one.reason)
+    if isinstance(one, Wait):
+        return Postpone(one.until)
+    school, person = one.school, one.person
+    language = person.language or school.language
+    scene = replace(channel_scene(services, school, now), language=language)
+    first = one.items[0]
+    asks = not all(item.to_leader for item in one.items)
+    summary = tr(language, "How is the measure going?") if asks else tr(language, "A measure needs you")
+    card: Card | bytes
+    if len(one.items) == 1 and asks:
+        scene = replace(scene, zone=first.school.zone, school_name=first.school.name)
+        card = _asked(scene, first.measure, first.notice.kind, catalogues[first.school.id], person)
+    else:
+        mine, stuck = school_lines(scene, one, people)
+        card = together.card(scene, person.first_name, mine, stuck)
+    return Outgoing(ToPerson(person, school), card, summary=summary)
+
+
+_compiled: dict[tuple[str, bool, bool], Compiled] = {}
+
+
+def _asked(scene: Scene, measure: Measure, kind: NoticeKind, catalogue: Catalogue, person: Person) -> bytes:
+    """The question, filled into a card that was built once for each language and shape."""
+    about = reminder.lifts(scene, measure, catalogue.characteristic(measure.characteristic_id))
+    shape = (scene.language, bool(measure.effect), bool(about))
+    found = _compiled.get(shape)
+    if found is None:
+        blank = replace(
+            measure,
+            id=token("id"),
+            title=token("title"),
+            effect=token("effect") if measure.effect else "",
+            version=cast("int", number_token("rev")),  # a place for a number
+        )
+        words = (token("about") if about else "", token("name"), token("due"))
+        found = _compiled[shape] = Compiled(reminder.ask(replace(scene, school_name=token("school")), blank, *words))
+    values: dict[str, str | int] = {
+        "id": measure.id,
+        "title": kit.escape_line(measure.title),
+        "rev": measure.version,
+        "name": kit.escape_line(person.first_name),
+        "due": reminder.due_words(scene, measure, kind),
+        "school": kit.escape_line(scene.school_name),
+    }
+    if measure.effect:
+        values["effect"] = kit.escape(measure.effect)
+    if about:
+        values["about"] = about
+    return found.fill(**values)
+
+
+async def channel_digest(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
+    """What has become of the measures; nothing where there is nothing to tell. The next one is planned either way."""
     school = await uow.schools.get(notice.school_id)
     assert school is not None, "delivery has looked"
-    return school
+    plan = await uow.rhythms.plan(school.id)
+    if plan.digest.value != notice.data.get("every"):
+        return Skip("the school wants it otherwise")  # and what it wants has a row of its own
+    calendar = await calendar_of(uow, school, services.holidays)
+    if calendar.is_quiet(now):
+        return Postpone(calendar.open_from(now))
+    await plan_digest(uow, plan, calendar, now)
+    told = news(await uow.measures.of_school(school.id), datetime.fromisoformat(notice.data["since"]), now)
+    if not told:
+        return Skip("nothing to tell")
+    scene = channel_scene(services, school, now)
+    card = digest_card.digest(scene, told, await _next_meeting(uow, scene, now), Digest(plan.digest))
+    return Outgoing(ToChannel(school), card, summary=digest_card.heading(scene, told))
 
 
-RENDERERS: dict[NoticeKind, Renderer] = {
-    NoticeKind.MEASURE_AHEAD: ask,
-    NoticeKind.MEASURE_DUE: ask,
-}
+async def _next_meeting(uow: UnitOfWork, scene: Scene, now: datetime) -> str:
+    meetings = await uow.meetings.of_school(scene.school_id, states=(MeetingState.INVITED,))
+    coming = next((one for one in meetings if one.starts_at is not None and one.starts_at > now), None)
+    if coming is None or coming.starts_at is None:
+        return ""
+    characteristic = (await uow.catalogues.of(scene.school_id)).characteristic(coming.characteristic_id)
+    title = kit.escape_line(present.title(scene, characteristic)) if characteristic else coming.characteristic_id
+    return f"{title}, {present.when(scene, coming.starts_at, capital=False)}"
+
+
+RENDERERS: dict[NoticeKind, Renderer] = {**dict.fromkeys(KINDS, remind_one), NoticeKind.MEASURE_DIGEST: channel_digest}
+BULK_RENDERERS: dict[NoticeKind, BulkRenderer] = dict.fromkeys(KINDS, remind_all)

@@ -22,6 +22,7 @@ WHAT = {
     NoticeKind.MEETING_NEAR: N_("the card to run the meeting from"),
     NoticeKind.MEASURE_AHEAD: N_("a question about a measure"),
     NoticeKind.MEASURE_DUE: N_("a question about a measure"),
+    NoticeKind.MEASURE_AFTER: N_("a question about a measure"),
     NoticeKind.MEASURE_HELP: N_("a call for help with a measure"),
     NoticeKind.MEASURE_GIVEN: N_("a measure that was given to them"),
     NoticeKind.WHO_LEADS: N_("the question who leads the school"),

@@ -16,6 +16,8 @@ from domain.people import Member, Role
 from domain.ports import Units
 from domain.reminders import Drop, Send, Wait
 from domain.report_progress import Overtaken, ask_for_help
+from domain.rhythms import Rhythm
+from domain.school_calendar import of_days
 from tests.support.conducting import started
 from tests.support.measuring import DUE, answer, asks, kept
 from tests.support.small_school import NOW, NoHolidays
@@ -108,7 +110,8 @@ async def test_the_question_is_looked_at_again_when_its_time_has_come(units: Uni
     def decided(
         notice: Notice, it: Measure | None = measure, who: Member | None = owner, later: timedelta = timedelta()
     ) -> object:
-        return decide_asking(notice, it, who, world.school, NoHolidays(), notice.due_at + later)
+        calendar = of_days(world.school, NoHolidays(), [])
+        return decide_asking(notice, it, who, Rhythm(world.people[1].id), calendar, notice.due_at + later)
 
     assert isinstance(decided(ahead), Send)
     assert isinstance(decided(due), Send)
@@ -116,7 +119,7 @@ async def test_the_question_is_looked_at_again_when_its_time_has_come(units: Uni
     assert isinstance(decided(due, replace(measure, progress=Progress.DONE)), Drop)
     assert isinstance(decided(due, measure, replace(owner, here=False)), Drop)
     assert isinstance(decided(due, replace(measure, due=date(2027, 2, 1))), Drop)
-    assert decided(due, later=timedelta(hours=11)) == Wait(datetime(2027, 1, 18, 7, 0, tzinfo=UTC))  # Friday evening
+    assert decided(due, later=timedelta(hours=11)) == Wait(datetime(2027, 1, 18, 9, 0, tzinfo=UTC))  # Friday evening
     lately = replace(measure, progress=Progress.SLOW, answered_at=ahead.due_at - timedelta(days=1))
     assert isinstance(decided(ahead, lately), Drop)
     assert isinstance(decided(due, lately), Send)

@@ -56,9 +56,11 @@ async def answer(
 
 
 async def asks(world: SmallSchool, measure: Measure) -> dict[NoticeKind, Notice]:
+    """When the owner is asked ahead of the date and on it."""
     async with world.units(write=False) as uow:
         found = await uow.notices.of_subject(measure.id)
-    return {n.kind: n for n in found if n.state is NoticeState.PENDING}
+    asked = (NoticeKind.MEASURE_AHEAD, NoticeKind.MEASURE_DUE)
+    return {n.kind: n for n in found if n.state is NoticeState.PENDING and n.kind in asked}
 
 
 async def give(

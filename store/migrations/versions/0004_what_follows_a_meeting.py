@@ -133,9 +133,12 @@ def upgrade() -> None:
     waiting = sa.text("state = 'pending'")
     op.create_index('ix_notices_turns', 'notices', ['school_id', 'due_at', 'id'], unique=False,
                     sqlite_where=waiting, postgresql_where=waiting)
+    op.create_index('ix_notices_person', 'notices', ['person_id', 'due_at'], unique=False,
+                    sqlite_where=waiting, postgresql_where=waiting)
 
 
 def downgrade() -> None:
+    op.drop_index('ix_notices_person', table_name='notices')
     op.drop_index('ix_notices_turns', table_name='notices')
     for table in ('own_forms', 'own_questions', 'catalogues'):
         op.drop_column(table, 'origin')
