@@ -93,7 +93,7 @@ def _between(ax: Axes, way: str, word: str, y: float) -> None:
     if way in DOTTED:
         ax.plot([left, right], [foot, foot], color=MUTED, lw=2, ls=(0, (0.1, 2.4)), dash_capstyle="round")
         if way == "changed":
-            level_table.wedge(ax, middle, foot - 4, 8)
+            level_table.wedge(ax, middle, foot - 1, 4)
         return
     climb = {"up": -RISE, "down": RISE}.get(way, 0.0)
     ax.plot([left, right - (5 if climb else 0)], [foot - climb, foot + climb], color=INK, lw=2)

@@ -13,6 +13,7 @@ from domain.errors import Refused
 from domain.look_again import decide_look_again, plan_again
 from domain.meetings import Agreement, Meeting, MeetingState
 from domain.notices import Notice, NoticeKind, NoticeState
+from domain.people import Caller
 from domain.ports import Units
 from domain.reminders import Decision, Drop, Send, Wait
 from domain.school_calendar import calendar_of
@@ -55,15 +56,10 @@ async def decided(world: SmallSchool, now: datetime = MORNING, holidays: NoHolid
         return await decide_look_again(uow, meeting, REVIEW.isoformat(), calendar, now)
 
 
-async def again(world: SmallSchool, caller: object = None, holidays: NoHolidays | None = None) -> Meeting:
+async def again(world: SmallSchool, caller: Caller | None = None, holidays: NoHolidays | None = None) -> Meeting:
     async with world.units() as uow:
-        draft = await plan_again(
-            uow,
-            world.meeting.id,
-            caller or world.leader,
-            holidays or NoHolidays(),
-            MORNING,  # type: ignore[arg-type]
-        )
+        who = caller or world.leader
+        draft = await plan_again(uow, world.meeting.id, who, holidays or NoHolidays(), MORNING)
         await uow.commit()
         return draft
 
