@@ -56,6 +56,9 @@ def overview(
             kit.execute(tr(language, "Show characteristics"), Press(Verb.CATALOGUE_LIST, school)),
         ),
         kit.footnote(tr(language, "Levels are steps, not grades: what the group agreed on in the meeting.")),
+        kit.footnote(tr(language, "Write **school owner** to release some of it to the municipality."), apart=False)
+        if caller.leads
+        else None,
     )
 
 

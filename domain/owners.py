@@ -67,7 +67,7 @@ async def choose_owners(
     if len(there - dropped) + len(added) > MOST_OWNERS:
         problems.append(Problem("owners_too_many", {"most": MOST_OWNERS}, "owners"))
     if len(wanted) < len(chosen(inputs, "owners")):
-        problems.append(Problem("owner_unknown", field="owners"))
+        problems.append(Problem("owners_unknown", field="owners"))
     days = inputs.get("days", "").strip()
     number = _NUMBER.fullmatch(days)
     count = int(number[1]) if number else 0

@@ -7,7 +7,7 @@ TEXTS = {
     "owned_school_missing": N_("None of your schools is called that. Write some of its name."),
     "owned_school_several": N_("Several of your schools are called that: {names}. Write a little more of the name."),
     "owners_too_many": N_("A school can have {most} owners at most. Take somebody out first."),
-    "owner_unknown": N_("One of those you ticked cannot own for the school: they are not in your organisation here."),
+    "owners_unknown": N_("One of those you ticked cannot own for the school: they are not in your organisation here."),
     "release_days_out_of_range": N_("Choose from {least} to {most} working days."),
     "release_no_owner": N_("Nobody owns for the school yet. Choose who does first."),
     "release_nothing": N_("Tick at least one characteristic."),

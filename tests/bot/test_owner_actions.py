@@ -1,90 +1,28 @@
-"""Pressing about owners and releases: a leader, a teacher, somebody from another school, an owner; and the report."""
+"""Pressing about owners and releases: a leader, a teacher, somebody from another school, an owner."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import timedelta
-from types import SimpleNamespace
-from typing import Any, cast
 
 import pytest
-from aiohttp import web
-from aiohttp.test_utils import make_mocked_request
-from docx import Document
-from openpyxl import load_workbook
 
-from bot.actions import owned, owners
 from bot.announce import Outgoing, Skip, ToChannel, ToPerson
-from bot.announce import release as said
-from bot.documents import Documents
-from bot.links import Links
-from cards.verbs import Press, Verb
-from domain.errors import Refused
-from domain.notices import Notice, NoticeKind, NoticeState
-from domain.people import Caller, Person, Role, School
+from cards.verbs import Verb
+from domain.notices import NoticeKind
+from domain.people import Person, School
 from domain.ports import Units
 from domain.releases import Release
-from tests.cards.everything import elements, titles, words
+from tests.cards.everything import titles, words
 from tests.support.looking import texts_of
-from tests.support.owning import ALL, OPEN, a_measure, lived, owner_of, released
-from tests.support.room import Room, as_card, incoming, room
+from tests.support.owner_room import at, notices, offered, owner_room, press, refused, rendered, ticked
+from tests.support.owning import ALL, OPEN, a_measure, owner_of, released
+from tests.support.room import Room
 from tests.support.small_school import NOW
-
-LINKS = Links("https://samklang.example", b"s" * 32)
-ACTIONS = {**owners.ACTIONS, **owned.ACTIONS}
 
 
 @pytest.fixture
 async def here(sqlite_units: Units) -> Room:
-    made = await room(sqlite_units)
-    settings = cast(Any, SimpleNamespace(is_local=True, language="nb", zone="Europe/Oslo"))
-    made = Room(made.world, replace(made.services, settings=settings, addresses=LINKS), made.heard)
-    await lived(made.world)
-    return made
-
-
-def at(here: Room, moment: Any) -> Room:
-    return Room(here.world, replace(here.services, clock=lambda: moment), here.heard)
-
-
-async def press(here: Room, who: Caller | Person | int, verb: Verb, ref: str = "", **more: Any) -> dict[str, Any]:
-    caller = here.world.caller(who) if isinstance(who, int) else who
-    if isinstance(caller, Person):
-        caller = Caller(caller, here.world.school, Role.NONE, "nb")
-    arg = more.pop("arg", "")
-    message = replace(incoming(caller), scope="personal")
-    return as_card(await ACTIONS[verb](here.services, message, Press(verb, ref, arg, inputs=more)))
-
-
-async def refused(here: Room, who: Caller | Person | int, verb: Verb, ref: str = "", **more: Any) -> str:
-    with pytest.raises(Refused) as found:
-        await press(here, who, verb, ref, **more)
-    return found.value.problem.key
-
-
-def ticked(card: dict[str, Any], field: str) -> str:
-    (found,) = [one for one in elements(card) if one.get("id") == field]
-    return str(found.get("value", ""))
-
-
-def offered(card: dict[str, Any], field: str) -> list[str]:
-    return [choice["title"] for one in elements(card) if one.get("id") == field for choice in one["choices"]]
-
-
-async def notices(here: Room, kind: NoticeKind) -> list[Notice]:
-    async with here.world.units(write=False) as uow:
-        found = await uow.notices.of_subject(here.world.school.id)
-    return [one for one in found if one.kind is kind and one.state is NoticeState.PENDING]
-
-
-async def rendered(here: Room, notice: Notice) -> Any:
-    async with here.world.units() as uow:
-        found = await said.RENDERERS[notice.kind](here.services, uow, notice, here.services.clock())
-        await uow.notices.finish(notice.id, NoticeState.SENT, NOW)
-        await uow.commit()
-    return found
+    return await owner_room(sqlite_units)
 
 
 @pytest.mark.parametrize("verb", [Verb.OWNERS_SAVE, Verb.RELEASE_FORM, Verb.RELEASE_SAVE, Verb.RELEASE_REVOKE])
@@ -235,76 +173,3 @@ async def test_an_owner_sees_no_school_of_others_and_nobody_else_sees_theirs(her
         assert await refused(here, stranger, Verb.OWNED_SHOW) == "not_owner"
         assert await refused(here, stranger, Verb.OWNED_REPORT, here.world.school.id) == "not_owner"
     assert await refused(here, marit, Verb.OWNED_SHOW, here.world.outsider.school.id) == "not_owner"
-
-
-Serve = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
-
-async def fetched(here: Room, url: str) -> web.Response:
-    path = url.removeprefix("https://samklang.example")
-    return await Documents(LINKS, here.world.units, here.services.clock).answer(make_mocked_request("GET", path))
-
-
-def links_of(card: dict[str, Any]) -> dict[str, str]:
-    return {one["title"]: one["url"] for one in elements(card) if one["type"] == "Action.OpenUrl"}
-
-
-@pytest.mark.parametrize(
-    ("language", "heading", "level"), [("nb", "Hvor skolene står", "Nivå"), ("nn", "Kvar skulane står", "Nivå")]
-)
-async def test_the_report_has_levels_measures_criteria_and_dates_and_loses_what_is_taken_back(
-    here: Room, language: str, heading: str, level: str
-) -> None:
-    marit = await owner_of(here.world.units, here.world.school, here.world.outsider.school)
-    async with here.world.units() as uow:
-        await uow.measures.add(a_measure(here.world, "=1+1", created_at=NOW - timedelta(days=2)))
-        await uow.commit()
-    (one,) = await released(here.world.units, here.world.leader)
-    assert isinstance(one, Release)
-    later = at(here, OPEN)
-    form = await press(later, marit, Verb.OWNED_REPORT, arg="form")
-    assert offered(form, "year") == ["2026", "2025"]
-    assert await press(later, marit, Verb.OWNED_REPORT, language="de", year="2026") == form
-    links = links_of(await press(later, marit, Verb.OWNED_REPORT, language=language, year="2026"))
-
-    answer = await fetched(later, links["Word-fil"])
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="kvalitetsrapport-2026.docx"'
-    document = Document(io.BytesIO(cast(bytes, answer.body)))
-    text = "\n".join(each.text for each in document.paragraphs)
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    assert heading in text
-    assert "Vika" in text, "who has released nothing is said"
-    assert "3 ▲ (2026)" in cells
-    assert {"Ringe hjem", "1", level} <= set(cells)
-
-    book = load_workbook(io.BytesIO(cast(bytes, (await fetched(later, links["Excel-fil"])).body)))
-    rows = list(book.worksheets[0].iter_rows(values_only=True))
-    assert [row[:6] for row in rows[1:3]] == [
-        ("Solvik", "1.4", rows[1][2], rows[1][3], 2, 3),
-        ("Solvik", "1.4", rows[1][2], rows[2][3], 3, 4),
-    ]
-    formula = next(cell for row in book.worksheets[1].iter_rows() for cell in row if cell.value == "=1+1")
-    assert formula.data_type == "s"
-    whole = text + repr(cells) + repr([list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets])
-    for person in here.world.people:
-        assert person.given_name not in whole
-
-    await press(later, 0, Verb.RELEASE_REVOKE, here.world.school.id, releases=one.id)
-    again = Document(io.BytesIO(cast(bytes, (await fetched(later, links["Word-fil"])).body)))
-    assert "Ringe hjem" not in [cell.text for table in again.tables for row in table.rows for cell in row.cells]
-    async with here.world.units() as uow:
-        for school in (here.world.school, here.world.outsider.school):
-            await uow.owners.drop_owner(school.id, marit.id)
-        await uow.commit()
-    assert (await fetched(later, links["Word-fil"])).status == 404
-
-
-async def test_last_years_report_is_how_it_stood_then(here: Room) -> None:
-    marit = await owner_of(here.world.units, here.world.school)
-    await released(here.world.units, here.world.leader)
-    later = at(here, OPEN)
-    links = links_of(await press(later, marit, Verb.OWNED_REPORT, language="nb", year="2025"))
-    document = Document(io.BytesIO(cast(bytes, (await fetched(later, links["Word-fil"])).body)))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    assert "2 (2025)" in cells
-    assert not any("2026" in cell for cell in cells)
