@@ -51,7 +51,7 @@ def school(name: str, *subjects: Subject) -> SeenSchool:
 
 def silent() -> SeenSchool:
     """One that has released nothing."""
-    return school("Vika")
+    return school("Fjell")
 
 
 def schools(on: Scene, count: int = 0) -> list[SeenSchool]:
@@ -59,7 +59,7 @@ def schools(on: Scene, count: int = 0) -> list[SeenSchool]:
     quiet = replace(subject(on, 2), measures=(), practices=())
     some = [
         school("Solvik", subject(on, 1, 2, 3), subject(on, 3, 2, number="1.11")),
-        school("Fjell", replace(quiet, levels=subject(on, None).levels)),
+        school("Li", replace(quiet, levels=subject(on, None).levels)),
         silent(),
     ]
     more = [school(f"Bygd {at}", subject(on, 1 + at % 4, 1 + (at // 2) % 4)) for at in range(count - 3)]

@@ -114,7 +114,7 @@ def _more(scene: Scene, found: Candidates) -> str:
 def _sample(on: Scene, *, problem: bool = False, more: int = 0) -> Card:
     people = (samples.INGRID, *samples.COLLEAGUES)
     if more:
-        people = tuple(replace(samples.JONAS, id=f"{n:016x}", name=f"Jonas Ødegaard {n}") for n in range(40))
+        people = tuple(replace(samples.JONAS, id=f"{n:016x}", name=f"Jonas V{n}") for n in range(40))
     problems = [Problem("release_days_out_of_range", {"least": 1, "most": 30}, "days")] if problem else []
     found = Candidates((people[2],), people, more)
     return owners(on, samples.leader(on), found, [people[2].id], problems, "" if problem else tr(on.language, "Saved."))

@@ -226,6 +226,9 @@ SAMPLES: list[samples.Sample] = [
     ("channel", lambda on: told(on, sample_offer(on), sample_offer(on).releases, [samples.JONAS], back=False)),
     ("channel, taken back", lambda on: told(on, sample_offer(on), sample_offer(on).releases, [], back=True)),
     ("channel, another owner", lambda on: owners_now(on, [samples.JONAS])),
-    ("owner", lambda on: opened(on, samples.JONAS, [("Solvik kulturskole", ["1.4 Samarbeid med hjemmet"] * 5)] * 20)),
+    (
+        "owner",
+        lambda on: opened(on, samples.JONAS, [(samples.SCHOOL.name, [present.title(on, samples.OTHER)] * 5)] * 20),
+    ),
     ("chosen", lambda on: chosen(on, samples.JONAS, samples.SCHOOL.name)),
 ]

@@ -89,7 +89,7 @@ async def test_only_the_parts_that_are_released_are_seen(units: Units) -> None:
     (subject,) = only(await sees(units, marit)).subjects
     assert (subject.newest, subject.aim, subject.move) == (None, 4, None)
     assert all(each.level is None for each in subject.levels)
-    assert subject.measures == subject.practices == ()
+    assert (subject.measures, subject.practices) == ((), ())
 
 
 async def test_what_comes_after_the_release_staff_have_for_as_long_before_the_owner_sees_it(units: Units) -> None:
