@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from cards import kit, present, samples
+from cards import idea_samples, kit, present, samples
 from cards.conductor import agreement_words
 from cards.few import back
 from cards.scene import Card, Scene
 from cards.verbs import Press, Verb
+from domain.areas import said
 from domain.errors import Problem
 from domain.idea_groups import IdeaGroup
-from domain.ideas import Idea
 from domain.measures import LONGEST_EFFECT, LONGEST_TITLE
 from domain.meetings import Agreement, Meeting, MeetingState
 from domain.people import Member
@@ -125,8 +125,9 @@ def _sample(on: Scene, problems: Sequence[Problem] = (), values: Mapping[str, st
 
 def _of_an_idea(on: Scene) -> Card:
     meeting = replace(samples.meeting(on, MeetingState.RUNNING), agreement=Agreement(2, 3))
-    idea = IdeaGroup(Idea("1", meeting.id, "Ringe *hjem* til nye elever"), (Idea("2", meeting.id, "Ringe alle nye"),))
-    filled = {"title": idea.idea.text, "due": "2027-01-15", "effect": "Vi lytter til det foresatte trenger."}
+    idea = idea_samples.some(on)[0]
+    effect = said(samples.CHARACTERISTIC.levels[3][1].text, on.language)
+    filled = {"title": idea.idea.text, "due": "2027-01-15", "effect": effect}
     members = [member for member in samples.MEMBERS if member.takes_part]
     return form(on, meeting, members, "0123456789abcdef", (), filled, idea)
 
