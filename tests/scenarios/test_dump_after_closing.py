@@ -11,9 +11,9 @@ from sqlalchemy import text
 
 from store.columns import metadata
 from store.engine import open_database
-from tests.bot.test_wall import post, words_for
 from tests.support.people import Somebody
 from tests.support.playing import meeting_id, person_id, started
+from tests.support.wall import post, words_for
 from tests.support.world import World, a_world
 
 VOTING = {"Mikkel": 3, "Hanne": 2, "Ida": 1, "Amir": 3, "Jonas": 2}  # Silje votes by a word; Sunniva does not vote
