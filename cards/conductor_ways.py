@@ -13,7 +13,7 @@ from cards.scene import Scene
 from cards.verbs import Press, Verb
 from domain.course import Course, IdeasState
 from domain.forms import Phase
-from domain.groups import GROUPS_FROM
+from domain.groups import GROUPS_FROM, can_divide
 from domain.measures import Measure
 from domain.meetings import Meeting
 from domain.phases import VOTES, opens_a_round, phase_after, phase_of, place_of
@@ -121,7 +121,7 @@ def _talking(at: At) -> list[Way | None]:
         return [_agree(at), onward, measure, *_clock(at), _ideas(at), vote, _hands(at), _end(at), wall]
     rest = [_agree(at), _hands(at), _end(at)]
     if phase is Phase.GROUPS and groups is not None:
-        offered = not at.grouped and at.here >= GROUPS_FROM
+        offered = not at.grouped and can_divide(at.eligible, at.here)
         return [*([groups, onward] if offered else [onward, groups]), *_clock(at), vote, *rest, wall, _ideas(at)]
     if phase in VOTES and _waits(at):
         if at.eligible < at.limit:  # how they go about it is for them to choose

@@ -62,7 +62,7 @@ BOTH = [FIRST, SECOND]
         ({"run": at_phase(GROUPS), "rounds": [FIRST]}, "Start andre runde", {Verb.PHASE_NEXT, Verb.AGREE_FORM}),
         ({"run": at_phase(GROUPS), "eligible": 4}, "Gå til neste", {Verb.CONSENT_ASK}),
         ({"run": at_phase(GROUPS, here=9), "eligible": 9, "rounds": [FIRST]}, "Del i grupper", {Verb.PHASE_NEXT}),
-        ({"run": at_phase(GROUPS, here=8), "eligible": 9, "rounds": [FIRST]}, "Start andre runde", {Verb.GROUPS_FORM}),
+        ({"run": at_phase(GROUPS, here=5), "eligible": 9, "rounds": [FIRST]}, "Start andre runde", {Verb.GROUPS_FORM}),
         ({"run": at_phase(PLENARY), "eligible": 4}, "Sett felles nivå", {Verb.PHASE_NEXT}),
         ({"run": at_phase(PLENARY), "rounds": BOTH}, "Sett felles nivå", {Verb.PHASE_NEXT, Verb.PHASE_BACK}),
         ({"run": at_phase(PLENARY), "agreed": Agreement(2, 3)}, "Legg til tiltak", {Verb.AGREE_FORM, Verb.PHASE_NEXT}),
