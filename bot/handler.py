@@ -19,6 +19,7 @@ from bot.incoming import Incoming
 from bot.intake import take_file
 from bot.outgoing import Activity, message
 from bot.own_school import asks_for_own_school, make_own_school
+from bot.own_words import as_meant
 from bot.sent_pictures import take_picture
 from bot.services import Answer, Services
 from cards.problem_texts.people import NO_GROUPS
@@ -123,7 +124,7 @@ class Handler:
 
     async def _in_person(self, context: TurnContext, incoming: Incoming, text: str, school_id: str = "") -> None:
         services = self._services
-        command = parse(text)
+        command = await as_meant(services, incoming, parse(text), text)
         school_id = school_id or await self._school_of_dialog(incoming, command.name)
         meant = await school_meant(services, incoming, text, school_id)
         if meant.caller is None:
