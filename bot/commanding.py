@@ -24,6 +24,7 @@ SHOWS = {
     "measures": Verb.MEASURE_LIST,
     "my_measures": Verb.MEASURE_MINE,
     "overview": Verb.OVERVIEW_SHOW,
+    "minutes": Verb.MINUTES_LIST,
     "figures": Verb.FIGURES_SHOW,
     "characteristics": Verb.CATALOGUE_LIST,
     "who": Verb.PEOPLE_SHOW,

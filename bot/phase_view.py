@@ -9,6 +9,7 @@ from cards.scene import Card, Scene
 from domain.forms import Phase
 from domain.keep_course import course_of
 from domain.meetings import Meeting, MeetingState
+from domain.new_criteria import meetings_with_new_criteria
 from domain.people import School
 from domain.phases import phase_of
 from domain.ports import UnitOfWork
@@ -48,4 +49,5 @@ async def _earlier(uow: UnitOfWork, school: School, meeting: Meeting) -> Earlier
     ended = await uow.meetings.of_school(school.id, states=[MeetingState.ENDED])
     same = [one for one in ended if one.characteristic_id == meeting.characteristic_id]
     last = max(same, key=lambda one: one.ended_at or one.created_at, default=None)
-    return Earlier(same, await uow.measures.of_meeting(last.id) if last else ())
+    renewed = await meetings_with_new_criteria(uow, school.id, same)
+    return Earlier(same, await uow.measures.of_meeting(last.id) if last else (), renewed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -22,10 +22,14 @@ from locales import tr, trn
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What there was on the same characteristic before: its meetings, and what the last one's measures came to."""
+    """What there was on the same characteristic before: its meetings, and what the last one's measures came to.
+
+    ``renewed`` are those of the meetings that came after new criteria.
+    """
 
     meetings: Sequence[Meeting] = ()
     measures: Sequence[Measure] = ()
+    renewed: Container[str] = ()
 
 
 def shared(
@@ -120,7 +124,7 @@ def _top(
     ]
     asked = phase_words.question_box(scene, meeting, phase)
     found += [asked] if asked is not None else []
-    before = history_line(scene, earlier.meetings) if phase is Phase.OPENING else ""
+    before = history_line(scene, earlier.meetings, earlier.renewed) if phase is Phase.OPENING else ""
     if before:
         found.append(kit.text(before))
         found += [kit.text(became, spacing="Small")] if (became := _became(scene, earlier.measures)) else []

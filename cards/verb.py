@@ -129,6 +129,7 @@ class Verb(StrEnum):
     WALL_SHOW = "wall.show"  # ref: meeting
     WORDS_GIVE = "words.give"  # ref: meeting; input: people: one-time words for those without Teams at hand
     # the minutes (ref: the meeting)
+    MINUTES_LIST = "minutes.list"  # ref: school; arg: how many newer ones to leave out, or ""
     MINUTES_SHOW = "minutes.show"
     MINUTES_FORM = "minutes.form"
     MINUTES_SAVE = "minutes.save"  # rev; arg: "" or sure; inputs: findings
