@@ -6,6 +6,7 @@ somebody wrote for themselves alone is left at all.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from sqlalchemy import text
@@ -55,7 +56,7 @@ async def test_a_dump_after_a_whole_meeting_tells_of_nobody_what_they_did_in_it(
         await _orders_say_nothing(database_url, meeting)
 
 
-async def everywhere(dumped: dict[str, list[str]], who: Somebody) -> dict[str, int]:
+async def everywhere(dumped: Mapping[str, list[str]], who: Somebody) -> dict[str, int]:
     """The same with the personal chat, by which a receipt of a message tells whose it is."""
     found = await mentions(dumped, who)
     return {table: found[table] + sum(who.chat in row for row in rows) for table, rows in dumped.items()}
