@@ -139,15 +139,20 @@ def _talking(at: At) -> list[Way | None]:
         seated = groups if at.grouped else None  # what they found is what they talk about now
         return [_agree(at), onward, measure, *_clock(at), _ideas(at), vote, _hands(at), _end(at), wall, seated]
     rest = [_agree(at), _hands(at), _end(at)]
+    timing = _clock(at)
+    if told(at.rounds):  # a result lies on the table: to agree on a level is one press away
+        rest, timing = rest[1:], [_agree(at), *timing]
     if phase is Phase.GROUPS and groups is not None:
         offered = not at.grouped and can_divide(at.eligible, at.here)
-        return [*([groups, onward] if offered else [onward, groups]), *_clock(at), vote, *rest, wall, _ideas(at)]
+        return [*([groups, onward] if offered else [onward, groups]), *timing, vote, *rest, wall, _ideas(at)]
     if phase in VOTES and _waits(at):
         if at.eligible < at.limit:  # how they go about it is for them to choose
             again = _way(at, tr(at.scene.language, "Refresh"), Verb.CONDUCTOR)  # an open vote starts by itself
             return [_hands(at), vote, again, onward, *_clock(at), _agree(at), _end(at), wall, _ideas(at)]
-        return [vote, onward, *_clock(at), *rest, groups, wall, _ideas(at)]
-    return [onward, *_clock(at), vote, *rest, groups, wall, _ideas(at)]
+        return [vote, onward, *timing, *rest, groups, wall, _ideas(at)]
+    if told(at.rounds):
+        return [onward, vote, *timing, *rest, groups, wall, _ideas(at)]
+    return [onward, *timing, vote, *rest, groups, wall, _ideas(at)]
 
 
 def _waits(at: At) -> bool:
