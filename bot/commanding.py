@@ -24,6 +24,7 @@ SHOWS = {
     "my_measures": Verb.MEASURE_MINE,
     "overview": Verb.OVERVIEW_SHOW,
     "owner": Verb.OWNERS_SHOW,
+    "minutes": Verb.MINUTES_LIST,
     "figures": Verb.FIGURES_SHOW,
     "characteristics": Verb.CATALOGUE_LIST,
     "who": Verb.PEOPLE_SHOW,

@@ -20,6 +20,7 @@ from bot.incoming import Incoming
 from bot.intake import take_file
 from bot.outgoing import Activity, message
 from bot.own_school import asks_for_own_school, make_own_school
+from bot.own_words import as_meant
 from bot.sent_pictures import take_picture
 from bot.services import Answer, Services
 from cards.problem_texts.people import NO_GROUPS
@@ -124,7 +125,7 @@ class Handler:
 
     async def _in_person(self, context: TurnContext, incoming: Incoming, text: str, school_id: str = "") -> None:
         services = self._services
-        command = parse(text)
+        command = await as_meant(services, incoming, parse(text), text)
         if command.name == "my_data":  # about the person, whatever schools they are in, and without looking for any
             await self._say(context, await act(services, incoming, Press(Verb.MY_DATA_SHOW)))
             return

@@ -21,7 +21,8 @@ from domain.place_school import KEPT
 from domain.ports import Clock, Units
 
 EVERY = 15.0  # seconds
-KEEP_RECEIPTS = timedelta(days=7)  # of messages that were handled; Teams repeats one within minutes
+# Of messages that were handled: Teams repeats one within minutes, and a receipt tells who wrote, in a placing say.
+KEEP_RECEIPTS = timedelta(hours=1)
 KEEP_LEFTOVERS = timedelta(days=14)  # files that were looked at and not taken in, pictures that are in no meeting
 MOST_AT_ONCE = 3  # beats: what was just said need not wait for a long sweep
 
@@ -75,9 +76,9 @@ class Heartbeat:
             log_failure("heartbeat failed", error, new_code())
 
     async def _forget(self) -> None:
-        """Once a day: receipts of messages and leftovers are kept no longer than they are of use."""
+        """Once an hour: receipts of messages and leftovers are kept no longer than they are of use."""
         now = self._clock()
-        if self._forgot is not None and now - self._forgot < timedelta(days=1):
+        if self._forgot is not None and now - self._forgot < timedelta(hours=1):
             return
         self._forgot = now
         async with self._units() as uow:

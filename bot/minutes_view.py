@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from bot.room import characteristic_of, known
 from cards import minutes as cards
-from cards import minutes_shared
+from cards import minutes_list, minutes_shared
 from cards.minutes_parts import Told
 from cards.scene import Card, Scene
 from domain.errors import Problem
 from domain.ids import new_id
-from domain.minutes import Minutes
+from domain.meetings import MeetingState
+from domain.minutes import Minutes, MinutesState
 from domain.people import LANGUAGES, Caller
 from domain.ports import UnitOfWork
 from domain.share_minutes import minutes_for
@@ -40,6 +41,19 @@ async def minutes_card(
     """The minutes as the caller may see them; ``given`` is the remark that was typed, where it comes back."""
     told = await told_of(uow, await minutes_for(uow, meeting_id, caller))
     return cards.minutes_card(scene, caller, told, nonce or new_id(), problems, given, note)
+
+
+async def list_card(uow: UnitOfWork, scene: Scene, caller: Caller, left_out: int = 0) -> Card:
+    """The minutes of the school, the newest first: drafts for leaders only."""
+    kept = {one.id: one for one in await uow.minutes.of_school(caller.school.id)}
+    held = await uow.meetings.of_school(caller.school.id, states=[MeetingState.ENDED])
+    held = [one for one in held if one.id in kept]
+    if not caller.leads:
+        held = [one for one in held if kept[one.id].state is not MinutesState.DRAFT]
+    held.sort(key=lambda one: one.ended_at or one.created_at, reverse=True)
+    page = held[left_out : left_out + minutes_list.MOST]
+    rows = [Told(kept[one.id], one, await characteristic_of(uow, one.school_id, one.characteristic_id)) for one in page]
+    return minutes_list.listing(scene, caller, rows, left_out, older=len(held) - left_out - len(page))
 
 
 async def form_card(

@@ -13,7 +13,7 @@ from cards.scene import Scene
 from cards.verbs import Press, Verb
 from domain.course import Course, IdeasState
 from domain.forms import Phase
-from domain.groups import GROUPS_FROM
+from domain.groups import GROUPS_FROM, can_divide
 from domain.measures import Measure
 from domain.meetings import Meeting
 from domain.phases import VOTES, opens_a_round, phase_after, phase_of, place_of
@@ -70,6 +70,7 @@ def ways(at: At) -> list[Way]:
     if at.course.paused_at is not None:
         go_on = Way(tr(at.scene.language, "Resume the meeting"), _phase_press(at, Verb.PHASE_RESUME))
         kept, filled = [go_on, *(way for way in kept if way.press.verb is not Verb.PHASE_PAUSE)], True
+    kept = _spared(at, kept)
     return [Way(way.title, way.press, filled and not place) for place, way in enumerate(kept)][: 2 * ON_CARD]
 
 
@@ -81,6 +82,22 @@ def on_card(found: Sequence[Way]) -> list[Way]:
 def the_rest(found: Sequence[Way]) -> list[Way]:
     """Those behind ``Mer``."""
     return list(found[len(on_card(found)) :])
+
+
+def _spared(at: At, found: list[Way]) -> list[Way]:
+    """As many as fit. What goes first is there again a step further on: the round closed, the phase of the groups
+    begun, the second vote open; the way back from ``Mer`` refreshes too.
+    """
+    early = not at.grouped and at.phase is not Phase.GROUPS
+    first = [*([Verb.GROUPS_FORM] if early else []), Verb.HANDS_FORM]
+    if open_one(at.rounds) is not None:
+        first = [Verb.AGREE_FORM]
+    elif at.eligible < at.limit:
+        first = [Verb.CONDUCTOR]
+    for verb in first:
+        if len(found) > 2 * ON_CARD:
+            found = [way for way in found if way.press.verb is not verb]
+    return found
 
 
 def _voting(at: At) -> list[Way | None]:
@@ -96,6 +113,7 @@ def _voting(at: At) -> list[Way | None]:
         _end(at),
         _way(at, tr(language, "Show on the wall"), Verb.WALL_SHOW),
         _agree(at),
+        _ideas(at) if told(at.rounds) or at.course.ideas is not IdeasState.NONE else None,
     ]
 
 
@@ -118,17 +136,23 @@ def _talking(at: At) -> list[Way | None]:
     wall = _way(at, tr(at.scene.language, "Show on the wall"), Verb.WALL_SHOW)
     if phase in LATE:
         measure = _measure(at) if onward is None else None
-        return [_agree(at), onward, measure, *_clock(at), _ideas(at), vote, _hands(at), _end(at), wall]
+        seated = groups if at.grouped else None  # what they found is what they talk about now
+        return [_agree(at), onward, measure, *_clock(at), _ideas(at), vote, _hands(at), _end(at), wall, seated]
     rest = [_agree(at), _hands(at), _end(at)]
+    timing = _clock(at)
+    if told(at.rounds):  # a result lies on the table: to agree on a level is one press away
+        rest, timing = rest[1:], [_agree(at), *timing]
     if phase is Phase.GROUPS and groups is not None:
-        offered = not at.grouped and at.here >= GROUPS_FROM
-        return [*([groups, onward] if offered else [onward, groups]), *_clock(at), vote, *rest, wall, _ideas(at)]
+        offered = not at.grouped and can_divide(at.eligible, at.here)
+        return [*([groups, onward] if offered else [onward, groups]), *timing, vote, *rest, wall, _ideas(at)]
     if phase in VOTES and _waits(at):
         if at.eligible < at.limit:  # how they go about it is for them to choose
             again = _way(at, tr(at.scene.language, "Refresh"), Verb.CONDUCTOR)  # an open vote starts by itself
-            return [_hands(at), vote, again, onward, *_clock(at), _agree(at), _end(at), wall]
-        return [vote, onward, *_clock(at), *rest, groups, wall, _ideas(at)]
-    return [onward, *_clock(at), vote, *rest, groups, wall, _ideas(at)]
+            return [_hands(at), vote, again, onward, *_clock(at), _agree(at), _end(at), wall, _ideas(at)]
+        return [vote, onward, *timing, *rest, groups, wall, _ideas(at)]
+    if told(at.rounds):
+        return [onward, vote, *timing, *rest, groups, wall, _ideas(at)]
+    return [onward, *timing, vote, *rest, groups, wall, _ideas(at)]
 
 
 def _waits(at: At) -> bool:
@@ -145,7 +169,11 @@ def _next(at: At) -> Way | None:
 
 def _clock(at: At) -> list[Way | None]:
     language = at.scene.language
-    back = Way(tr(language, "Go back"), _phase_press(at, Verb.PHASE_BACK)) if place_of(at.meeting, at.course) else None
+    back = (
+        Way(tr(language, "Go one phase back"), _phase_press(at, Verb.PHASE_BACK))
+        if place_of(at.meeting, at.course)
+        else None
+    )
     return [
         Way(tr(language, "Give 5 more minutes"), _phase_press(at, Verb.PHASE_LONGER)),
         Way(tr(language, "Take a break"), _phase_press(at, Verb.PHASE_PAUSE)),

@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from cards import kit, samples
 from cards.scene import Card, Scene
 from cards.verbs import Press, Verb
+from cards.vote import leaders_words
 from domain.errors import Problem
 from domain.meetings import Meeting, MeetingState
+from domain.people import LeadersVote
 from domain.rounds import LEVELS
 from locales import tr, trn
 
@@ -51,9 +53,13 @@ def _missing(scene: Scene, counted: int, limit: int) -> str:
 
 
 def hands_form(
-    scene: Scene, meeting: Meeting, problems: Sequence[Problem] = (), values: Mapping[str, str] | None = None
+    scene: Scene,
+    meeting: Meeting,
+    problems: Sequence[Problem] = (),
+    values: Mapping[str, str] | None = None,
+    leaders: LeadersVote = LeadersVote.WITH,
 ) -> Card:
-    """Counts from the room. Inputs: level1 to level4, unsure."""
+    """Counts from the room. Inputs: level1 to level4, unsure. ``leaders`` is how the school's vote, by hands too."""
     language = scene.language
     given = values or {}
     fields = [(f"level{level}", tr(language, "Hands for level {level}", level=level)) for level in reversed(LEVELS)]
@@ -64,6 +70,7 @@ def hands_form(
         kit.only_you(scene, tr(language, "you lead the meeting")),
         kit.heading(tr(language, "How many raised their hand?")),
         kit.text(tr(language, "Ask for one level at a time, and count. Leave a field empty where nobody did.")),
+        kit.text(leaders_words(scene, leaders), spacing="Small") if leaders is not LeadersVote.WITH else None,
         kit.to_put_right(scene, problems),
         [kit.beside(scene, problems, one) for one in inputs],
         kit.who_sees(scene, tr(language, "All in the channel see the counts. No names are kept.")),
@@ -140,7 +147,7 @@ def _wrong(on: Scene) -> Card:
 
 SAMPLES: list[samples.Sample] = [
     ("too few", lambda on: too_few(*_running(on), 4, 5, 8)),
-    ("hands", lambda on: hands_form(*_running(on))),
+    ("hands", lambda on: hands_form(*_running(on), leaders=LeadersVote.LAST)),
     ("hands, problems", _wrong),
     ("consent", lambda on: consent(*_running(on), 0, 4)),
     ("consent answered", lambda on: consent_answered(*_running(on), True)),

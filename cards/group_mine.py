@@ -46,7 +46,8 @@ def mine(
         hint=tr(language, "For instance the sentence that holds us back, and why"),
         spacing="Medium",
     )
-    save = Press(Verb.GROUP_SAVE, group.id, sure, group.version)
+    # The meeting is in it too: groups that are drawn anew have other ids, and the words shall not be lost.
+    save = Press(Verb.GROUP_SAVE, group.id, sure, group.version, nonce=meeting.id)
     return kit.card(
         scene,
         kit.only_you(scene, kit.escape_line(title)),
@@ -87,6 +88,14 @@ def nowhere(scene: Scene, meeting: Meeting, drawn: bool) -> Card:
         kit.text(words),
         kit.actions(kit.execute(tr(language, "I am here"), press, associated=False, fallback=False)),
     )
+
+
+def redrawn(
+    scene: Scene, meeting: Meeting, characteristic: Characteristic, group: Group, members: shown.People, text: str
+) -> Card:
+    """The groups were drawn anew meanwhile: the writer's new one, with what was typed, to be saved there or not."""
+    problem = Problem("groups_redrawn", field="finding")
+    return mine(scene, meeting, characteristic, group, members, [problem], {"finding": text})
 
 
 def too_late(scene: Scene, reason: str, text: str) -> Card:

@@ -11,7 +11,7 @@ from cards.scene import Card, Scene
 from cards.verbs import Press, Verb
 from domain.draw_groups import drawing
 from domain.errors import Problem
-from domain.groups import GROUPS_FROM, LARGEST, SMALLEST, Group
+from domain.groups import FEWEST_HERE, GROUPS_FROM, LARGEST, SMALLEST, Group, can_divide
 from domain.meetings import Meeting, MeetingState
 from domain.people import Member, Role
 from domain.seating import BEST, By, how_many
@@ -34,7 +34,7 @@ def form(
         kit.heading(tr(language, "Shall we talk in groups?")),
         kit.text(_here(scene, len(present), taking_part)),
     )
-    if len(present) < GROUPS_FROM:
+    if not can_divide(taking_part, len(present)):
         again = kit.execute(tr(language, "Refresh"), Press(Verb.GROUPS_FORM, meeting.id), associated=False)
         return kit.card(scene, *top, kit.text(_few(scene, taking_part)), kit.actions(again, back(scene, meeting)))
     filled = {"size": _proposed(len(present)), "by": By.LOT.value, "parts": "true", **(values or {})}
@@ -68,7 +68,7 @@ def _few(scene: Scene, taking_part: int) -> str:
     return tr(
         scene.language,
         "From {least} up I can draw groups. Ask the others to press I am here, or talk together.",
-        least=GROUPS_FROM,
+        least=FEWEST_HERE,
     )
 
 

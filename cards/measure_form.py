@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from cards import kit, present, samples
+from cards import idea_samples, kit, present, samples
 from cards.conductor import agreement_words
 from cards.few import back
 from cards.measure_one import about as sample_about
@@ -27,7 +27,6 @@ from cards.verbs import Press, Verb
 from domain.areas import Characteristic, said
 from domain.errors import Problem
 from domain.idea_groups import IdeaGroup
-from domain.ideas import Idea
 from domain.meetings import Agreement, Meeting, MeetingState
 from domain.people import Member
 from locales import tr
@@ -150,18 +149,11 @@ def _alone(on: Scene) -> Card:
     return form(on, None, _part(), "0123456789abcdef", problems, steps, None, None, samples.CATALOGUE.characteristics)
 
 
-_IDEAS = {
-    "nb": ("Ringe *hjem* til nye elever", "Ringe alle nye"),
-    "nn": ("Ringe *heim* til nye elevar", "Ringe til alle dei nye"),
-    "en": ("Call *home* to new pupils", "Call all the new ones"),
-}
-
-
 def _of_an_idea(on: Scene) -> Card:
     meeting = replace(samples.meeting(on, MeetingState.RUNNING), agreement=Agreement(2, 3))
-    first, second = _IDEAS[on.language]
-    idea = IdeaGroup(Idea("1", meeting.id, first), (Idea("2", meeting.id, second),))
-    filled = {"title": idea.idea.text, "due": "2027-01-15", "effect": ""}
+    idea = idea_samples.some(on)[0]
+    effect = said(samples.CHARACTERISTIC.levels[3][1].text, on.language)
+    filled = {"title": idea.idea.text, "due": "2027-01-15", "effect": effect}
     return form(on, meeting, _part(), "0123456789abcdef", (), filled, idea)
 
 

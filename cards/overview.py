@@ -53,7 +53,9 @@ def overview(
             kit.execute(tr(language, "Plan a meeting"), Press(Verb.MEETING_PLAN, school)) if caller.leads else None,
             kit.execute(tr(language, "See measures"), Press(Verb.MEASURE_LIST, school)),
             kit.execute(tr(language, "See figures"), Press(Verb.FIGURES_SHOW, school)),
-            kit.execute(tr(language, "Show characteristics"), Press(Verb.CATALOGUE_LIST, school)),
+            kit.execute(tr(language, "Show the minutes"), Press(Verb.MINUTES_LIST, school))
+            if talked
+            else kit.execute(tr(language, "Show characteristics"), Press(Verb.CATALOGUE_LIST, school)),
         ),
         kit.footnote(tr(language, "Levels are steps, not grades: what the group agreed on in the meeting.")),
         kit.footnote(tr(language, "Write **school owner** to release some of it to the municipality."), apart=False)

@@ -193,7 +193,7 @@ SAMPLES: list[samples.Sample] = [
         lambda on: decide(on, sample_subject(on), sample_placement(), problems=_NAMED, typed="Jonas kan ringe."),
     ),
     ("no suggestion", lambda on: decide(on, sample_subject(on, meeting=False), Placement())),
-    ("saved", lambda on: saved(on, sample_subject(on), ["Hva spør foresatte oss om?"])),
+    ("saved", lambda on: saved(on, sample_subject(on), samples.meeting(on).questions[:1])),
     ("answers", lambda on: answers(on, sample_subject(on), sample_placement())),
     ("deleted", lambda on: deleted(on, sample_subject(on).key, samples.SCHOOL.id)),
     ("no answers", lambda on: nothing_kept(on, sample_subject(on).key, samples.SCHOOL.id)),

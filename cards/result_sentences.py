@@ -101,10 +101,10 @@ def _said(scene: Scene, one: Recognised, rounds: Sequence[Round]) -> str:
     if before is not None:
         earlier = present.out_of(scene, before.ticks.get(one.tick, 0), before.tickers)
         return tr(language, "{before} in round {number}, {now} now", before=earlier, number=rounds[0].number, now=now)
-    if not one.count:
-        return tr(language, "Nobody recognises it")
     last = rounds[-1].tally
     if last is not None and last.ballots == one.tickers:
+        if not one.count:
+            return tr(language, "Nobody recognises it")
         return tr(language, "{part} recognise it", part=now)
     return tr(language, "{count} of the {all} who ticked sentences recognise it", count=one.count, all=one.tickers)
 

@@ -8,6 +8,7 @@ from cards import kit, samples
 from cards.scene import Card, Scene
 from cards.verbs import Press, Verb
 from domain.errors import Problem
+from domain.minutes import LEAST_REMARK_DAYS, MOST_REMARK_DAYS
 from domain.people import Caller, LeadersVote
 from domain.seating import LONGEST_SUBJECT
 from locales import tr
@@ -74,12 +75,20 @@ def _school(scene: Scene, caller: Caller, problems: Sequence[Problem]) -> list[k
         least=SMALLEST_LIMIT,
         most=LARGEST_LIMIT,
     )
+    days = kit.number_field(
+        "remark_days",
+        tr(language, "Minutes are open for remarks for this many working days"),
+        caller.school.remark_days,
+        least=LEAST_REMARK_DAYS,
+        most=MOST_REMARK_DAYS,
+    )
     return [
         kit.text(tr(language, "For the school"), size="Small", subtle=True, separator=True, spacing="ExtraLarge"),
         kit.choices("school_language", tr(language, "Language in the channel"), LANGUAGE_NAMES, caller.school.language),
         kit.beside(scene, problems, limit),
         kit.footnote(tr(language, "Never fewer than 3, so that no vote can be guessed."), apart=False),
         kit.beside(scene, problems, _leaders(scene, caller)),
+        kit.beside(scene, problems, days),
     ]
 
 

@@ -110,7 +110,7 @@ class Verb(StrEnum):
     GROUPS_FORM = "groups.form"  # ref: meeting
     GROUPS_DRAW = "groups.draw"  # ref: meeting; inputs: size, by, parts
     GROUP_MINE = "group.mine"  # ref: meeting: my group's card
-    GROUP_SAVE = "group.save"  # ref: group; rev; arg: "" or sure; inputs: finding, done
+    GROUP_SAVE = "group.save"  # n: meeting; ref: group; rev; arg: "" or sure; inputs: finding, done
     # ideas
     IDEAS_OPEN = "ideas.open"  # ref: meeting
     IDEAS_SHOW = "ideas.show"  # ref: meeting; the leader's card of the ideas
@@ -129,6 +129,7 @@ class Verb(StrEnum):
     WALL_SHOW = "wall.show"  # ref: meeting
     WORDS_GIVE = "words.give"  # ref: meeting; input: people: one-time words for those without Teams at hand
     # the minutes (ref: the meeting)
+    MINUTES_LIST = "minutes.list"  # ref: school; arg: how many newer ones to leave out, or ""
     MINUTES_SHOW = "minutes.show"
     MINUTES_FORM = "minutes.form"
     MINUTES_SAVE = "minutes.save"  # rev; arg: "" or sure; inputs: findings

@@ -67,17 +67,28 @@ async def cancel(turn_context: Any, tools: Tools, caller: Caller) -> bool:
 async def school_meant(tools: Tools, conversation_id: str, person_id: str, pressed: Press | None = None) -> str | None:
     """The id of the school that the press, or else the dialog under way, is about."""
     async with tools.units(write=False) as uow:
-        draft = pressed.ref if pressed else ""
-        if not draft:
-            try:
-                place = stored(await uow.dialogs.get(conversation_id, person_id))
-            except Outdated:
-                return None
-            if place is not None and SCHOOL in place.values:
-                return place.values[SCHOOL]
-            draft = place.draft if place else ""
-        meeting = await uow.meetings.get(draft) if draft else None
-        school = await uow.schools.get(draft) if draft and meeting is None else None
+        if pressed is not None and pressed.ref:
+            return await _school_about(uow, pressed.ref)
+        place = await place_of(uow, conversation_id, person_id)
+        return await school_of(uow, place) if place is not None else None
+
+
+async def place_of(uow: UnitOfWork, conversation_id: str, person_id: str) -> Place | None:
+    """Where somebody is in a dialog; None where none is under way, or where it cannot be read any more."""
+    try:
+        return stored(await uow.dialogs.get(conversation_id, person_id))
+    except Outdated:
+        return None
+
+
+async def school_of(uow: UnitOfWork, place: Place) -> str | None:
+    """The id of the school that a dialog is about."""
+    return place.values.get(SCHOOL) or await _school_about(uow, place.draft)
+
+
+async def _school_about(uow: UnitOfWork, subject: str) -> str | None:
+    meeting = await uow.meetings.get(subject) if subject else None
+    school = await uow.schools.get(subject) if subject and meeting is None else None
     return meeting.school_id if meeting else school.id if school else None
 
 

@@ -12,7 +12,8 @@ from html import escape
 
 from documents.wall_style import VOTE_STYLE, WALL_SCRIPT, WALL_STYLE
 
-LONG = 90  # signs of a heading that is set smaller
+LONG = 70  # signs of a heading that is set smaller
+DENSE = 330  # signs of one level's sentences that are set smaller
 MOST_DOTS = 20  # above that, bars
 
 
@@ -102,11 +103,10 @@ def inside(wall: Wall) -> str:
     clock = f'<p class="clock">{escape(wall.until)}{left}</p>' if wall.until else ""
     parts = [
         f"<header><p>{escape(wall.title)}</p>{clock}</header>",
-        f"<h1{long}>{escape(wall.heading)}</h1>",
+        _top(wall, f"<h1{long}>{escape(wall.heading)}</h1>"),
         *(f'<p class="more">{escape(words)}</p>' for words in wall.more),
         _result(wall.result) if wall.result else "",
         _levels(wall.levels),
-        _below(wall),
     ]
     return "\n".join(part for part in parts if part)
 
@@ -116,10 +116,10 @@ def form_page(form: Form) -> bytes:
     again = '<meta http-equiv="refresh" content="10">\n' if form.again else ""
     wrong = f'<p class="wrong" role="alert">{escape(form.wrong)}</p>' if form.wrong else ""
     words = "".join(f'<p class="small">{escape(one)}</p>' for one in form.more)
-    body = _fields(form) if form.levels else ""
+    body = _fields(form, words) if form.levels else words
     return (
         f"{_head(form.language, form.heading, VOTE_STYLE)}{again}</head>\n<body>\n<main>\n"
-        f'<p class="small">{escape(form.title)}</p>\n<h1>{escape(form.heading)}</h1>\n{wrong}{body}{words}\n'
+        f'<p class="small">{escape(form.title)}</p>\n<h1>{escape(form.heading)}</h1>\n{wrong}{body}\n'
         "</main>\n</body>\n</html>\n"
     ).encode()
 
@@ -138,18 +138,20 @@ def _levels(levels: Sequence[Level]) -> str:
         f"{''.join(f'<li>{escape(one)}</li>' for one in level.sentences)}</ul></section>"
         for level in levels
     )
-    return f'<div class="levels">{boxes}</div>' if boxes else ""
+    longest = max((sum(map(len, level.sentences)) for level in levels), default=0)
+    return f'<div class="levels{" dense" if longest > DENSE else ""}">{boxes}</div>' if boxes else ""
 
 
-def _below(wall: Wall) -> str:
+def _top(wall: Wall, heading: str) -> str:
+    """The heading and the count, with the code beside them."""
     count = f'<p class="count">{escape(wall.count)}</p>' if wall.count else ""
-    if wall.way is None:
-        return count
     way = wall.way
-    return (
-        f'<div class="below">{count}<div class="vote">{way.svg}<div><p><b>{escape(way.words)}</b></p>'
-        f"<p>{escape(way.hint)}</p></div></div></div>"
+    beside = (
+        f'<div class="vote">{way.svg}<div><p><b>{escape(way.words)}</b></p><p>{escape(way.hint)}</p></div></div>'
+        if way is not None
+        else ""
     )
+    return f'<div class="top"><div>{heading}{count}</div>{beside}</div>'
 
 
 def _result(result: Result) -> str:
@@ -188,7 +190,7 @@ def _marks(count: int, most: int, *, bars: bool, ring: bool) -> str:
     return f'<svg viewBox="0 0 {28 * max(count, 1)} 26" aria-hidden="true">{dots}</svg>'
 
 
-def _fields(form: Form) -> str:
+def _fields(form: Form, words: str) -> str:
     choices = "".join(
         f'<label class="choice"><input type="radio" name="level" value="{escape(one.value)}" required'
         f"{' checked' if one.value == form.level else ''}><span><b>{escape(one.name)}</b>"
@@ -200,6 +202,6 @@ def _fields(form: Form) -> str:
         f'<label class="word" for="word">{escape(form.word_label)}</label>\n<p class="small" id="hint">'
         f'{escape(form.word_hint)}</p>\n<input type="text" id="word" name="word" value="{escape(form.word)}" required'
         ' maxlength="60" autocomplete="off" autocapitalize="none" spellcheck="false" aria-describedby="hint">\n'
-        f"<fieldset><legend>{escape(form.question)}</legend>{choices}</fieldset>\n"
+        f"<fieldset><legend>{escape(form.question)}</legend>{choices}</fieldset>\n{words}\n"
         f"<button>{escape(form.button)}</button>\n</form>\n"
     )

@@ -9,27 +9,29 @@ WALL_STYLE = """
 html { font: max(14px, min(1.25vw, 2.22vh))/1.35 system-ui, "Segoe UI", Roboto, sans-serif;
   color: #1f2a37; background: #f6f4ef; }
 body { margin: 0; }
-main { min-height: 100vh; box-sizing: border-box; padding: 1.6rem 2.4rem; display: flex; flex-direction: column;
-  gap: 1.2rem; overflow-wrap: break-word; }
+main { min-height: 100vh; box-sizing: border-box; padding: 1.1rem 2.2rem; display: flex; flex-direction: column;
+  gap: .9rem; overflow-wrap: break-word; }
 header { display: flex; justify-content: space-between; align-items: baseline; gap: 2rem; flex-wrap: wrap;
-  border-bottom: .12rem solid #5a6472; padding-bottom: .6rem; }
+  border-bottom: .12rem solid #5a6472; padding-bottom: .4rem; }
 header p { margin: 0; font-size: 1.2rem; }
 .clock { font-size: 1.9rem !important; font-weight: 700; }
 .left { font-weight: 400; }
-h1 { font-size: 2.7rem; line-height: 1.15; margin: 0; }
-h1.long { font-size: 2rem; }
+h1 { font-size: 2.5rem; line-height: 1.15; margin: 0; }
+h1.long { font-size: 1.9rem; }
 h2 { font-size: 1.5rem; margin: 0 0 .3rem; }
-.more { font-size: 1.7rem; margin: 0; }
+.more { font-size: 1.5rem; margin: 0; }
 .count { font-size: 2.2rem; font-weight: 700; margin: 0; }
 .levels { display: grid; grid-template-columns: repeat(4, 1fr); gap: 1rem; flex: 1; align-items: stretch; }
-.level { background: #fff; border: .1rem solid #5a6472; border-top: .5rem solid #2f5d9b; padding: .8rem 1rem; }
-.level ul { margin: 0; padding-left: 1.1rem; font-size: 1.25rem; }
-.level li { margin-bottom: .4rem; }
-.below { display: flex; gap: 2rem; align-items: center; justify-content: space-between; }
-.vote { display: flex; gap: 1.2rem; align-items: center; max-width: 36rem; }
-.vote svg { width: 11rem; height: 11rem; background: #fff; flex: none; }
+.level { background: #fff; border: .1rem solid #5a6472; border-top: .5rem solid #2f5d9b; padding: .5rem .9rem; }
+.level ul { margin: 0; padding-left: 1.1rem; font-size: 1.22rem; line-height: 1.28; }
+.dense li { font-size: 1.05rem; line-height: 1.3; }
+.level li { margin-bottom: .3rem; }
+.top { display: flex; gap: 2rem; align-items: center; justify-content: space-between; }
+.top h1 { margin-bottom: .4rem; }
+.vote { display: flex; gap: 1.2rem; align-items: center; max-width: 30rem; }
+.vote svg { width: 8.4rem; height: 8.4rem; background: #fff; flex: none; }
 .vote p { margin: 0 0 .3rem; font-size: 1.2rem; }
-table { border-collapse: collapse; font-size: 1.6rem; width: 100%; }
+table { border-collapse: collapse; font-size: 1.9rem; width: 100%; }
 th, td { text-align: left; padding: .35rem .8rem .35rem 0; vertical-align: middle; }
 thead th { font-size: 1.3rem; font-weight: 400; }
 tbody th { white-space: nowrap; width: 8rem; }
@@ -43,11 +45,12 @@ td b { display: inline-block; min-width: 2ch; margin-right: .6rem; }
 .stale { display: none; background: #1f2a37; color: #fff; padding: .4rem 1rem; margin: 0; font-size: 1.2rem;
   position: fixed; bottom: 0; left: 0; right: 0; }
 .old .stale { display: block; }
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.unseen { position: absolute; top: 0; left: 0; margin: 0; width: 1px; height: 1px; overflow: hidden;
+  clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 60rem) { .levels { grid-template-columns: repeat(2, 1fr); }
   .result { grid-template-columns: 1fr; } }
 @media (max-width: 30rem) { .levels { grid-template-columns: 1fr; } main { padding: 1rem; }
-  h1 { font-size: 1.7rem; } .below, .vote { flex-wrap: wrap; } }
+  h1 { font-size: 1.7rem; } .top, .vote { flex-wrap: wrap; } }
 """
 
 # Asks for the page's inside every five seconds. What does not answer for half a minute is said on the screen.
@@ -89,7 +92,7 @@ p { margin: 0 0 .75rem; }
 label.word { display: block; font-weight: 700; margin-top: 1rem; }
 input[type=text] { font: inherit; font-size: 1.25rem; width: 100%; box-sizing: border-box; padding: .5rem;
   border: .125rem solid #5a6472; border-radius: .25rem; }
-fieldset { border: 0; margin: 1.25rem 0 0; padding: 0; }
+fieldset { border: 0; margin: 1.25rem 0 1rem; padding: 0; }
 legend { font-weight: 700; padding: 0; }
 .choice { display: flex; gap: .75rem; border: .0625rem solid #5a6472; border-radius: .25rem; padding: .75rem;
   margin-top: .5rem; }

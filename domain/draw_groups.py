@@ -9,7 +9,7 @@ from random import Random
 
 from domain.conducting import meeting_to_conduct, require_running
 from domain.errors import Problem, Refused
-from domain.groups import GROUPS_FROM, LARGEST, SMALLEST, Group, Part, Seat
+from domain.groups import FEWEST_HERE, GROUPS_FROM, LARGEST, SMALLEST, Group, Part, Seat, can_divide
 from domain.meetings import Meeting
 from domain.notices import NoticeKind, planned
 from domain.people import Caller, Member
@@ -61,8 +61,10 @@ async def draw_groups(
     if drawing(earlier) != before:
         return earlier
     present = await present_members(uow, meeting)
-    if len(present) < GROUPS_FROM:
-        raise Refused("too_few_for_groups", present=len(present), least=GROUPS_FROM)
+    taking_part = sum(member.takes_part for member in await uow.people.members(meeting.school_id))
+    if not can_divide(taking_part, len(present)):
+        least = FEWEST_HERE if taking_part >= GROUPS_FROM else GROUPS_FROM
+        raise Refused("too_few_for_groups", present=len(present), least=least)
     groups = draw(meeting.id, present, wish.size, wish.by, wish.parts, choose)
     await uow.groups.replace(meeting.id, groups)
     await _say(uow, meeting, groups, now)

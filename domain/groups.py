@@ -6,8 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 SMALLEST, LARGEST = 3, 8  # people in a group
-GROUPS_FROM = 9  # people present: fewer talk as one
+GROUPS_FROM = 9  # people who take part: smaller meetings talk as one
+FEWEST_HERE = 2 * SMALLEST  # who have said that they are here; the others may be late or ill
 LONGEST_FINDING = 1500
+
+
+def can_divide(taking_part: int, present: int) -> bool:
+    """Whether those present may be drawn into groups, in a meeting that so many take part in."""
+    return taking_part >= GROUPS_FROM and present >= FEWEST_HERE
 
 
 class Part(StrEnum):

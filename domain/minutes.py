@@ -8,6 +8,7 @@ from enum import StrEnum
 
 LONGEST_FINDINGS = 4000
 LONGEST_REMARK = 600
+LEAST_REMARK_DAYS, MOST_REMARK_DAYS = 1, 30  # working days
 LARGEST_TEMPLATE = 2 * 1024 * 1024  # bytes of a school's own Word template
 
 

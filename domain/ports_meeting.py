@@ -141,6 +141,9 @@ class MinutesStore(Protocol):
     async def add(self, minutes: Minutes) -> bool:
         """False where the meeting has minutes."""
 
+    async def of_school(self, school_id: str) -> list[Minutes]:
+        """In no order: when a meeting was held is the meeting's to say."""
+
     async def save(self, minutes: Minutes) -> Minutes: ...
     async def remarks(self, meeting_id: str) -> list[Remark]:
         """Oldest first."""

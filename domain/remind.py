@@ -122,7 +122,9 @@ class _Day:
         known, person_id = self._known, notice.person_id or ""
         decided = known.decide(notice, self._now)
         before = [one for key in _with(notice) if (one := self._carried.get(key)) is not None]
-        said = [one for one in (notice, *before) if isinstance(known.decide(one, self._now), Send)]
+        said = [one for one in before if isinstance(known.decide(one, self._now), Send)]
+        if isinstance(decided, Send):
+            said.insert(0, notice)
         if isinstance(decided, Wait) or (isinstance(decided, Drop) and not said):
             return decided  # with what it carries: a wait is for all of it
         calendar, rhythm = known.calendars[notice.school_id], known.rhythms[person_id]

@@ -104,6 +104,11 @@ COMMANDS: Mapping[str, Phrases] = {
         "nn": ("oversyn", "oversynet", "vis oversyn", "oversikt"),
         "en": ("overview", "show overview"),
     },
+    "minutes": {
+        "nb": ("referat", "referater", "referatene", "referatet", "vis referat", "vis referatet", "gamle referater"),
+        "nn": ("referat", "referata", "referatet", "vis referat", "vis referatet", "gamle referat"),
+        "en": ("minutes", "the minutes", "show minutes", "old minutes"),
+    },
     "figures": {
         "nb": ("tall", "tallene", "vis tall", "tall om", "indikatorer"),
         "nn": ("tal", "tala", "vis tal", "tal om", "indikatorar"),

@@ -18,6 +18,7 @@ _REMARKS = (
     .where(remarks.c.meeting_id == bindparam("meeting"))
     .order_by(remarks.c.made_at, remarks.c.id)
 )
+_ALL = select(*MINUTES.columns).where(minutes.c.school_id == bindparam("school"))
 _OF_SCHOOL = (templates.c.school_id == bindparam("school")) & (templates.c.kind == bindparam("which"))
 _TEMPLATE = select(*TEMPLATE.columns).where(_OF_SCHOOL)
 _DROP = delete(templates).where(_OF_SCHOOL)
@@ -38,6 +39,10 @@ class MinutesRows:
     async def add(self, minutes: Minutes) -> bool:
         """False where the meeting has minutes."""
         return await self._work.insert_new(MINUTES.table, MINUTES.row(minutes))
+
+    async def of_school(self, school_id: str) -> list[Minutes]:
+        """All minutes of a school, in no order."""
+        return [MINUTES.of(row) for row in await self._work.all(_ALL, {"school": school_id})]
 
     async def save(self, minutes: Minutes) -> Minutes:
         """Write the minutes where nobody else did since."""

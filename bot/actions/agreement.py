@@ -59,7 +59,7 @@ async def hands_form(services: Services, incoming: Incoming, press: Press) -> An
         leader = await leader_of(uow, incoming, press.ref)
         meeting = await known(uow, press.ref)
         require_running(meeting)
-    return result.hands_form(scene_for(services, leader, services.clock()), meeting)
+    return result.hands_form(scene_for(services, leader, services.clock()), meeting, leaders=leader.school.leaders_vote)
 
 
 async def hands_save(services: Services, incoming: Incoming, press: Press) -> Answer:
@@ -72,7 +72,8 @@ async def hands_save(services: Services, incoming: Incoming, press: Press) -> An
 
     leader, meeting, entered = await effect(services, do)
     if isinstance(entered, list):
-        return result.hands_form(scene_for(services, leader, services.clock()), meeting, entered, press.inputs)
+        scene = scene_for(services, leader, services.clock())
+        return result.hands_form(scene, meeting, entered, press.inputs, leader.school.leaders_vote)
     return await conductor_card(services, leader, press.ref)
 
 

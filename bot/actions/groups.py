@@ -100,11 +100,31 @@ async def save(services: Services, incoming: Incoming, press: Press) -> Answer:
     try:
         look, written = await effect(services, do)
     except Refused as refused:
+        if (anew := await _anew(services, incoming, press)) is not None:
+            return anew
         scene = await _scene(services, incoming, press)
         if scene is None or not press.inputs.get("finding", "").strip():
             raise
         return group_mine.too_late(scene, sentence(scene, refused.problem), press.inputs["finding"])
     return _mine(look, written.group, written.problems, press)
+
+
+async def _anew(services: Services, incoming: Incoming, press: Press) -> Answer | None:
+    """Where the groups were drawn anew meanwhile: the writer's new group with what they typed; None anywhere else."""
+    text = press.inputs.get("finding", "").strip()
+    async with services.units(write=False) as uow:
+        if not text or not press.nonce or await uow.groups.get(press.ref) is not None:
+            return None
+        try:
+            look = await _look(services, uow, caller := await member_of(uow, incoming, press.nonce), press.nonce)
+            require_running(look.meeting)
+        except Refused:
+            return None
+    group = group_of(look.groups, caller.person.id)
+    if group is None or not may_write(group, look.members, caller.person.id):
+        reason = sentence(look.scene, Problem("groups_redrawn_without"))
+        return group_mine.too_late(look.scene, reason, text)
+    return group_mine.redrawn(look.scene, look.meeting, look.characteristic, group, look.members, text)
 
 
 async def _look(services: Services, uow: UnitOfWork, caller: Caller, meeting_id: str) -> _Look:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.effects import effect
-from bot.identity import require_leader, scene_for
+from bot.identity import caller_in, require_leader, scene_for
 from bot.incoming import Incoming
-from bot.minutes_view import form_card, minutes_card, reading_card
+from bot.minutes_view import form_card, list_card, minutes_card, reading_card
 from bot.room import leader_of, member_of
 from bot.services import Action, Answer, Services
 from bot.templates import KIND, template_card
@@ -22,6 +22,14 @@ async def show(services: Services, incoming: Incoming, press: Press) -> Answer:
     async with services.units(write=False) as uow:
         caller = await member_of(uow, incoming, press.ref)
         return await minutes_card(uow, scene_for(services, caller, services.clock()), caller, press.ref)
+
+
+async def listing(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """The minutes of the school, some at a time."""
+    async with services.units(write=False) as uow:
+        caller = await caller_in(uow, incoming, press.ref)
+        left_out = int(press.arg) if press.arg.isascii() and press.arg.isdecimal() and len(press.arg) < 5 else 0
+        return await list_card(uow, scene_for(services, caller, services.clock()), caller, left_out)
 
 
 async def form(services: Services, incoming: Incoming, press: Press) -> Answer:
@@ -105,6 +113,7 @@ async def template_drop(services: Services, incoming: Incoming, press: Press) ->
 
 
 ACTIONS: dict[Verb, Action] = {
+    Verb.MINUTES_LIST: listing,
     Verb.MINUTES_SHOW: show,
     Verb.MINUTES_FORM: form,
     Verb.MINUTES_SAVE: save,

@@ -12,6 +12,7 @@ from cards import settings_card
 from cards.settings_card import LEADERS_VOTE
 from cards.verbs import Press, Verb
 from domain.errors import Problem
+from domain.minutes import LEAST_REMARK_DAYS, MOST_REMARK_DAYS
 from domain.people import LANGUAGES, Caller
 from domain.ports import UnitOfWork
 from domain.seating import LONGEST_SUBJECT
@@ -53,10 +54,19 @@ def _problems(caller: Caller, press: Press) -> list[Problem]:
     found = [Problem("unknown_language", field=field) for field, tag in asked.items() if tag not in (*LANGUAGES, "")]
     if caller.leads and press.inputs.get("leaders_vote", "") not in ("", *LEADERS_VOTE):
         found.append(Problem("unknown_leaders_vote", field="leaders_vote"))
-    limit = press.inputs.get("limit", "").strip()
+    days = _number(press, "remark_days")
+    if caller.leads and days and not (_NUMBER.fullmatch(days) and LEAST_REMARK_DAYS <= int(days) <= MOST_REMARK_DAYS):
+        limits = {"least": LEAST_REMARK_DAYS, "most": MOST_REMARK_DAYS}
+        found.append(Problem("remark_days_out_of_range", limits, field="remark_days"))
+    limit = _number(press, "limit")
     if caller.leads and limit and not (_NUMBER.fullmatch(limit) and LEAST <= int(limit) <= MOST):
         found.append(Problem("limit_out_of_range", {"most": MOST}, field="limit"))
     return found
+
+
+def _number(press: Press, field: str) -> str:
+    """What stands in a number field; some clients write 5.0 for the 5 that the card had."""
+    return press.inputs.get(field, "").strip().removesuffix(".0")
 
 
 async def _keep(uow: UnitOfWork, caller: Caller, press: Press) -> None:
@@ -73,11 +83,12 @@ async def _keep(uow: UnitOfWork, caller: Caller, press: Press) -> None:
         await uow.people.put_subject(caller.school.id, caller.person.id, subject)
     if not caller.leads:
         return
-    limit = inputs.get("limit", "").strip()
+    limit, days = _number(press, "limit"), _number(press, "remark_days")
     school = replace(
         caller.school,
         ballot_limit=int(limit) if limit else caller.school.ballot_limit,
         language=inputs.get("school_language") or caller.school.language,
+        remark_days=int(days) if days else caller.school.remark_days,
         leaders_vote=LEADERS_VOTE.get(inputs.get("leaders_vote", ""), caller.school.leaders_vote),
     )
     if school != caller.school:

@@ -59,13 +59,14 @@ def _rendered(
         return Postpone(one.until)
     school, person = one.school, one.person
     language = person.language or school.language
-    scene = replace(channel_scene(services, school, now), language=language)
+    scene = Scene(language, school.zone, now, services.addresses, school.name, school.id)
     first = one.items[0]
     asks = not all(item.to_leader for item in one.items)
     summary = tr(language, "How is the measure going?") if asks else tr(language, "A measure needs you")
     card: Card | bytes
     if len(one.items) == 1 and asks:
-        scene = replace(scene, zone=first.school.zone, school_name=first.school.name)
+        if first.school is not school:  # all that is left of what was to be said is another school's
+            scene = replace(scene, zone=first.school.zone, school_name=first.school.name)
         card = _asked(scene, first.measure, first.notice.kind, catalogues[first.school.id], person)
     else:
         mine, stuck = school_lines(scene, one, people)

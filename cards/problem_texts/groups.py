@@ -13,5 +13,7 @@ TEXTS = {
     "written_meanwhile": N_(
         "Somebody else in the group has saved a text since you began. Put the two together and save."
     ),
+    "groups_redrawn": N_("The groups were drawn anew while you wrote. Save if it is what your new group says."),
+    "groups_redrawn_without": N_("The groups were drawn anew while you wrote, and you are in none of them."),
     "thought_missing": N_("Write a thought first."),
 }

@@ -8,6 +8,7 @@ TEXTS = {
     "minutes_draft_remark": N_("The minutes are not shared yet. You can remark once they are."),
     "minutes_frozen": N_("The minutes are final, and nothing in them is changed any more."),
     "minutes_changed": N_("Somebody changed the text after you opened it. Yours is kept here: put the two together."),
+    "remark_days_out_of_range": N_("Choose a number of days from {least} to {most}."),
     "remark_missing": N_("Write your remark first."),
     "remarks_full": N_("There are {most} remarks already, and there is no room for more. Talk to the leader."),
     "template_old": N_("This is an old kind of Word file. Save it as .docx and send it again."),

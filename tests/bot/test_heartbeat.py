@@ -92,16 +92,16 @@ async def test_stopping_lets_what_is_under_way_come_to_its_end(sqlite_units: Uni
         assert await uow.notices.next_due() is None
 
 
-async def test_receipts_of_messages_are_kept_for_a_week(sqlite_units: Units) -> None:
+async def test_receipts_of_messages_are_kept_for_an_hour(sqlite_units: Units) -> None:
     async with sqlite_units() as uow:
         assert await uow.inbox.first_time("c", "1", NOW)
         await uow.commit()
-    now = NOW + timedelta(days=6)
+    now = NOW + timedelta(minutes=55)
     heartbeat = Heartbeat(sqlite_units, lambda: now, Voice())
     await heartbeat.beat()
     assert await _known(sqlite_units)
 
-    now = NOW + timedelta(days=8)
+    now = NOW + timedelta(hours=2)
     await heartbeat.beat()
     assert not await _known(sqlite_units)
 

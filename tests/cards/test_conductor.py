@@ -24,6 +24,7 @@ from cards import (
 )
 from cards.conductor_body import Run
 from cards.verbs import Verb
+from domain.course import IdeasState
 from domain.meetings import Agreement, MeetingState
 from domain.rounds import LEVELS, Round
 from tests.cards.everything import buttons, elements, titles, words
@@ -62,7 +63,7 @@ BOTH = [FIRST, SECOND]
         ({"run": at_phase(GROUPS), "rounds": [FIRST]}, "Start andre runde", {Verb.PHASE_NEXT, Verb.AGREE_FORM}),
         ({"run": at_phase(GROUPS), "eligible": 4}, "Gå til neste", {Verb.CONSENT_ASK}),
         ({"run": at_phase(GROUPS, here=9), "eligible": 9, "rounds": [FIRST]}, "Del i grupper", {Verb.PHASE_NEXT}),
-        ({"run": at_phase(GROUPS, here=8), "eligible": 9, "rounds": [FIRST]}, "Start andre runde", {Verb.GROUPS_FORM}),
+        ({"run": at_phase(GROUPS, here=5), "eligible": 9, "rounds": [FIRST]}, "Start andre runde", {Verb.GROUPS_FORM}),
         ({"run": at_phase(PLENARY), "eligible": 4}, "Sett felles nivå", {Verb.PHASE_NEXT}),
         ({"run": at_phase(PLENARY), "rounds": BOTH}, "Sett felles nivå", {Verb.PHASE_NEXT, Verb.PHASE_BACK}),
         ({"run": at_phase(PLENARY), "agreed": Agreement(2, 3)}, "Legg til tiltak", {Verb.AGREE_FORM, Verb.PHASE_NEXT}),
@@ -106,6 +107,40 @@ def test_every_way_there_was_is_within_two_presses_of_every_running_state(
     assert found >= wanted
     opens = {Verb.ROUND_OPEN, Verb.PHASE_NEXT} & found
     assert opens or place == MEASURES
+
+
+@pytest.mark.parametrize("paused", [False, True])
+@pytest.mark.parametrize("place", range(7))
+@pytest.mark.parametrize("rounds", [[], [OPEN], [FIRST], [FIRST, replace(OPEN, number=2)], BOTH])
+@pytest.mark.parametrize("eligible", [4, 8, 90])
+@pytest.mark.parametrize("grouped", [False, True])
+@pytest.mark.parametrize("ideas", [IdeasState.NONE, IdeasState.OPEN, IdeasState.DOTS, IdeasState.CLOSED])
+@pytest.mark.parametrize("agreed", [None, Agreement(2, 3)])
+def test_the_ideas_are_within_two_presses_wherever_the_meeting_stands(
+    place: int,
+    rounds: list[Round],
+    eligible: int,
+    agreed: Agreement | None,
+    grouped: bool,
+    ideas: IdeasState,
+    paused: bool,
+) -> None:
+    run = at_phase(place, paused=paused, here=eligible, grouped=grouped and eligible > 4)
+    assert run.course is not None
+    run = replace(run, course=replace(run.course, ideas=ideas))
+    found = set(verbs(led(rounds, 6, eligible, agreed=agreed, run=run)))
+    found |= set(verbs(more(rounds, eligible, agreed, run=run)))
+    begun = ideas is not IdeasState.NONE
+    if begun or agreed or any(one.tally for one in rounds):
+        assert (Verb.IDEAS_SHOW if begun else Verb.IDEAS_OPEN) in found
+    assert {Verb.WALL_SHOW, Verb.MEETING_END, Verb.PHASE_LONGER} <= found
+    assert not run.grouped or Verb.GROUPS_FORM in found or agreed or (rounds and not rounds[-1].tally)
+
+
+def test_the_phase_before_is_not_called_as_the_way_back_to_a_card() -> None:
+    both = [*titles(led(run=at_phase(PLENARY))), *titles(more(run=at_phase(PLENARY)))]
+    assert "Gå en fase tilbake" in both
+    assert "Gå tilbake" not in both
 
 
 def test_a_round_can_be_opened_from_every_phase_before_two_were_held() -> None:

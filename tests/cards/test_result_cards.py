@@ -13,6 +13,7 @@ from cards import (
 from cards.verbs import Verb
 from domain.errors import Problem
 from domain.meetings import MeetingState
+from domain.people import LeadersVote
 from domain.privacy import Movement
 from domain.rounds import LEVELS
 from tests.cards.everything import elements, titles, words
@@ -71,3 +72,9 @@ def test_the_question_of_an_open_vote_never_counts_answers() -> None:
     assert few.consent(NB, RUNNING, 0, 4) == few.consent(NB, RUNNING, 3, 4)
     assert few.consent_answered(NB, RUNNING, True) == few.consent_answered(NB, RUNNING, False)
     assert filled(few.consent(NB, RUNNING, 0, 4)) == []
+
+
+def test_before_hands_are_raised_the_leader_is_told_how_leaders_vote() -> None:
+    assert "Ledere stemmer sist" in text(few.hands_form(NB, RUNNING, leaders=LeadersVote.LAST))
+    assert "Ledere stemmer ikke" in text(few.hands_form(NB, RUNNING, leaders=LeadersVote.NOT))
+    assert "Ledere stemmer" not in text(few.hands_form(NB, RUNNING))

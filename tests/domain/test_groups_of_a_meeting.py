@@ -28,6 +28,18 @@ async def test_so_few_talk_as_one(units: Units, count: int) -> None:
     assert refused.value.problem == Problem("too_few_for_groups", {"present": count, "least": 9})
 
 
+async def test_nine_of_whom_some_are_late_or_ill_talk_in_groups_from_six_up(units: Units) -> None:
+    world = await arrived(units, 9, there=5)
+    with pytest.raises(Refused) as refused:
+        await drawn(world)
+    assert refused.value.problem == Problem("too_few_for_groups", {"present": 5, "least": 6})
+
+    async with units() as uow:
+        await here(uow, world.meeting.id, world.caller(5), NOW)
+        await uow.commit()
+    assert [len(group.seats) for group in await drawn(world)] == [3, 3]
+
+
 @pytest.mark.parametrize("count", [9, 10, 11, 17, 90])
 async def test_everybody_who_is_there_gets_a_seat_and_all_are_told(units: Units, count: int) -> None:
     world = await arrived(units, count)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.people import Role
-from tests.support.looking import texts_of
+from tests.support.looking import buttons_of, texts_of
 from tests.support.people import Somebody, Team
 from tests.support.playing import invited, meeting_id, person_id
 from tests.support.world import World
@@ -171,6 +171,25 @@ async def test_last_years_card_of_a_group_gives_the_text_back(world: World, solv
     assert "Det vi fant ut." in seen
 
 
+async def test_groups_drawn_anew_while_somebody_writes_lose_no_word(world: World, solvik: Team) -> None:
+    await draw(solvik)
+    writer = solvik[(await seats(world, solvik))[0][0]]
+    outsider = (await world.school("Vika", leader="Olav"))["Olav"]
+    await my_group(writer)
+    form = next(view for view in writer.sees() if isinstance(view, dict) and "group.save" in str(view))
+    old = next(button.data for button in buttons_of(form) if button.data.get("verb") == "group.save")
+    await solvik["Ingrid"].presses_verb("groups.form")
+    await solvik["Ingrid"].presses_verb("groups.draw")
+
+    seen = texts_of((await writer.sends_press({**old, "finding": "Vi ringer for lite."}))["value"])
+
+    assert "Gruppene ble trukket på nytt mens du skrev" in seen
+    assert "Vi ringer for lite." in seen
+    assert "Vi ringer for lite." not in solvik.channel_text()
+    strange = str(await outsider.sends_press({**old, "finding": "Vi ringer for lite."}))
+    assert "trukket på nytt" not in strange
+
+
 async def test_a_secretary_who_leaves_is_no_longer_shown_and_the_others_write(world: World, solvik: Team) -> None:
     await draw(solvik, parts="true")
     (one, _two) = await seats(world, solvik)
@@ -179,6 +198,7 @@ async def test_a_secretary_who_leaves_is_no_longer_shown_and_the_others_write(wo
         school = await solvik.school_id()
         await uow.people.put_member(school, await person_id(world, solvik[gone]), Role.TEACHER, here=False)
         await uow.commit()
+    await world.passes(minutes=1)  # whoever asks again within the minute has the group's card already
 
     other = solvik[next(name for name in one if name not in (gone, "Ingrid"))]
     shown = await my_group(other)

@@ -45,7 +45,7 @@ async def test_the_leader_takes_the_meeting_from_one_phase_to_the_next_and_the_c
     assert can_vote(solvik["Jonas"])
     assert "Avstemning til kl. 14.29" in said(solvik)
     await ingrid.presses("Mer")
-    assert "Runde 1 er åpen" in await ingrid.presses("Gå tilbake")
+    assert "Runde 1 er åpen" in await ingrid.presses("Gå en fase tilbake")
     assert "Alene til kl. 14.34" in said(solvik)
     assert can_vote(solvik["Jonas"])  # going back takes no vote away
 

@@ -61,6 +61,49 @@ async def test_a_teacher_places_by_command_with_other_commands_in_the_middle(sol
     assert "Ringe hjem" not in solvik["Ingrid"].personal_text()
 
 
+@pytest.mark.parametrize(
+    "thought",
+    [
+        "Møter med foresatte hver høst",
+        "Tall som viser hvor mange som slutter",
+        "Tiltak: ringe hjem til nye elever",
+        "Planlegg året sammen med foresatte",
+        "Stopp med å sende alt på papir",
+    ],
+)
+async def test_a_thought_that_begins_as_a_command_does_is_a_thought(solvik: Team, thought: str) -> None:
+    meeting = await invited(solvik)
+    jonas = solvik["Jonas"]
+    await jonas.says("vurder 1.4")
+    for text in ("alle sjelden", "alle ofte", "alle ofte", "alle sjelden"):
+        await jonas.says(text)
+
+    assert thought in await jonas.says(thought)
+    assert "lagret" in await jonas.says("nivå 2")
+
+    kept = await placed(solvik, "Jonas", meeting)
+    assert kept is not None
+    assert (kept.level, kept.thought) == (2, thought)
+
+
+@pytest.mark.parametrize(
+    ("command", "answer"),
+    [("møter", "Møter"), ("tall 1.4", "1.4"), ("hjelp meg litt", "vurder"), ("avbryt nå", "tatt vare på svarene")],
+)
+async def test_a_command_is_one_where_a_thought_is_asked_for(solvik: Team, command: str, answer: str) -> None:
+    meeting = await invited(solvik)
+    jonas = solvik["Jonas"]
+    await jonas.says("vurder 1.4")
+    for text in ("alle sjelden", "alle ofte", "alle ofte", "alle sjelden"):
+        await jonas.says(text)
+
+    assert answer in await jonas.says(command)
+
+    kept = await placed(solvik, "Jonas", meeting)
+    assert kept is not None
+    assert kept.thought == ""
+
+
 async def test_my_answers_are_shown_to_me_changed_and_deleted(solvik: Team) -> None:
     meeting = await invited(solvik)
     jonas = solvik["Jonas"]

@@ -109,6 +109,8 @@ async def test_minutes_are_drafted_once_and_saved_by_version_with_remarks_in_the
         assert await uow.minutes.add(MINUTES)
         assert not await uow.minutes.add(MINUTES)
         assert await uow.minutes.get(MEETING.id, lock=True) == MINUTES
+        assert await uow.minutes.of_school(SCHOOL.id) == [MINUTES]
+        assert await uow.minutes.of_school(OTHER.id) == []
         frozen = replace(MINUTES, state=MinutesState.FROZEN, remarks_until=NOW, frozen_at=NOW, frozen="{}")
         assert await uow.minutes.get(MEETING.id) != await uow.minutes.save(frozen)
         with pytest.raises(Conflict):

@@ -52,6 +52,8 @@ class World:
         self.tenant = TENANT
         self.everybody: dict[str, Somebody] = {}
         self.all_teams: list[Team] = []
+        self.settings: dict[str, str] = {}
+        self.runner: web.AppRunner | None = None
         self._numbers = itertools.count(1)
         self._headers: tuple[datetime, str, dict[str, str]] | None = None
 
@@ -100,6 +102,35 @@ class World:
                 await asyncio.sleep(0)
         raise AssertionError("the service never comes to rest")
 
+    # The service ------------------------------------------------------------------------------------------------
+
+    async def starts(self) -> None:
+        """The service starts on its database, whatever is in it."""
+        seconds = itertools.count()
+        self.app = create_app(
+            read_settings(self.settings),
+            clock=lambda: self.now,
+            sleep=_no_time,
+            tokens=NoTokens(),
+            limits=Limits(lambda: float(next(seconds))),  # a second between any two messages: the limits never bite
+            beat_every=3600.0,
+            warm=False,  # a process that draws for each test would be slow
+        )
+        self.runner = web.AppRunner(self.app, access_log=None)
+        await self.runner.setup()
+        await web.TCPSite(self.runner, "127.0.0.1", 0).start()
+        self.origin = f"http://127.0.0.1:{self.runner.addresses[0][1]}"
+
+    async def stops(self) -> None:
+        """The service stops in good order."""
+        assert self.runner is not None
+        await self.runner.cleanup()
+
+    async def restarts(self) -> None:
+        """A new process on the same database: nothing that was only in memory is left."""
+        await self.stops()
+        await self.starts()
+
     # Asking the service ------------------------------------------------------------------------------------------
 
     @property
@@ -147,24 +178,12 @@ async def a_world(database_url: str, **settings: str) -> AsyncIterator[World]:
     async with Authority() as authority, LoopbackConnector() as teams, aiohttp.ClientSession() as session:
         world = World(authority, teams, session)
         environ = environment(authority, teams, SAMKLANG_DATABASE_URL=database_url, **settings)
-        seconds = itertools.count()
-        world.app = create_app(
-            read_settings(environ),
-            clock=lambda: world.now,
-            sleep=_no_time,
-            tokens=NoTokens(),
-            limits=Limits(lambda: float(next(seconds))),  # a second between any two messages: the limits never bite
-            beat_every=3600.0,
-            warm=False,  # a process that draws for each test would be slow
-        )
-        runner = web.AppRunner(world.app, access_log=None)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        world.origin = f"http://127.0.0.1:{runner.addresses[0][1]}"
+        world.settings = environ
+        await world.starts()
         try:
             yield world
         finally:
-            await runner.cleanup()
+            await world.stops()
 
 
 async def _no_time(_seconds: float) -> None:
