@@ -187,7 +187,7 @@ def _marks(count: int, most: int, *, bars: bool, ring: bool) -> str:
         bar = f'<rect x="2" y="3" width="{width}" height="20" {paint}/>'
         return f'<svg viewBox="0 0 304 26" aria-hidden="true">{bar}</svg>'
     dots = "".join(f'<circle cx="{14 + 28 * n}" cy="13" r="10" {paint}/>' for n in range(count))
-    return f'<svg viewBox="0 0 {28 * max(count, 1)} 26" aria-hidden="true">{dots}</svg>'
+    return f'<svg viewBox="0 0 {28 * max(most, 1)} 26" aria-hidden="true">{dots}</svg>'
 
 
 def _fields(form: Form, words: str) -> str:

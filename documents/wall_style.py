@@ -31,14 +31,15 @@ h2 { font-size: 1.5rem; margin: 0 0 .3rem; }
 .vote { display: flex; gap: 1.2rem; align-items: center; max-width: 30rem; }
 .vote svg { width: 8.4rem; height: 8.4rem; background: #fff; flex: none; }
 .vote p { margin: 0 0 .3rem; font-size: 1.2rem; }
-table { border-collapse: collapse; font-size: 1.9rem; width: 100%; }
+table { border-collapse: collapse; font-size: 1.9rem; width: 100%; table-layout: fixed; }
 th, td { text-align: left; padding: .35rem .8rem .35rem 0; vertical-align: middle; }
 thead th { font-size: 1.3rem; font-weight: 400; }
-tbody th { white-space: nowrap; width: 8rem; }
+thead td { width: 7.5rem; }
+tbody th { white-space: nowrap; }
 tbody tr { border-top: .08rem solid #cfcabf; }
-td svg { height: 1.3em; vertical-align: middle; }
+td svg { height: 1.3em; max-width: calc(100% - 2.6em); vertical-align: middle; }
 td b { display: inline-block; min-width: 2ch; margin-right: .6rem; }
-.result { display: grid; grid-template-columns: 3fr 2fr; gap: 2.4rem; align-items: start; }
+.result { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 2.4rem; align-items: start; }
 .talk { background: #e9eff7; padding: .8rem 1rem; margin: 0 0 1rem; font-size: 1.35rem; }
 .talk p { margin: 0; }
 .talk .small { font-size: 1.1rem; }

@@ -35,10 +35,8 @@ def trn(language: str, one: str, many: str, count: int, **params: object) -> str
 
 @cache
 def _messages(language: str) -> dict[str, str | tuple[str, ...]]:
-    texts: dict[str, str | tuple[str, ...]] = {}
-    for path in (_HERE / f"{language}.po", *sorted((_HERE / "parts").glob(f"*.{language}.po"))):
-        texts |= _read(path) if path.exists() else {}
-    return texts
+    path = _HERE / f"{language}.po"
+    return _read(path) if path.exists() else {}
 
 
 def _read(path: Path) -> dict[str, str | tuple[str, ...]]:

@@ -12,7 +12,6 @@ async def ended(world: World) -> tuple[Team, Somebody]:
     await all_vote(solvik, FIRST)
     await ingrid.presses("Oppdater")
     await ingrid.presses("Avslutt og vis resultat")
-    await ingrid.presses("Mer")
     await ingrid.presses_verb("agree.form")
     await ingrid.presses("Sett felles nivå", level="2", aim="3", reasons="Vi ringer for sjelden.")
     await ingrid.presses("Legg til tiltak")

@@ -48,7 +48,7 @@ class Year:
             self._note()
             if due <= self.world.now:
                 await self.world.passes(seconds=1)
-        await self.world.at(moment)
+        await self.world.at(max(moment, self.world.now))
         self._note()
 
     def to(self, who: str, *, since: int = 0) -> list[Got]:
