@@ -115,7 +115,8 @@ async def test_the_channel_sees_one_card_that_is_edited_and_closed_with_the_meet
 
     assert isinstance(posted, Outgoing)
     assert posted.remember == (NoticeKind.IDEAS, meeting, "")
-    assert "Ringe hjem" in texts_of(posted.card or {})
+    assert isinstance(posted.card, dict)
+    assert "Ringe hjem" in texts_of(posted.card)
     assert isinstance(await here.render(said_of_ideas.changed, meeting, NoticeKind.IDEAS_EDIT), Skip)
     async with sqlite_units() as uow:
         await uow.posts.put(Post(NoticeKind.IDEAS, meeting, "", school.id, "19:x;messageid=1", "2", "https://x/"))

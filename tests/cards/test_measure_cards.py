@@ -17,11 +17,13 @@ from cards import (
     summary,
     vote_samples,
 )
+from cards.scene import Card
 from cards.verbs import Verb
 from domain.areas import Characteristic
 from domain.errors import Problem
-from domain.measures import Progress
+from domain.measures import Measure, Progress
 from domain.meetings import Agreement, MeetingState
+from domain.notices import NoticeKind
 from domain.rounds import LEVELS
 from tests.cards.everything import buttons, elements, words
 from tests.cards.room import ABOUT, FIRST, LEADER, NB, RUNNING, SECOND, TEACHER, filled, text, verbs
@@ -75,14 +77,20 @@ def test_only_the_owner_and_leaders_may_answer_and_only_the_owner_asks_for_help(
     assert Verb.MEASURE_HELP not in led_by
 
 
+def asked(measure: Measure, about: Characteristic) -> Card:
+    """The question to its owner, a week ahead."""
+    due = reminder.due_words(NB, measure, NoticeKind.MEASURE_AHEAD)
+    return reminder.ask(NB, measure, reminder.lifts(NB, measure, about), "Jonas", due)
+
+
 def test_answers_carry_the_version_that_was_seen_and_none_is_filled() -> None:
-    card = reminder.ask(NB, vote_samples.measure(NB, Progress.NONE), ABOUT, "Jonas", True)
+    card = asked(vote_samples.measure(NB, Progress.NONE), ABOUT)
     assert {one["data"]["rev"] for one in buttons(card) if one["verb"] == Verb.PROGRESS} == {3}
     assert filled(card) == []
 
 
 def test_a_question_says_who_sees_the_answer_and_how_to_get_fewer() -> None:
-    card = reminder.ask(NB, vote_samples.measure(NB, Progress.NONE), ABOUT, "Jonas", True)
+    card = asked(vote_samples.measure(NB, Progress.NONE), ABOUT)
     assert "Ber du om hjelp, ser bare lederne det" in text(card)
     assert "**innstillinger**" in text(card)
     assert "påminnelse" not in text(card).lower()
@@ -90,7 +98,7 @@ def test_a_question_says_who_sees_the_answer_and_how_to_get_fewer() -> None:
 
 def test_a_measure_outside_a_meeting_is_asked_about_without_a_characteristic() -> None:
     none = Characteristic("", "", {}, dict.fromkeys(LEVELS, ()), False, "")
-    assert kit.size_of(reminder.ask(NB, vote_samples.measure(NB), none, "Jonas", False))
+    assert kit.size_of(asked(vote_samples.measure(NB), none))
 
 
 def test_a_finished_measure_is_not_asked_about_again() -> None:

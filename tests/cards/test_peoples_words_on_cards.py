@@ -62,7 +62,7 @@ def test_peoples_words_are_escaped_wherever_they_stand() -> None:
         agree.form(NB, meeting, about, [FIRST]),
         measures.listing(NB, LEADER, [hostile], {owner.id: owner}, False),
         measures.one(NB, LEADER, hostile, owner),
-        reminder.ask(NB, hostile, about, HOSTILE, True),
+        reminder.ask(NB, hostile, reminder.lifts(NB, hostile, about), HOSTILE, ""),
         reminder.answered(NB, hostile),
         reminder.due_form(NB, hostile),
         measure_people.help(NB, hostile, owner),
