@@ -50,7 +50,7 @@ async def plan_asking(uow: UnitOfWork, measure: Measure, school: School, holiday
 
 def overdue_at(measure: Measure, plan: ReminderPlan, calendar: SchoolCalendar, now: datetime) -> datetime:
     """When the leaders are to hear that the date is long over, unless something happens until then."""
-    day = measure.due + timedelta(days=plan.overdue_to_leader)
+    day = calendar.from_day(measure.due) + timedelta(days=plan.overdue_to_leader)
     return max(calendar.at(calendar.from_day(day), time(HOUR)), now)
 
 

@@ -59,7 +59,7 @@ def _not_yet(
         return gone
     if measure.progress is Progress.STUCK:
         return Drop("the leaders know that it is stuck")
-    since = measure.due
+    since = calendar.from_day(measure.due)  # a date in the holidays is asked about, and late, after them
     if measure.answered_at is not None:  # an answer counts as long as the silence before it
         since = max(since, local_date(measure.answered_at, calendar.zone))
     at = calendar.at(calendar.from_day(since + timedelta(days=plan.overdue_to_leader)), time(HOUR))
