@@ -29,6 +29,7 @@ SHOWS = {
     "characteristics": Verb.CATALOGUE_LIST,
     "who": Verb.PEOPLE_SHOW,
     "settings": Verb.SETTINGS_SHOW,
+    "reminders": Verb.RHYTHM_SHOW,
     "year": Verb.YEAR_SHOW,
     "school_days": Verb.DAYS_SHOW,
     "imports": Verb.IMPORT_LAST,

@@ -56,8 +56,17 @@ def invitation(
     )
 
 
-def copy(scene: Scene, meeting: Meeting, characteristic: Characteristic, first_name: str) -> Card:
-    """To one person in personal chat: the meeting in short, and how to get no more copies. Edited as the post is."""
+def copy(
+    scene: Scene,
+    meeting: Meeting,
+    characteristic: Characteristic,
+    first_name: str,
+    earlier: Earlier | None = None,
+) -> Card:
+    """To one person in personal chat: the meeting in short, what it comes back to, how to get no more copies.
+
+    Edited as the post is.
+    """
     language = scene.language
     name = kit.escape_line(first_name)
     heading = {
@@ -68,6 +77,8 @@ def copy(scene: Scene, meeting: Meeting, characteristic: Characteristic, first_n
     why = tr(language, "You get a copy because not everybody reads the channel. The figures are there.")
     press = Press(Verb.COPIES_OFF, meeting.school_id)
     ahead = meeting.state in (MeetingState.INVITED, MeetingState.RUNNING)
+    before = (earlier if ahead else None) or Earlier()
+    through = came_back.button(scene, meeting, before.measures)
     return kit.card(
         scene,
         kit.subtle(_top(scene, meeting)),
@@ -77,6 +88,8 @@ def copy(scene: Scene, meeting: Meeting, characteristic: Characteristic, first_n
         kit.fact(tr(language, "What we wonder"), kit.escape(meeting.problem)) if meeting.problem else None,
         _buttons(scene, meeting),
         kit.who_sees(scene, tr(language, "Only you see this. Nobody sees how you prepare.")) if ahead else None,
+        came_back.since_last(scene, before),
+        kit.actions(through) if through else None,
         kit.footnote(why),
         kit.actions(kit.execute(tr(language, "No more copies"), press), spacing="Small"),
     )

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cards import kit, samples, vote_samples
+from cards.charts.effect_words import figure_names, figure_sentence, level_sentence
+from cards.effect import sample as effect_sample
 from cards.practice import sample, seen_by
 from cards.scene import Card, Scene
 from cards.verbs import Press, Verb
+from domain.effect import Effect, LevelShift, Way
 from domain.errors import Problem
 from domain.measures import LONGEST_TITLE
 from domain.naming import SURE
@@ -24,11 +27,15 @@ def form(
     nonce: str,
     problems: Sequence[Problem] = (),
     values: Mapping[str, str] | None = None,
+    filled: str = "",
 ) -> Card:
-    """Inputs: title, did, changed, again. ``nonce`` is the id of a new write-up, so that it is made once."""
+    """Inputs: title, did, changed, again. ``nonce`` is the id of a new write-up, so that it is made once.
+
+    ``filled`` is what the numbers say has changed, see ``changed``: where a new write-up begins.
+    """
     language = scene.language
     measure, practice = subject.measure, subject.practice
-    given = subject.values() if values is None else values
+    given = subject.values() | ({"changed": filled} if filled else {}) if values is None else values
     sure = SURE if any(problem.key == "names_somebody" for problem in problems) else ""
     rev = practice.version if practice else 0
     back = Press(Verb.PRACTICE_SHOW, practice.id) if practice else Press(Verb.MEASURE_SHOW, subject.ref)
@@ -41,6 +48,9 @@ def form(
         kit.fact(tr(language, "This is what you wanted to change"), wanted) if wanted else None,
         kit.to_put_right(scene, problems),
         [kit.beside(scene, problems, field) for field in _fields(scene, given)],
+        kit.subtle(tr(language, "I have filled in what the numbers say. They do not say why: that is yours to tell."))
+        if filled
+        else None,
         kit.who_sees(scene, seen_by(scene, shared=bool(practice and practice.shared))),
         kit.actions(
             kit.execute(
@@ -51,6 +61,19 @@ def form(
             kit.execute(tr(language, "Go back"), back, associated=False),
         ),
     )
+
+
+def changed(scene: Scene, shown: Effect) -> str:
+    """The level before and after, and the figures that moved, as the words a write-up begins with; "" where nothing is.
+
+    What may be chance, is withheld or has not been counted anew says nothing about what changed.
+    """
+    level = shown.level
+    words = [level_sentence(scene.language, level)] if level.way in (Way.UP, Way.DOWN, Way.SAME) else []
+    called = figure_names(scene.language, shown)
+    moved = [one for one in shown.figures if one.way in (Way.UP, Way.DOWN)]
+    words += [figure_sentence(scene.language, one, called[one.reading.indicator.id]) for one in moved]
+    return "\n".join(words)[:LONGEST_PART]
 
 
 def _fields(scene: Scene, given: Mapping[str, str]) -> list[kit.Element]:
@@ -82,6 +105,11 @@ def _new(on: Scene) -> Card:
     return form(on, Subject(vote_samples.measure(on), None), "0123456789abcdef")
 
 
+def _filled(on: Scene) -> Card:
+    words = changed(on, effect_sample(on, LevelShift(Way.UP, 2, 3, 3, (24, 26))))
+    return form(on, Subject(vote_samples.measure(on), None), "0123456789abcdef", filled=words)
+
+
 def _named(on: Scene) -> Card:
     seen = sample(on, shared=True)
     problems = [Problem("names_somebody", {"names": "Silje"}, "did")]
@@ -90,4 +118,4 @@ def _named(on: Scene) -> Card:
     )
 
 
-SAMPLES: list[samples.Sample] = [("new", _new), ("a name in it", _named)]
+SAMPLES: list[samples.Sample] = [("new", _new), ("new, with what the numbers say", _filled), ("a name in it", _named)]

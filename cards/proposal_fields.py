@@ -30,10 +30,15 @@ CHART_NAMES = {
 FEWEST_QUESTIONS = 3  # fields that are always there
 
 
+def called(scene: Scene, words: str, school: str) -> str:
+    """What the school has to choose from; with the school that it came from in a package."""
+    return tr(scene.language, "{what} (from {school})", what=words, school=school) if school else words
+
+
 def form_names(scene: Scene, chosen: str, own: Sequence[OwnForm]) -> list[tuple[str, str]]:
     """The forms of meeting by name: the examples, the school's own, and the chosen one where it is none of them."""
     names = {key: tr(scene.language, words) for key, words in FORM_NAMES.items()}
-    names |= {own_form(one.phases): one.name for one in own}
+    names |= {own_form(one.phases): called(scene, one.name, one.origin) for one in own}
     if chosen not in names:
         names[chosen] = tr(scene.language, "Own form, {minutes} minutes", minutes=form_or_usual(chosen).minutes)
     return list(names.items())

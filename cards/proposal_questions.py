@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from cards import kit, present, samples
+from cards.proposal_fields import called
 from cards.scene import Card, Scene
 from cards.verbs import Press, Verb
 from domain.areas import Characteristic
@@ -43,7 +45,7 @@ def library(
     save = Press(Verb.MEETING_QUESTIONS_SAVE, meeting.id, rev=meeting.version)
     fields: list[kit.Element] = []
     for origin, ones in groupby(listed, key=lambda one: one.origin):
-        options = [(one.key, one.text) for one in ones]
+        options = [(one.key, called(scene, one.text, one.school)) for one in ones]
         keys = {key for key, _ in options}
         before = values.get(PICKED + origin, "") if values is not None else ticked
         chosen = ",".join(key for key in before.split(",") if key in keys)
@@ -68,7 +70,7 @@ def library(
 
 def _away(scene: Scene, listed: Sequence[Suggested]) -> kit.Element | None:
     """One that the school no longer wants to be offered."""
-    own = [(one.key, one.text) for one in listed if one.origin is Origin.OWN]
+    own = [(one.key, called(scene, one.text, one.school)) for one in listed if one.origin is Origin.OWN]
     if not own:
         return None
     label, hint = tr(scene.language, "Remove a question of our own (optional)"), tr(scene.language, "Keep all")
@@ -86,6 +88,7 @@ def _sample(on: Scene) -> Card:
     draft = samples.meeting(on, MeetingState.DRAFT)
     texts = [(Origin.OWN, _OWN[on.language]), *((Origin.CHARACTERISTIC, text) for text in draft.questions)]
     listed = [Suggested(key_of(text), text, origin) for origin, text in texts]
+    listed[0] = replace(listed[0], school="Fjord kulturskole")
     return library(on, draft, samples.CHARACTERISTIC, listed)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cards import kit, present, samples
-from cards.proposal_fields import FORM_NAMES
+from cards.proposal_fields import FORM_NAMES, called
 from cards.scene import Card, Scene
 from cards.timetable import phase
 from cards.verbs import Press, Verb
@@ -66,7 +66,7 @@ def shapes(
 
 def _examples(scene: Scene, own: Sequence[OwnForm]) -> list[tuple[str, str]]:
     named = [(key, tr(scene.language, words)) for key, words in FORM_NAMES.items()]
-    named += [(own_form(one.phases), one.name) for one in own[:MOST_OWN]]
+    named += [(own_form(one.phases), called(scene, one.name, one.origin)) for one in own[:MOST_OWN]]
     found = ((key, name, form_of(key)) for key, name in named)
     return [(key, f"{name}: {_phases(scene, form)}") for key, name, form in found if form is not None]
 
@@ -76,7 +76,8 @@ def _away(scene: Scene, own: Sequence[OwnForm]) -> kit.Element | None:
     if not own:
         return None
     label, hint = tr(scene.language, "Remove a form of our own (optional)"), tr(scene.language, "Keep all")
-    return kit.choices("away", label, [(one.id, one.name) for one in own[:MOST_OWN]], hint=hint)
+    options = [(one.id, called(scene, one.name, one.origin)) for one in own[:MOST_OWN]]
+    return kit.choices("away", label, options, hint=hint)
 
 
 def _phases(scene: Scene, form: Form) -> str:

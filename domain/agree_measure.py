@@ -12,6 +12,7 @@ from domain.calendar import local_date
 from domain.errors import Problem, Refused
 from domain.hand_over import tell_given
 from domain.look_again import plan_look_again
+from domain.look_at_measure import plan_look_at
 from domain.measure_history import event
 from domain.measures import FURTHEST, LONGEST_EFFECT, LONGEST_TITLE, Change, Hypothesis, Measure
 from domain.meetings import Meeting, MeetingState
@@ -60,6 +61,7 @@ async def agree_measure(
     await plan_asking(uow, measure, leader.school, holidays, now)
     if meeting is None or meeting.state is MeetingState.ENDED:  # in the meeting it was agreed on aloud
         await tell_given(uow, measure, leader.person.id, now)
+    await plan_look_at(uow, measure, leader.school.zone, now)
     if meeting is not None and meeting.state is MeetingState.ENDED:  # its summary is posted: it tells of this one too
         key = f"{NoticeKind.SUMMARY.value}:{meeting.id}:{measure.id}"
         edit = planned(NoticeKind.SUMMARY, meeting.school_id, meeting.id, now, key=key, data={"what": "edit"})

@@ -10,6 +10,7 @@ from domain.asking import plan_asking
 from domain.calendar import local_date
 from domain.errors import Problem, Refused
 from domain.look_again import plan_look_again
+from domain.look_at_measure import plan_look_at
 from domain.measure_history import event
 from domain.measures import FURTHEST, LONGEST_EFFECT, LONGEST_NOTE, LONGEST_TITLE, OVER, Change, Measure, Step
 from domain.people import Caller
@@ -59,6 +60,7 @@ async def change_measure(
         meeting = await uow.meetings.get(saved.meeting_id) if saved.meeting_id else None
         if meeting is not None:
             await plan_look_again(uow, meeting, caller.school.zone, now)
+        await plan_look_at(uow, saved, caller.school.zone, now)
     return saved
 
 

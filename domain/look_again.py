@@ -71,7 +71,8 @@ async def decide_look_again(
 async def plan_again(uow: UnitOfWork, meeting_id: str, leader: Caller, holidays: Holidays, now: datetime) -> Meeting:
     """A draft of the same meeting: its question, figures, form and place, on the same weekday at the same time.
 
-    Pressed twice, or by two leaders, it is one meeting; one that people are invited to is refused with its name.
+    Pressed twice, or by two leaders, it is one meeting; so is one that stands in the yearly wheel already. One that
+    people are invited to is refused with its name.
     """
     held = await uow.meetings.get(meeting_id, lock=True)
     if held is None or held.school_id != leader.school.id:
@@ -84,7 +85,8 @@ async def plan_again(uow: UnitOfWork, meeting_id: str, leader: Caller, holidays:
         raise Refused("again_planned")
     for other in await uow.meetings.of_school(held.school_id, states=[MeetingState.DRAFT]):
         mine = other.created_by == leader.person.id and other.created_at > ended(held)
-        if mine and other.characteristic_id == held.characteristic_id:  # changed or not: it is under way
+        of_the_year = other.starts_at is not None and other.starts_at > now  # as those accepted from the yearly wheel
+        if (mine or of_the_year) and other.characteristic_id == held.characteristic_id:  # it is under way
             return other
     draft = await _same(uow, held, leader, holidays, now)
     await uow.meetings.add(draft)

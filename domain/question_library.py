@@ -31,31 +31,36 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """A question of the library. ``key`` is made from the text, so that it still holds when the library has grown."""
+    """A question of the library. ``key`` is made from the text, so that it still holds when the library has grown.
+
+    ``school`` is where one that came in a package is from.
+    """
 
     key: str
     text: str
     origin: Origin
+    school: str = ""
 
 
 def listed(meeting: Meeting, catalogue: Catalogue, own: Sequence[OwnQuestion], language: str) -> list[Suggested]:
     """What can be chosen for a meeting, each text once, the likeliest first."""
     found: dict[str, Suggested] = {}
 
-    def add(origin: Origin, *texts: str) -> None:
+    def add(origin: Origin, *texts: str, school: str = "") -> None:
         for text in texts:
             key = key_of(text)
             if text and key not in found and len(found) < MOST_LISTED:
-                found[key] = Suggested(key, text, origin)
+                found[key] = Suggested(key, text, origin, school)
 
     characteristic = catalogue.characteristic(meeting.characteristic_id)
     of_catalogue = characteristic.questions if characteristic else ()
     built_in = {said(words, language) for words in _all_words(catalogue, of_catalogue)}
     kept = {one.text for one in own}
     add(Origin.PROPOSAL, *(text for text in meeting.questions if text not in built_in and text not in kept))
-    add(Origin.OWN, *(one.text for one in own))
+    for one in own:
+        add(Origin.OWN, one.text, school=one.origin)
     add(Origin.CHARACTERISTIC, *(said(words, language) for words in of_catalogue))
-    chosen = {one.kind for one in map(catalogue.indicator, meeting.indicators) if one}
+    chosen = {each.kind for each in map(catalogue.indicator, meeting.indicators) if each}
     for kind in Kind:  # the kinds of the figures that come along; all of them where none do
         if kind in chosen or not chosen:
             add(Origin(kind.value), *(said(words, language) for words in catalogue.figure_questions.get(kind, ())))

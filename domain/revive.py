@@ -8,6 +8,7 @@ from domain.asking import plan_asking
 from domain.conducting import OVERDUE_AFTER
 from domain.invite import plan_by_time
 from domain.look_again import plan_look_again
+from domain.look_at_measure import plan_look_at
 from domain.measures import OVER
 from domain.meetings import Meeting, MeetingState
 from domain.notices import NoticeKind, planned
@@ -27,6 +28,7 @@ async def plan_anew(uow: UnitOfWork, school_id: str, holidays: Holidays, now: da
     for meeting in await uow.meetings.of_school(school_id, states=(MeetingState.ENDED,)):
         await plan_look_again(uow, meeting, school.zone, now)
     for measure in await uow.measures.of_school(school_id):
+        await plan_look_at(uow, measure, school.zone, now)
         if measure.progress not in OVER:
             await plan_asking(uow, measure, school, holidays, now)
 

@@ -154,6 +154,11 @@ COMMANDS: Mapping[str, Phrases] = {
         "nn": ("innstillingar", "innstilling", "språk"),
         "en": ("settings", "setting", "language"),
     },
+    "reminders": {
+        "nb": ("påminnelser", "påminnelse", "påminnelsene", "når jeg blir spurt", "ikke forstyrr", "pause"),
+        "nn": ("påminningar", "påminning", "påminningane", "når eg blir spurd", "ikkje forstyrr", "pause"),
+        "en": ("reminders", "reminder", "my reminders", "when i am asked", "do not disturb"),
+    },
     "imports": {
         "nb": ("siste import", "angre import", "angre siste import", "importer tall", "ta inn tall", "ta inn tallene"),
         "nn": ("siste import", "angre import", "angre siste import", "importer tal", "ta inn tal", "ta inn tala"),

@@ -12,6 +12,7 @@ from cards import practice as cards
 from cards import practice_form as form_cards
 from cards.scene import Card
 from cards.verbs import Press, Verb
+from domain.effect_of_measure import effect_since
 from domain.errors import Refused
 from domain.find_characteristic import number_in
 from domain.find_practice import LONGEST_ASKED, Seen, find_practices, look_at, of_characteristic, seen_from
@@ -54,7 +55,11 @@ async def form(services: Services, incoming: Incoming, press: Press) -> Answer:
     async with services.units(write=False) as uow:
         caller = await _at_home(uow, incoming, press.ref)
         subject = await subject_of(uow, press.ref, caller)
-    return form_cards.form(scene_for(services, caller, services.clock()), subject, new_id())
+        now = services.clock()
+        new = subject.measure if subject.practice is None else None
+        shown = await effect_since(uow, caller.school, new, now) if new else None
+    scene = scene_for(services, caller, now)
+    return form_cards.form(scene, subject, new_id(), filled=form_cards.changed(scene, shown) if shown else "")
 
 
 async def save(services: Services, incoming: Incoming, press: Press) -> Answer:

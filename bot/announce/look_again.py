@@ -8,13 +8,19 @@ from datetime import datetime
 from bot.announce import Outgoing, Postpone, Rendered, Renderer, Skip, ToPerson
 from bot.effect_view import effect_picture
 from bot.identity import channel_scene
+from bot.measure_room import about_measure
 from bot.room import characteristic_of
 from bot.services import Services
 from cards import effect, present
+from cards.look_at_measure import look_at_measure
+from cards.scene import Scene
 from domain.effect import effect_between
 from domain.look_again import decide_look_again, look_again_to_leaders
+from domain.look_at_measure import decide_look_at, last_held, look_at_to_leaders
+from domain.measures import Measure
+from domain.meetings import Meeting
 from domain.notices import Notice, NoticeKind
-from domain.people import Role
+from domain.people import Person, Role, School
 from domain.ports import UnitOfWork
 from domain.reading import read_day
 from domain.reminders import Drop, Wait
@@ -27,6 +33,8 @@ async def look_again(services: Services, uow: UnitOfWork, notice: Notice, now: d
     school = await uow.schools.get(notice.school_id)
     assert school is not None, "delivery has looked"
     meeting = await uow.meetings.get(notice.subject_id)
+    if meeting is None and (measure := await uow.measures.get(notice.subject_id)) is not None:
+        return await _look_at(services, uow, notice, school, measure, now)
     day = notice.data.get("day", "")
     calendar = await calendar_of(uow, school, services.holidays)
     decision = await decide_look_again(uow, meeting, day, calendar, now)
@@ -38,17 +46,53 @@ async def look_again(services: Services, uow: UnitOfWork, notice: Notice, now: d
     if notice.person_id is None:
         await look_again_to_leaders(uow, meeting, day, now)  # said by the next beat
         return Skip("handed on to those who lead")
-    leader = await uow.people.member(school.id, notice.person_id)
-    if leader is None or not leader.here or leader.role is not Role.LEADER:
+    person = await _leader(uow, notice)
+    if person is None:
         return Skip("leads no longer")
-    person = leader.person
     scene = replace(channel_scene(services, school, now), language=person.language or school.language)
-    shown = await effect_between(uow, school, meeting, None, now)
+    return await _meet_again(uow, scene, school, meeting, person, day)
+
+
+async def _look_at(
+    services: Services, uow: UnitOfWork, notice: Notice, school: School, measure: Measure, now: datetime
+) -> Rendered:
+    """A measure that came out of no meeting: the last meeting on it again, or, where there was none, the measure."""
+    day = notice.data.get("day", "")
+    calendar = await calendar_of(uow, school, services.holidays)
+    decision = await decide_look_at(uow, measure, day, calendar, now)
+    if isinstance(decision, Drop):
+        return Skip(decision.reason)
+    if isinstance(decision, Wait):
+        return Postpone(decision.until)
+    if notice.person_id is None:
+        await look_at_to_leaders(uow, measure, day, now)  # said by the next beat
+        return Skip("handed on to those who lead")
+    person = await _leader(uow, notice)
+    if person is None:
+        return Skip("leads no longer")
+    scene = replace(channel_scene(services, school, now), language=person.language or school.language)
+    last = await last_held(uow, measure)
+    if last is not None:
+        return await _meet_again(uow, scene, school, last, person, day)
+    said = present.short_day(scene, read_day(day) or now)
+    card = look_at_measure(scene, measure, await about_measure(uow, measure), person.first_name, said)
+    return Outgoing(ToPerson(person, school), card, summary=tr(scene.language, "Time to look at it again?"))
+
+
+async def _meet_again(
+    uow: UnitOfWork, scene: Scene, school: School, meeting: Meeting, person: Person, day: str
+) -> Outgoing:
+    shown = await effect_between(uow, school, meeting, None, scene.now)
     about = await characteristic_of(uow, school.id, meeting.characteristic_id)
     chart = await effect_picture(uow, scene, shown)
-    said = present.short_day(scene, read_day(day) or now)
+    said = present.short_day(scene, read_day(day) or scene.now)
     card = effect.look_again(scene, shown, about, chart, person.first_name, said)
     return Outgoing(ToPerson(person, school), card, summary=tr(scene.language, "Time to look at it again?"))
+
+
+async def _leader(uow: UnitOfWork, notice: Notice) -> Person | None:
+    found = await uow.people.member(notice.school_id, notice.person_id or "")
+    return found.person if found is not None and found.here and found.role is Role.LEADER else None
 
 
 RENDERERS: dict[NoticeKind, Renderer] = {NoticeKind.LOOK_AGAIN: look_again}

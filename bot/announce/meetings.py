@@ -12,6 +12,7 @@ from cards import conductor, invitation, kit, prepare, present
 from cards.scene import Scene
 from dialogs import begin_placing, host
 from dialogs.proposing import invitation_card
+from domain.came_back import earlier_than
 from domain.conducting import standing
 from domain.errors import Refused
 from domain.invite import NEAR, gets_copy, near_to_leaders
@@ -73,7 +74,7 @@ async def copy(services: Services, uow: UnitOfWork, notice: Notice, now: datetim
         return Skip("no copy wanted, or left")
     scene = _personal(services, school, member, now)
     about = await characteristic_of(uow, school.id, meeting.characteristic_id)
-    card = invitation.copy(scene, meeting, about, member.person.first_name)
+    card = invitation.copy(scene, meeting, about, member.person.first_name, await earlier_than(uow, meeting))
     remember = (NoticeKind.INVITATION_COPY, meeting.id, member.person.id)
     summary = tr(scene.language, "A reflection meeting")
     return Outgoing(ToPerson(member.person, school), card, summary=summary, remember=remember)
@@ -155,7 +156,7 @@ async def _copy_edit(
         return Skip("no copy")
     scene = _personal(services, school, member, now)
     about = await characteristic_of(uow, school.id, meeting.characteristic_id)
-    card = invitation.copy(scene, meeting, about, member.person.first_name)
+    card = invitation.copy(scene, meeting, about, member.person.first_name, await earlier_than(uow, meeting))
     return Outgoing(ToPerson(member.person, school), card, edit=post)
 
 

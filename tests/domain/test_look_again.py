@@ -140,3 +140,19 @@ async def test_only_a_leader_of_the_school_plans_it_again_and_only_what_was_held
         await again(world, world.caller(1))
     with pytest.raises(Refused, match="gone"):
         await again(world, world.outsider)
+
+
+async def test_a_draft_from_the_yearly_wheel_is_taken_up_whichever_leader_accepted_it(units: Units) -> None:
+    world = await small_school(units)
+    held = await came_to_an_end(world)
+    earlier = NOW - timedelta(days=90)  # before the meeting was held
+    wheel = replace(
+        held, id="wheel", state=MeetingState.DRAFT, created_by=world.people[2].id, created_at=earlier, agreement=None,
+        started_at=None, ended_at=None, starts_at=MORNING + timedelta(days=21), version=1,
+    )  # fmt: skip
+    async with world.units() as uow:
+        await uow.meetings.add(replace(wheel, id="past", starts_at=MORNING - timedelta(days=30)))
+        await uow.meetings.add(wheel)
+        await uow.commit()
+
+    assert (await again(world)).id == "wheel"
