@@ -21,7 +21,7 @@ class _RhythmMapping(Mapping[Rhythm]):
         return self.kind(**(values | {"days": tuple(int(digit) for digit in values["days"])}))
 
     def row(self, thing: Rhythm) -> dict[str, Any]:
-        return super().row(thing) | {"days": "".join(str(day) for day in thing.days)}
+        return super().row(thing) | {"days": "".join(map(str, thing.days))}
 
 
 class _PlanMapping(Mapping[ReminderPlan]):
@@ -96,7 +96,7 @@ class RhythmRows:
         if stored:
             rows = [{"who": one.person_id, "on": one.reminded_on, "carrier": one.reminded_by} for one in stored]
             await self._work.run(_REMINDED, rows)
-        new = [RHYTHM.row(replace(one, version=1)) for one in rhythms if not one.version]
+        new = [RHYTHM.row(one) | {"version": 1} for one in rhythms if not one.version]
         if new:
             await self._work.put(RHYTHM.table, new)
 

@@ -36,6 +36,23 @@ class UtcDateTime(TypeDecorator[datetime]):
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
+    def to_sqlite(self, value: datetime | None) -> str | None:
+        """What SQLAlchemy makes of it, in one step."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without a zone was about to be stored")
+        return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+
+    def from_sqlite(self, value: str | None) -> datetime | None:
+        """And back."""
+        return None if value is None else _moment(value)
+
+
+@lru_cache(maxsize=4096)  # what was planned together is due together
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
 
 class Plain(TypeDecorator[str]):
     """Text without what PostgreSQL cannot hold: people paste, and other programs send, NUL and half surrogates.
@@ -48,6 +65,10 @@ class Plain(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """The text, with the impossible left out."""
+        return self.to_sqlite(value)
+
+    def to_sqlite(self, value: str | None) -> str | None:
+        """The same; PostgreSQL gets it too."""
         if value is None or (value.isascii() and "\0" not in value):
             return value
         return value.replace("\0", "").encode("utf-8", "replace").decode()
@@ -66,9 +87,17 @@ class Word(TypeDecorator[E], Generic[E]):
 
     def process_bind_param(self, value: E | None, dialect: Dialect) -> str | None:
         """The word."""
-        return None if value is None else self.kind(value).value
+        return self.to_sqlite(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> E | None:
+        """The member of the enumeration."""
+        return self.from_sqlite(value)
+
+    def to_sqlite(self, value: E | None) -> str | None:
+        """The word."""
+        return None if value is None else self.kind(value).value
+
+    def from_sqlite(self, value: str | None) -> E | None:
         """The member of the enumeration."""
         return None if value is None else self._members[value]
 
@@ -105,6 +134,10 @@ class Pairs(TypeDecorator[Mapping[str, str]]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Mapping[str, str] | None:
         """As a dictionary again."""
+        return None if value is None else json.loads(value)
+
+    def from_sqlite(self, value: str | None) -> Mapping[str, str] | None:
+        """The same."""
         return None if value is None else json.loads(value)
 
 
