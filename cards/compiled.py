@@ -32,32 +32,37 @@ def number_token(name: str) -> str:
 class Compiled:
     """A card in pieces. Immutable; safe to keep for as long as the texts are."""
 
-    __slots__ = ("_gaps", "_pieces", "names")
+    __slots__ = ("_gaps", "_numbers", "_pieces", "names")
 
     def __init__(self, card: Card) -> None:
         text = serialise(card).decode()
-        pieces: list[bytes] = []
-        gaps: list[tuple[str, bool]] = []
+        pieces: list[bytes] = []  # with an empty one for each gap
+        gaps: list[tuple[int, str]] = []
+        numbers: set[str] = set()
         at = 0
         for found in _TOKEN.finditer(text):
-            pieces.append(text[at : found.start()].encode())
-            gaps.append((found[1] or found[2], found[2] is not None))
+            pieces += (text[at : found.start()].encode(), b"")
+            gaps.append((len(pieces) - 1, found[1] or found[2]))
+            if found[2] is not None:
+                numbers.add(found[2])
             at = found.end()
         assert _MARK not in _TOKEN.sub("", text), "a number's token stands inside a text"
         self._pieces = (*pieces, text[at:].encode())
         self._gaps = tuple(gaps)
-        self.names = frozenset(name for name, _ in gaps)
+        self._numbers = tuple(numbers)
+        self.names = frozenset(name for _, name in gaps)
 
     def fill(self, **values: str | int) -> bytes:
         """The card as JSON bytes. Every token gets its value, and there is a token for every value."""
         if values.keys() != self.names:
             raise ValueError(f"wanted {sorted(self.names)}, got {sorted(values)}")
         written = {name: _written(value) for name, value in values.items()}
-        out = [self._pieces[0]]
-        for (name, is_number), piece in zip(self._gaps, self._pieces[1:], strict=True):
-            if is_number and not isinstance(values[name], int):
+        for name in self._numbers:
+            if not isinstance(values[name], int):
                 raise ValueError(f"{name} is a number")
-            out += (written[name], piece)
+        out = [*self._pieces]
+        for place, name in self._gaps:
+            out[place] = written[name]
         return b"".join(out)
 
 

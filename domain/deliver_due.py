@@ -18,8 +18,9 @@ from domain.reminders import Drop, Wait
 LEASE = timedelta(seconds=60)
 SPARE = timedelta(seconds=20)  # a send that starts later than this before the lease's end could be repeated by another
 BATCH = 512
-BULK = 64  # as many as are rendered together
-IN_FLIGHT = 32  # as many as are sent and not yet marked, hence as many as may come twice after a kill
+GATHER = 4  # rounds of the loop that a mark waits for others that are as good as sent: a commit costs as much for one
+BULK = 128  # as many as are rendered together
+IN_FLIGHT = 48  # as many as are sent and not yet marked, hence as many as may come twice after a kill
 
 NOT_ACTIVE = Drop("the school is not active")
 
@@ -72,7 +73,7 @@ class _Sweep:
         self._until = until
         self._ready: deque[tuple[Notice, Any]] = deque()
         self._rendering = asyncio.Lock()
-        self._said: list[tuple[Notice, Outcome]] = []
+        self._said = _Said()
         self._marking = asyncio.Lock()
         self._failed: BaseException | None = None
 
@@ -89,8 +90,7 @@ class _Sweep:
             while self._failed is None and (item := await self._next()) is not None:
                 notice, message = item
                 outcome = await _send(self._mouth, message)
-                self._said.append((notice, outcome))  # after the wait: meanwhile the list may be another one
-                await self._mark(notice)
+                await self._mark(notice, outcome)
         except BaseException as error:  # kept, and raised by ``run``
             self._failed = self._failed or error
 
@@ -125,16 +125,34 @@ class _Sweep:
             self._turns.done(notice)
         return [(notice, out) for notice, out in made if not isinstance(out, Said | Drop | Wait)]
 
-    async def _mark(self, notice: Notice) -> None:
-        async with self._marking:
-            if not any(said is notice for said, _ in self._said):
-                return  # whoever came first has marked this one too
-            said, self._said = self._said, []
-            async with self._units() as uow:
-                await write_outcomes(uow, said, self._mouth.failed, self._clock())
-                await uow.commit()
-            for each, _ in said:
-                self._turns.done(each)
+    async def _mark(self, notice: Notice, outcome: Outcome) -> None:
+        said = self._said
+        said.outcomes.append((notice, outcome))
+        if len(said.outcomes) > 1:
+            await said.over.wait()  # whoever came first marks this one too
+            return
+        try:
+            async with self._marking:
+                for _ in range(GATHER):
+                    await asyncio.sleep(0)
+                self._said = _Said()
+                async with self._units() as uow:
+                    await write_outcomes(uow, said.outcomes, self._mouth.failed, self._clock())
+                    await uow.commit()
+                for each, _ in said.outcomes:
+                    self._turns.done(each)
+        finally:
+            said.over.set()
+
+
+class _Said:
+    """What was sent about the same time, and whether it has been marked, or could not be."""
+
+    __slots__ = ("outcomes", "over")
+
+    def __init__(self) -> None:
+        self.outcomes: list[tuple[Notice, Outcome]] = []
+        self.over = asyncio.Event()
 
 
 async def _rendered(

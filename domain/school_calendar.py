@@ -25,6 +25,8 @@ class SchoolCalendar:
 
     def kind_of(self, day: date) -> DayKind | None:
         """What the school has entered for a day: planning before holiday before anything else; None for nothing."""
+        if not self.days:
+            return None
         kinds = {stretch.kind for stretch in self.days if stretch.first <= day <= stretch.last}
         return next((kind for kind in (DayKind.PLANNING, DayKind.HOLIDAY, *DayKind) if kind in kinds), None)
 
