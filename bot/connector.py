@@ -16,7 +16,7 @@ import orjson
 from yarl import URL
 
 from bot.hosts import api_at, may_send_to, split_address
-from bot.metrics import OUTBOUND
+from bot.metrics import OUTBOUND, outbound
 from bot.outgoing import Activity, RosterMember, Sent
 from bot.retry import Sleep, UnansweredError, refusal, with_retries
 from bot.settings import Settings
@@ -29,6 +29,7 @@ TIMEOUT = 10.0
 PAGE = 500  # what the service gives at most
 MOST_PAGES = 100
 MOST_BYTES = 8 << 20
+_NO_PARTS = frozenset({"", ".", ".."})  # of an address
 
 
 class Connector:
@@ -190,7 +191,7 @@ class Connector:
             raise UnansweredError(
                 type(error).__name__, sent=not isinstance(error, aiohttp.ConnectionTimeoutError)
             ) from error
-        OUTBOUND.labels(method, str(response.status)).inc()
+        outbound(method, response.status).inc()
         if not 200 <= response.status < 300:
             if response.status == 401:
                 self._tokens.forget()
@@ -214,14 +215,19 @@ class Connector:
 
     def _address(self, service_url: str, path: list[str], query: Mapping[str, str] | None) -> URL:
         base = api_at(service_url, self._settings.service_hosts, self._settings.is_local)
-        if any(part in ("", ".", "..") for part in path):
+        if not _NO_PARTS.isdisjoint(path):
             raise TransportError("not an address", permanent=True, code="BadAddress")
-        encoded = "/".join(part if part.isalpha() and part.isascii() else quote(part, safe="") for part in path)
+        encoded = "/".join([part if part.isalpha() and part.isascii() else quote(part, safe="") for part in path])
         asked = "?" + "&".join(f"{name}={quote(value, safe='')}" for name, value in query.items()) if query else ""
         return URL(f"{base}{encoded}{asked}", encoded=True)
 
 
 async def _read(response: aiohttp.ClientResponse, most_bytes: int) -> bytes:
+    # What says how long it is, and is no longer than it may be, is not read piece by piece. Nothing that was packed:
+    # its length is another one once it is unpacked.
+    packed = "Content-Encoding" in response.headers
+    if not packed and (response.content_length or most_bytes + 1) <= most_bytes:
+        return await response.read()
     chunks, size = [], 0
     async for chunk in response.content.iter_any():
         size += len(chunk)

@@ -21,7 +21,7 @@ from bot.announce import (
 )
 from bot.limits import Limits
 from bot.logging_ import log_failure, new_code, warn
-from bot.metrics import NOTICES
+from bot.metrics import notice as counted
 from bot.outgoing import Activity, Sent, message
 from bot.retry import Sleep
 from bot.services import Services
@@ -62,18 +62,19 @@ class Delivery:
         self._limits = limits or Limits()
         self._sleep = sleep
         self._turns = Turns()
+        self._renderers, self._bulk_renderers = renderers(), bulk_renderers()  # loaded at start, while nobody waits
 
     async def render(self, uow: UnitOfWork, due: Sequence[tuple[Notice, School]], now: datetime) -> list[_Rendered]:
         """What the notices' renderers make of them: those of a bulk renderer together, the others one by one."""
         made: dict[str, _Rendered] = {}
         bulks: dict[BulkRenderer, list[tuple[Notice, School]]] = {}
         for notice, school in due:
-            if notice.kind in bulk_renderers():
-                bulks.setdefault(bulk_renderers()[notice.kind], []).append((notice, school))
+            if notice.kind in self._bulk_renderers:
+                bulks.setdefault(self._bulk_renderers[notice.kind], []).append((notice, school))
             elif notice.kind is NoticeKind.ROSTER:
                 made[notice.id] = _ReadRoster(school.id)
             else:
-                made[notice.id] = _made(await renderers()[notice.kind](self._services, uow, notice, now), school)
+                made[notice.id] = _made(await self._renderers[notice.kind](self._services, uow, notice, now), school)
         for renderer, several in bulks.items():
             found = await renderer(self._services, uow, [notice for notice, _ in several], now)
             for (notice, school), rendered in zip(several, found, strict=True):
@@ -93,7 +94,7 @@ class Delivery:
             if outgoing.edit is not None:
                 return await self._edit(outgoing, outgoing.edit, school)
             sent, service_url = await self._send(outgoing, school)
-        NOTICES.labels("sent").inc()
+        counted("sent").inc()
         post = None
         if outgoing.remember is not None:
             kind, subject_id, person_id = outgoing.remember
@@ -116,7 +117,7 @@ class Delivery:
 
     def failed(self, notice: Notice, error: Exception, *, for_good: bool) -> None:
         """Count and log a notice that was not sent."""
-        NOTICES.labels("failed" if for_good else "again").inc()
+        counted("failed" if for_good else "again").inc()
         facts = {"notice": notice.id, "kind": notice.kind.value, "attempts": notice.attempts + 1}
         if isinstance(error, TransportError):
             warn("notice not sent", status=error.status, service_code=error.code, **facts)
@@ -133,7 +134,7 @@ class Delivery:
             if error.status == 404:
                 return Drop("the message is gone")  # somebody deleted it: saying it anew would be a surprise
             raise
-        NOTICES.labels("edited").inc()
+        counted("edited").inc()
         return Said(None, outgoing.then)
 
     async def _send(self, outgoing: Outgoing, school: School) -> tuple[Sent, str]:

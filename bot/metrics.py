@@ -34,6 +34,18 @@ def inbound(status: int, kind: str) -> tuple[Counter, Histogram]:
     return INBOUND.labels(str(status)), INBOUND_SECONDS.labels(kind)
 
 
+@cache
+def outbound(method: str, status: int) -> Counter:
+    """The counter of an answer from the Bot Connector."""
+    return OUTBOUND.labels(method, str(status))
+
+
+@cache
+def notice(outcome: str) -> Counter:
+    """The counter of notices with this outcome."""
+    return NOTICES.labels(outcome)
+
+
 def exposition() -> bytes:
     """Everything counted, as Prometheus text."""
     return generate_latest(REGISTRY)

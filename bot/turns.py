@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from types import TracebackType
 
 
 class Turns:
@@ -13,25 +12,40 @@ class Turns:
     def __init__(self) -> None:
         self._turns: dict[str, _Turn] = {}
 
-    @asynccontextmanager
-    async def of(self, key: str) -> AsyncIterator[None]:
-        """Wait until it is this caller's turn."""
-        turn = self._turns.setdefault(key, _Turn())
-        turn.wanted += 1
-        try:
-            async with turn.lock:
-                yield
-        finally:
-            turn.wanted -= 1
-            if not turn.wanted:
-                self._turns.pop(key, None)
+    def of(self, key: str) -> _Turn:
+        """``async with``: wait until it is this caller's turn."""
+        turn = self._turns.get(key)
+        if turn is None:
+            turn = self._turns[key] = _Turn(self._turns, key)
+        return turn
 
 
 class _Turn:
-    """Whose turn it is for one key."""
+    """Whose turn it is for one key. A class and no generator: every message goes through two of them."""
 
-    __slots__ = ("lock", "wanted")
+    __slots__ = ("_key", "_lock", "_turns", "_wanted")
 
-    def __init__(self) -> None:
-        self.lock = asyncio.Lock()
-        self.wanted = 0
+    def __init__(self, turns: dict[str, _Turn], key: str) -> None:
+        self._turns = turns
+        self._key = key
+        self._lock = asyncio.Lock()
+        self._wanted = 0
+
+    async def __aenter__(self) -> None:
+        self._wanted += 1
+        try:
+            await self._lock.acquire()
+        except BaseException:
+            self._leave()
+            raise
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._lock.release()
+        self._leave()
+
+    def _leave(self) -> None:
+        self._wanted -= 1
+        if not self._wanted and self._turns.get(self._key) is self:
+            del self._turns[self._key]
