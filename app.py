@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 from aiohttp import web
 
 from administration.command_line import parser
-from bot import invokes, tasks
+from bot import invokes, memory, tasks
 from bot.activity import read_incoming
 from bot.adapter import Adapter
 from bot.announcer import LiveAnnouncer
@@ -159,6 +159,7 @@ async def serve(settings: Settings) -> None:
         await runner.setup()
         await web.TCPSite(runner, settings.host, settings.port).start()
         metrics = await start_metrics(settings.metrics_port) if settings.metrics_port else None
+        memory.settle()
         log("listening", host=settings.host, port=settings.port)
         await stopping.wait()
         log("stopping")
