@@ -89,7 +89,9 @@ async def becomes(world: SmallSchool, state: MeetingState) -> None:
     async with world.units() as uow:
         meeting = await uow.meetings.get(world.meeting.id)
         assert meeting is not None
-        await uow.meetings.save(replace(meeting, state=state, ended_at=MORNING if state is MeetingState.ENDED else None))
+        await uow.meetings.save(
+            replace(meeting, state=state, ended_at=MORNING if state is MeetingState.ENDED else None)
+        )
         await uow.commit()
 
 

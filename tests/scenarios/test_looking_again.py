@@ -28,7 +28,6 @@ async def met(world: World) -> tuple[Team, Somebody]:
     await all_vote(solvik, FIRST)
     await ingrid.presses("Oppdater")
     await ingrid.presses("Avslutt og vis resultat")
-    await ingrid.presses("Mer")
     await ingrid.presses("Sett felles nivå")
     await ingrid.presses("Sett felles nivå", level="2", aim="3", review="2027-05-20")
     for title, name in (("Ringe hjem", "Jonas"), ("Lage mal", "Silje")):
@@ -101,7 +100,6 @@ async def test_the_second_meeting_shows_before_and_now_with_honest_words(world: 
     await all_vote(solvik, HIGHER)
     await ingrid.presses("Oppdater")
     await ingrid.presses("Avslutt og vis resultat")
-    await ingrid.presses("Mer")
     await ingrid.presses("Sett felles nivå")
     await ingrid.presses("Sett felles nivå", level="3", aim="3")
     await ingrid.presses("Avslutt møtet")
