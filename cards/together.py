@@ -65,8 +65,8 @@ def _mine(scene: Scene, lines: Sequence[Line]) -> list[kit.Element]:
         body.append(kit.mark_row(scene, mark, title, [said]))
         if measure.progress not in OVER:
             options = [(one.value, progress_words.word(scene, one)) for one in progress_words.ANSWERS]
-            hint = tr(language, "Choose an answer")
-            body.append(kit.choices(f"{FIELD}{measure.id}", "", options, hint=hint, spacing="Small"))
+            hint, label = tr(language, "Choose an answer"), tr(language, "How is it going?")
+            body.append(kit.choices(f"{FIELD}{measure.id}", label, options, hint=hint, spacing="Small"))
     if len(lines) > MOST:
         body.append(kit.text(tr(scene.language, "and {count} more", count=len(lines) - MOST)))
     return body
@@ -119,6 +119,15 @@ def _lines(on: Scene) -> list[Line]:
     ]
 
 
+def _many(lines: Sequence[Line]) -> list[Line]:
+    """Five times as many, each a measure of its own."""
+    return [
+        replace(line, measure=replace(line.measure, id=f"{line.measure.id}{again}"))
+        for again in range(5)
+        for line in lines
+    ]
+
+
 def _leader(on: Scene) -> list[Line]:
     first, second = vote_samples.measures(on)[:2]
     return [
@@ -132,5 +141,5 @@ SAMPLES: list[samples.Sample] = [
     ("answered", lambda on: card(on, "Jonas", _lines(on)[:2], [], thanked=True)),
     ("leader", lambda on: card(on, "Ingrid", [], _leader(on))),
     ("leader with a measure", lambda on: card(on, "Ingrid", _lines(on)[:1], _leader(on))),
-    ("many", lambda on: card(on, "Jonas", _lines(on) * 5, _leader(on) * 5)),
+    ("many", lambda on: card(on, "Jonas", _many(_lines(on)), _many(_leader(on)))),
 ]

@@ -81,6 +81,7 @@ async def test_minutes_from_the_draft_to_their_freezing(world: World) -> None:
     assert "Ferdig" in frozen
     await jonas.says("mine tiltak")
     await jonas.presses_verb("measure.show")
+    await jonas.presses("Mer")
     await jonas.presses_verb("measure.due_form")
     await jonas.presses_verb("measure.due_save", due="2027-05-15")
     await jonas.presses("Les referatet")

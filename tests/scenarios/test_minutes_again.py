@@ -40,7 +40,7 @@ async def test_minutes_are_found_again_by_all_and_a_draft_by_leaders_only(world:
     assert "Samarbeid med hjemmet" not in str(body)
 
 
-async def test_a_leader_sets_how_long_minutes_are_open_and_finds_the_template_in_the_settings(world: World) -> None:
+async def test_a_leader_sets_how_long_minutes_are_open_and_finds_the_template_with_the_minutes(world: World) -> None:
     solvik = await world.school("Solvik", leader="Ingrid", teachers=["Jonas"])
     ingrid, jonas = solvik["Ingrid"], solvik["Jonas"]
     vika = await world.school("Vika", leader="Olav")
@@ -56,4 +56,7 @@ async def test_a_leader_sets_how_long_minutes_are_open_and_finds_the_template_in
         assert "fra 1 til 30" in await ingrid.presses_verb("settings.save", remark_days=wrong)
     assert "Lagret" in await ingrid.presses_verb("settings.save", remark_days="10")
     assert (await school_of(world, solvik)).remark_days == 10
+    await jonas.says("referat")
+    assert "template.show" not in str(jonas.sees()[0])
+    await ingrid.says("referat")
     assert "{{nivå}}" in await ingrid.presses_verb("template.show")
