@@ -76,7 +76,8 @@ def test_only_a_leader_sets_the_limit_of_the_school() -> None:
     def fields(caller: Caller) -> set[str]:
         return {one["id"] for one in elements(settings_card.settings(NB, caller)) if one["type"].startswith("Input.")}
 
-    assert fields(LEADER) == {"language", "copies", "subject", "school_language", "limit", "leaders_vote"}
+    schools = {"school_language", "limit", "leaders_vote", "remark_days"}
+    assert fields(LEADER) == {"language", "copies", "subject", *schools}
     assert fields(TEACHER) == {"language", "copies", "subject"}
 
 
