@@ -20,6 +20,7 @@ from domain.look_at_measure import decide_look_at, last_held, look_at_to_leaders
 from domain.measures import Measure
 from domain.meetings import Meeting
 from domain.notices import Notice, NoticeKind
+from domain.one_a_day import own_turn
 from domain.people import Person, Role, School
 from domain.ports import UnitOfWork
 from domain.reading import read_day
@@ -49,6 +50,9 @@ async def look_again(services: Services, uow: UnitOfWork, notice: Notice, now: d
     person = await _leader(uow, notice)
     if person is None:
         return Skip("leads no longer")
+    later = await own_turn(uow, notice, calendar, now)
+    if later is not None:
+        return Postpone(later)
     scene = replace(channel_scene(services, school, now), language=person.language or school.language)
     return await _meet_again(uow, scene, school, meeting, person, day)
 
@@ -70,6 +74,9 @@ async def _look_at(
     person = await _leader(uow, notice)
     if person is None:
         return Skip("leads no longer")
+    later = await own_turn(uow, notice, calendar, now)
+    if later is not None:
+        return Postpone(later)
     scene = replace(channel_scene(services, school, now), language=person.language or school.language)
     last = await last_held(uow, measure)
     if last is not None:

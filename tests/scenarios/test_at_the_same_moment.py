@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 
 from domain.measures import Change
-from tests.support.looking import texts_of
 from tests.scenarios.test_phases import make_leader
+from tests.support.looking import texts_of
 from tests.support.playing import person_id
 from tests.support.world import World
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from domain.indicators import Figure
 from tests.support.looking import texts_of
@@ -38,12 +38,18 @@ async def met(world: World) -> tuple[Team, Somebody]:
     return solvik, ingrid
 
 
+async def review_day(world: World) -> None:
+    """What is long overdue was told the day before: a leader gets one message a day."""
+    await world.at(REVIEW - timedelta(days=1))
+    await world.at(REVIEW)
+
+
 async def test_a_school_comes_back_to_what_it_agreed_on_and_sees_what_moved(world: World) -> None:
     solvik, ingrid = await met(world)
     jonas, silje = solvik["Jonas"], solvik["Silje"]
     await figure(world, solvik, 2027, 3.4)
 
-    await world.at(REVIEW)
+    await review_day(world)
     assert "Skal vi se på dette igjen?" in ingrid.personal_text()
     assert "Skal vi se på dette igjen?" not in jonas.personal_text()
     assert "gikk fra 2,8 i 2026 til 3,4 i 2027" in ingrid.personal_text()
@@ -69,7 +75,7 @@ async def test_a_school_comes_back_to_what_it_agreed_on_and_sees_what_moved(worl
 async def test_one_tap_says_that_a_measure_is_not_right_any_more_and_the_channel_follows(world: World) -> None:
     solvik, ingrid = await met(world)
     silje, hanne = solvik["Silje"], solvik["Hanne"]
-    await world.at(REVIEW)
+    await review_day(world)
     await ingrid.presses("Planlegg det igjen")
     await ingrid.presses("Send innkalling")
     await world.at(AGAIN)
@@ -90,7 +96,7 @@ async def test_one_tap_says_that_a_measure_is_not_right_any_more_and_the_channel
 async def test_the_second_meeting_shows_before_and_now_with_honest_words(world: World) -> None:
     solvik, ingrid = await met(world)
     await figure(world, solvik, 2027, 2.9, answers=9)
-    await world.at(REVIEW)
+    await review_day(world)
     await ingrid.presses("Planlegg det igjen")
     await ingrid.presses("Send innkalling")
     await world.at(AGAIN)
@@ -120,7 +126,7 @@ async def test_the_review_date_is_silent_where_the_school_has_planned_by_itself(
     await ingrid.says("refleksjonsmøte om 1.4 torsdag 3. juni kl 14")
     await ingrid.presses("Send innkalling")
 
-    await world.at(REVIEW)
+    await review_day(world)
 
     assert "Skal vi se på dette igjen?" not in ingrid.personal_text()
     assert solvik.posts()
@@ -138,3 +144,15 @@ async def test_a_press_of_somebody_from_another_school_gets_nothing(world: World
             assert "Nivået" not in said
     teacher = str(await solvik["Jonas"].sends_press({"v": 1, "verb": "meeting.again", "ref": held}))
     assert "Send innkalling" not in teacher
+
+
+async def test_what_is_overdue_and_the_day_to_look_again_come_on_two_days_to_the_leader(world: World) -> None:
+    _solvik, ingrid = await met(world)
+    before = len(ingrid.personal_text())
+
+    await world.at(REVIEW)
+
+    assert "2 tiltak trenger deg" in ingrid.personal_text()[before:].replace("\u00a0", " ")
+    assert "Skal vi se på dette igjen?" not in ingrid.personal_text()
+    await world.at(REVIEW + timedelta(days=1))
+    assert ingrid.personal_text().count("Skal vi se på dette igjen?") == 1

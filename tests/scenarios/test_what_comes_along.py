@@ -1,10 +1,10 @@
-"""What comes along by itself: last time's measures in one's own copy, the numbers in a write-up, a measure's own day."""
+"""What comes along by itself: last time's measures in one's copy, the numbers in a write-up, a measure's own day."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from tests.scenarios.test_looking_again import AGAIN, HIGHER, REVIEW, figure, met
+from tests.scenarios.test_looking_again import AGAIN, HIGHER, figure, met, review_day
 from tests.support.looking import field_ids, values_of
 from tests.support.playing import all_vote, person_id
 from tests.support.world import World
@@ -13,7 +13,7 @@ from tests.support.world import World
 async def test_ones_own_copy_of_the_invitation_tells_what_became_of_the_measures(world: World) -> None:
     solvik, ingrid = await met(world)
     silje = solvik["Silje"]
-    await world.at(REVIEW)
+    await review_day(world)
     await ingrid.presses("Planlegg det igjen")
     before = len(silje.personal_text())
 
@@ -31,7 +31,7 @@ async def test_a_write_up_begins_with_what_the_numbers_say_and_is_the_writers_to
     solvik, ingrid = await met(world)
     jonas = solvik["Jonas"]
     await figure(world, solvik, 2027, 3.4)
-    await world.at(REVIEW)
+    await review_day(world)
     await ingrid.presses("Planlegg det igjen")
     await ingrid.presses("Send innkalling")
     await world.at(AGAIN)
@@ -70,6 +70,7 @@ async def test_a_measure_outside_a_meeting_is_looked_at_again_on_its_day_by_lead
     form = {"title": "Ringe hjem", "due": "2027-01-15", "owner": owner, "about": "1.4", "look": "2027-05-20"}
     await ingrid.presses_verb("measure.save", **form)
 
+    await world.at(datetime(2027, 5, 19, 8, 1, tzinfo=UTC))  # that it is overdue is told before
     await world.at(datetime(2027, 5, 20, 8, 1, tzinfo=UTC))
 
     said = ingrid.personal_text().replace("\u00a0", " ")
