@@ -17,7 +17,7 @@ from domain.reminders import Drop, Wait
 
 LEASE = timedelta(seconds=60)
 SPARE = timedelta(seconds=20)  # a send that starts later than this before the lease's end could be repeated by another
-BATCH = 512
+BATCH = 1024
 GATHER = 4  # rounds of the loop that a mark waits for others that are as good as sent: a commit costs as much for one
 BULK = 128  # as many as are rendered together
 IN_FLIGHT = 48  # as many as are sent and not yet marked, hence as many as may come twice after a kill

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from dataclasses import fields
+from typing import Any, cast
 
 from sqlalchemy import bindparam, insert, or_, select, type_coerce
 
@@ -21,13 +22,21 @@ class _MeasureMapping(Mapping[Measure]):
     def __init__(self) -> None:
         super().__init__(Measure, measures)
         self._plain = len(self.columns)
+        self._steps = self.names.index("steps")
+        # All fields but the hypothesis are columns: what stands before it is handed over by place, the rest by name.
+        before = [field.name for field in fields(Measure)].index("hypothesis")
+        assert self.names[:before] == tuple(field.name for field in fields(Measure))[:before]
+        self._before, self._after = before, self.names[before:]
         self.columns += tuple(measures.c[name] for name in _HYPOTHESIS)
 
     def of(self, row: Sequence[Any], **more: object) -> Measure:
-        values = dict(zip(self.names, row, strict=False))
-        steps = values["steps"]
-        values["steps"] = () if steps == "[]" else tuple(Step(text, done) for text, done in json.loads(steps))
-        return self.kind(**values, hypothesis=Hypothesis(*row[self._plain : self._plain + 4]))
+        values = list(row[: self._plain])
+        steps = values[self._steps]
+        values[self._steps] = () if steps == "[]" else tuple(Step(text, done) for text, done in json.loads(steps))
+        hypothesis = Hypothesis(*row[self._plain : self._plain + 4])
+        rest = dict(zip(self._after, values[self._before :], strict=True))
+        made: Measure = cast(Any, self.kind)(*values[: self._before], hypothesis, **rest)
+        return made
 
     def row(self, thing: Measure) -> dict[str, Any]:
         steps = json.dumps([[step.text, step.done] for step in thing.steps], ensure_ascii=False)

@@ -95,7 +95,9 @@ class Word(TypeDecorator[E], Generic[E]):
 
     def to_sqlite(self, value: E | None) -> str | None:
         """The word."""
-        return None if value is None else self.kind(value).value
+        if value is None:
+            return None
+        return (value if value.__class__ is self.kind else self.kind(value)).value
 
     def from_sqlite(self, value: str | None) -> E | None:
         """The member of the enumeration."""

@@ -20,12 +20,11 @@ from cards.compiled import Compiled, number_token, token
 from cards.scene import Card, Scene
 from domain.areas import Catalogue
 from domain.digest import news, plan_digest
-from domain.measures import Measure
 from domain.meetings import MeetingState
 from domain.notices import Notice, NoticeKind
 from domain.people import Person
 from domain.ports import UnitOfWork
-from domain.remind import KINDS, Reminder, remind
+from domain.remind import KINDS, Item, Reminder, remind
 from domain.reminders import Drop, Wait
 from domain.rhythms import Digest
 from domain.school_calendar import calendar_of
@@ -38,7 +37,8 @@ async def remind_all(services: Services, uow: UnitOfWork, notices: Sequence[Noti
     said = [one for one in found if isinstance(one, Reminder)]
     catalogues = await uow.catalogues.of_many({item.school.id for one in said for item in one.items})
     people = await uow.people.many(item.measure.owner_id for one in said for item in one.items if item.to_leader)
-    return [_rendered(services, one, catalogues, people, now) for one in found]
+    said_before: Said = {}
+    return [_rendered(services, one, catalogues, people, now, said_before) for one in found]
 
 
 async def remind_one(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
@@ -52,6 +52,7 @@ def _rendered(
     catalogues: Mapping[str, Catalogue],
     people: Mapping[str, Person],
     now: datetime,
+    said_before: Said,
 ) -> Rendered:
     if isinstance(one, Drop):
         return Skip(one.reason)
@@ -67,7 +68,7 @@ def _rendered(
     if len(one.items) == 1 and asks:
         if first.school is not school:  # all that is left of what was to be said is another school's
             scene = replace(scene, zone=first.school.zone, school_name=first.school.name)
-        card = _asked(scene, first.measure, first.notice.kind, catalogues[first.school.id], person)
+        card = _asked(scene, first, catalogues[first.school.id], person, said_before)
     else:
         mine, stuck = school_lines(scene, one, people)
         card = together.card(scene, person.first_name, mine, stuck)
@@ -75,11 +76,20 @@ def _rendered(
 
 
 _compiled: dict[tuple[str, bool, bool], Compiled] = {}
+Said = dict[tuple[object, ...], str]  # within one bulk: many measures are due on one day, and lift the same
 
 
-def _asked(scene: Scene, measure: Measure, kind: NoticeKind, catalogue: Catalogue, person: Person) -> bytes:
+def _asked(scene: Scene, item: Item, catalogue: Catalogue, person: Person, said_before: Said) -> bytes:
     """The question, filled into a card that was built once for each language and shape."""
-    about = reminder.lifts(scene, measure, catalogue.characteristic(measure.characteristic_id))
+    measure, kind = item.measure, item.notice.kind
+    what = (scene.language, item.school.id, measure.characteristic_id, measure.hypothesis)
+    about = said_before.get(what)
+    if about is None:
+        about = said_before[what] = reminder.lifts(scene, measure, catalogue.characteristic(measure.characteristic_id))
+    when = (scene.language, scene.zone, measure.due, kind)
+    due = said_before.get(when)
+    if due is None:
+        due = said_before[when] = reminder.due_words(scene, measure, kind)
     shape = (scene.language, bool(measure.effect), bool(about))
     found = _compiled.get(shape)
     if found is None:
@@ -97,7 +107,7 @@ def _asked(scene: Scene, measure: Measure, kind: NoticeKind, catalogue: Catalogu
         "title": kit.escape_line(measure.title),
         "rev": measure.version,
         "name": kit.escape_line(person.first_name),
-        "due": reminder.due_words(scene, measure, kind),
+        "due": due,
         "school": kit.escape_line(scene.school_name),
     }
     if measure.effect:
