@@ -25,7 +25,7 @@ from domain.people import Person, Role, School
 from domain.ports import UnitOfWork
 from domain.reading import read_day
 from domain.reminders import Drop, Wait
-from domain.school_calendar import calendar_of
+from domain.school_calendar import SchoolCalendar, calendar_of
 from locales import tr
 
 
@@ -47,14 +47,10 @@ async def look_again(services: Services, uow: UnitOfWork, notice: Notice, now: d
     if notice.person_id is None:
         await look_again_to_leaders(uow, meeting, day, now)  # said by the next beat
         return Skip("handed on to those who lead")
-    person = await _leader(uow, notice)
-    if person is None:
-        return Skip("leads no longer")
-    later = await own_turn(uow, notice, calendar, now)
-    if later is not None:
-        return Postpone(later)
-    scene = replace(channel_scene(services, school, now), language=person.language or school.language)
-    return await _meet_again(uow, scene, school, meeting, person, day)
+    person = await _to_tell(uow, notice, calendar, now)
+    if not isinstance(person, Person):
+        return person
+    return await _meet_again(uow, _own_scene(services, school, person, now), school, meeting, person, day)
 
 
 async def _look_at(
@@ -71,19 +67,31 @@ async def _look_at(
     if notice.person_id is None:
         await look_at_to_leaders(uow, measure, day, now)  # said by the next beat
         return Skip("handed on to those who lead")
-    person = await _leader(uow, notice)
-    if person is None:
-        return Skip("leads no longer")
-    later = await own_turn(uow, notice, calendar, now)
-    if later is not None:
-        return Postpone(later)
-    scene = replace(channel_scene(services, school, now), language=person.language or school.language)
+    person = await _to_tell(uow, notice, calendar, now)
+    if not isinstance(person, Person):
+        return person
+    scene = _own_scene(services, school, person, now)
     last = await last_held(uow, measure)
     if last is not None:
         return await _meet_again(uow, scene, school, last, person, day)
     said = present.short_day(scene, read_day(day) or now)
     card = look_at_measure(scene, measure, await about_measure(uow, measure), person.first_name, said)
     return Outgoing(ToPerson(person, school), card, summary=tr(scene.language, "Time to look at it again?"))
+
+
+async def _to_tell(
+    uow: UnitOfWork, notice: Notice, calendar: SchoolCalendar, now: datetime
+) -> Person | Skip | Postpone:
+    """The leader that the row is for, if they lead still and it is their time."""
+    person = await _leader(uow, notice)
+    if person is None:
+        return Skip("leads no longer")
+    later = await own_turn(uow, notice, calendar, now)
+    return person if later is None else Postpone(later)
+
+
+def _own_scene(services: Services, school: School, person: Person, now: datetime) -> Scene:
+    return replace(channel_scene(services, school, now), language=person.language or school.language)
 
 
 async def _meet_again(

@@ -5,38 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from domain.errors import Problem
 from domain.meetings import Agreement
-from domain.owned import Move, SeenSchool
+from domain.owned import Move
 from domain.ports import Units
 from domain.releases import Release
 from tests.support.owning import (
     OPEN,
     YEAR,
     held,
+    keys,
     lived,
+    only,
     owner_of,
+    release_in,
     released,
     revoked,
     sees,
 )
 from tests.support.small_school import NOW, SmallSchool, small_school
-
-
-def only(schools: list[SeenSchool]) -> SeenSchool:
-    (school,) = schools
-    return school
-
-
-def keys(found: list[Release] | list[Problem]) -> list[str]:
-    return [one.key for one in found if isinstance(one, Problem)]
-
-
-def release_in(found: list[Release] | list[Problem]) -> Release:
-    (one,) = found
-    assert isinstance(one, Release)
-    return one
-
 
 OWN_CATALOGUE = """
 [basis]

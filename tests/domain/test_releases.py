@@ -12,38 +12,25 @@ from domain.indicators import Figure
 from domain.measures import Progress
 from domain.meetings import Agreement
 from domain.notices import NoticeKind, NoticeState
-from domain.owned import Move, SeenSchool
+from domain.owned import Move
 from domain.people import Role
 from domain.ports import Units
 from domain.practices import Practice
-from domain.releases import Release
 from tests.support.owning import (
     OPEN,
     YEAR,
     a_measure,
     held,
+    keys,
     lived,
+    only,
     owner_of,
+    release_in,
     released,
     revoked,
     sees,
 )
 from tests.support.small_school import NOW, small_school
-
-
-def only(schools: list[SeenSchool]) -> SeenSchool:
-    (school,) = schools
-    return school
-
-
-def keys(found: list[Release] | list[Problem]) -> list[str]:
-    return [one.key for one in found if isinstance(one, Problem)]
-
-
-def release_in(found: list[Release] | list[Problem]) -> Release:
-    (one,) = found
-    assert isinstance(one, Release)
-    return one
 
 
 async def test_the_owner_sees_what_is_released_after_staff_have_had_it_for_five_working_days(units: Units) -> None:

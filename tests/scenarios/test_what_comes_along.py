@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from tests.scenarios.test_looking_again import AGAIN, HIGHER, figure, met, review_day
+from tests.support.coming_back import figure, meets_again, met, review_day
 from tests.support.looking import field_ids, values_of
-from tests.support.playing import all_vote, person_id
+from tests.support.playing import person_id
 from tests.support.world import World
 
 
@@ -32,18 +32,7 @@ async def test_a_write_up_begins_with_what_the_numbers_say_and_is_the_writers_to
     jonas = solvik["Jonas"]
     await figure(world, solvik, 2027, 3.4)
     await review_day(world)
-    await ingrid.presses("Planlegg det igjen")
-    await ingrid.presses("Send innkalling")
-    await world.at(AGAIN)
-    await ingrid.presses("Start møtet")
-    await ingrid.presses_verb("phase.next")
-    await ingrid.presses_verb("phase.next")
-    await all_vote(solvik, HIGHER)
-    await ingrid.presses("Oppdater")
-    await ingrid.presses("Avslutt og vis resultat")
-    await ingrid.presses("Sett felles nivå")
-    await ingrid.presses("Sett felles nivå", level="3", aim="3")
-    await ingrid.presses("Avslutt møtet")
+    await meets_again(world, solvik, ingrid)
     await jonas.says("mine tiltak")
     await jonas.presses("Se tiltaket")
     await jonas.presses("Ferdig")

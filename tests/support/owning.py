@@ -89,3 +89,18 @@ async def revoked(units: Units, leader: Caller, ids: Sequence[str], now: datetim
 async def sees(units: Units, who: Person, now: datetime = OPEN, school_id: str = "") -> list[SeenSchool]:
     async with units(write=False) as uow:
         return await see_owned(uow, who, NoHolidays(), now, school_id)
+
+
+def only(schools: list[SeenSchool]) -> SeenSchool:
+    (school,) = schools
+    return school
+
+
+def keys(found: list[Release] | list[Problem]) -> list[str]:
+    return [one.key for one in found if isinstance(one, Problem)]
+
+
+def release_in(found: list[Release] | list[Problem]) -> Release:
+    (one,) = found
+    assert isinstance(one, Release)
+    return one
