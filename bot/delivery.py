@@ -88,7 +88,8 @@ class Delivery:
             return Said()
         outgoing, school = ready.outgoing, ready.school
         async with self._turns.of(_lane(outgoing)):
-            wait = await self._my_turn(_thread(outgoing), school.tenant_id)
+            wait, outgoing = await self._with_chat(outgoing, school.tenant_id)
+            wait = wait or await self._my_turn(_thread(outgoing), school.tenant_id)
             if wait:
                 return Wait(self._services.clock() + timedelta(seconds=wait))
             if outgoing.edit is not None:
@@ -157,10 +158,28 @@ class Delivery:
                 if not person.reachable:
                     raise TransportError("not reachable", permanent=True, status=403, code="unreachable")
                 service_url = person.service_url or there.service_url
-                where = person.conversation_id or await self._open_chat(person, there, service_url)
+                where = person.conversation_id or ""  # opened by ``_with_chat``
                 return Sent(
                     where, await connector.send(service_url, where, _activity(outgoing, alert=True))
                 ), service_url
+
+    async def _with_chat(self, outgoing: Outgoing, tenant_id: str) -> tuple[float, Outgoing]:
+        """The same message with the person's chat opened; or how long that has to wait.
+
+        Teams counts the opening as a request of its own.
+        """
+        target = outgoing.target
+        if outgoing.edit is not None or not isinstance(target, ToPerson) or target.person.conversation_id:
+            return 0.0, outgoing
+        person = target.person
+        if not person.reachable:
+            return 0.0, outgoing  # said by ``_send``, as for everybody
+        wait = await self._my_turn(f"{person.id} opened", tenant_id)
+        if wait:
+            return wait, outgoing
+        service_url = person.service_url or target.school.service_url
+        where = await self._open_chat(person, target.school, service_url)
+        return 0.0, replace(outgoing, target=ToPerson(replace(person, conversation_id=where), target.school))
 
     async def _open_chat(self, person: Person, school: School, service_url: str) -> str:
         """The person's chat with the bot, opened once and remembered."""

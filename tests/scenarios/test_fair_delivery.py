@@ -30,6 +30,7 @@ class Teams:
     def __init__(self) -> None:
         self.seconds = 0.0
         self.sent: list[tuple[float, str]] = []
+        self.opened: list[float] = []
 
     def now(self) -> datetime:
         return NOW + timedelta(seconds=self.seconds)
@@ -38,6 +39,11 @@ class Teams:
         until = self.seconds + seconds
         await asyncio.sleep(0)
         self.seconds = max(self.seconds, until)
+
+    async def create_personal(self, _service_url: str, _tenant_id: str, _bot_id: str, user_id: str) -> str:
+        self.opened.append(self.seconds)
+        await asyncio.sleep(0)
+        return f"a:{user_id}"
 
     async def send(self, _service_url: str, conversation_id: str, _activity: object) -> str:
         self.sent.append((self.seconds, conversation_id))
@@ -85,6 +91,20 @@ async def test_a_tenant_with_much_to_say_is_never_above_its_limit(sqlite_units: 
     assert len({place for _, place in teams.sent}) == len(times) == 400
     assert holds(times, TENANT_RULES)
     assert 6.0 < times[-1] < 12.0  # at fifty a second, and not much slower
+
+
+async def test_chats_that_have_to_be_opened_first_are_counted_too(sqlite_units: Units, sqlite_url: str) -> None:
+    await reminders(sqlite_units, URL, 150)
+    async with sqlite_units() as uow:
+        for member in await uow.people.members("s"):
+            await uow.people.save(replace(member.person, conversation_id=None))
+        await uow.commit()
+    teams = Teams()
+
+    await say_everything(sqlite_units, sqlite_url, teams)
+
+    assert len(teams.opened) == len(teams.sent) == 150
+    assert holds(sorted([*teams.opened, *(at for at, _ in teams.sent)]), TENANT_RULES)
 
 
 async def test_one_chat_is_never_above_its_limit(sqlite_units: Units, sqlite_url: str) -> None:
