@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Update, bindparam, select, update
 
 from domain.errors import Conflict
 from domain.rhythms import ReminderPlan, Rhythm
@@ -46,7 +46,7 @@ _SAVE_RHYTHM = (
 )
 _SAVE_PLAN = (
     update(reminder_plans)
-    .where(reminder_plans.c.school_id == bindparam("which"), reminder_plans.c.version == bindparam("was"))
+    .where(reminder_plans.c.school_id == bindparam("who"), reminder_plans.c.version == bindparam("was"))
     .values(version=reminder_plans.c.version + 1)
 )
 _REMINDED = (
@@ -80,14 +80,7 @@ class RhythmRows:
     async def save(self, rhythm: Rhythm) -> Rhythm:
         """Insert (version 0) or save; raises ``Conflict``."""
         after = replace(rhythm, version=rhythm.version + 1)
-        values = RHYTHM.row(after)
-        if rhythm.version:
-            del values["person_id"], values["version"]
-            done = await self._work.run(_SAVE_RHYTHM, values | {"who": rhythm.person_id, "was": rhythm.version}) == 1
-        else:
-            done = await self._work.insert_new(rhythms, values)
-        if not done:  # somebody saved it since it was read
-            raise Conflict("the rhythm was changed meanwhile")
+        await self._keep(RHYTHM, _SAVE_RHYTHM, "person_id", after, rhythm.version)
         return after
 
     async def remind(self, rhythms: Sequence[Rhythm]) -> None:
@@ -114,12 +107,17 @@ class RhythmRows:
     async def save_plan(self, plan: ReminderPlan) -> ReminderPlan:
         """Insert (version 0) or save; raises ``Conflict``."""
         after = replace(plan, version=plan.version + 1)
-        values = PLAN.row(after)
-        if plan.version:
-            del values["school_id"], values["version"]
-            done = await self._work.run(_SAVE_PLAN, values | {"which": plan.school_id, "was": plan.version}) == 1
-        else:
-            done = await self._work.insert_new(reminder_plans, values)
-        if not done:  # somebody saved it since it was read
-            raise Conflict("the plan was changed meanwhile")
+        await self._keep(PLAN, _SAVE_PLAN, "school_id", after, plan.version)
         return after
+
+    async def _keep(self, mapping: Mapping[Any], statement: Update, key: str, after: object, was: int) -> None:
+        """Insert what was not stored (``was`` 0), or write what is still at the version that was read."""
+        values = mapping.row(after)
+        if was:
+            who = values.pop(key)
+            del values["version"]
+            done = await self._work.run(statement, values | {"who": who, "was": was}) == 1
+        else:
+            done = await self._work.insert_new(mapping.table, values)
+        if not done:  # somebody saved it since it was read
+            raise Conflict(f"{mapping.table.name} was changed meanwhile")
