@@ -40,7 +40,7 @@ bench: $(STAMP)
 	$(BIN)/python -m benchmarks
 
 preview: $(STAMP) $(NODE_STAMP)
-	$(BIN)/python -m cards.preview
+	$(BIN)/python -m preview.page
 
 package: $(STAMP) $(NODE_STAMP)
 	$(BIN)/python app.py package

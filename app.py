@@ -19,39 +19,40 @@ from typing import Any, TypeVar
 from aiohttp import web
 
 from administration.command_line import parser
-from bot import invokes, memory, tasks
-from bot.activity import read_incoming
-from bot.adapter import Adapter
-from bot.announcer import LiveAnnouncer
-from bot.auth import TokenCheck
-from bot.ballots import BallotCollector
-from bot.calendar_files import CalendarFiles
-from bot.charts import Charts
-from bot.clock import system_clock
-from bot.connector import Connector
-from bot.delivery import Delivery
-from bot.documents import Documents
-from bot.handler import Handler
-from bot.heartbeat import Heartbeat
-from bot.holidays import NorwegianHolidays
-from bot.limits import Limits
-from bot.links import Links
-from bot.logging_ import log, set_up_logging
-from bot.retry import Sleep
-from bot.roster import Roster
-from bot.services import Services
-from bot.settings import Settings, SettingsError, from_environment
-from bot.tokens import Tokens, tokens_for
-from bot.wall import WallPages
-from bot.web import Handlers, make_web, start_metrics
-from domain.demo import plant
-from domain.ports import Clock
+from bot.answering import invokes
+from bot.answering.handler import Handler
+from bot.answering.services import Services
+from bot.arriving.roster import Roster
+from bot.calendar.holidays import NorwegianHolidays
+from bot.conducting.wall_page import WallPages
+from bot.delivery.announcer import LiveAnnouncer
+from bot.delivery.deliver import Delivery
+from bot.delivery.heartbeat import Heartbeat
+from bot.delivery.limits import Limits
+from bot.edge.activity import read_incoming
+from bot.edge.adapter import Adapter
+from bot.edge.auth import TokenCheck
+from bot.edge.connector import Connector
+from bot.edge.retry import Sleep
+from bot.edge.tokens import Tokens, tokens_for
+from bot.edge.web import Handlers, make_web, start_metrics
+from bot.exports.links import Links
+from bot.exports.pages import Documents
+from bot.meetings.calendar_files import CalendarFiles
+from bot.pictures.charts import Charts
+from bot.running import memory, tasks
+from bot.running.clock import system_clock
+from bot.running.logging_ import log, set_up_logging
+from bot.running.settings import Settings, SettingsError, from_environment
+from bot.votes.ballots import BallotCollector
+from domain.arriving.demo import plant
+from domain.unit_of_work import Clock
 from sources.read import read_figures
-from store import migrate
-from store.engine import open_database
-from store.lockfile import AlreadyServedError, held
-from store.scrub import scrub
-from store.sealing import Sealer
+from store.database import migrate
+from store.database.engine import open_database
+from store.database.lockfile import AlreadyServedError, held
+from store.database.scrub import scrub
+from store.database.sealing import Sealer
 from store.unit_of_work import make_units
 
 SERVICES: web.AppKey[Services] = web.AppKey("services", Services)

@@ -11,15 +11,15 @@ from urllib.parse import urlsplit
 from administration.figures import import_figures, undo_import
 from administration.forgetting import forget, one_school
 from administration.statistics import fetch_statistics
-from bot.clock import system_clock
-from bot.settings import Settings
-from domain import roles
+from bot.running.clock import system_clock
+from bot.running.settings import Settings
 from domain.errors import Refused
-from domain.people import School
-from domain.ports import UnitOfWork, Units
-from store import migrate
-from store.engine import open_database
-from store.sealing import Sealer
+from domain.people import roles
+from domain.people.school import School
+from domain.unit_of_work import UnitOfWork, Units
+from store.database import migrate
+from store.database.engine import open_database
+from store.database.sealing import Sealer
 from store.unit_of_work import make_units
 
 Outcome = tuple[int, list[str]]

@@ -7,17 +7,17 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.clock import system_clock
-from bot.links import Links
-from bot.settings import Settings
-from cards import present
-from cards.problems import sentence
-from cards.scene import Scene
+from bot.exports.links import Links
+from bot.running.clock import system_clock
+from bot.running.settings import Settings
+from cards.kit import present
+from cards.kit.scene import Scene
+from cards.kit.sentences import sentence
 from domain.errors import Problem, Refused
-from domain.ports import Clock, Units
-from domain.read_file import LARGEST_FILE
-from domain.take_figures import Refusal, school_meant
-from domain.take_import import take_in, undo_last
+from domain.figures.file import LARGEST_FILE
+from domain.figures.take_figures import Refusal, school_meant
+from domain.figures.take_import import take_in, undo_last
+from domain.unit_of_work import Clock, Units
 
 Outcome = tuple[int, list[str]]
 Tell = Callable[[str], None]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.clock import system_clock
-from domain.keep import ADMINISTRATOR, forget_school
-from domain.measures import OVER
-from domain.people import School
-from domain.ports import UnitOfWork, Units
+from bot.running.clock import system_clock
+from domain.measures.measure import OVER
+from domain.people.school import School
+from domain.personal_data.keep import ADMINISTRATOR, forget_school
+from domain.unit_of_work import UnitOfWork, Units
 
 Outcome = tuple[int, list[str]]
 

@@ -7,23 +7,23 @@ import asyncio
 import re
 from typing import TYPE_CHECKING
 
-from bot.clock import system_clock
-from bot.links import Links
-from bot.settings import Settings
-from bot.statistics import Statistics
-from cards.problems import sentence
-from cards.scene import Scene
+from bot.exports.links import Links
+from bot.figures.fetch import Statistics
+from bot.running.clock import system_clock
+from bot.running.settings import Settings
+from cards.kit.scene import Scene
+from cards.kit.sentences import sentence
 from domain.errors import Problem
-from domain.ports import Clock, Units
-from domain.statistics import NoStatistics
-from domain.take_figures import school_meant
-from domain.take_import import take_in
+from domain.figures.statistics import NoStatistics
+from domain.figures.take_figures import school_meant
+from domain.figures.take_import import take_in
+from domain.unit_of_work import Clock, Units
 from sources.kostra import TABLES, Kostra, read_kostra
 from sources.kostra_table import Asked
 from sources.pxweb import CREDIT, PxWeb
 
 if TYPE_CHECKING:
-    from bot.retry import Sleep
+    from bot.edge.retry import Sleep
 
 Outcome = tuple[int, list[str]]
 NAME = "fetch-statistics"

@@ -14,7 +14,7 @@ from benchmarks.charts import lateness
 from benchmarks.imports import MOST_MEGABYTES, MOST_SECONDS, measure
 from benchmarks.load import Load, Outcome, run
 from benchmarks.school import messages, open_vote, votes
-from tests.support.edge import environment
+from tests.support.machines.edge import environment
 
 ROUNDS = 3  # each server is measured so often, in turn; the medians are compared
 VOTES, MESSAGES = 6000, 1500

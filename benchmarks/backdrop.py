@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from tests.support.authority import Authority
-from tests.support.connector import LoopbackConnector
+from tests.support.machines.authority import Authority
+from tests.support.machines.connector import LoopbackConnector
 
 
 @dataclass(frozen=True, slots=True)

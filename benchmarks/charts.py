@@ -8,9 +8,9 @@ import time
 from collections.abc import Awaitable
 from datetime import UTC, datetime
 
-from bot.drawing import Drawer
+from bot.pictures.drawing import Drawer
 from cards.charts import votes_spec
-from domain.rounds import Mode, Round, RoundState, Tally
+from domain.votes.rounds import Mode, Round, RoundState, Tally
 
 CHARTS = 20
 TICK = 0.002  # seconds between looks at the clock

@@ -14,8 +14,8 @@ from datetime import date, datetime
 
 import openpyxl
 
-from domain.read_catalogue import built_in
-from domain.surveys import own_surveys
+from domain.catalogue.read import built_in
+from domain.figures.surveys import own_surveys
 from sources.read import read_figures
 
 ROWS = 100_000

@@ -21,14 +21,14 @@ from benchmarks import servers
 from benchmarks.backdrop import Backdrop
 from benchmarks.load import http_request
 from benchmarks.school import PEOPLE, Voting, activity, open_vote
+from domain.catalogue.read import built_in
+from domain.figures.reading import Figure
 from domain.ids import new_id
-from domain.indicators import Figure
-from domain.meetings import Meeting, MeetingState
-from domain.read_catalogue import built_in
-from store.engine import open_database
-from store.sealing import Sealer
+from domain.meetings.meeting import Meeting, MeetingState
+from store.database.engine import open_database
+from store.database.sealing import Sealer
 from store.unit_of_work import make_units
-from tests.support.edge import SECRET, environment
+from tests.support.machines.edge import SECRET, environment
 
 YEARS, MEETINGS, ASKED = 15, 80, 120
 SENTENCE, AMENDMENT = "refleksjonsmøte om 1.4 torsdag kl 14", "heller fredag kl 13"

@@ -22,13 +22,13 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.sink import sink, taken
+from domain.delivery.notices import NoticeKind, planned
 from domain.ids import new_id
-from domain.measures import Measure
-from domain.notices import NoticeKind, planned
-from domain.people import Person, Role, School
-from domain.ports import Clock
-from tests.support.authority import APP_ID, TENANT
-from tests.support.edge import SECRET, environment
+from domain.measures.measure import Measure
+from domain.people.school import Person, Role, School
+from domain.unit_of_work import Clock
+from tests.support.machines.authority import APP_ID, TENANT
+from tests.support.machines.edge import SECRET, environment
 
 REMINDERS, SCHOOLS, ROUNDS = 10_000, 300, 3
 AIM = 0.4
@@ -98,7 +98,7 @@ def _main(answer: Connection, post: Callable[..., Any], fast: bool, *arguments: 
 async def _plain(service_url: str, activity: dict[str, Any]) -> float:
     import aiohttp
 
-    from domain.deliver_due import IN_FLIGHT
+    from domain.delivery.deliver_due import IN_FLIGHT
 
     numbers = iter(range(REMINDERS))
 
@@ -116,7 +116,7 @@ async def _plain(service_url: str, activity: dict[str, Any]) -> float:
 
 async def _ours(service_url: str, database_url: str) -> float:
     from app import HEARTBEAT, SERVICES
-    from bot import memory
+    from bot.running import memory
 
     times = [NOW - timedelta(hours=1)]
     app = _app(service_url, database_url, lambda: times[-1])
@@ -137,8 +137,8 @@ def _card(database_url: str, service_url: str) -> dict[str, Any]:
     import orjson
 
     from app import SERVICES
-    from bot.announce import Outgoing, bulk_renderers
-    from bot.outgoing import message
+    from bot.delivery.outgoing import message
+    from bot.delivery.renderers import Outgoing, bulk_renderers
 
     async def rendered() -> dict[str, Any]:
         services = _app(service_url, database_url)[SERVICES]
@@ -155,9 +155,9 @@ def _card(database_url: str, service_url: str) -> dict[str, Any]:
 def _app(service_url: str, database_url: str, clock: Clock = lambda: NOW) -> Any:
     """The whole service, not served: only its heart beats."""
     from app import create_app
-    from bot.limits import NoLimits
-    from bot.settings import read_settings
-    from bot.tokens import NoTokens
+    from bot.delivery.limits import NoLimits
+    from bot.edge.tokens import NoTokens
+    from bot.running.settings import read_settings
 
     host = service_url.removeprefix("http://").rstrip("/")
     environ = environment(SAMKLANG_DATABASE_URL=database_url, SAMKLANG_SERVICE_HOSTS=host)
@@ -177,9 +177,9 @@ def rows(folder: Path) -> list[tuple[str, str, str, str]]:
 
 
 async def _fill(database_url: str, service_url: str) -> None:
-    from store import migrate
-    from store.engine import open_database
-    from store.sealing import Sealer
+    from store.database import migrate
+    from store.database.engine import open_database
+    from store.database.sealing import Sealer
     from store.unit_of_work import make_units
 
     await migrate.upgrade(database_url)

@@ -10,17 +10,17 @@ import orjson
 
 from benchmarks.load import http_request
 from cards.verbs import Press, Verb, encode
+from domain.conducting.start import start_meeting
 from domain.ids import new_id
-from domain.meetings import Meeting, MeetingState
-from domain.open_round import open_round
-from domain.people import Caller, Person, Role, School
-from domain.start_meeting import start_meeting
-from store import migrate
-from store.engine import open_database
-from store.sealing import Sealer
+from domain.meetings.meeting import Meeting, MeetingState
+from domain.people.school import Caller, Person, Role, School
+from domain.votes.open_round import open_round
+from store.database import migrate
+from store.database.engine import open_database
+from store.database.sealing import Sealer
 from store.unit_of_work import make_units
-from tests.support.authority import APP_ID, TENANT
-from tests.support.edge import SECRET
+from tests.support.machines.authority import APP_ID, TENANT
+from tests.support.machines.edge import SECRET
 
 PEOPLE = 40
 

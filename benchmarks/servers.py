@@ -31,8 +31,8 @@ def echo() -> web.Application:
 def samklang(environ: Mapping[str, str]) -> web.Application:
     """The whole service, as it is served. Outgoing tokens are left out; messages to the connector are not."""
     from app import create_app
-    from bot.settings import read_settings
-    from bot.tokens import NoTokens
+    from bot.edge.tokens import NoTokens
+    from bot.running.settings import read_settings
 
     return create_app(read_settings(environ), tokens=NoTokens())
 

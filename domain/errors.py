@@ -1,4 +1,4 @@
-"""What can go wrong, as a key and parameters; the sentences are in ``cards/problems.py``."""
+"""What can go wrong, as a key and parameters; the sentences are in ``cards/kit/sentences.py``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Parameter = str | int | float | date | datetime
 class Problem:
     """One thing that is wrong with what a person asked for.
 
-    ``key`` is looked up in ``cards/problems.py``; ``field`` is the id of the input the problem stands
+    ``key`` is looked up in ``cards/kit/sentences.py``; ``field`` is the id of the input the problem stands
     beside (empty: the whole form).
     """
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from domain.errors import Problem
-from domain.rounds import LEVELS
+from domain.votes.rounds import LEVELS
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(T.*)?", re.ASCII)  # some clients send a moment for a day
 

@@ -12,15 +12,15 @@ import uuid
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.settings import from_environment
+from bot.running.settings import from_environment
 from cards.verbs import Press, Verb, encode
-from domain.meetings import MeetingState
-from domain.people import Member, Role, School
-from domain.ports import UnitOfWork
-from domain.rounds import Mode, Round, RoundState
+from domain.meetings.meeting import MeetingState
+from domain.people.school import Member, Role, School
+from domain.unit_of_work import UnitOfWork
+from domain.votes.rounds import Mode, Round, RoundState
 from playground.processes import ROOT
-from store.engine import open_database
-from store.sealing import Sealer
+from store.database.engine import open_database
+from store.database.sealing import Sealer
 from store.unit_of_work import make_units
 
 # Each colleague's level in the first and in the second round, in the order of the roster: opinions move a little.

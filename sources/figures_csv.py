@@ -1,4 +1,4 @@
-"""A tidy table of indicator values, one figure a line, as lines for ``domain.take_figures``.
+"""A tidy table of indicator values, one figure a line, as lines for ``domain.figures.take_figures``.
 
 Columns: indicator, year, value, answers, source, counted_on, who; in any order, named in bokmål, nynorsk or English.
 The first three are needed.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from domain.errors import Problem
-from domain.take_figures import Line, Refusal
+from domain.figures.take_figures import Line, Refusal
 from sources.headings import Names, columns, who_in
 from sources.table_text import MOST_BYTES, MOST_ROWS, Row, UnreadableError, rows
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from domain.errors import Problem
-from domain.surveys import own_surveys
-from domain.take_figures import Line
+from domain.figures.surveys import own_surveys
+from domain.figures.take_figures import Line
 from sources.headings import Names, plain
 from sources.table_text import Row
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from domain.errors import Problem
-from domain.figure_text import UnclearError, number_in
-from domain.take_figures import Line, Refusal
+from domain.figures.number_text import UnclearError, number_in
+from domain.figures.take_figures import Line, Refusal
 from sources.headings import plain
 
 _LABEL = ("linje", "post", "tekst", "felt", "rad", "line", "spørsmål", "kategori", "item")

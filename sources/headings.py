@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from domain.areas import Catalogue
+from domain.catalogue.areas import Catalogue
 
 _COLUMNS = {
     "indicator": "indicator indikator id mål konstrukt construct tema faktor måleområde dimensjon",

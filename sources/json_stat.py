@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from domain.statistics import NoStatistics
+from domain.figures.statistics import NoStatistics
 
 MOST_CELLS = 200_000
 MOST_DIMENSIONS = 12

@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.areas import Catalogue, Indicator, said
+from domain.catalogue.areas import Catalogue, Indicator, said
 from domain.errors import Problem
-from domain.indicators import Figure
-from domain.statistics import NoStatistics
+from domain.figures.reading import Figure
+from domain.figures.statistics import NoStatistics
 from sources.json_stat import Dataset
 from sources.kostra_table import Asked, Plan, counted_on, factor, plan
 from sources.pxweb import CREDIT, PxWeb

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain.areas import Indicator, said
+from domain.catalogue.areas import Indicator, said
 from domain.errors import Problem
-from domain.statistics import NoStatistics
+from domain.figures.statistics import NoStatistics
 from sources.json_stat import Dimension
 from sources.pxweb import PxWeb
 

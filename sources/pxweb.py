@@ -13,7 +13,7 @@ from datetime import datetime
 from urllib.parse import quote
 
 from domain.errors import Problem
-from domain.statistics import Get, NoStatistics
+from domain.figures.statistics import Get, NoStatistics
 from sources.json_stat import Dataset, read_code_list, read_correspondence, read_dataset
 
 CREDIT = "Statistisk sentralbyrå, CC BY 4.0"

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 
-from domain.areas import Catalogue
+from domain.catalogue.areas import Catalogue
 from domain.errors import Problem
-from domain.read_file import Progress, ReadFile
-from domain.take_figures import Deciding, Refusal
+from domain.figures.file import Progress, ReadFile
+from domain.figures.take_figures import Deciding, Refusal
 from sources import forms, gsi, survey_table, workbook
 from sources.figures_csv import NEEDED, tidy, unreadable
 from sources.headings import Names, columns, who_in

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from domain.errors import Problem
-from domain.take_figures import Line, Refusal
+from domain.figures.take_figures import Line, Refusal
 from sources.headings import Names, column, columns, plain, who_in
 from sources.table_text import Row
 

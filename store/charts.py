@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, select
 
-from store.tables import charts
-from store.work import Work
+from store.database.tables import charts
+from store.database.work import Work
 
 _GET = select(charts.c.spec).where(charts.c.digest == bindparam("digest"))
 
 
 class ChartRows:
-    """``domain.ports.Charts``."""
+    """``domain.unit_of_work.Charts``."""
 
     __slots__ = ("_work",)
 

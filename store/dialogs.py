@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, delete, select
 
-from store.tables import dialogs
-from store.work import Work
+from store.database.tables import dialogs
+from store.database.work import Work
 
 MOST_BYTES = 32 * 1024
 
@@ -17,7 +17,7 @@ _DELETE = delete(dialogs).where(_WHERE)
 
 
 class DialogRows:
-    """``domain.ports.DialogStates``."""
+    """``domain.unit_of_work.DialogStates``."""
 
     __slots__ = ("_work",)
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
-from domain.groups import Group, Part, Seat
-from store.mapping import Mapping
-from store.tables import groups
-from store.work import Work, values_of
+from domain.groups.groups import Group, Part, Seat
+from store.database.mapping import Mapping
+from store.database.tables import groups
+from store.database.work import Work, values_of
 
 
 class _GroupMapping(Mapping[Group]):
@@ -38,7 +38,7 @@ _ADD = insert(groups)
 
 
 class GroupRows:
-    """``domain.ports_meeting.Groups``."""
+    """``domain.meetings.ports.Groups``."""
 
     __slots__ = ("_work",)
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
-from domain.ideas import Idea
-from store.mapping import Mapping
-from store.tables import ideas
-from store.work import Work, values_of
+from domain.ideas.idea import Idea
+from store.database.mapping import Mapping
+from store.database.tables import ideas
+from store.database.work import Work, values_of
 
 IDEA = Mapping(Idea, ideas)
 
@@ -28,7 +28,7 @@ async def lay_anew(work: Work, meeting_id: str) -> None:
 
 
 class IdeaRows:
-    """``domain.ports_meeting.Ideas``."""
+    """``domain.meetings.ports.Ideas``."""
 
     __slots__ = ("_work",)
 

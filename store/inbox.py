@@ -6,14 +6,14 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, delete
 
-from store.tables import inbox
-from store.work import Work
+from store.database.tables import inbox
+from store.database.work import Work
 
 _OLD = delete(inbox).where(inbox.c.seen_at < bindparam("before"))
 
 
 class InboxRows:
-    """``domain.ports.Inbox``."""
+    """``domain.unit_of_work.Inbox``."""
 
     __slots__ = ("_work",)
 

@@ -9,11 +9,11 @@ from typing import Any, cast
 
 from sqlalchemy import bindparam, insert, or_, select, type_coerce
 
-from domain.measures import Event, Hypothesis, Measure, Step
-from store.mapping import Mapping
-from store.tables import measure_events, measures
-from store.types import Plain
-from store.work import Work, values_of
+from domain.measures.measure import Event, Hypothesis, Measure, Step
+from store.database.mapping import Mapping
+from store.database.tables import measure_events, measures
+from store.database.types import Plain
+from store.database.work import Work, values_of
 
 _HYPOTHESIS = ("from_level", "to_level", "seen_in", "look_on")
 
@@ -64,7 +64,7 @@ _HISTORY = (
 
 
 class MeasureRows:
-    """``domain.ports_follow_up.Measures``."""
+    """``domain.measures.ports.Measures``."""
 
     __slots__ = ("_work",)
 

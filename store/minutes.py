@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, delete, select
 
-from domain.minutes import Minutes, Remark, Template
-from store.mapping import Mapping
-from store.tables import minutes, remarks, templates
-from store.work import Work, values_of
+from domain.minutes.minutes import Minutes, Remark, Template
+from store.database.mapping import Mapping
+from store.database.tables import minutes, remarks, templates
+from store.database.work import Work, values_of
 
 MINUTES = Mapping(Minutes, minutes)
 REMARK = Mapping(Remark, remarks)
@@ -25,7 +25,7 @@ _DROP = delete(templates).where(_OF_SCHOOL)
 
 
 class MinutesRows:
-    """``domain.ports_meeting.MinutesStore``."""
+    """``domain.meetings.ports.MinutesStore``."""
 
     __slots__ = ("_work",)
 

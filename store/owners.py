@@ -7,20 +7,20 @@ from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, delete, exists, or_, select
 
-from domain.measures import Measure
-from domain.meetings import Meeting, MeetingState
-from domain.people import Member, Person, Role, School
-from domain.practices import Practice
-from domain.releases import Part, Release
-from store.mapping import Mapping
+from domain.measures.measure import Measure
+from domain.meetings.meeting import Meeting, MeetingState
+from domain.owners.releases import Part, Release
+from domain.people.school import Member, Person, Role, School
+from domain.practice.practice import Practice
+from store.database.mapping import Mapping
+from store.database.tables import measures, meetings, members, owners, people, practices, releases, schools
+from store.database.work import Work, values_of
 from store.measures import MEASURE
-from store.meetings import MEETING
-from store.names import by_name
-from store.people import PERSON
-from store.practices import PRACTICE
-from store.schools import SCHOOL
-from store.tables import measures, meetings, members, owners, people, practices, releases, schools
-from store.work import Work, values_of
+from store.meetings.meetings import MEETING
+from store.people.names import by_name
+from store.people.people import PERSON
+from store.people.schools import SCHOOL
+from store.practice import PRACTICE
 
 
 class _ReleaseMapping(Mapping[Release]):
@@ -75,7 +75,7 @@ _EVERYBODY = (
 
 
 class OwnerRows:
-    """``domain.ports_follow_up.Owners``."""
+    """``domain.measures.ports.Owners``."""
 
     __slots__ = ("_work",)
 

@@ -7,40 +7,44 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
-from domain import ports, ports_figures, ports_follow_up, ports_meeting, ports_reminders
-from store.boxes import BoxRows
-from store.catalogues import CatalogueRows, Parsed
+from domain import unit_of_work as ports
+from domain.figures import ports as ports_figures
+from domain.measures import ports as ports_follow_up
+from domain.meetings import ports as ports_meeting
+from domain.reminders import ports as ports_reminders
+from store.agenda import CourseRows, PresenceRows
+from store.calendar import SchoolYearRows
+from store.catalogue import CatalogueRows, Parsed
 from store.charts import ChartRows
-from store.courses import CourseRows, PresenceRows
+from store.database.engine import Database
+from store.database.scrub import Scrubber, Spawn
+from store.database.sealing import Sealer
+from store.database.work import Work
+from store.delivery.notices import NoticeRows
+from store.delivery.posts import PostRows
 from store.dialogs import DialogRows
-from store.engine import Database
-from store.figures import FigureRows
+from store.figures.figures import FigureRows
+from store.figures.imports import ImportRows
+from store.figures.limits import LimitRows
+from store.figures.statistics import StatisticsRows
 from store.groups import GroupRows
 from store.ideas import IdeaRows
-from store.imports import ImportRows
 from store.inbox import InboxRows
-from store.keeping import KeepingRows
-from store.library import LibraryRows
-from store.limits import LimitRows
 from store.measures import MeasureRows
-from store.meetings import MeetingRows
+from store.meetings.library import LibraryRows
+from store.meetings.meetings import MeetingRows
 from store.minutes import MinutesRows
-from store.notes import NoteRows
-from store.notices import NoticeRows
 from store.owners import OwnerRows
-from store.people import PeopleRows
-from store.posts import PostRows
-from store.practices import PracticeRows
-from store.private_notes import PrivateNoteRows
-from store.rhythms import RhythmRows
-from store.rounds import RoundRows
-from store.school_years import SchoolYearRows
-from store.schools import SchoolRows
-from store.scrub import Scrubber, Spawn
-from store.sealing import Sealer
-from store.statistics import StatisticsRows
-from store.together import TogetherRows
-from store.work import Work
+from store.people.people import PeopleRows
+from store.people.schools import SchoolRows
+from store.personal_data.keeping import KeepingRows
+from store.placing.notes import NoteRows
+from store.placing.private_notes import PrivateNoteRows
+from store.practice import PracticeRows
+from store.reminders.rhythms import RhythmRows
+from store.reminders.together import TogetherRows
+from store.votes.boxes import BoxRows
+from store.votes.rounds import RoundRows
 
 
 def make_units(database: Database, sealer: Sealer, *, spawn: Spawn | None = None) -> ports.Units:
@@ -58,7 +62,7 @@ def make_units(database: Database, sealer: Sealer, *, spawn: Spawn | None = None
 
 
 class Unit:
-    """``domain.ports.UnitOfWork``. What was not committed when it is left is rolled back."""
+    """``domain.unit_of_work.UnitOfWork``. What was not committed when it is left is rolled back."""
 
     def __init__(
         self, database: Database, sealer: Sealer, parsed: Parsed, scrubber: Scrubber, *, write: bool = True

@@ -1,6 +1,6 @@
 """What every test may ask for."""
 
-from tests.support.databases import (
+from tests.support.machines.databases import (
     database,
     database_url,
     empty_url,

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from cards.charts.spec import MARKS, ChartSpec, SpecError, from_json
 
 if TYPE_CHECKING:
-    from cards.charts.levels_words import Row
-    from domain.areas import Catalogue
-    from domain.effect import Effect
-    from domain.indicators import Figure, Reading
-    from domain.owned import SeenSchool
-    from domain.rounds import Round
+    from cards.charts.words.levels import Row
+    from domain.catalogue.areas import Catalogue
+    from domain.figures.reading import Figure, Reading
+    from domain.owners.owned import SeenSchool
+    from domain.review.effect import Effect
+    from domain.votes.rounds import Round
 
 __all__ = [
     "MARKS",
@@ -39,14 +39,14 @@ __all__ = [
 
 def trend_spec(language: str, readings: Sequence[Reading], title: str) -> ChartSpec | None:
     """How at most three of the figures have moved; None where no figure has two years to show."""
-    from cards.charts.trend_words import trend_spec as make
+    from cards.charts.words.trend import trend_spec as make
 
     return make(language, readings, title)
 
 
 def votes_spec(language: str, title: str, rounds: Sequence[Round]) -> ChartSpec:
     """The distribution of one or two closed rounds. ``title`` is the characteristic's number and title."""
-    from cards.charts.votes_words import votes_spec as make
+    from cards.charts.words.votes import votes_spec as make
 
     return make(language, title, rounds)
 
@@ -68,14 +68,14 @@ def map_spec(
     the ``catalogue`` which kind of figure its own questions go with. ``document``: with the questions in the picture,
     for minutes and reports; too high for a card.
     """
-    from cards.charts.map_words import map_spec as make
+    from cards.charts.words.dialogue_map import map_spec as make
 
     return make(language, title, problem, readings, questions, ties=ties, catalogue=catalogue, document=document)
 
 
 def table_spec(language: str, readings: Sequence[Reading], title: str) -> ChartSpec | None:
     """The first five figures of the last five years in their colours; None where there is nothing to show."""
-    from cards.charts.table_words import table_spec as make
+    from cards.charts.words.table import table_spec as make
 
     return make(language, readings, title)
 
@@ -89,7 +89,7 @@ def levels_spec(
     page: int = 0,
 ) -> ChartSpec | None:
     """The levels agreed on, by characteristic and year; None where no meeting has been held."""
-    from cards.charts.levels_words import levels_spec as make
+    from cards.charts.words.levels import levels_spec as make
 
     return make(language, rows, zone, renewed=renewed, page=page)
 
@@ -98,21 +98,21 @@ def voices_spec(
     language: str, readings: Sequence[Reading], staff: Mapping[str, Figure] | None = None, title: str = ""
 ) -> ChartSpec | None:
     """Pupils, guardians and (where ``staff`` has their means, by id of either indicator) staff on what they share."""
-    from cards.charts.voices_words import voices_spec as make
+    from cards.charts.words.voices import voices_spec as make
 
     return make(language, readings, staff, title)
 
 
 def schools_spec(language: str, schools: Sequence[SeenSchool], page: int = 0) -> ChartSpec | None:
     """An owner's schools by characteristic, ten a page; None where no level is released."""
-    from cards.charts.schools_words import schools_spec as make
+    from cards.charts.words.schools import schools_spec as make
 
     return make(language, schools, page)
 
 
 def effect_spec(language: str, effect: Effect, title: str, zone: str = "Europe/Oslo") -> ChartSpec:
     """The level and the figures before and after; ``title`` is the characteristic's number and title."""
-    from cards.charts.effect_words import effect_spec as make
+    from cards.charts.words.effect import effect_spec as make
 
     return make(language, effect, title, zone)
 

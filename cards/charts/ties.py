@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from domain.areas import Catalogue
-from domain.indicators import Reading
+from domain.catalogue.areas import Catalogue
+from domain.figures.reading import Reading
 
 STEM = 6  # letters of a word that must be the same: "tilbakemeldinger" and "tilbakemeldingene" are one word
 _SHORTEST = 5

@@ -1,9 +1,9 @@
-"""Alembic's entry. The connection is handed over by ``store.migrate``; there is no file of settings."""
+"""Alembic's entry. The connection is handed over by ``store.database.migrate``; there is no file of settings."""
 
 from alembic import context
 
-from store.columns import metadata
-from store.tables import __all__ as _tables  # noqa: F401  # so that every table is known to the metadata
+from store.database.columns import metadata
+from store.database.tables import __all__ as _tables  # noqa: F401  # so that every table is known to the metadata
 
 connection = context.config.attributes["connection"]
 context.configure(

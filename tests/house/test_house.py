@@ -89,17 +89,17 @@ def test_a_file_can_be_taken_in_at_a_glance() -> None:
 # What has one home: the name that is called, and the files that may call it.
 ONE_HOME: dict[str, set[str]] = {
     "print": set(),
-    "datetime.now": {"bot/clock.py"},
+    "datetime.now": {"bot/running/clock.py"},
     "datetime.utcnow": set(),
-    "datetime.datetime.now": {"bot/clock.py"},
+    "datetime.datetime.now": {"bot/running/clock.py"},
     "date.today": set(),
-    "time.time": {"bot/clock.py"},
-    "asyncio.create_task": {"bot/tasks.py"},
-    "asyncio.ensure_future": {"bot/tasks.py"},
-    "loop.create_task": {"bot/tasks.py"},
-    "os.getenv": {"bot/settings.py"},
-    "os.environ.get": {"bot/settings.py"},
-    "scheduler.add_job": {"bot/heartbeat.py"},
+    "time.time": {"bot/running/clock.py"},
+    "asyncio.create_task": {"bot/running/tasks.py"},
+    "asyncio.ensure_future": {"bot/running/tasks.py"},
+    "loop.create_task": {"bot/running/tasks.py"},
+    "os.getenv": {"bot/running/settings.py"},
+    "os.environ.get": {"bot/running/settings.py"},
+    "scheduler.add_job": {"bot/delivery/heartbeat.py"},
 }
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect, sync_playwright
 
 from playground.processes import client_is_installed, end, start_client, start_service, wait_for
-from tests.support.render import chromium
+from tests.support.machines.render import chromium
 
 PATIENCE = 20_000  # ms: a busy machine draws slowly
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]

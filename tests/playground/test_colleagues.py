@@ -6,11 +6,11 @@ import asyncio
 import tomllib
 from datetime import UTC, datetime
 
-from domain.people import Member, Person, Role, School
-from domain.rounds import Mode, Round, RoundState
+from domain.people.school import Member, Person, Role, School
+from domain.votes.rounds import Mode, Round, RoundState
 from playground.colleagues import LEVELS, invoke, post
 from playground.processes import ROOT
-from tests.support.edge import running_edge
+from tests.support.machines.edge import running_edge
 
 NOW = datetime(2026, 12, 3, 13, 0, tzinfo=UTC)
 

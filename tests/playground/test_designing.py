@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.intake import DOWNLOAD
+from bot.figures.intake import DOWNLOAD
 from playground.colleagues import post
 from tests.playground.driver import Visitor, can_play, playground
-from tests.support.images import drawing
+from tests.support.machines.images import drawing
 
 pytestmark = [
     pytest.mark.playground,

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.support.world import World, a_world
+from tests.support.playing.world import World, a_world
 
 
 @pytest.fixture

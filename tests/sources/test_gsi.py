@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from domain.read_catalogue import built_in
-from domain.read_file import ReadFile
+from domain.catalogue.read import built_in
+from domain.figures.file import ReadFile
 from sources.gsi import line_meant
 from sources.read import read_figures
 

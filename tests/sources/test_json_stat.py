@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 import pytest
 
-from domain.statistics import NoStatistics
+from domain.figures.statistics import NoStatistics
 from sources.json_stat import read_code_list, read_dataset
 
 

@@ -9,12 +9,12 @@ import aiohttp
 import pytest
 from yarl import URL
 
-from domain.read_catalogue import built_in
-from domain.statistics import Fetched, NoStatistics
+from domain.catalogue.read import built_in
+from domain.figures.statistics import Fetched, NoStatistics
 from sources.kostra import Kostra, read_kostra
 from sources.kostra_table import Asked
 from sources.pxweb import PxWeb
-from tests.support.pxweb import GROSS, NET, SHARE, WAITING, PxWebService, Table
+from tests.support.machines.pxweb import GROSS, NET, SHARE, WAITING, PxWebService, Table
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
 

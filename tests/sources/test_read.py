@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.read_catalogue import built_in
-from domain.read_file import ReadFile
-from domain.surveys import AUDIENCES, own_surveys
+from domain.catalogue.read import built_in
+from domain.figures.file import ReadFile
+from domain.figures.surveys import AUDIENCES, own_surveys
 from sources.read import read_figures
-from tests.support.sheets import forms_export, workbook
+from tests.support.machines.sheets import forms_export, workbook
 
 TODAY = date(2026, 11, 21)
 

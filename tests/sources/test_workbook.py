@@ -8,11 +8,11 @@ from datetime import date, datetime
 
 import pytest
 
-from domain.read_catalogue import built_in
-from domain.read_file import ReadFile
+from domain.catalogue.read import built_in
+from domain.figures.file import ReadFile
 from sources import workbook as books
 from sources.read import read_figures
-from tests.support.sheets import with_part, workbook
+from tests.support.machines.sheets import with_part, workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
 HEAD = ["indikator", "år", "verdi", "svar", "telt"]

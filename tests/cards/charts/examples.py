@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from cards.charts import ChartSpec, trend_spec
-from domain.areas import Better, Indicator, Kind
-from domain.indicators import Figure, Reading, read
-from domain.rounds import Mode, Round, RoundState, Tally
+from domain.catalogue.areas import Better, Indicator, Kind
+from domain.figures.reading import Figure, Reading, read
+from domain.votes.rounds import Mode, Round, RoundState, Tally
 
 Counts = tuple[int, int, int, int]
 NOW = datetime(2026, 12, 3, 14, 0, tzinfo=UTC)

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from cards.charts import ChartSpec, levels_spec, map_spec, table_spec, voices_spec
-from cards.charts.levels_words import Row
-from domain.areas import Better, Characteristic, Indicator, Kind
-from domain.indicators import Figure, Reading
-from domain.meetings import Agreement, Meeting, MeetingState
+from cards.charts.words.levels import Row
+from domain.catalogue.areas import Better, Characteristic, Indicator, Kind
+from domain.figures.reading import Figure, Reading
+from domain.meetings.meeting import Agreement, Meeting, MeetingState
 from tests.cards.charts.examples import HOME, TITLES, reading
 
 HOME_TITLE = {"nb": "Samarbeid med hjemmet", "nn": "Samarbeid med heimen", "en": "Cooperation with the home"}

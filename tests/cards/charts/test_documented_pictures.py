@@ -1,7 +1,7 @@
 import pytest
 from PIL import Image
 
-from tests.support.pictures import FOLDER, WIDTHS, all_pictures
+from tests.support.machines.pictures import FOLDER, WIDTHS, all_pictures
 
 
 @pytest.mark.parametrize("name", all_pictures())

@@ -2,12 +2,12 @@
 
 import pytest
 
-from cards import effect as cards
-from cards import samples
 from cards.charts import ChartSpec, effect_spec
 from cards.charts.drawing import draw, figure_of
 from cards.charts.spec import from_json
-from domain.effect import LevelShift, Way
+from cards.review import effect as cards
+from domain.review.effect import LevelShift, Way
+from preview import school as samples
 from tests.cards.charts.looks import overlaps, pale, small
 
 LEVELS = {

@@ -4,10 +4,10 @@ import pytest
 
 from cards.charts import levels_spec, map_spec, table_spec, trend_spec, voices_spec
 from cards.charts.ties import ties
-from domain.areas import Kind
-from domain.indicators import Figure, read
-from domain.meetings import Agreement, MeetingState
-from domain.read_catalogue import built_in
+from domain.catalogue.areas import Kind
+from domain.catalogue.read import built_in
+from domain.figures.reading import Figure, read
+from domain.meetings.meeting import Agreement, MeetingState
 from tests.cards.charts.examples import HOME, reading
 from tests.cards.charts.pictures import (
     ASKED,

@@ -1,1 +1,0 @@
-"""What each press does, a file an area."""

@@ -1,0 +1,118 @@
+"""From a press to its answer: finds the action of the verb, and turns what is refused into a card with one sentence."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from functools import cache
+
+import bot
+from bot.answering.services import Action, Answer, Services
+from bot.edge.incoming import Incoming
+from bot.people.identity import person_of, scene_of_stranger
+from bot.people.subjects import school_behind
+from bot.running.logging_ import log, log_failure, new_code
+from bot.running.metrics import FAILURES
+from cards.kit import notes
+from cards.kit.rooms import files_of
+from cards.kit.scene import Scene
+from cards.verbs import Press, StaleCard, Verb
+from domain.errors import Conflict, Problem, Refused, TransportError
+
+PATIENCE = 4.0  # seconds that a press waits for a roster; Teams gives up after 10 to 15
+TRIES = 3  # against a conflict with somebody who pressed at the same moment
+
+
+@cache
+def actions() -> Mapping[Verb, Action]:
+    """All actions. Each module ``bot/<word>/actions.py`` exports ``ACTIONS``; read when first asked for."""
+    found: dict[Verb, Action] = {}
+    for _word, module in files_of(bot, "actions"):
+        for verb, action in module.ACTIONS.items():
+            if found.get(verb, action) is not action:
+                raise LookupError(f"two actions for {verb}")
+            found[verb] = action
+    return found
+
+
+async def act(services: Services, incoming: Incoming, press: Press | StaleCard) -> Answer:
+    """The answer to a press. Never raises: what is refused or fails becomes a card with one sentence."""
+    try:
+        if isinstance(press, StaleCard):
+            raise Refused("stale_card")
+        return await _act(services, incoming, press)
+    except Refused as refused:
+        return await refusal(services, incoming, refused.problem, press)
+    except Exception as error:
+        return await failure(services, incoming, error, press)
+
+
+async def _act(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """Try again where somebody else was first, and once more where the presser may be new in the school."""
+    looked_up = False
+    for attempt in range(1, TRIES + 1):
+        try:
+            return await _action(press)(services, incoming, press)
+        except Conflict:
+            if attempt == TRIES:
+                raise
+        except Refused as refused:
+            if looked_up or refused.problem.key != "not_member" or not await _look_up(services, incoming, press):
+                raise
+            looked_up = True
+    raise Refused("not_member")
+
+
+def _action(press: Press) -> Action:
+    action = actions().get(press.verb)
+    if action is None:  # a form of a dialog, pressed where no dialog can take it
+        raise Refused("write_to_me")
+    return action
+
+
+async def _look_up(services: Services, incoming: Incoming, press: Press) -> bool:
+    """Read the roster of the school that the press is about, for the presser may have joined a minute ago."""
+    async with services.units(write=False) as uow:
+        school = await school_behind(uow, incoming, press)
+    if school is None or not school.active or school.tenant_id != incoming.tenant_id or not incoming.aad_id:
+        return False
+    try:
+        async with asyncio.timeout(PATIENCE):  # the reading goes on; the next press has the use of it
+            return await services.roster.look_up(school.id, incoming.aad_id)
+    except TransportError as error:
+        log("roster not read", status=error.status, service_code=error.code)
+    except TimeoutError:
+        log("roster takes long", school=school.id)
+    return False
+
+
+async def refusal(services: Services, incoming: Incoming, problem: Problem, press: Press | StaleCard | None) -> Answer:
+    """A fresh card with one sentence and a way on, in the person's language."""
+    return notes.refused(await scene_of(services, incoming, press), problem)
+
+
+async def failure(services: Services, incoming: Incoming, error: Exception, press: object = None) -> Answer:
+    """The card for what we did not foresee; the log has the same code."""
+    code = new_code()
+    verb = press.verb.value if isinstance(press, Press) else ""
+    FAILURES.labels("press" if verb else "message").inc()
+    log_failure("answer failed", error, code, verb=verb)
+    try:
+        scene = await scene_of(services, incoming, press if isinstance(press, Press) else None)
+    except Exception:  # the database is away: the client's language is all we have
+        scene = scene_of_stranger(services, incoming, services.clock())
+    return notes.failed(scene, code)
+
+
+async def scene_of(services: Services, incoming: Incoming, press: Press | StaleCard | None) -> Scene:
+    """How to speak to this person: their language, else the school's, else what their client asks for."""
+    now = services.clock()
+    async with services.units(write=False) as uow:
+        person = await person_of(uow, incoming)
+        school = await school_behind(uow, incoming, press if isinstance(press, Press) else None)
+        if school is None and person is not None:
+            school = next((each for each, _role in await uow.people.schools_of(person.id)), None)
+    if school is None or school.tenant_id != incoming.tenant_id:
+        return scene_of_stranger(services, incoming, now, person)
+    language = (person.language if person and not incoming.public else None) or school.language
+    return Scene(language, school.zone, now, services.addresses, school.name, school.id)

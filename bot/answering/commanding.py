@@ -1,0 +1,109 @@
+"""From what somebody wrote to the press that it stands for, and to its answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.answering.card_actions import act
+from bot.answering.commands import Command, parse
+from bot.answering.services import Answer, Services
+from bot.arriving.acquaint import look_up
+from bot.edge.incoming import Incoming
+from bot.people.home import which
+from bot.people.identity import caller, caller_in, scene_for
+from cards.kit import notes
+from cards.verbs import Press, Verb
+from domain.catalogue.find_characteristic import find, sure
+from domain.errors import Refused
+from domain.people.school import Caller
+
+SHOWS = {
+    "help": Verb.HELP,
+    "meetings": Verb.MEETING_LIST,
+    "measures": Verb.MEASURE_LIST,
+    "my_measures": Verb.MEASURE_MINE,
+    "overview": Verb.OVERVIEW_SHOW,
+    "owner": Verb.OWNERS_SHOW,
+    "minutes": Verb.MINUTES_LIST,
+    "figures": Verb.FIGURES_SHOW,
+    "characteristics": Verb.CATALOGUE_LIST,
+    "who": Verb.PEOPLE_SHOW,
+    "settings": Verb.SETTINGS_SHOW,
+    "reminders": Verb.RHYTHM_SHOW,
+    "year": Verb.YEAR_SHOW,
+    "school_days": Verb.DAYS_SHOW,
+    "imports": Verb.IMPORT_LAST,
+    "surveys": Verb.SURVEYS_SHOW,
+    "assess": Verb.MEETING_PREPARE,
+    "exports": Verb.EXPORT_SHOW,
+    "my_data": Verb.MY_DATA_SHOW,
+    "practice": Verb.PRACTICE_LIST,
+    "package": Verb.PACKAGE_SHOW,
+}
+UNSEEN = " \t\r\n\x00\u00a0\u200b\u200c\u200d\u202e\u2060\ufeff"  # what fills a message and is not to be seen
+ABOUT_ONE = frozenset({"figures", "characteristics", "assess"})  # may name a characteristic
+# Fit for a channel.
+FOR_ALL = frozenset({"help", "meetings", "measures", "overview", "figures", "characteristics", "practice"})
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whose words these are, in which school; ``asked`` is the question which school, where that is not plain."""
+
+    caller: Caller | None
+    asked: Answer | None = None
+
+
+async def school_meant(services: Services, incoming: Incoming, go_on: str | Press, school_id: str = "") -> Meant:
+    """Who writes and in which school. Raises ``Refused`` for a stranger, after one look at the rosters."""
+    for is_last in (False, True):
+        try:
+            async with services.units(write=False) as uow:
+                found = await caller_in(uow, incoming, school_id) if school_id else await caller(uow, incoming)
+                if isinstance(found, list):
+                    return Meant(None, await which(services, uow, incoming, found, go_on))
+                if found is not None:
+                    return Meant(found)
+        except Refused:
+            if is_last:
+                raise
+        if is_last or not await look_up(services, incoming):
+            break
+    raise Refused("not_member" if school_id else "no_school")
+
+
+async def answer_to(services: Services, incoming: Incoming, text: str, school_id: str = "") -> Answer:
+    """The answer to a text that begins no dialog."""
+    command = parse(text)
+    meant = await school_meant(services, incoming, text, school_id)
+    if meant.caller is None:
+        assert meant.asked is not None
+        return meant.asked
+    return await answer_command(services, incoming, meant.caller, command, text)
+
+
+async def answer_command(
+    services: Services, incoming: Incoming, caller_: Caller, command: Command, text: str
+) -> Answer:
+    """The answer to a command, or to words that are none."""
+    scene = scene_for(services, caller_, services.clock())
+    if command.name not in SHOWS and not text.strip(UNSEEN):  # a picture, or the bot's name and no more
+        return await act(services, incoming, Press(Verb.HELP, caller_.school.id))
+    if command.name not in SHOWS:
+        async with services.units(write=False) as uow:
+            catalogue = await uow.catalogues.of(caller_.school.id)
+        return notes.unknown(scene, text, find(catalogue, text, caller_.language))
+    if incoming.public and command.name not in FOR_ALL:
+        raise Refused("write_to_me")
+    press = Press(SHOWS[command.name], caller_.school.id)
+    if command.name == "practice":  # by number or by any word: nothing found is an answer too
+        press = replace(press, inputs={"word": command.rest})
+    if command.name in ABOUT_ONE and command.rest.strip():
+        async with services.units(write=False) as uow:
+            catalogue = await uow.catalogues.of(caller_.school.id)
+        one = sure(catalogue, command.rest, caller_.language)
+        if one is None:
+            return notes.unknown(scene, command.rest, find(catalogue, command.rest, caller_.language))
+        shows = Verb.CATALOGUE_SHOW if command.name == "characteristics" else press.verb
+        press = replace(press, verb=shows, arg=one.id)
+    return await act(services, incoming, press)

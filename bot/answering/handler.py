@@ -1,0 +1,198 @@
+"""Messages and events of Teams, through a turn of the SDK: each gets the one answer that is right for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from botbuilder.core import TurnContext
+
+from bot.answering.card_actions import act, failure, refusal
+from bot.answering.commanding import answer_command, school_meant
+from bot.answering.commands import parse
+from bot.answering.services import Answer, Services
+from bot.arriving import acquaint
+from bot.arriving.arriving import make_school, team_event
+from bot.arriving.own_school import asks_for_own_school, make_own_school
+from bot.delivery.outgoing import Activity, message
+from bot.edge.adapter import incoming_of, reply
+from bot.edge.incoming import Incoming
+from bot.figures.file_school import which_school
+from bot.figures.intake import take_file
+from bot.meetings.sent_pictures import take_picture
+from bot.owners.as_owner import answer_as_owner, introduce
+from bot.people.identity import caller_in, person_of, scene_of_stranger
+from bot.placing.own_words import as_meant
+from cards.people.problems import NO_GROUPS
+from cards.verbs import DIALOG_VERBS, Press, StaleCard, Verb, decode
+from dialogs.frame import host
+from domain.errors import Refused
+from domain.people.school import Caller
+from locales import tr
+
+EVENTS = frozenset({"installationUpdate", "conversationUpdate"})
+
+
+class Handler:
+    """``on_turn`` is the logic of every turn. Whatever it does not know is taken in silence, and never an error."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    async def on_turn(self, context: TurnContext) -> None:
+        """One activity."""
+        incoming = incoming_of(context)
+        if incoming.kind == "message":
+            await self._message(context, incoming)
+        elif incoming.kind in EVENTS and incoming.scope == "personal":
+            if await acquaint.personal_event(self._services, incoming):
+                await self._refuse(context, incoming, Refused("no_school"))
+        elif incoming.kind in EVENTS and incoming.scope == "channel":
+            await team_event(self._services, incoming)
+
+    async def on_error(self, context: TurnContext, error: Exception) -> None:
+        """Something that we did not foresee: a card with a code that the log has too."""
+        incoming = incoming_of(context)
+        if incoming.kind == "message":
+            await self._say(context, await failure(self._services, incoming, error))
+        else:
+            raise error
+
+    async def _message(self, context: TurnContext, incoming: Incoming) -> None:
+        if incoming.scope == "groupChat":
+            scene = scene_of_stranger(self._services, incoming, self._services.clock())
+            await self._say(context, tr(scene.language, NO_GROUPS))
+            return
+        pressed = decode(incoming.value) if isinstance(incoming.value, Mapping) and not incoming.text else None
+        if not await self._first_time(incoming, pressed):
+            return
+        try:
+            if pressed is not None:
+                await self._press(context, incoming, pressed)
+            elif incoming.scope == "channel":
+                await self._in_channel(context, replace(incoming, public=True))
+            else:
+                await self._in_person(context, incoming, incoming.text)
+        except Refused as refused:
+            await self._refuse(context, incoming, refused)
+
+    async def _first_time(self, incoming: Incoming, pressed: Press | StaleCard | None) -> bool:
+        """Whether this message is new. Presses have no receipt, and need none: what they do, they do once."""
+        receipt = pressed is None or (isinstance(pressed, Press) and pressed.verb in DIALOG_VERBS)
+        async with self._services.units() as uow:
+            first = True
+            if receipt and incoming.activity_id:
+                now = self._services.clock()
+                first = await uow.inbox.first_time(incoming.conversation_id, incoming.activity_id, now)
+            if incoming.scope == "personal":
+                await acquaint.wrote(uow, incoming)
+            elif incoming.team_id:
+                school = await uow.schools.in_channel(incoming.tenant_id, incoming.team_id, incoming.channel_id)
+                if school is None or not school.active:  # we are here after all: an event was lost
+                    await make_school(self._services, uow, incoming)
+                elif school.service_url != incoming.service_url:
+                    await uow.schools.save(replace(school, service_url=incoming.service_url))
+            await uow.commit()
+        return first
+
+    async def _press(self, context: TurnContext, incoming: Incoming, pressed: Press | StaleCard) -> None:
+        """A button of an old client, or of a form that a dialog waits for."""
+        if isinstance(pressed, Press):
+            if pressed.verb is Verb.SCHOOL_PICK and not pressed.arg.startswith("{"):
+                await self._in_person(context, incoming, pressed.arg, school_id=pressed.ref)
+                return
+            if pressed.verb in DIALOG_VERBS:
+                await self._dialog_press(context, incoming, pressed)
+                return
+            if pressed.verb.value.startswith("vote."):
+                pressed = StaleCard("a vote is never a message")
+        await self._say(context, await act(self._services, incoming, pressed))
+
+    async def _dialog_press(self, context: TurnContext, incoming: Incoming, pressed: Press) -> None:
+        if incoming.scope != "personal":
+            raise Refused("write_to_me")
+        services = self._services
+        async with services.units(write=False) as uow:
+            person = await person_of(uow, incoming)
+        if person is None:
+            raise Refused("not_member")
+        school_id = await host.school_meant(services, incoming.conversation_id, person.id, pressed)
+        if school_id is None:
+            raise Refused("gone")
+        async with services.units(write=False) as uow:
+            caller = await caller_in(uow, incoming, school_id)
+        await host.press(context, services, caller, pressed)
+
+    async def _in_person(self, context: TurnContext, incoming: Incoming, text: str, school_id: str = "") -> None:
+        services = self._services
+        command = await as_meant(services, incoming, parse(text), text)
+        if command.name == "my_data":  # about the person, whatever schools they are in, and without looking for any
+            await self._say(context, await act(services, incoming, Press(Verb.MY_DATA_SHOW)))
+            return
+        as_owner = None if school_id else await answer_as_owner(services, incoming, command)
+        if as_owner is not None:
+            await self._say(context, as_owner)
+            return
+        school_id = school_id or await self._school_of_dialog(incoming, command.name)
+        try:
+            meant = await school_meant(services, incoming, text, school_id)
+        except Refused as refused:
+            if command.name != "owner" or refused.problem.key != "no_school":
+                raise
+            await self._say(context, await introduce(services, incoming))
+            return
+        if meant.caller is None:
+            await self._say(context, await which_school(services, incoming) or meant.asked)
+        elif (answer := await _attached(services, incoming, meant.caller)) is not None:
+            await self._say(context, answer)
+        elif command.name == "plan":
+            await host.begin(context, services, meant.caller, text)
+        elif command.name == "cancel":
+            if not await host.cancel(context, services, meant.caller):
+                await self._say(context, await act(services, incoming, Press(Verb.HELP, meant.caller.school.id)))
+        elif command.name or not await host.continue_(context, services, meant.caller, text):
+            await self._say(context, await answer_command(services, incoming, meant.caller, command, text))
+
+    async def _school_of_dialog(self, incoming: Incoming, command: str) -> str:
+        """What continues a conversation is about that conversation's school, however many the person has."""
+        if command not in ("", "cancel"):
+            return ""
+        async with self._services.units(write=False) as uow:
+            person = await person_of(uow, incoming)
+        if person is None:
+            return ""
+        return await host.school_meant(self._services, incoming.conversation_id, person.id) or ""
+
+    async def _in_channel(self, context: TurnContext, incoming: Incoming) -> None:
+        """Everybody sees the answer, which stays in the thread."""
+        services = self._services
+        if asks_for_own_school(incoming.text):
+            await self._say(context, await make_own_school(services, incoming))
+            return
+        command = parse(incoming.text)
+        if command.name == "plan":
+            own = await school_meant(services, replace(incoming, public=False), incoming.text)
+            assert own.caller is not None  # a channel has one school
+            await host.begin(context, services, own.caller, incoming.text)
+            return
+        meant = await school_meant(services, incoming, incoming.text)
+        assert meant.caller is not None
+        await self._say(context, await answer_command(services, incoming, meant.caller, command, incoming.text))
+
+    async def _refuse(self, context: TurnContext, incoming: Incoming, refused: Refused) -> None:
+        public = replace(incoming, public=incoming.scope == "channel")
+        await self._say(context, await refusal(self._services, public, refused.problem, None))
+
+    async def _say(self, context: TurnContext, answer: Answer | None) -> None:
+        if answer is not None:
+            await context.send_activity(reply(_activity(answer)))
+
+
+async def _attached(services: Services, incoming: Incoming, caller: Caller) -> Answer | None:
+    """The answer to a picture or a file; None for a message without one."""
+    answer = await take_picture(services, incoming, caller)
+    return answer if answer is not None else await take_file(services, incoming, caller)
+
+
+def _activity(answer: Answer) -> Activity:
+    return message(text=answer) if isinstance(answer, str) else message(answer)

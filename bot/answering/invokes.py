@@ -1,0 +1,65 @@
+"""Answers invokes straight from the verified activity, without a turn.
+
+The HTTP status is 200 whenever this code ran; what happened is in the body. A card that is serialised already is put
+into the body as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import orjson
+
+from bot.answering.card_actions import act
+from bot.answering.services import Answer, Services
+from bot.edge.incoming import Incoming
+from bot.running.logging_ import log
+from cards.verbs import Press, StaleCard, Verb, decode
+
+CARD = "application/vnd.microsoft.card.adaptive"
+MESSAGE = "application/vnd.microsoft.activity.message"
+ERROR = "application/vnd.microsoft.error"
+_BEFORE_CARD = b'{"statusCode":200,"type":"' + CARD.encode() + b'","value":'
+
+# What may be answered to a client that asks by itself (``refresh``): it shows and never does anything.
+SHOWING = frozenset({Verb.VOTE_REFRESH, Verb.HELP})
+
+
+async def answer(services: Services, incoming: Incoming) -> tuple[int, bytes]:
+    """Status and body for one invoke."""
+    if incoming.name != "adaptiveCard/action":
+        log("unknown invoke", name=incoming.name[:80])
+        return 200, b"{}"
+    value = incoming.value
+    action = value.get("action") if isinstance(value, Mapping) else None
+    if not isinstance(value, Mapping) or not isinstance(action, Mapping):
+        return 200, _error(400, "BadRequest", "The action is missing.")
+    press = decode(action.get("data"))
+    if value.get("trigger") == "automatic":
+        press = _shown_only(press)
+    return 200, body(await act(services, incoming, press))
+
+
+def body(found: Answer) -> bytes:
+    """An answer as the body of the response."""
+    if isinstance(found, bytes):
+        return _BEFORE_CARD + found + b"}"
+    if isinstance(found, str):
+        return orjson.dumps({"statusCode": 200, "type": MESSAGE, "value": found})
+    return orjson.dumps({"statusCode": 200, "type": CARD, "value": found})
+
+
+def _shown_only(press: Press | StaleCard) -> Press | StaleCard:
+    """A client that asks by itself is shown something and never acts, whatever the payload says."""
+    if isinstance(press, StaleCard) or press.verb in SHOWING:
+        return press
+    if press.verb.value.startswith("vote."):
+        return replace(press, verb=Verb.VOTE_REFRESH, arg="", inputs={})
+    return StaleCard("not a thing to show")
+
+
+def _error(status: int, code: str, message: str) -> bytes:
+    content: dict[str, Any] = {"statusCode": status, "type": ERROR, "value": {"code": code, "message": message}}
+    return orjson.dumps(content)

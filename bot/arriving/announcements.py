@@ -1,0 +1,149 @@
+"""What is said about arriving, about who leads, and about somebody who could not be reached."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.answering.services import Services
+from bot.delivery.renderers import Outgoing, Rendered, Renderer, Skip, ToChannel, ToPerson
+from bot.people.identity import channel_scene
+from cards.arriving import welcome
+from cards.kit import kit, notes
+from cards.kit.scene import Scene
+from cards.verbs import Press, Verb
+from domain.delivery.notices import Notice, NoticeKind
+from domain.people import roles
+from domain.people.school import Person, School
+from domain.unit_of_work import UnitOfWork
+from locales import N_, tr
+
+WHAT = {
+    NoticeKind.DRAFT_READY: N_("the proposed meeting"),
+    NoticeKind.MEETING_NEAR: N_("the card to run the meeting from"),
+    NoticeKind.MEASURE_AHEAD: N_("a question about a measure"),
+    NoticeKind.MEASURE_DUE: N_("a question about a measure"),
+    NoticeKind.MEASURE_AFTER: N_("a question about a measure"),
+    NoticeKind.MEASURE_HELP: N_("a call for help with a measure"),
+    NoticeKind.MEASURE_GIVEN: N_("a measure that was given to them"),
+    NoticeKind.WHO_LEADS: N_("the question who leads the school"),
+}
+
+
+async def welcome_channel(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
+    """The one post in the channel; edited once somebody leads, so that nobody is asked any more."""
+    school = await _school(uow, notice)
+    scene = channel_scene(services, school, now)
+    card = welcome.channel(scene, school, bool(await roles.leaders(uow, school.id)))
+    summary = tr(scene.language, "Samklang is here")
+    if notice.data.get("what") == "edit":
+        post = await uow.posts.get(NoticeKind.WELCOME_CHANNEL, school.id)
+        return Outgoing(ToChannel(school), card, edit=post) if post else Skip("not posted yet")
+    return Outgoing(ToChannel(school), card, summary=summary, remember=(NoticeKind.WELCOME_CHANNEL, school.id, ""))
+
+
+async def welcome_person(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
+    """The personal welcome; or that somebody was made a leader, which is a welcome too for who had none."""
+    school, person = await _school(uow, notice), await _person(uow, notice)
+    member = await uow.people.member(school.id, person.id) if person else None
+    if person is None or member is None or not member.here:
+        return Skip("not in the school")
+    if not person.welcomed:  # the notice's key is what keeps it from being said twice
+        person = await uow.people.save(replace(person, welcomed=True))
+    scene = _personal(services, school, person, now)
+    card = welcome.personal(scene, person, school, member.role)
+    return Outgoing(ToPerson(person, school), card, summary=tr(scene.language, "Samklang is here"))
+
+
+async def who_leads(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
+    """Ask the person who added the bot who leads."""
+    school, person = await _school(uow, notice), await _person(uow, notice)
+    if person is None or await roles.leaders(uow, school.id):
+        return Skip("somebody leads")
+    members = await uow.people.members(school.id)
+    scene = _personal(services, school, person, now)
+    card = welcome.who_leads(scene, school, members)
+    return Outgoing(ToPerson(person, school), card, summary=tr(scene.language, "Who leads the school?"))
+
+
+async def claim(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
+    """To the channel: somebody says they lead (who confirms?), or nobody leads any more (who does?)."""
+    school = await _school(uow, notice)
+    scene = channel_scene(services, school, now)
+    leading = await roles.leaders(uow, school.id)
+    what, claimant_id = notice.data.get("what"), notice.data.get("claimant", "")
+    if what == "claimed":
+        post = await uow.posts.get(NoticeKind.CLAIM, school.id, claimant_id)
+        if post is None or not leading:
+            return Skip("not posted")
+        names = ", ".join(member.person.name for member in leading)
+        return Outgoing(ToChannel(school), welcome.claimed(scene, school, names), edit=post)
+    if leading:
+        return Skip("somebody leads")
+    if what == "leaderless":
+        return Outgoing(
+            ToChannel(school), _leaderless(scene, school), summary=tr(scene.language, "Who leads the school?")
+        )
+    member = await uow.people.member(school.id, claimant_id)
+    if member is None or not member.here:
+        return Skip("the claimant has left")
+    card = welcome.claim(scene, school, member.person)
+    summary = tr(scene.language, "Who leads the school?")
+    return Outgoing(ToChannel(school), card, summary=summary, remember=(NoticeKind.CLAIM, school.id, claimant_id))
+
+
+async def unreachable(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
+    """One line to a leader: somebody did not get what was meant for them, or the channel did not."""
+    school, leader = await _school(uow, notice), await _person(uow, notice)
+    if leader is None:
+        return Skip("nobody to tell")
+    scene = _personal(services, school, leader, now)
+    missed = await uow.people.get(notice.data.get("who", "")) if notice.data.get("who") else None
+    heading = tr(scene.language, "This did not arrive")
+    summary = f"{heading} · {school.name}"
+    card = notes.note(scene, heading, _missed(scene, missed, notice.data.get("kind", "")))
+    return Outgoing(ToPerson(leader, school), card, summary=summary)
+
+
+def _missed(scene: Scene, person: Person | None, kind: str) -> str:
+    language = scene.language
+    if person is None:
+        return tr(language, "I could not post in the channel. Is Samklang still in the team?")
+    name = kit.escape_line(person.name)
+    known = WHAT.get(NoticeKind(kind)) if kind in set(NoticeKind) else None
+    what = tr(language, known) if known else tr(language, "a message")
+    sentence = tr(language, "**{name}** did not get {what}: I cannot write to them in Teams.", name=name, what=what)
+    way_on = tr(language, "They can open Samklang in Teams and write **hello** to me. Until then, tell them yourself.")
+    return f"{sentence}\n\n{way_on}"
+
+
+def _leaderless(scene: Scene, school: School) -> dict[str, object]:
+    language = scene.language
+    heading = tr(language, "Who leads the school now?")
+    sentence = tr(
+        language, "Whoever led it is no longer in the team. A member can take it on; another one confirms it."
+    )
+    return notes.note(scene, heading, sentence, [(tr(language, "I lead"), Press(Verb.LEAD_CLAIM, school.id))])
+
+
+def _personal(services: Services, school: School, person: Person, now: datetime) -> Scene:
+    return replace(channel_scene(services, school, now), language=person.language or school.language)
+
+
+async def _school(uow: UnitOfWork, notice: Notice) -> School:
+    school = await uow.schools.get(notice.school_id)
+    assert school is not None  # delivery has looked
+    return school
+
+
+async def _person(uow: UnitOfWork, notice: Notice) -> Person | None:
+    return await uow.people.get(notice.person_id, lock=True) if notice.person_id else None
+
+
+RENDERERS: dict[NoticeKind, Renderer] = {
+    NoticeKind.WELCOME_CHANNEL: welcome_channel,
+    NoticeKind.WELCOME_PERSON: welcome_person,
+    NoticeKind.WHO_LEADS: who_leads,
+    NoticeKind.CLAIM: claim,
+    NoticeKind.UNREACHABLE: unreachable,
+}

@@ -1,0 +1,64 @@
+"""Norwegian public holidays, with their names in the three languages.
+
+There are twelve; five have a date and seven follow Easter. A test holds them against the ``holidays`` library for sixty
+years. The library itself is not used at run time: importing its one module for Norway imports those of all countries,
+which stops the event loop for a second and costs more memory than everything else in this folder.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+Names = tuple[str, str, str]  # bokmål, nynorsk, English
+
+_ON_DATES: dict[tuple[int, int], Names] = {
+    (1, 1): ("første nyttårsdag", "fyrste nyttårsdag", "New Year's Day"),
+    (5, 1): ("arbeidernes dag", "arbeidardagen", "Labour Day"),
+    (5, 17): ("grunnlovsdagen", "grunnlovsdagen", "Constitution Day"),
+    (12, 25): ("første juledag", "fyrste juledag", "Christmas Day"),
+    (12, 26): ("andre juledag", "andre juledag", "Boxing Day"),
+}
+_AFTER_EASTER: dict[int, Names] = {
+    -3: ("skjærtorsdag", "skjertorsdag", "Maundy Thursday"),
+    -2: ("langfredag", "langfredag", "Good Friday"),
+    0: ("første påskedag", "fyrste påskedag", "Easter Sunday"),
+    1: ("andre påskedag", "andre påskedag", "Easter Monday"),
+    39: ("Kristi himmelfartsdag", "Kristi himmelfartsdag", "Ascension Day"),
+    49: ("første pinsedag", "fyrste pinsedag", "Whit Sunday"),
+    50: ("andre pinsedag", "andre pinsedag", "Whit Monday"),
+}
+_LANGUAGES = ("nb", "nn", "en")
+
+
+class NorwegianHolidays:
+    """``domain.unit_of_work.Holidays``."""
+
+    def name_of(self, day: date, language: str) -> str | None:
+        """The name of the holiday, None on an ordinary day; two on one day are both named."""
+        found = _of_year(day.year).get(day)
+        if found is None:
+            return None
+        column = _LANGUAGES.index(language) if language in _LANGUAGES else 0
+        return ", ".join(names[column] for names in found)
+
+
+@lru_cache(maxsize=16)
+def _of_year(year: int) -> dict[date, tuple[Names, ...]]:
+    found: dict[date, tuple[Names, ...]] = {date(year, *on): (names,) for on, names in _ON_DATES.items()}
+    easter = easter_sunday(year)
+    for days, names in _AFTER_EASTER.items():
+        day = easter + timedelta(days=days)
+        found[day] = (names, *found.get(day, ()))
+    return found
+
+
+def easter_sunday(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar: the Sunday after the first full moon of spring, as the church counts."""
+    golden = year % 19
+    century = year // 100
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    week = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - moon - year % 100 % 4) % 7
+    late = (golden + 11 * moon + 22 * week) // 451
+    month, day = divmod(moon + week - 7 * late + 114, 31)
+    return date(year, month, day + 1)

@@ -1,0 +1,148 @@
+"""``/wall/…``: the page for the room's screen. ``/vote/…``: the form for those who have a one-time word.
+
+Both addresses are signed for one meeting. Whoever has the wall's sees what the room sees; whoever has the form's needs
+a word as well, and wrong words are limited for the whole meeting.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict, deque
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from functools import lru_cache
+
+import orjson
+import segno
+from aiohttp import web
+
+from bot.answering.services import Services
+from bot.conducting.wall_view import Stands, form, stands, thanks, wall
+from bot.exports.links import Links
+from cards.kit.sentences import sentence
+from documents.conducting.wall import Form, form_page, inside, page, said
+from documents.conducting.wall_style import VOTE_POLICY, WALL_POLICY
+from domain.errors import Refused
+from domain.meetings.meeting import MeetingState
+from domain.votes.cast import CHOICES, Vote
+from domain.votes.one_time_words import use_up, whose
+from locales import tr
+
+HTML = "text/html; charset=utf-8"
+MOST_WRONG, WITHIN = (
+    60,
+    timedelta(minutes=10),
+)  # wrong words of one meeting; then nobody's word is looked at for a while
+MOST_MEETINGS = 500
+
+
+class WrongWords:
+    """How often wrong words came in lately, by meeting. Of this process only: guessing needs very many."""
+
+    def __init__(self) -> None:
+        self._times: OrderedDict[str, deque[datetime]] = OrderedDict()
+
+    def too_many(self, meeting_id: str, now: datetime) -> bool:
+        """Whether words of this meeting are not looked at now."""
+        times = self._times.get(meeting_id, deque())
+        while times and times[0] <= now - WITHIN:
+            times.popleft()
+        return len(times) >= MOST_WRONG
+
+    def count(self, meeting_id: str, now: datetime) -> None:
+        """One more."""
+        self._times.setdefault(meeting_id, deque()).append(now)
+        while len(self._times) > MOST_MEETINGS:
+            self._times.popitem(last=False)
+
+
+class WallPages:
+    """Answers for signed addresses of meetings that are invited to, go on, or ended today; 404 for everything else."""
+
+    def __init__(self, services: Services, links: Links) -> None:
+        self._services = services
+        self._links = links
+        self._wrong = WrongWords()
+
+    async def wall(self, request: web.Request) -> web.Response:
+        """``GET``: the page, or as JSON what has changed in it."""
+        target = self._links.wall_at(request.path)
+        it = await self._stands(target[0]) if target else None
+        if it is None or target is None:
+            return web.Response(status=404)
+        address = self._links.vote(it.meeting.id)
+        shown = wall(it, code(address), address)
+        if target[1]:
+            body = orjson.dumps({"html": inside(shown), "said": said(shown)})
+            return web.Response(body=body, content_type="application/json")
+        stale = tr(shown.language, "This screen has not been updated for a while. It keeps trying.")
+        data = self._links.wall_data(it.meeting.id)
+        body = page(shown, "/" + data.split("/", 3)[3], stale)  # the same origin, whatever it is called
+        return web.Response(body=body, headers={"Content-Type": HTML, "Content-Security-Policy": WALL_POLICY})
+
+    async def vote(self, request: web.Request) -> web.Response:
+        """``GET``: the form. ``POST``: a word and a level."""
+        meeting_id = self._links.vote_at(request.path)
+        it = await self._stands(meeting_id) if meeting_id else None
+        if it is None or it.meeting.state is not MeetingState.RUNNING:
+            return web.Response(status=404)
+        if request.method != "POST" or it.ballot is None:
+            return _form(form(it))
+        try:
+            sent = await request.post()
+        except (ValueError, LookupError):  # not a form, or in an encoding that nobody knows
+            return web.Response(status=400)
+        return await self._cast(it, {name: value for name, value in sent.items() if isinstance(value, str)})
+
+    async def _cast(self, it: Stands, sent: Mapping[str, str]) -> web.Response:
+        word, level = sent.get("word", "")[:60], sent.get("level", "")[:1]
+        try:
+            await self._put(it, word, level)
+        except Refused as refused:
+            kept = "" if refused.problem.key in ("word_used", "word_voted_already") else word
+            return _form(form(it, sentence(it.scene, refused.problem), kept, level))
+        return _form(thanks(it))
+
+    async def _put(self, it: Stands, word: str, level: str) -> None:
+        """The ballot under its person's name, by the same way as every other; then the word is used up.
+
+        Not the other way round: a word whose ballot was refused still holds, and one ballot is all it can bring in, as
+        it never takes another's place.
+        """
+        now, meeting = it.scene.now, it.meeting
+        assert it.ballot is not None, "asked before"
+        if self._wrong.too_many(meeting.id, now):
+            raise Refused("words_paused")
+        if level not in map(str, CHOICES):
+            raise Refused("word_without_level")
+        async with self._services.units(write=False) as uow:
+            try:
+                person_id = await whose(uow, meeting.id, word)
+            except Refused:
+                self._wrong.count(meeting.id, now)
+                raise
+            person = await uow.people.get(person_id)
+        if person is None:
+            raise Refused("word_unknown")
+        one = Vote(person.tenant_id, person.aad_id, int(level), first_only=True)
+        await self._services.ballots.cast(it.ballot.id, one)
+        async with self._services.units() as uow:
+            await use_up(uow, meeting.id, word)
+            await uow.commit()
+        self._services.announcer.count_changed(it.ballot.id)
+
+    async def _stands(self, meeting_id: str) -> Stands | None:
+        async with self._services.units(write=False) as uow:
+            return await stands(uow, self._links, meeting_id, self._services.clock())
+
+
+@lru_cache(maxsize=256)
+def code(address: str) -> str:
+    """The address as a code to scan, as SVG."""
+    made = segno.make_qr(address, error="m")
+    return str(made.svg_inline(border=3, omitsize=True, light="#fff", dark="#1f2a37", svgclass=None, lineclass=None))
+
+
+def _form(shown: Form) -> web.Response:
+    # Without a referrer the browser would send "Origin: null", which local mode takes for another page's.
+    headers = {"Content-Type": HTML, "Content-Security-Policy": VOTE_POLICY, "Referrer-Policy": "same-origin"}
+    return web.Response(body=form_page(shown), headers=headers)

@@ -1,0 +1,238 @@
+"""Gets messages to where they are to be: rate limited, one at a time for each message, into the right conversation."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.answering.services import Services
+from bot.delivery.limits import Limits
+from bot.delivery.outgoing import Activity, Sent, message
+from bot.delivery.renderers import (
+    BulkRenderer,
+    Outgoing,
+    Postpone,
+    Rendered,
+    Skip,
+    ToChannel,
+    ToPerson,
+    ToThread,
+    bulk_renderers,
+    renderers,
+)
+from bot.delivery.turns import Turns
+from bot.edge.retry import Sleep
+from bot.running.logging_ import log_failure, new_code, warn
+from bot.running.metrics import notice as counted
+from domain.delivery.decide import Drop, Wait
+from domain.delivery.notices import Notice, NoticeKind, Post
+from domain.delivery.outcomes import Said
+from domain.errors import TransportError
+from domain.people.school import Person, School
+from domain.unit_of_work import UnitOfWork
+
+PATIENCE = 2.0  # seconds that a message waits for its turn here; longer, and its row waits instead
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A message with the school it is about."""
+
+    outgoing: Outgoing
+    school: School
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadRoster:
+    """A notice that says nothing: the roster is read again."""
+
+    school_id: str
+
+
+_Rendered = _Ready | _ReadRoster | Said | Drop | Wait
+
+
+class Delivery:
+    """The bot's mouth: renders notices and sends them. Implements ``domain.delivery.deliver_due.Mouth``."""
+
+    def __init__(self, services: Services, limits: Limits | None = None, sleep: Sleep = asyncio.sleep) -> None:
+        self._services = services
+        self._limits = limits or Limits()
+        self._sleep = sleep
+        self._turns = Turns()
+        self._renderers, self._bulk_renderers = renderers(), bulk_renderers()  # loaded at start, while nobody waits
+
+    async def render(self, uow: UnitOfWork, due: Sequence[tuple[Notice, School]], now: datetime) -> list[_Rendered]:
+        """What the notices' renderers make of them: those of a bulk renderer together, the others one by one."""
+        made: dict[str, _Rendered] = {}
+        bulks: dict[BulkRenderer, list[tuple[Notice, School]]] = {}
+        for notice, school in due:
+            if notice.kind in self._bulk_renderers:
+                bulks.setdefault(self._bulk_renderers[notice.kind], []).append((notice, school))
+            elif notice.kind is NoticeKind.ROSTER:
+                made[notice.id] = _ReadRoster(school.id)
+            else:
+                made[notice.id] = _made(await self._renderers[notice.kind](self._services, uow, notice, now), school)
+        for renderer, several in bulks.items():
+            found = await renderer(self._services, uow, [notice for notice, _ in several], now)
+            for (notice, school), rendered in zip(several, found, strict=True):
+                made[notice.id] = _made(rendered, school)
+        return [made[notice.id] for notice, _ in due]
+
+    async def send(self, ready: _Ready | _ReadRoster) -> Said | Drop | Wait:
+        """Send what was rendered; raises ``TransportError``."""
+        if isinstance(ready, _ReadRoster):
+            await self._services.roster.refresh(ready.school_id, daily=True)
+            return Said()
+        outgoing, school = ready.outgoing, ready.school
+        async with self._turns.of(_lane(outgoing)):
+            wait, outgoing = await self._with_chat(outgoing, school.tenant_id)
+            wait = wait or await self._my_turn(_thread(outgoing), school.tenant_id)
+            if wait:
+                return Wait(self._services.clock() + timedelta(seconds=wait))
+            if outgoing.edit is not None:
+                return await self._edit(outgoing, outgoing.edit, school)
+            sent, service_url = await self._send(outgoing, school)
+        counted("sent").inc()
+        post = None
+        if outgoing.remember is not None:
+            kind, subject_id, person_id = outgoing.remember
+            post = Post(kind, subject_id, person_id, school.id, sent.conversation_id, sent.activity_id, service_url)
+        return Said(post, outgoing.then)
+
+    async def edit_now(self, post: Post, tenant_id: str, make: Callable[[], Awaitable[Activity | None]]) -> bool:
+        """Edit a message outside the outbox. ``make`` looks at the world once it is this message's turn.
+
+        So a count never overwrites what a later notice put there. False where it is too soon for another edit.
+        """
+        async with self._turns.of(post.activity_id):
+            activity = await make()
+            if activity is None:
+                return True
+            if await self._my_turn(post.conversation_id, tenant_id):
+                return False
+            await self._services.connector.update(post.service_url, post.conversation_id, post.activity_id, activity)
+        return True
+
+    def failed(self, notice: Notice, error: Exception, *, for_good: bool) -> None:
+        """Count and log a notice that was not sent."""
+        counted("failed" if for_good else "again").inc()
+        facts = {"notice": notice.id, "kind": notice.kind.value, "attempts": notice.attempts + 1}
+        if isinstance(error, TransportError):
+            warn("notice not sent", status=error.status, service_code=error.code, **facts)
+        else:
+            log_failure("notice not sent", error, new_code(), **facts)
+
+    async def _edit(self, outgoing: Outgoing, post: Post, school: School) -> Said | Drop:
+        service_url = school.service_url or post.service_url
+        try:
+            await self._services.connector.update(
+                service_url, post.conversation_id, post.activity_id, _activity(outgoing, alert=False)
+            )
+        except TransportError as error:
+            if error.status == 404:
+                return Drop("the message is gone")  # somebody deleted it: saying it anew would be a surprise
+            raise
+        counted("edited").inc()
+        return Said(None, outgoing.then)
+
+    async def _send(self, outgoing: Outgoing, school: School) -> tuple[Sent, str]:
+        connector = self._services.connector
+        match outgoing.target:
+            case ToChannel(there):
+                service_url = there.service_url
+                activity = _activity(outgoing, alert=False)
+                sent = await connector.create_thread(
+                    service_url, there.tenant_id, there.bot_id, there.channel_id, activity
+                )
+                return sent, service_url
+            case ToThread(post):
+                service_url = school.service_url or post.service_url
+                where = post.conversation_id
+                return Sent(
+                    where, await connector.send(service_url, where, _activity(outgoing, alert=False))
+                ), service_url
+            case ToPerson(person, there):
+                if not person.reachable:
+                    raise TransportError("not reachable", permanent=True, status=403, code="unreachable")
+                service_url = person.service_url or there.service_url
+                where = person.conversation_id or ""  # opened by ``_with_chat``
+                return Sent(
+                    where, await connector.send(service_url, where, _activity(outgoing, alert=True))
+                ), service_url
+
+    async def _with_chat(self, outgoing: Outgoing, tenant_id: str) -> tuple[float, Outgoing]:
+        """The same message with the person's chat opened; or how long that has to wait.
+
+        Teams counts the opening as a request of its own.
+        """
+        target = outgoing.target
+        if outgoing.edit is not None or not isinstance(target, ToPerson) or target.person.conversation_id:
+            return 0.0, outgoing
+        person = target.person
+        if not person.reachable:
+            return 0.0, outgoing  # said by ``_send``, as for everybody
+        wait = await self._my_turn(f"{person.id} opened", tenant_id)
+        if wait:
+            return wait, outgoing
+        service_url = person.service_url or target.school.service_url
+        where = await self._open_chat(person, target.school, service_url)
+        return 0.0, replace(outgoing, target=ToPerson(replace(person, conversation_id=where), target.school))
+
+    async def _open_chat(self, person: Person, school: School, service_url: str) -> str:
+        """The person's chat with the bot, opened once and remembered."""
+        conversation_id = await self._services.connector.create_personal(
+            service_url, school.tenant_id, school.bot_id, person.user_id
+        )
+        async with self._services.units() as uow:
+            fresh = await uow.people.get(person.id, lock=True)
+            if fresh is not None and fresh.conversation_id != conversation_id:
+                await uow.people.save(replace(fresh, conversation_id=conversation_id, service_url=service_url))
+            await uow.commit()
+        return conversation_id
+
+    async def _my_turn(self, thread: str, tenant_id: str) -> float:
+        """Wait a little for the limits; what is left to wait where it is more than a little."""
+        waited = 0.0
+        while (wait := self._limits.take(thread, tenant_id)) > 0:
+            if waited + wait > PATIENCE:
+                return wait
+            waited += wait
+            await self._sleep(wait)
+        return 0.0
+
+
+def _made(rendered: Rendered, school: School) -> _Rendered:
+    match rendered:
+        case Skip(sealed=True):
+            return Said()
+        case Skip(reason):
+            return Drop(reason)
+        case Postpone(until):
+            return Wait(until)
+        case Outgoing():
+            return _Ready(rendered, school)
+
+
+def _activity(outgoing: Outgoing, *, alert: bool) -> Activity:
+    return message(outgoing.card, outgoing.text, outgoing.summary, alert=alert)
+
+
+def _lane(outgoing: Outgoing) -> str:
+    """What is done one at a time: an edited message's edits, a conversation's sends."""
+    return outgoing.edit.activity_id if outgoing.edit is not None else _thread(outgoing)
+
+
+def _thread(outgoing: Outgoing) -> str:
+    """The conversation that Teams counts the message against."""
+    if outgoing.edit is not None:
+        return outgoing.edit.conversation_id
+    match outgoing.target:
+        case ToChannel(school):
+            return school.channel_id
+        case ToThread(post):
+            return post.conversation_id
+        case ToPerson(person):
+            return person.conversation_id or person.id

@@ -1,0 +1,98 @@
+"""The one scheduled job: looks for notices that are due. The rows are the truth; this only looks at them.
+
+It beats at start, at every interval, and as soon as somebody has something to say. Several processes may beat on one
+database: each claims what it says.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.running.logging_ import log_failure, new_code
+from bot.running.metrics import FAILURES
+from bot.running.tasks import spawn
+from domain.delivery.deliver_due import BATCH, Mouth, deliver_due
+from domain.personal_data.keep import keep
+from domain.placing.place_school import KEPT
+from domain.unit_of_work import Clock, Units
+
+EVERY = 15.0  # seconds
+# Of messages that were handled: Teams repeats one within minutes, and a receipt tells who wrote, in a placing say.
+KEEP_RECEIPTS = timedelta(hours=1)
+KEEP_LEFTOVERS = timedelta(days=14)  # files that were looked at and not taken in, pictures that are in no meeting
+MOST_AT_ONCE = 3  # beats: what was just said need not wait for a long sweep
+
+
+class Heartbeat:
+    """``start``, ``wake`` whenever rows were added, ``stop`` at shutdown."""
+
+    def __init__(self, units: Units, clock: Clock, mouth: Mouth, every: float | None = None) -> None:
+        self._units = units
+        self._clock = clock
+        self._mouth = mouth
+        self._every = every or EVERY
+        self._scheduler: AsyncIOScheduler | None = None
+        self._beats: set[asyncio.Task[None]] = set()
+        self._again = False
+        self._forgot: datetime | None = None
+        self._stopped = False
+
+    def start(self) -> None:
+        """Begin to beat, at once."""
+        scheduler = self._scheduler = AsyncIOScheduler(timezone="UTC")
+        scheduler.add_job(
+            self.beat, "interval", seconds=self._every, coalesce=True, max_instances=1, misfire_grace_time=None
+        )
+        scheduler.start()
+        self.wake()
+
+    def wake(self) -> None:
+        """There may be something to say now. Never raises, and does not wait."""
+        if self._stopped:
+            return
+        if len(self._beats) >= MOST_AT_ONCE:
+            self._again = True  # a beat that is under way looks once more before it ends
+            return
+        with suppress(RuntimeError):  # no loop: a command of app.py, the service says it later
+            task = spawn(self.beat(), "heartbeat")
+            self._beats.add(task)
+            task.add_done_callback(self._beats.discard)
+
+    async def beat(self) -> None:
+        """Say everything that is due. What goes wrong is logged; the next beat tries again."""
+        try:
+            await self._forget()
+            while not self._stopped:
+                self._again = False
+                claimed = await deliver_due(self._units, self._clock, self._mouth)
+                if claimed < BATCH and not self._again:
+                    return
+        except Exception as error:
+            FAILURES.labels("heartbeat").inc()
+            log_failure("heartbeat failed", error, new_code())
+
+    async def _forget(self) -> None:
+        """Once an hour: receipts of messages and leftovers are kept no longer than they are of use."""
+        now = self._clock()
+        if self._forgot is not None and now - self._forgot < timedelta(hours=1):
+            return
+        self._forgot = now
+        async with self._units() as uow:
+            await uow.inbox.forget_before(now - KEEP_RECEIPTS)
+            await uow.imports.forget_before(now - KEEP_LEFTOVERS)
+            await uow.library.forget_pictures_before(now - KEEP_LEFTOVERS)
+            await uow.private_notes.forget_before(now - KEPT)
+            await uow.commit()
+        await keep(self._units, now)
+
+    async def stop(self, timeout: float = 10.0) -> None:
+        """Begin nothing new, and let what is under way come to its end."""
+        self._stopped = True
+        if self._scheduler is not None:
+            self._scheduler.shutdown(wait=False)
+        if self._beats:
+            await asyncio.wait(set(self._beats), timeout=timeout)

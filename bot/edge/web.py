@@ -1,0 +1,216 @@
+"""The HTTP side: activities in, signed links out, health, and nothing that a client sends ends in a 5xx.
+
+A 5xx to Teams brings the same activity back, and in the end none at all. So whatever goes wrong while an activity is
+handled is logged under a code, and answered 2xx.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiohttp import web
+
+from bot.edge.auth import NotAllowedError, TokenCheck, is_local_request
+from bot.edge.deadlines import Deadlines
+from bot.edge.inbound import BadRequestError, parse_activity, unexpected_answer
+from bot.running.logging_ import log, log_failure, new_code, warn
+from bot.running.metrics import FAILURES, exposition, inbound
+from bot.running.settings import Settings
+from bot.running.tasks import spawn
+
+LARGEST_BODY = 256 * 1024
+INVOKE_LIMIT = 8.0  # seconds, at most a quarter more; clients give up after 10 to 15 and show an error of their own
+MESSAGE_LIMIT = 5.0  # seconds; then 202, and the work goes on: what takes 15 is sent again
+READY_LIMIT = 3.0
+USUAL_TYPE = "application/json; charset=utf-8"
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Server": "Samklang",
+}
+ITS_OWN = ("Content-Security-Policy", "Referrer-Policy")  # what a page may say otherwise
+
+Page = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@dataclass(frozen=True, slots=True)
+class Handlers:
+    """What the HTTP side calls.
+
+    ``answer_invoke`` returns status and JSON body. ``process_message`` returns the body for ``expectReplies``, else
+    None. ``ready`` says whether the database is reachable and its schema current. ``pages`` are the handlers of signed
+    links, by first part of the path: charts, calendar, documents, wall, vote.
+    """
+
+    answer_invoke: Callable[[dict[str, Any]], Awaitable[tuple[int, bytes]]]
+    process_message: Callable[[dict[str, Any]], Awaitable[bytes | None]]
+    ready: Callable[[], Awaitable[bool]]
+    pages: Mapping[str, Page] = field(default_factory=dict)
+
+
+def make_web(settings: Settings, check: TokenCheck, handlers: Handlers) -> web.Application:
+    """The application that listens on ``HOST``:``PORT``."""
+    app = web.Application(
+        client_max_size=LARGEST_BODY,
+        middlewares=[_only_this_machine] if settings.is_local else [],
+    )
+    app.router.add_post("/api/messages", _Messages(settings, check, handlers).answer)
+    app.router.add_get("/healthz", _alive)
+    app.router.add_get("/readyz", _readiness(handlers))
+    for room in ("charts", "calendar", "documents", "wall", "vote"):
+        # GET routes answer HEAD too.
+        app.router.add_get(f"/{room}/{{rest:.*}}", handlers.pages.get(room, _nothing))
+    app.router.add_post("/vote/{rest:.*}", handlers.pages.get("vote", _nothing))
+    app.on_response_prepare.append(_add_headers)
+    return app
+
+
+async def start_metrics(port: int) -> web.AppRunner:
+    """Listen for ``GET /metrics`` on loopback only. The caller cleans the runner up."""
+
+    async def metrics(_request: web.Request) -> web.Response:
+        return web.Response(body=exposition(), headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"})
+
+    app = web.Application()
+    app.router.add_get("/metrics", metrics)
+    app.on_response_prepare.append(_add_headers)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    return runner
+
+
+class _Messages:
+    """``POST /api/messages``."""
+
+    def __init__(self, settings: Settings, check: TokenCheck, handlers: Handlers) -> None:
+        self._settings = settings
+        self._check = check
+        self._handlers = handlers
+        self._presses, self._turns = Deadlines(), Deadlines()
+
+    async def answer(self, request: web.Request) -> web.Response:
+        began = time.perf_counter()
+        kind = "refused"
+        try:
+            activity = await self._admit(request)
+            kind = "invoke" if activity["type"] == "invoke" else "other"
+            response = await (self._invoke(activity) if kind == "invoke" else self._message(activity))
+        except NotAllowedError as refusal:
+            log("request refused", status=refusal.status, reason=refusal.reason)
+            headers = {"WWW-Authenticate": "Bearer"} if refusal.status == 401 else None
+            response = web.Response(status=refusal.status, headers=headers)
+        except BadRequestError as refusal:
+            response = web.Response(status=refusal.status)
+        counter, seconds = inbound(response.status, kind)
+        counter.inc()
+        seconds.observe(time.perf_counter() - began)
+        return response
+
+    async def _admit(self, request: web.Request) -> dict[str, Any]:
+        """The activity, once its sender is known. Cheap checks come first, and nothing is parsed for strangers."""
+        if (request.content_length or 0) > LARGEST_BODY:
+            raise BadRequestError(413)
+        if request.headers.get("Content-Type") != USUAL_TYPE and not _is_json(request):
+            raise BadRequestError(415)
+        verified = None
+        if not self._settings.is_local:
+            verified = await self._check.verify(request.headers.get("Authorization"))
+        try:
+            raw = await request.read()
+        except web.HTTPRequestEntityTooLarge as error:
+            raise BadRequestError(413) from error
+        except web.HTTPException as error:
+            raise BadRequestError(400) from error
+        except (ConnectionError, asyncio.CancelledError):
+            raise
+        except Exception as error:  # a broken encoding of the body
+            raise BadRequestError(400) from error
+        activity = parse_activity(raw)
+        if verified is None:
+            self._check.check_local(activity)
+        else:
+            self._check.check_activity(verified, activity)
+        return activity
+
+    async def _invoke(self, activity: dict[str, Any]) -> web.Response:
+        try:
+            status, body = await self._presses.run(self._handlers.answer_invoke(activity), INVOKE_LIMIT)
+        except Exception as error:  # nothing may reach Teams as a 5xx
+            code = _report("invoke", error)
+            status, body = 200, unexpected_answer(self._settings.language, code)
+        status = status if status < 500 else 200
+        return web.Response(status=status, body=body, headers={"Content-Type": USUAL_TYPE})
+
+    async def _message(self, activity: dict[str, Any]) -> web.Response:
+        task = spawn(self._process(activity), "message")
+        try:
+            body = await self._turns.run(asyncio.shield(task), MESSAGE_LIMIT)
+        except TimeoutError:
+            warn("a message takes long", activity_type=activity["type"])
+            return web.Response(status=202)
+        if activity.get("deliveryMode") == "expectReplies":
+            body = body or b'{"activities":[]}'
+            return web.Response(status=200, body=body, headers={"Content-Type": USUAL_TYPE})
+        return web.Response(status=201)
+
+    async def _process(self, activity: dict[str, Any]) -> bytes | None:
+        try:
+            return await self._handlers.process_message(activity)
+        except Exception as error:  # nothing may reach Teams as a 5xx
+            _report("message", error)
+            return None
+
+
+def _is_json(request: web.Request) -> bool:
+    charset = (request.charset or "utf-8").lower()
+    return request.content_type == "application/json" and charset in ("utf-8", "utf8")
+
+
+def _report(where: str, error: Exception) -> str:
+    code = new_code()
+    FAILURES.labels(where).inc()
+    log_failure(f"{where} failed", error, code)
+    return code
+
+
+def _readiness(handlers: Handlers) -> Page:
+    async def readyz(_request: web.Request) -> web.StreamResponse:
+        try:
+            async with asyncio.timeout(READY_LIMIT):
+                ready = await handlers.ready()
+        except Exception as error:  # whatever it is, we are not ready
+            log_failure("readiness check failed", error, new_code())
+            ready = False
+        return web.Response(status=200 if ready else 503, text="ready\n" if ready else "not ready\n")
+
+    return readyz
+
+
+async def _alive(_request: web.Request) -> web.StreamResponse:
+    return web.Response(text="alive\n")
+
+
+async def _nothing(_request: web.Request) -> web.StreamResponse:
+    raise web.HTTPNotFound
+
+
+async def _add_headers(_request: web.Request, response: web.StreamResponse) -> None:
+    # A page with a style of its own brings its own policy, and a form says who sends it.
+    own = {name: response.headers[name] for name in ITS_OWN if name in response.headers}
+    response.headers.update({**HEADERS, **own})
+    if "Cache-Control" not in response.headers:
+        response.headers["Cache-Control"] = "no-store"
+
+
+@web.middleware
+async def _only_this_machine(request: web.Request, handler: Page) -> web.StreamResponse:
+    """Local mode answers this machine only, and no web page that found a way around its browser."""
+    if not is_local_request(request.remote, request.headers.get("Host"), request.headers.get("Origin")):
+        raise web.HTTPForbidden
+    return await handler(request)

@@ -1,0 +1,80 @@
+"""A file of figures that a leader sent: read beside the loop, and shown before anything is changed."""
+
+from __future__ import annotations
+
+import asyncio
+
+from bot.answering.card_actions import scene_of
+from bot.answering.services import Answer, Services
+from bot.delivery.outgoing import message
+from bot.edge.incoming import Incoming
+from bot.people.identity import scene_for
+from bot.running.tasks import spawn
+from cards.figures import imports as cards
+from domain.errors import TransportError
+from domain.figures import take_import
+from domain.figures.file import ReadFile
+from domain.people.school import Caller
+from locales import tr, trn
+
+LONG = 400_000  # bytes; reading more takes long enough to say so
+EVERY = 2.0  # seconds between two words on progress
+_turn = asyncio.Semaphore(1)  # one large file at a time is in memory
+
+
+async def preview(services: Services, incoming: Incoming, who: Caller, name: str, data: bytes) -> Answer:
+    """What was understood, with the button that takes it in."""
+    now = services.clock()
+    async with services.units(write=False) as uow:
+        catalogue = await uow.catalogues.of(who.school.id)
+    assert services.read_figures is not None
+    reader, told = services.read_figures, _Told(services, incoming, len(data) > LONG)
+
+    def read() -> ReadFile:
+        return reader(name, data, catalogue, who.school.id, now.date(), told.heard)
+
+    async with _turn:
+        found = await told.while_reading(spawn(asyncio.to_thread(read), "reading figures"))
+    effect = None
+    if found.figures:
+        async with services.units() as uow:
+            effect = await take_import.offer(uow, who.school, who.person.id, name, data, found.kind, found.figures, now)
+            await uow.commit()
+    return cards.preview(scene_for(services, who, now), who, catalogue, name, found, effect)
+
+
+class _Told:
+    """Says how far the reading of a large file is, in one message that is edited."""
+
+    def __init__(self, services: Services, incoming: Incoming, speaks: bool) -> None:
+        self._services, self._incoming, self._speaks = services, incoming, speaks
+        self._lines = 0
+        self._message = ""
+
+    def heard(self, lines: int) -> None:
+        """Called from the reading thread."""
+        self._lines = lines
+
+    async def while_reading(self, work: asyncio.Future[ReadFile]) -> ReadFile:
+        """Wait for the end, with a word every now and then."""
+        if self._speaks:
+            await self._say()
+        while not work.done():
+            await asyncio.wait({work}, timeout=EVERY if self._speaks else None)
+            if self._speaks and self._lines:
+                await self._say()
+        return work.result()
+
+    async def _say(self) -> None:
+        scene = await scene_of(self._services, self._incoming, None)
+        text = tr(scene.language, "I am reading the file.")
+        if self._lines:
+            text += " " + trn(scene.language, "{count} line so far.", "{count} lines so far.", self._lines)
+        connector, where = self._services.connector, self._incoming
+        try:
+            if self._message:
+                await connector.update(where.service_url, where.conversation_id, self._message, message(text=text))
+            else:
+                self._message = await connector.send(where.service_url, where.conversation_id, message(text=text))
+        except TransportError:
+            self._speaks = False  # the answer itself comes another way

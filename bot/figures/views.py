@@ -1,0 +1,45 @@
+"""Drawn pictures on the cards that people ask for: what is drawn, kept under its address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.services import Services
+from cards import charts
+from cards.charts import ChartSpec
+from cards.figures import listing as figures
+from cards.kit import present
+from cards.kit.scene import Picture, Scene
+from domain.catalogue.areas import Characteristic
+from domain.figures.reading import Reading
+from locales import tr
+
+
+async def kept(services: Services, spec: ChartSpec | None) -> Picture | None:
+    """The picture with its address, what it draws written down first; None where there is nothing to draw."""
+    if spec is None:
+        return None
+    async with services.units(write=False) as uow:
+        known = await uow.charts.get(spec.digest) is not None
+    if not known:  # most often it is: reading needs no write lock
+        async with services.units() as uow:
+            await uow.charts.put(spec.digest, spec.to_json())
+            await uow.commit()
+    return Picture(services.addresses.chart(spec.digest), spec.alt)
+
+
+def for_listing(
+    scene: Scene, about: Characteristic | None, group: str, readings: Sequence[Reading]
+) -> ChartSpec | None:
+    """What belongs under a list of figures: a characteristic's trend, a group's years in colours, or, first of all,
+    what the two surveys say about the same.
+    """
+    told = figures.by_colour(readings)
+    if about is not None:
+        title = present.title(scene, about)
+        return charts.trend_spec(scene.language, told, title) or charts.table_spec(scene.language, told, title)
+    if group not in figures.GROUPS:
+        return charts.voices_spec(scene.language, readings)
+    sources, title = figures.GROUPS[group]
+    of_group = [one for one in told if one.indicator.source in sources]
+    return charts.table_spec(scene.language, of_group, tr(scene.language, title))

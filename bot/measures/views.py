@@ -1,0 +1,82 @@
+"""What the cards of a measure are made from: the measure, who is who, and what the catalogue calls things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.answering.services import Services
+from bot.edge.incoming import Incoming
+from bot.people.identity import caller_in, scene_for
+from cards.kit.scene import Card
+from cards.measures import form as measure_form
+from cards.measures import listing as cards
+from cards.measures import people as measure_people
+from cards.measures.words import About
+from domain.errors import Problem, Refused
+from domain.ideas.idea_groups import IdeaGroup
+from domain.measures.measure import Measure
+from domain.measures.owner_gone import without_owner
+from domain.meetings.meeting import Meeting
+from domain.people.school import Caller, Member
+from domain.unit_of_work import UnitOfWork
+
+
+async def pressed(uow: UnitOfWork, incoming: Incoming, measure_id: str) -> tuple[Caller, Measure]:
+    """The sender as a member of the measure's school, and the measure."""
+    measure = await uow.measures.get(measure_id)
+    if measure is None:
+        raise Refused("gone")
+    return await caller_in(uow, incoming, measure.school_id), measure
+
+
+async def about_measure(uow: UnitOfWork, measure: Measure, *people: str) -> About:
+    """Who is who among its owner, its helpers and ``people``; its characteristic, and the figures that inform it."""
+    ids: Iterable[str] = {one for one in (measure.owner_id, *measure.helpers, *people) if one}
+    catalogue = await uow.catalogues.of(measure.school_id)
+    characteristic = catalogue.characteristic(measure.characteristic_id)
+    figures = catalogue.informing(characteristic.id) if characteristic else ()
+    return About(await uow.people.many(ids), characteristic, figures)
+
+
+async def one_card(services: Services, uow: UnitOfWork, caller: Caller, measure: Measure, note: str = "") -> Card:
+    """One measure. Somebody who left sees to nothing, and a leader is offered to choose somebody new."""
+    about = await about_measure(uow, measure)
+    member = await uow.people.member(measure.school_id, measure.owner_id) if measure.owner_id else None
+    owner = about.people.get(measure.owner_id) if member is not None and member.here else None
+    return cards.one(scene_for(services, caller, services.clock()), caller, measure, owner, about, note)
+
+
+async def next_without_owner(services: Services, uow: UnitOfWork, caller: Caller, note: str) -> Card | None:
+    """To a leader: the next measure that nobody sees to; None where somebody sees to all of them."""
+    left = await without_owner(uow, caller.school.id) if caller.leads else []
+    if not left:
+        return None
+    measure = left[0]
+    had = await uow.people.get(measure.owner_id) if measure.owner_id else None
+    members, scene = await taking_part(uow, measure.school_id), scene_for(services, caller, services.clock())
+    return measure_people.owner_left(scene, measure, had, members, len(left) - 1, note=note)
+
+
+async def new_form(
+    services: Services,
+    uow: UnitOfWork,
+    leader: Caller,
+    meeting: Meeting | None,
+    nonce: str,
+    problems: Sequence[Problem] = (),
+    values: Mapping[str, str] | None = None,
+    idea: IdeaGroup | None = None,
+    arg: str = "",
+) -> Card:
+    """The form for a new measure, in a meeting or outside one."""
+    members = await taking_part(uow, leader.school.id)
+    catalogue = await uow.catalogues.of(leader.school.id)
+    about = About(figures=catalogue.informing(meeting.characteristic_id) if meeting else ())
+    topics = () if meeting or arg else catalogue.characteristics
+    scene = scene_for(services, leader, services.clock())
+    return measure_form.form(scene, meeting, members, nonce, problems, values, idea, about, topics, arg)
+
+
+async def taking_part(uow: UnitOfWork, school_id: str) -> list[Member]:
+    """Those who may see to a measure or help with it."""
+    return [member for member in await uow.people.members(school_id) if member.takes_part]

@@ -1,0 +1,69 @@
+"""A school's own Word file for its minutes: taken in when a leader sends it, shown, and tried."""
+
+from __future__ import annotations
+
+import asyncio
+
+from bot.answering.effects import effect
+from bot.answering.services import Answer, Services
+from bot.minutes.paper import text_of
+from bot.people.identity import scene_for
+from cards.kit.escape import plain
+from cards.kit.scene import Card, Scene
+from cards.minutes import template
+from documents.minutes.template import check_template, names_in
+from documents.minutes.text import MinutesText
+from domain.errors import Refused
+from domain.minutes.facts import Agreed, Counted, MinutesFacts, Remarked
+from domain.minutes.minutes import LARGEST_TEMPLATE, Minutes, MinutesState, Template
+from domain.people.school import Caller
+from domain.unit_of_work import UnitOfWork
+from locales import tr
+
+KIND = "minutes"
+LONGEST_NAME = 120
+_turn = asyncio.Semaphore(1)  # one file at a time is unpacked
+
+
+async def take_template(services: Services, leader: Caller, name: str, data: bytes) -> Answer:
+    """Look the file through, keep it in place of an earlier one, and say what was found in it."""
+    if len(data) > LARGEST_TEMPLATE:
+        raise Refused("file_large", kilobytes=LARGEST_TEMPLATE // 1000)
+    now = services.clock()
+    trial = trial_text(scene_for(services, leader, now))
+    async with _turn:
+        found = await asyncio.to_thread(check_template, data, trial)
+    file_name = plain(name)[:LONGEST_NAME] or "mal.docx"
+    own = Template(leader.school.id, KIND, file_name, data, leader.person.id, now)
+    note = tr(leader.language, "I found {count} of the names in it.", count=len(found))
+
+    async def do(uow: UnitOfWork) -> Card:
+        await uow.minutes.put_template(own)
+        return await template_card(services, uow, leader, note)
+
+    return await effect(services, do)
+
+
+async def template_card(services: Services, uow: UnitOfWork, leader: Caller, note: str = "") -> Card:
+    """Which template is in use, and how to make one."""
+    scene = scene_for(services, leader, services.clock())
+    own = await uow.minutes.template(leader.school.id, KIND)
+    trial = scene.addresses.document("trial", f"{leader.school.id}-{scene.language}", scene.now, ".docx")
+    return template.template(scene, leader, own, names_in(scene.language), trial, note)
+
+
+def trial_text(scene: Scene) -> MinutesText:
+    """Minutes of a meeting that never was, with something in every section."""
+    language, now = scene.language, scene.now
+    somebody = tr(language, "Somebody")
+    effect_ = tr(language, "For instance: guardians say that we listen")
+    measure = tr(language, "For instance: call home to new pupils")
+    words = tr(language, "This is a made-up example.")
+    facts = MinutesFacts(
+        school=scene.school_name, zone=scene.zone, number="1.4", title={language: words}, held_at=now, ended_at=now,
+        place=tr(language, "The staff room"), leader=somebody, problem=words, level=2, aim=3, review_on=now.date(),
+        settled=True, rounds=(Counted(1, "secret", (2, 4, 2, 0)), Counted(2, "secret", (0, 5, 3, 0))),
+        findings=f"{words}\n{words}", measures=(Agreed(measure, "", somebody, now.date(), effect_),),
+        remarks=(Remarked("", somebody, words, now),), frozen_at=now,
+    )  # fmt: skip
+    return text_of(scene, Minutes("", scene.school_id, MinutesState.FROZEN), facts)

@@ -1,0 +1,147 @@
+"""What the bot can do here, which school is meant, who leads, and who is with us."""
+
+from __future__ import annotations
+
+import orjson
+
+from bot.answering.services import Action, Answer, Services
+from bot.edge.incoming import Incoming
+from bot.people.home import home_or_choice
+from bot.people.identity import caller_in, person_of, require_leader, scene_for
+from cards.arriving import welcome
+from cards.kit import notes
+from cards.people import who as people
+from cards.verbs import Press, Verb, decode
+from domain.errors import Refused
+from domain.people import roles
+from domain.people.school import Caller, Role
+from domain.unit_of_work import UnitOfWork
+from locales import tr
+
+PREFIX = "role_"
+
+
+async def help_show(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """What the bot can do here, for this person."""
+    return await home_or_choice(services, incoming, press.ref)
+
+
+async def school_pick(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """The school that is meant was chosen: go on with what the person wanted."""
+    from bot.answering.card_actions import act
+    from bot.answering.commanding import answer_to
+
+    async with services.units(write=False) as uow:
+        await caller_in(uow, incoming, press.ref)
+    if press.arg.startswith("{"):
+        try:
+            wanted = decode(orjson.loads(press.arg))
+        except orjson.JSONDecodeError as error:
+            raise Refused("stale_card") from error
+        if not isinstance(wanted, Press) or wanted.verb is Verb.SCHOOL_PICK:
+            raise Refused("stale_card")
+        return await act(services, incoming, Press(wanted.verb, press.ref, wanted.arg, wanted.rev, wanted.nonce))
+    return await answer_to(services, incoming, press.arg, school_id=press.ref)
+
+
+async def lead_myself(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """The person who added the bot says that they lead."""
+    now = services.clock()
+    async with services.units() as uow:
+        caller = await caller_in(uow, incoming, press.ref)
+        await roles.lead_myself(uow, caller, now)
+        await uow.commit()
+    services.announcer.wake()
+    return welcome.handed_over(scene_for(services, caller, now), caller.school, caller.person.name)
+
+
+async def hand_over(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """The person who added the bot says who leads: one press."""
+    now = services.clock()
+    async with services.units() as uow:
+        caller = await _installer(uow, incoming, press.ref)
+        chosen = await roles.hand_over(uow, press.ref, caller.person.id, press.inputs.get("person", ""), now)
+        await uow.commit()
+    services.announcer.wake()
+    return welcome.handed_over(scene_for(services, caller, now), caller.school, chosen.person.name)
+
+
+async def _installer(uow: UnitOfWork, incoming: Incoming, school_id: str) -> Caller:
+    """Who added the bot, who need not be in the team themselves."""
+    person = await person_of(uow, incoming)
+    school = await uow.schools.get(school_id)
+    if person is not None and school is not None and school.active and school.installer_id == person.id:
+        return Caller(person, school, Role.NONE, person.language or school.language)
+    return await caller_in(uow, incoming, school_id)
+
+
+async def claim(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """A member says that they lead a school that nobody leads; the channel is asked to confirm."""
+    now = services.clock()
+    async with services.units() as uow:
+        caller = await caller_in(uow, incoming, press.ref)
+        await roles.claim(uow, caller, now)
+        await uow.commit()
+    services.announcer.wake()
+    scene = scene_for(services, caller, now)
+    heading = tr(scene.language, "I have asked the others")
+    sentence = tr(scene.language, "One of them needs to confirm in the channel that you lead. Then you hear from me.")
+    return notes.note(scene, heading, sentence)
+
+
+async def confirm(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """Another member confirms the claim."""
+    now = services.clock()
+    async with services.units() as uow:
+        caller = await caller_in(uow, incoming, press.ref)
+        leader = await roles.confirm(uow, caller, press.arg, now)
+        await uow.commit()
+    services.announcer.wake()
+    return welcome.claimed(scene_for(services, caller, now), caller.school, leader.person.name)
+
+
+async def people_show(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """Everybody in the school with their role; leaders may change it, others look."""
+    async with services.units(write=False) as uow:
+        caller = await caller_in(uow, incoming, press.ref)
+        members = await uow.people.members(caller.school.id)
+    return people.people(scene_for(services, caller, services.clock()), caller, members, _page(press))
+
+
+async def people_save(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """The roles that a leader chose on one page of the card."""
+    now = services.clock()
+    async with services.units() as uow:
+        caller = await require_leader(uow, incoming, press.ref)
+        problems = await roles.set_roles(uow, caller, _roles(press), now)
+        await uow.commit()
+    if problems:
+        raise Refused(problems[0].key)
+    services.announcer.wake()
+    async with services.units(write=False) as uow:
+        caller = await caller_in(uow, incoming, press.ref)  # who has just given away the lead sees what others see
+        members = await uow.people.members(caller.school.id)
+    return people.people(scene_for(services, caller, now), caller, members, _page(press), saved=True)
+
+
+def _roles(press: Press) -> dict[str, Role]:
+    """The chosen roles by person; what is no role is left out."""
+    known = {role.value: role for role in Role}
+    chosen = {key.removeprefix(PREFIX): value for key, value in press.inputs.items() if key.startswith(PREFIX)}
+    return {person_id: known[value] for person_id, value in chosen.items() if value in known}
+
+
+def _page(press: Press) -> int:
+    return int(press.arg) if press.arg.isascii() and press.arg.isdigit() and len(press.arg) < 4 else 0
+
+
+ACTIONS: dict[Verb, Action] = {
+    Verb.HELP: help_show,
+    Verb.SCHOOL_PICK: school_pick,
+    Verb.LEAD_MYSELF: lead_myself,
+    Verb.LEAD_HAND_OVER: hand_over,
+    Verb.LEAD_CLAIM: claim,
+    Verb.LEAD_CONFIRM: confirm,
+    Verb.PEOPLE_SHOW: people_show,
+    Verb.PEOPLE_SAVE: people_save,
+}

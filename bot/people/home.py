@@ -1,0 +1,73 @@
+"""The card that a person starts from, and the question which school is meant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import orjson
+
+from bot.answering.services import Answer, Services
+from bot.edge.incoming import Incoming
+from bot.owners.as_owner import own_overview
+from bot.people.identity import Choices, caller, caller_in, leader_names, person_of, scene_for, scene_of_stranger
+from cards.people import home
+from cards.people import which_school as schools
+from cards.verbs import Press, encode
+from domain.errors import Refused
+from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.times import announced
+from domain.people.school import Caller
+from domain.unit_of_work import UnitOfWork
+
+LONGEST_GO_ON = 500  # what a button can carry of what somebody wrote
+
+
+async def home_or_choice(services: Services, incoming: Incoming, school_id: str = "") -> Answer:
+    """The start card, in the school that is named or meant; the question which one where that is not plain.
+
+    Who is in no school but owns for some starts from what those have released.
+    """
+    try:
+        return await _in_a_school(services, incoming, school_id)
+    except Refused as refused:
+        if refused.problem.key != "no_school":
+            raise
+        try:
+            return await own_overview(services, incoming)
+        except Refused:
+            raise refused from None
+
+
+async def _in_a_school(services: Services, incoming: Incoming, school_id: str) -> Answer:
+    async with services.units(write=False) as uow:
+        found = await caller_in(uow, incoming, school_id) if school_id else await caller(uow, incoming)
+        if found is None:
+            raise Refused("no_school")
+        if isinstance(found, list):
+            return await which(services, uow, incoming, found, "")
+        meeting = await _next_meeting(uow, found, services.clock())
+        catalogue = await uow.catalogues.of(found.school.id)
+        leaders = await leader_names(uow, found.school.id)
+    characteristic = catalogue.characteristic(meeting.characteristic_id) if meeting else None
+    return home.home(scene_for(services, found, services.clock()), found, meeting, characteristic, leaders)
+
+
+async def which(
+    services: Services, uow: UnitOfWork, incoming: Incoming, choices: Choices, go_on: str | Press
+) -> Answer:
+    """Which school is meant? The answer goes on with ``go_on``: what was written, or the button that was pressed."""
+    person = await person_of(uow, incoming)
+    scene = scene_of_stranger(services, incoming, services.clock(), person)
+    if person is None or person.language is None:
+        scene = replace(scene, language=choices[0][0].language)
+    text = go_on[:LONGEST_GO_ON] if isinstance(go_on, str) else orjson.dumps(encode(go_on)).decode()
+    return schools.which(scene, choices, text)
+
+
+async def _next_meeting(uow: UnitOfWork, caller_: Caller, now: datetime) -> Meeting | None:
+    """The meeting that goes on, else the next one that is planned; one not announced yet is shown to leaders only."""
+    meetings = await uow.meetings.of_school(caller_.school.id, states=(MeetingState.RUNNING, MeetingState.INVITED))
+    meetings = [meeting for meeting in meetings if caller_.leads or announced(meeting, now)]
+    running = [meeting for meeting in meetings if meeting.state is MeetingState.RUNNING]
+    return next(iter(running or meetings), None)

@@ -1,0 +1,90 @@
+"""Who is asking, in which school: from the verified activity and the database, never from a payload."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.answering.services import Services
+from bot.edge.incoming import Incoming
+from cards.kit.scene import Scene
+from domain.errors import Refused
+from domain.people.school import LANGUAGES, Caller, Person, Role, School
+from domain.unit_of_work import UnitOfWork
+
+Choices = list[tuple[School, Role]]
+
+
+async def person_of(uow: UnitOfWork, incoming: Incoming) -> Person | None:
+    """The person who sent this, or None where the tenant's people do not have them."""
+    if not incoming.aad_id or not incoming.tenant_id:
+        return None
+    return await uow.people.by_aad(incoming.tenant_id, incoming.aad_id)
+
+
+async def caller_in(uow: UnitOfWork, incoming: Incoming, school_id: str) -> Caller:
+    """The sender as a member of this school; raises ``Refused("not_member")`` for anybody who is not in it now."""
+    person = await person_of(uow, incoming)
+    school = await uow.schools.get(school_id)
+    if person is None or school is None or not school.active or school.tenant_id != incoming.tenant_id:
+        raise Refused("not_member")
+    member = await uow.people.member(school.id, person.id)
+    if member is None or not member.here:
+        raise Refused("not_member")
+    if incoming.public:  # everybody in the channel sees the answer: the school's language, and no leader's buttons
+        return Caller(person, school, Role.TEACHER if member.role is Role.LEADER else member.role, school.language)
+    return Caller(person, school, member.role, person.language or school.language)
+
+
+async def caller(uow: UnitOfWork, incoming: Incoming) -> Caller | Choices | None:
+    """The sender in the school that is meant.
+
+    In a channel: the channel's school (``Refused`` for somebody who is not in it), None where there is none. In
+    personal chat: the person's only school, the list to choose from, or None for somebody whom no school has.
+    """
+    if incoming.scope == "channel":
+        school = await uow.schools.in_channel(incoming.tenant_id, incoming.team_id, incoming.channel_id)
+        return None if school is None or not school.active else await caller_in(uow, incoming, school.id)
+    person = await person_of(uow, incoming)
+    if person is None:
+        return None
+    schools = await uow.people.schools_of(person.id)
+    # A school where somebody takes part is meant rather than one where they only look on.
+    meant: Choices = [(school, role) for school, role in schools if role is not Role.NONE] or schools
+    if len(meant) == 1:
+        school, role = meant[0]
+        return Caller(person, school, role, person.language or school.language)
+    return meant or None
+
+
+async def require_leader(uow: UnitOfWork, incoming: Incoming, school_id: str) -> Caller:
+    """The sender as a leader of this school; raises ``Refused("leaders_only", leaders=...)`` for other members."""
+    found = await caller_in(uow, incoming, school_id)
+    if not found.leads:
+        names = await leader_names(uow, school_id)
+        raise Refused("leaders_only", leaders=", ".join(names)) if names else Refused("no_leader_yet")
+    return found
+
+
+async def leader_names(uow: UnitOfWork, school_id: str) -> list[str]:
+    """The names of those who lead the school now."""
+    return [m.person.name for m in await uow.people.members(school_id) if m.role is Role.LEADER]
+
+
+def scene_for(services: Services, caller: Caller, now: datetime) -> Scene:
+    """The scene of a card that this person looks at, in their language."""
+    school = caller.school
+    return Scene(caller.language, school.zone, now, services.addresses, school.name, school.id)
+
+
+def channel_scene(services: Services, school: School, now: datetime) -> Scene:
+    """The scene of a card that everybody in the school's channel looks at, in the school's language."""
+    return Scene(school.language, school.zone, now, services.addresses, school.name, school.id)
+
+
+def scene_of_stranger(services: Services, incoming: Incoming, now: datetime, person: Person | None = None) -> Scene:
+    """The scene for somebody whose school is not known: their own language, else the client's as a hint."""
+    hint = incoming.locale.split("-")[0].lower()
+    language = (person.language if person else None) or {"no": "nb"}.get(hint, hint)
+    if language not in LANGUAGES:
+        language = services.settings.language
+    return Scene(language, services.settings.zone, now, services.addresses)

@@ -1,0 +1,122 @@
+"""Presses on the vote card, shared and one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.answering.services import Action, Answer, Services
+from bot.conducting.catch_up_actions import after_vote
+from bot.edge.incoming import Incoming
+from bot.votes import own_views
+from bot.votes.views import look_at
+from cards.conducting.catch_up import NONCE as CATCH_UP
+from cards.verbs import Press, Verb
+from cards.votes.own import NOW, PREPARED, SENTENCES
+from domain.errors import Problem, Refused
+from domain.votes.cast import AS_IT_IS, AS_PREPARED, Cast, Vote
+from domain.votes.recognised import known_ticks
+from domain.votes.rounds import LEVELS
+
+_CHOICES = {"0": 0, "1": 1, "2": 2, "3": 3, "4": 4}
+_NO_CHOICE = -1
+
+
+async def cast(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """A vote. Answered once it is committed, from a card that is made once for all who vote at the same count."""
+    choice = press.arg.removesuffix(NOW)
+    level = AS_PREPARED if choice == PREPARED else _CHOICES.get(choice, _NO_CHOICE)
+    anyway = press.arg.endswith(NOW)
+    one = Vote(incoming.tenant_id, incoming.aad_id, level, max(press.rev, 0), anyway=anyway)
+    try:
+        done = await _put(services, press.ref, one)
+    except Refused as refused:
+        if refused.problem.key == "leaders_vote_last":
+            return (await look_at(services, incoming, press.ref)).wait()
+        if refused.problem.key != "round_closed":
+            raise
+        return (await look_at(services, incoming, press.ref)).over(late=True)
+    if done.kept:  # an older press came late: the person's newer ballot lies there, and can be changed from here
+        return (await look_at(services, incoming, press.ref)).choices()
+    if press.nonce == CATCH_UP:  # from the card of those who were not there: they go on with it
+        return await after_vote(services, incoming, press)
+    return await own_views.voted(services, done)
+
+
+async def ticks(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """The sentences, on the ballot that lies there or with the level that was chosen beside them.
+
+    Whatever stands in the way, what was ticked is still there on the card that is answered.
+    """
+    look = await look_at(services, incoming, press.ref)
+    if look.closed:
+        return look.over(late=True)
+    look.require_vote()
+    given = ",".join(press.inputs.get(f"ticks{level}", "") for level in LEVELS)
+    ticked = known_ticks(look.characteristic, (part.strip() for part in given.split(",")))
+    level = press.inputs.get("level", "").strip()
+    choice = _CHOICES.get(level, AS_IT_IS)
+    one = Vote(incoming.tenant_id, incoming.aad_id, choice, max(press.rev, 0), ticked, press.arg == NOW)
+    try:
+        done = await _put(services, press.ref, one)
+    except Refused as refused:
+        if refused.problem.key == "round_closed":
+            return (await look_at(services, incoming, press.ref)).over(late=True)
+        if refused.problem.key == "vote_before_ticking":
+            return look.sentences_first(ticked, [Problem("level_missing", field="level")], anyway=press.arg == NOW)
+        if refused.problem.key == "leaders_vote_last":
+            return look.sentences_first(ticked, level=level, too_soon=True)
+        raise
+    now = await look_at(services, incoming, press.ref)
+    if now.closed:
+        return now.over()
+    return now.my_choice() if done.kept else now.voted(ticked=True)
+
+
+async def _put(services: Services, round_id: str, vote: Vote) -> Cast:
+    done = await services.ballots.cast(round_id, vote)
+    services.announcer.count_changed(round_id)
+    return done
+
+
+async def mine(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """The one answer that shows the level, and the sentences, to the one who asks for it."""
+    look = await look_at(services, incoming, press.ref)
+    if look.closed:
+        return look.over()
+    if look.own is not None:
+        return look.my_choice()
+    if press.arg.startswith(SENTENCES):
+        return look.sentences_first(anyway=press.arg.endswith(NOW))
+    return look.choices()
+
+
+async def hide(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """Back to "Du har stemt"."""
+    look = await look_at(services, incoming, press.ref)
+    if look.closed:
+        return look.over()
+    return look.voted() if look.own else look.choices()
+
+
+async def change(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """The choices again, to change one's vote; with ``NOW``, for a leader who does not wait."""
+    look = await look_at(services, incoming, press.ref)
+    return look.over(late=True) if look.closed else look.choices(anyway=press.arg == NOW)
+
+
+async def refresh(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """What a client asks for by itself: shown, and nothing more."""
+    look = await look_at(services, incoming, press.ref)
+    if look.closed:
+        return look.over()
+    return look.voted() if look.own else look.shared()
+
+
+ACTIONS: Mapping[Verb, Action] = {
+    Verb.VOTE: cast,
+    Verb.VOTE_TICKS: ticks,
+    Verb.VOTE_MINE: mine,
+    Verb.VOTE_HIDE: hide,
+    Verb.VOTE_CHANGE: change,
+    Verb.VOTE_REFRESH: refresh,
+}

@@ -1,0 +1,102 @@
+"""What is said in the channel while a meeting runs: the vote, its result, the question of an open vote."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.agenda.views import characteristic_of
+from bot.answering.services import Services
+from bot.delivery.renderers import Outgoing, Rendered, Renderer, Skip, ToChannel, ToThread
+from bot.people.identity import channel_scene
+from bot.votes.result import result_card
+from cards.kit.scene import Card, Scene
+from cards.votes import result
+from cards.votes import shared as vote
+from domain.agenda.electorate import voters
+from domain.agenda.standing import Standing, standing
+from domain.delivery.notices import Notice, NoticeKind
+from domain.meetings.meeting import Meeting, MeetingState
+from domain.people.school import School
+from domain.unit_of_work import UnitOfWork
+from domain.votes.rounds import Mode, Round, RoundState, needed, open_one, told
+from locales import tr
+
+
+async def voting(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
+    """The vote card, with the count as it is by now."""
+    whole = await uow.rounds.whole(notice.subject_id)
+    if whole is None or whole[0].state is RoundState.CLOSED or whole[1].state is not MeetingState.RUNNING:
+        return Skip("the round is over")
+    round_, meeting, school = whole
+    scene = channel_scene(services, school, now)
+    card = await _shared(uow, scene, round_, await standing(uow, meeting, school))
+    summary = tr(scene.language, "The vote is open: which level are we usually at?")
+    return Outgoing(
+        await thread_of(uow, meeting, school), card, summary=summary, remember=(NoticeKind.VOTE, round_.id, "")
+    )
+
+
+async def voting_edit(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
+    """The posted vote card as it is now: a new count, or that the round is over."""
+    whole = await uow.rounds.whole(notice.subject_id)
+    post = await uow.posts.get(NoticeKind.VOTE, notice.subject_id)
+    if whole is None or post is None:
+        return Skip("not posted")
+    round_, meeting, school = whole
+    scene = channel_scene(services, school, now)
+    if round_.state is RoundState.OPEN:
+        card = await _shared(uow, scene, round_, await standing(uow, meeting, school))
+    else:
+        card = vote.closed(scene, meeting, await characteristic_of(uow, school.id, meeting.characteristic_id), round_)
+    return Outgoing(ToChannel(school), card, edit=post)
+
+
+async def told_result(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
+    """The result, to all at once and the same for all."""
+    whole = await uow.rounds.whole(notice.subject_id)
+    if whole is None or whole[0].tally is None:
+        return Skip("nothing to show")
+    round_, meeting, school = whole
+    scene = channel_scene(services, school, now)
+    card = await result_card(services, uow, scene, meeting, round_)
+    summary = tr(scene.language, "The result of round {number}", number=round_.number)
+    remember = (NoticeKind.RESULT, round_.id, "")
+    return Outgoing(await thread_of(uow, meeting, school), card, summary=summary, remember=remember)
+
+
+async def consent(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
+    """Shall we vote openly? Asked without any count of answers: it would say who has not said yes."""
+    meeting = await uow.meetings.get(notice.subject_id)
+    school = await uow.schools.get(notice.school_id)
+    if meeting is None or school is None or meeting.state is not MeetingState.RUNNING:
+        return Skip("the meeting is not running")
+    rounds = await uow.rounds.of_meeting(meeting.id)
+    running = open_one(rounds)
+    if told(rounds) or (running is not None and running.mode is Mode.OPEN):
+        return Skip("answered already")
+    scene = channel_scene(services, school, now)
+    stands = await standing(uow, meeting, school)
+    card = result.consent(scene, meeting, 0, len(voters(stands.members, school)))
+    summary = tr(scene.language, "Shall we vote openly?")
+    remember = (NoticeKind.CONSENT, meeting.id, "")
+    return Outgoing(await thread_of(uow, meeting, school), card, summary=summary, remember=remember)
+
+
+async def thread_of(uow: UnitOfWork, meeting: Meeting, school: School) -> ToThread | ToChannel:
+    """The thread of the meeting's invitation; a new one where the invitation was never posted."""
+    invitation = await uow.posts.get(NoticeKind.INVITATION, meeting.id)
+    return ToThread(invitation) if invitation else ToChannel(school)
+
+
+async def _shared(uow: UnitOfWork, scene: Scene, round_: Round, stands: Standing) -> Card:
+    characteristic = await characteristic_of(uow, stands.school.id, stands.meeting.characteristic_id)
+    counts = (stands.counted, stands.eligible, needed(round_.mode, stands.school.ballot_limit))
+    return vote.shared(scene, stands.meeting, characteristic, round_, *counts, stands.school.leaders_vote)
+
+
+RENDERERS: dict[NoticeKind, Renderer] = {
+    NoticeKind.VOTE: voting,
+    NoticeKind.VOTE_EDIT: voting_edit,
+    NoticeKind.RESULT: told_result,
+    NoticeKind.CONSENT: consent,
+}

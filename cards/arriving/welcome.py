@@ -1,0 +1,132 @@
+"""Arriving: the first words to a channel and to a person, and who leads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cards.kit import kit
+from cards.kit.scene import Card, Scene
+from cards.verbs import Press, Verb
+from domain.people.school import Member, Person, Role, School
+from locales import tr
+from preview import school as samples
+
+
+def channel(scene: Scene, school: School, has_leader: bool) -> Card:
+    """The one welcome post of a school."""
+    language = scene.language
+    lines = (
+        tr(language, "The leader calls a meeting in one sentence. I bring the figures and the questions."),
+        tr(language, "Each of us votes on which level we are usually at. Nobody sees what the others vote."),
+        tr(language, "We agree on a level and a few measures. I ask kindly how they are going."),
+    )
+    claim = None
+    if not has_leader:
+        claim = kit.actions(kit.execute(tr(language, "I lead the school"), Press(Verb.LEAD_CLAIM, school.id)))
+    return kit.card(
+        scene,
+        kit.subtle(f"Samklang · {kit.escape_line(school.name)}"),
+        kit.heading(tr(language, "Hello. I help you talk about quality together")),
+        kit.text("\n".join(f"- {line}" for line in lines)),
+        None if has_leader else kit.text(tr(language, "Who leads the school?"), bold=True, spacing="Medium"),
+        claim,
+        kit.who_sees(
+            scene,
+            tr(language, "Everybody in the channel sees what I post here. What you write to me alone, only you see."),
+        ),
+        kit.footnote(tr(language, "Write **help** to me, here or in a chat of our own.")),
+    )
+
+
+def personal(scene: Scene, person: Person, school: School, role: Role) -> Card:
+    """The one personal welcome."""
+    language = scene.language
+    if role is Role.LEADER:
+        what = tr(language, "You lead here. Write what you want, for instance **reflection meeting on 1.4 Thursday**.")
+        first = kit.execute(tr(language, "Plan a meeting"), Press(Verb.MEETING_PLAN, school.id), style="positive")
+    else:
+        what = tr(language, "Here you prepare for meetings, and here I ask how your measures are going.")
+        first = kit.execute(tr(language, "See meetings"), Press(Verb.MEETING_LIST, school.id), style="positive")
+    return kit.card(
+        scene,
+        kit.subtle(f"Samklang · {kit.escape_line(school.name)}"),
+        kit.heading(tr(language, "Hello, {name}", name=kit.escape_line(person.first_name))),
+        kit.text(what),
+        kit.actions(first, kit.execute(tr(language, "Get help"), Press(Verb.HELP, school.id))),
+        kit.who_sees(scene, tr(language, "Only you see what we write here. It stays in Teams.")),
+        kit.footnote(tr(language, "Write **settings** for your language and for what I send you.")),
+    )
+
+
+def who_leads(scene: Scene, school: School, members: Sequence[Member]) -> Card:
+    """To the person who installed: who leads? One press either way."""
+    language = scene.language
+    people = [(member.person.id, member.person.name) for member in members if member.here][:100]
+    hand_over: list[kit.Element] = []
+    if people:
+        hand_over = [
+            kit.choices("person", tr(language, "Or choose who does"), people, hint=tr(language, "Choose a person")),
+            kit.actions(kit.execute(tr(language, "Hand over"), Press(Verb.LEAD_HAND_OVER, school.id))),
+        ]
+    return kit.card(
+        scene,
+        kit.subtle(f"Samklang · {kit.escape_line(school.name)}"),
+        kit.heading(tr(language, "Who leads the school?")),
+        kit.text(tr(language, "You added me here. Whoever leads calls the meetings and can change roles.")),
+        kit.actions(
+            kit.execute(
+                tr(language, "I lead the school"),
+                Press(Verb.LEAD_MYSELF, school.id),
+                style="positive",
+                associated=False,
+            )
+        ),
+        hand_over,
+        kit.footnote(tr(language, "The choice can be changed later: write **who**."), apart=False),
+    )
+
+
+def handed_over(scene: Scene, school: School, leader_name: str) -> Card:
+    """The installer's answer: thank you, that was all."""
+    return kit.card(
+        scene,
+        kit.subtle(f"Samklang · {kit.escape_line(school.name)}"),
+        kit.heading(tr(scene.language, "Thank you. {name} leads here", name=kit.escape_line(leader_name))),
+        kit.text(tr(scene.language, "I have said so to the one it is about. You need do nothing more.")),
+    )
+
+
+def claim(scene: Scene, school: School, claimant: Person) -> Card:
+    """To the channel: somebody says that they lead; another member confirms."""
+    language, name = scene.language, kit.escape_line(claimant.name)
+    press = Press(Verb.LEAD_CONFIRM, school.id, claimant.id)
+    return kit.card(
+        scene,
+        kit.subtle(f"Samklang · {kit.escape_line(school.name)}"),
+        kit.heading(tr(language, "Does {name} lead the school?", name=name)),
+        kit.text(tr(language, "One of you others needs to confirm it. One press is enough.")),
+        kit.actions(kit.execute(tr(language, "Yes, that is right"), press)),
+        kit.footnote(tr(language, "If it is not right, leave it be, or say so here."), apart=False),
+    )
+
+
+def claimed(scene: Scene, school: School, leader_name: str) -> Card:
+    """The same card after it was confirmed."""
+    return kit.card(
+        scene,
+        kit.subtle(f"Samklang · {kit.escape_line(school.name)}"),
+        kit.heading(tr(scene.language, "{name} leads the school", name=kit.escape_line(leader_name))),
+        kit.text(tr(scene.language, "It has been confirmed by a colleague. Write **who** to see the roles.")),
+    )
+
+
+SAMPLES: list[samples.Sample] = [
+    ("channel", lambda on: channel(on, samples.SCHOOL, has_leader=True)),
+    ("channel, nobody leads", lambda on: channel(on, samples.SCHOOL, has_leader=False)),
+    ("personal, leader", lambda on: personal(on, samples.INGRID, samples.SCHOOL, Role.LEADER)),
+    ("personal, teacher", lambda on: personal(on, samples.JONAS, samples.SCHOOL, Role.TEACHER)),
+    ("who leads", lambda on: who_leads(on, samples.SCHOOL, samples.MEMBERS)),
+    ("handed over", lambda on: handed_over(on, samples.SCHOOL, samples.INGRID.name)),
+    ("claim", lambda on: claim(on, samples.SCHOOL, samples.INGRID)),
+    ("claimed", lambda on: claimed(on, samples.SCHOOL, samples.INGRID.name)),
+]

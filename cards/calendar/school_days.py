@@ -1,0 +1,102 @@
+"""Skoleruta on one card: the days as people write them, and how they were understood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from cards.kit import kit, present
+from cards.kit.scene import Card, Scene
+from cards.verbs import Press, Verb
+from domain.calendar.school_days_text import written
+from domain.calendar.school_year import DayKind, SchoolDays
+from domain.errors import Problem
+from locales import N_, tr
+from preview import school as samples
+
+MOST_SHOWN = 30  # lines that say how it was understood
+LONGEST_TEXT = 4000
+KINDS = {
+    DayKind.HOLIDAY: N_("day off"),
+    DayKind.PLANNING: N_("suits meetings"),
+    DayKind.SURVEY: N_("its figures come after"),
+}
+
+
+def school_days(
+    scene: Scene,
+    days: Sequence[SchoolDays],
+    problems: Sequence[Problem] = (),
+    text: str | None = None,
+    saved: bool = False,
+) -> Card:
+    """The days. Input: days. ``text`` is what was typed, where it came back with a problem."""
+    language = scene.language
+    example = tr(language, "28.9–2.10 autumn holiday\n16.11 planning day\nweek 8 winter holiday")
+    field = kit.text_field(
+        "days",
+        tr(language, "One line for each holiday and planning day"),
+        written(days) if text is None else text,
+        longest=LONGEST_TEXT,
+        hint=example.splitlines()[0],
+    )
+    return kit.card(
+        scene,
+        kit.only_you(scene, kit.escape_line(scene.school_name)),
+        kit.heading(tr(language, "School holidays and planning days")),
+        kit.text(tr(language, "Saved."), bold=True) if saved and not problems else None,
+        kit.text(
+            tr(language, "I propose no meetings and write no reminders on days off. Public holidays I know already.")
+        ),
+        kit.to_put_right(scene, problems),
+        kit.beside(scene, problems, field),
+        kit.footnote(tr(language, "For instance:") + "\n\n" + example.replace("\n", "\n\n"), apart=False),
+        kit.actions(
+            kit.execute(tr(language, "Save"), Press(Verb.DAYS_SAVE, scene.school_id), style="positive"),
+            kit.execute(tr(language, "Show the year"), Press(Verb.YEAR_SHOW, scene.school_id), associated=False),
+            kit.execute(tr(language, "Go back"), Press(Verb.HELP, scene.school_id), associated=False),
+        ),
+        _understood(scene, days),
+    )
+
+
+def _understood(scene: Scene, days: Sequence[SchoolDays]) -> list[kit.Element]:
+    """How each line was read; those that are over are left out."""
+    ahead = [one for one in days if one.last >= present.local_day(scene, scene.now)]
+    if not ahead:
+        return []
+    lines = [f"- {_line(scene, one)}" for one in ahead[:MOST_SHOWN]]
+    return [kit.section(tr(scene.language, "This is how I read it")), kit.text("\n".join(lines), size="Small")]
+
+
+def _line(scene: Scene, one: SchoolDays) -> str:
+    first = present.day(scene, one.first)
+    span = first if one.first == one.last else f"{first} – {present.day(scene, one.last)}"
+    name = f"{kit.escape_line(one.name)}, " if one.name else ""
+    return f"{span}: {name}{tr(scene.language, KINDS[one.kind])}"
+
+
+def sample_days(on: Scene) -> list[SchoolDays]:
+    """Some days of a made-up school."""
+    words = {
+        "nb": ("juleferie", "planleggingsdag", "elevundersøkelse"),
+        "nn": ("juleferie", "planleggingsdag", "elevundersøking"),
+        "en": ("Christmas holiday", "planning day", "pupil survey"),
+    }[on.language]
+    return [
+        SchoolDays("s-solvik", date(2026, 12, 21), date(2027, 1, 1), DayKind.HOLIDAY, words[0]),
+        SchoolDays("s-solvik", date(2027, 1, 4), date(2027, 1, 4), DayKind.PLANNING, words[1]),
+        SchoolDays("s-solvik", date(2027, 2, 1), date(2027, 2, 19), DayKind.SURVEY, words[2]),
+    ]
+
+
+SAMPLES: list[samples.Sample] = [
+    ("empty", lambda on: school_days(on, [])),
+    ("saved", lambda on: school_days(on, sample_days(on), saved=True)),
+    (
+        "a problem",
+        lambda on: school_days(
+            on, sample_days(on), [Problem("days_no_such_date", {"line": "31.2"}, "days")], text="31.2\n16.11"
+        ),
+    ),
+]

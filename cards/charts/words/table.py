@@ -1,0 +1,97 @@
+"""From readings to the spec of the colour table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cards.charts.spec import ChartSpec
+from cards.charts.words.wording import STATUS_WORDS, UNITS, decimal, full_value, names, status_word
+from domain.catalogue.areas import said
+from domain.figures.reading import Figure, Reading, Status
+from locales import tr
+
+MOST_ROWS = 5  # what 1024 px hold
+MOST_YEARS = 5
+_ORDER = (Status.GOOD, Status.WATCH, Status.LIFT, Status.SUPPRESSED)
+
+
+def table_spec(language: str, readings: Sequence[Reading], title: str) -> ChartSpec | None:
+    """The first five figures of the last five years; None where there is nothing to show."""
+    told = [one for one in readings if one.history][:MOST_ROWS]
+    if not told:
+        return None
+    called = names(language, told)
+    newest = max(one.history[-1].year for one in told)
+    first = max(min(one.history[0].year for one in told), newest - MOST_YEARS + 1)
+    years = list(range(first, newest + 1))
+    units = {one.indicator.unit for one in told}
+    seen = [[_cell(one, year) for year in years] for one in told]
+    used = {status for row in seen for cell in row if cell for status in [cell[0]]}
+    legend = [[status.value, tr(language, STATUS_WORDS[status])] for status in _ORDER if status in used]
+    if any(cell is None for row in seen for cell in row):
+        legend.append(["", tr(language, "–: no figure")])
+    data = {
+        "title": title,
+        "second": tr(language, UNITS.get(one, one)) if len(units) == 1 and (one := next(iter(units))) else "",
+        "years": years,
+        "rows": [
+            {
+                "name": _name(language, reading, called[reading.indicator.id], alone=len(units) == 1),
+                "cells": _shown(language, reading, row),
+            }
+            for reading, row in zip(told, seen, strict=True)
+        ],
+        "legend": legend,
+    }
+    lines = [
+        _sentence(language, reading, called[reading.indicator.id], years, row)
+        for reading, row in zip(told, seen, strict=True)
+    ]
+    return ChartSpec("table", language, data, "\n".join(lines))
+
+
+_Cell = tuple[Status, float] | None  # a withheld value is 0: the real one never comes this far
+
+
+def _cell(reading: Reading, year: int) -> _Cell:
+    found: Figure | None = next((figure for figure in reading.history if figure.year == year), None)
+    if found is None:
+        return None
+    if found.suppressed:
+        return Status.SUPPRESSED, 0.0
+    status = reading.status_in(found)
+    return status, 0.0 if status is Status.SUPPRESSED else found.value
+
+
+def _shown(language: str, reading: Reading, row: Sequence[_Cell]) -> list[list[str] | None]:
+    """The row's numbers with equally many decimals, so that they can be read across."""
+    told = [value for cell in row if cell for status, value in [cell] if status is not Status.SUPPRESSED]
+    unit = reading.indicator.unit
+    decimals = 1 if unit == "mean" or (unit in ("percent", "fte") and any(value % 1 for value in told)) else 0
+    return [
+        [cell[0].value, "" if cell[0] is Status.SUPPRESSED else decimal(language, cell[1], decimals)] if cell else None
+        for cell in row
+    ]
+
+
+def _name(language: str, reading: Reading, name: str, *, alone: bool) -> str:
+    """The name of a row; with what is counted, where the rows are not counted in the same."""
+    unit = reading.indicator.unit
+    if alone or unit == "mean":
+        return name
+    counted = said(reading.indicator.counted, language) if unit == "count" else tr(language, UNITS.get(unit, unit))
+    if not counted or counted.casefold() in name.casefold():
+        return name
+    return f"{name} ({counted[:1].lower() + counted[1:]})"
+
+
+def _sentence(language: str, reading: Reading, name: str, years: Sequence[int], row: Sequence[_Cell]) -> str:
+    parts = []
+    for year, cell in zip(years, row, strict=True):
+        if cell is None:
+            parts.append(tr(language, "{year} no figure", year=year))
+            continue
+        status, value = cell
+        words = [] if status is Status.SUPPRESSED else [full_value(language, reading.indicator.unit, value)]
+        parts.append(" ".join([str(year), *words, status_word(language, status)]).rstrip())
+    return f"{name}: {', '.join(parts)}."

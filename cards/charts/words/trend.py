@@ -1,0 +1,143 @@
+"""From readings to the spec of a trend: which lines, in which words, and what the picture says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from cards.charts.spec import ChartSpec
+from cards.charts.words.wording import SCOPE_WORDS, UNITS, number, value_words
+from cards.charts.words.wording import names as names_of
+from domain.catalogue.areas import Better, Indicator
+from domain.figures.comparison import SCOPES
+from domain.figures.reading import Figure, Reading, Status
+from locales import tr
+
+MOST_LINES = 3
+MOST_YEARS = 6
+MOST_COMPARED = 2
+
+
+def trend_spec(language: str, readings: Sequence[Reading], title: str) -> ChartSpec | None:
+    """At most three lines of one unit: the unit that most of the readings with a history have."""
+    told = [reading for reading in readings if len(_shown(reading)) > 1]
+    if not told:
+        return None
+    unit = Counter(reading.indicator.unit for reading in told).most_common(1)[0][0]
+    told = [reading for reading in told if reading.indicator.unit == unit][:MOST_LINES]
+    names = names_of(language, told)
+    newest = max(reading.history[-1].year for reading in told)
+    first = max(min(reading.history[0].year for reading in told), newest - MOST_YEARS + 1)
+    told = [reading for reading in told if any(year >= first for year, _ in _shown(reading))]
+    lines = [_line(language, reading, names[reading.indicator.id], first) for reading in told]
+    compared = _compared(told[0], first) if len(told) == 1 else {}
+    data = {
+        "title": title,
+        "second": tr(language, UNITS.get(unit, unit)),
+        "years": list(range(first, newest + 1)),
+        "lines": lines,
+        "limits": _limits(language, [reading.indicator for reading in told]),
+    }
+    if compared:
+        data["compared"] = [_behind(language, told[0], scope, points) for scope, points in compared.items()]
+    sentences = [_sentence(language, reading, names[reading.indicator.id], first) for reading in told]
+    sentences += [_compared_in_words(language, told[0], scope, points) for scope, points in compared.items()]
+    return ChartSpec("trend", language, data, "\n".join(sentences))
+
+
+def _shown(reading: Reading) -> list[tuple[int, float]]:
+    """Years and values that may be seen. A suppressed value never enters a spec."""
+    return [(figure.year, figure.value) for figure in reading.history if not figure.suppressed]
+
+
+def _line(language: str, reading: Reading, name: str, first: int) -> dict[str, object]:
+    hidden = [figure.year for figure in reading.history if figure.suppressed and figure.year >= first]
+    suppressed = reading.status is Status.SUPPRESSED
+    return {
+        "name": name,
+        "status": reading.status.value,
+        "value": tr(language, "Withheld") if suppressed else _value(language, reading, reading.newest.value),
+        "points": [[year, value] for year, value in _shown(reading) if year >= first],
+        "hidden": hidden,
+    }
+
+
+def _compared(reading: Reading, first: int) -> dict[str, list[Figure]]:
+    """What stands behind the line, by scope: what the figure is coloured by first, then the nearest.
+
+    A year in which the school's own figure is withheld has none: where the school is the only one in its municipality,
+    the two are the same answers.
+    """
+    own = {figure.year for figure in reading.history if not figure.suppressed}
+    found: dict[str, list[Figure]] = {}
+    for scope in sorted(SCOPES, key=lambda one: one != reading.indicator.yardstick):
+        points = [one for one in reading.compared if one.scope == scope and one.year in own and one.year >= first]
+        if points and not any(one.suppressed for one in points):
+            found[scope] = points
+    return dict(list(found.items())[:MOST_COMPARED])
+
+
+def _behind(language: str, reading: Reading, scope: str, points: Sequence[Figure]) -> dict[str, object]:
+    return {
+        "name": tr(language, SCOPE_WORDS[scope]),
+        "status": "compared",
+        "value": _value(language, reading, points[-1].value),
+        "points": [[figure.year, figure.value] for figure in points],
+        "hidden": [],
+    }
+
+
+def _compared_in_words(language: str, reading: Reading, scope: str, points: Sequence[Figure]) -> str:
+    name, first, last = tr(language, SCOPE_WORDS[scope]), points[0], points[-1]
+    new = _value(language, reading, last.value)
+    if first is last:
+        return tr(language, "For comparison: {name} was {value} in {year}.", name=name, value=new, year=last.year)
+    return tr(
+        language,
+        "For comparison: {name} went from {old} in {year} to {new} in {newest}.",
+        name=name,
+        old=_value(language, reading, first.value),
+        year=first.year,
+        new=new,
+        newest=last.year,
+    )
+
+
+def _limits(language: str, indicators: Sequence[Indicator]) -> list[dict[str, object]]:
+    """The limits of the colours, where all lines have the same ones."""
+    kinds = {(one.better, one.good_from, one.lift_below) for one in indicators}
+    better, good, lift = next(iter(kinds))
+    if len(kinds) > 1 or better is Better.NONE or good is None or lift is None:
+        return []
+    unit = indicators[0].unit
+    good_words, lift_words = number(language, unit, good), number(language, unit, lift)
+    if better is Better.DOWN:
+        ends = tr(language, "up to {value}", value=good_words), tr(language, "above {value}", value=lift_words)
+    else:
+        ends = tr(language, "from {value}", value=good_words), tr(language, "below {value}", value=lift_words)
+    return [
+        {"at": good, "words": [tr(language, "good"), ends[0]]},
+        {"at": lift, "words": [tr(language, "lift"), ends[1]]},
+    ]
+
+
+def _sentence(language: str, reading: Reading, name: str, first: int) -> str:
+    points = [(year, _value(language, reading, value)) for year, value in _shown(reading) if year >= first]
+    (year, old), (newest, new) = points[0], points[-1]
+    span = {"name": name, "year": year, "newest": newest}
+    if year == newest:
+        words = tr(language, "{name} was {value} in {year}.", name=name, value=new, year=year)
+    elif old == new:
+        words = tr(
+            language, "{name} was {value} in {year} and in {newest}.", name=name, value=new, year=year, newest=newest
+        )
+    else:
+        words = tr(language, "{name} went from {old} in {year} to {new} in {newest}.", old=old, new=new, **span)
+    if reading.status is not Status.SUPPRESSED:
+        return words
+    last = reading.newest.year
+    return f"{words} " + tr(language, "{year} is withheld, because fewer than five answered.", year=last)
+
+
+def _value(language: str, reading: Reading, value: float) -> str:
+    return value_words(language, reading.indicator.unit, value)

@@ -1,0 +1,131 @@
+"""From readings of the two surveys, and what the staff say, to the spec of the picture of voices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cards.charts.spec import ChartSpec
+from cards.charts.words.wording import UNITS, decimal, hidden
+from domain.catalogue.areas import said
+from domain.figures.reading import Figure, Reading
+from locales import N_, tr
+
+MOST_ROWS = 5
+FEWEST = 2  # voices that a row takes
+_SOURCES = {"pupil_survey": "pupils", "guardian_survey": "guardians", "staff_survey": "staff"}
+_WORDS = {
+    "pupils": (N_("P (pupils)"), N_("pupils")),
+    "guardians": (N_("G (guardians)"), N_("guardians")),
+    "staff": (N_("S (staff)"), N_("staff")),
+}
+_TITLES = {2: N_("Two voices about the same"), 3: N_("Three voices about the same")}
+
+
+@dataclass(frozen=True)
+class _Construct:
+    name: str
+    values: Mapping[str, float]  # by voice, those that may be shown
+    withheld: tuple[str, ...]
+
+    @property
+    def said_by(self) -> tuple[str, ...]:
+        """All voices, those that are withheld too."""
+        return (*self.values, *self.withheld)
+
+    @property
+    def distance(self) -> float:
+        """Between the values as they are shown, so that the picture adds up."""
+        shown = [round(value, 1) for value in self.values.values()]
+        return round(max(shown) - min(shown), 1)
+
+
+def voices_spec(
+    language: str, readings: Sequence[Reading], staff: Mapping[str, Figure] | None = None, title: str = ""
+) -> ChartSpec | None:
+    """The constructs that two surveys or more ask about. The staff's own come from a school's own catalogue, or from
+    ``staff``: their means by the id of another voice's indicator.
+
+    None where no construct has two voices that may be shown.
+    """
+    shared = [one for one in _constructs(language, readings, staff or {}) if len(one.said_by) >= FEWEST]
+    told = [one for one in shared if len(one.values) >= FEWEST][:MOST_ROWS]
+    if not told:
+        return None
+    most = _widest(told)
+    voices = [who for who in _WORDS if any(who in one.values for one in told)]
+    data = {
+        "title": title or tr(language, _TITLES[len(voices)]),
+        "second": tr(language, UNITS["mean"]),
+        "voices": [[who, _letter(language, who), tr(language, _WORDS[who][1])] for who in voices],
+        "distance": tr(language, "distance"),
+        "widest": tr(language, "widest"),
+        "hidden": "; ".join(_withheld(language, one) for one in shared if one.withheld),
+        "rows": [
+            {
+                "name": one.name,
+                "voices": [
+                    {"who": who, "letter": _letter(language, who), "value": round(one.values[who], 1)}
+                    for who in _WORDS
+                    if who in one.values
+                ],
+                "distance": decimal(language, one.distance, 1),
+                "widest": one in most,
+            }
+            for one in told
+        ],
+    }
+    return ChartSpec("voices", language, data, _alt(language, told, shared))
+
+
+def _constructs(language: str, readings: Sequence[Reading], staff: Mapping[str, Figure]) -> list[_Construct]:
+    """Titles that two surveys have in common, in the order of the readings."""
+    by_title: dict[str, dict[str, Reading]] = {}
+    for one in readings:
+        who = _SOURCES.get(one.indicator.source)
+        if who and one.indicator.unit == "mean":
+            by_title.setdefault(said(one.indicator.title, language), {}).setdefault(who, one)
+    found = []
+    for name, said_by in by_title.items():
+        values = {who: one.newest.value for who, one in said_by.items() if not hidden(one)}
+        withheld = [who for who, one in said_by.items() if hidden(one)]
+        own = next((staff[one.indicator.id] for one in said_by.values() if one.indicator.id in staff), None)
+        if own is not None and "staff" not in said_by:  # a survey of their own goes first
+            if own.suppressed:
+                withheld.append("staff")
+            else:
+                values["staff"] = own.value
+        found.append(_Construct(name, values, tuple(withheld)))
+    return found
+
+
+def _widest(told: Sequence[_Construct]) -> list[_Construct]:
+    """Where the voices are furthest apart; nowhere where most are equally far."""
+    most = [one for one in told if one.distance == max(each.distance for each in told)]
+    return most if 2 * len(most) <= len(told) else []
+
+
+def _letter(language: str, who: str) -> str:
+    """The letter of a voice: the first one of its words, which translators choose."""
+    return tr(language, _WORDS[who][0])[0]
+
+
+def _withheld(language: str, one: _Construct) -> str:
+    who = ", ".join(tr(language, _WORDS[voice][1]) for voice in one.withheld)
+    return tr(language, "{name}: {who} withheld", name=one.name, who=who)
+
+
+def _alt(language: str, told: Sequence[_Construct], shared: Sequence[_Construct]) -> str:
+    lines = []
+    for one in told:
+        parts = [
+            f"{tr(language, words)} {decimal(language, one.values[who], 1)}"
+            for who, (_, words) in _WORDS.items()
+            if who in one.values
+        ]
+        lines.append(f"{one.name}: {', '.join(parts)}.")
+    lines += [f"{_withheld(language, one)}." for one in shared if one.withheld]
+    if most := _widest(told):
+        where, by = ", ".join(one.name for one in most), decimal(language, most[0].distance, 1)
+        lines.append(tr(language, "Widest distance: {name}, {distance}.", name=where, distance=by))
+    return "\n".join(lines)

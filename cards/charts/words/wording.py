@@ -1,0 +1,101 @@
+"""Words that several pictures share: values with their unit, names that can be told apart, who answered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from babel.numbers import format_decimal
+
+from domain.catalogue.areas import said
+from domain.figures.reading import Reading, Status
+from locales import N_, tr, trn
+
+_LOCALES = {"en": "en_GB"}
+UNITS = {
+    "mean": N_("Mean on a scale of 1–5"),
+    "percent": N_("Per cent"),
+    "count": N_("Number of"),
+    "nok_per_child": N_("NOK per child"),
+    "nok_per_pupil": N_("NOK per pupil"),
+    "hours_per_year": N_("Hours a year"),
+    "fte": N_("Full-time positions"),
+}
+WHO = {"pupil_survey": N_("pupils"), "guardian_survey": N_("guardians"), "staff_survey": N_("staff")}
+SCOPE_WORDS = {
+    "municipality": N_("the municipality"),
+    "group": N_("the KOSTRA group"),
+    "country": N_("the whole country"),
+}
+STATUS_WORDS = {
+    Status.GOOD: N_("good"),
+    Status.WATCH: N_("watch"),
+    Status.LIFT: N_("needs lifting"),
+    Status.SUPPRESSED: N_("withheld"),
+}
+
+
+def names(language: str, told: Sequence[Reading]) -> dict[str, str]:
+    """Titles of the catalogue by indicator; two of the same title are told apart by who answered."""
+    titles = Counter(said(reading.indicator.title, language) for reading in told)
+    found: dict[str, str] = {}
+    for reading in told:
+        indicator = reading.indicator
+        name = said(indicator.title, language)
+        if titles[name] > 1 and indicator.source in WHO:
+            name = f"{name} ({tr(language, WHO[indicator.source])})"
+        found[indicator.id] = name
+    return found
+
+
+def status_word(language: str, status: Status) -> str:
+    """As "bør løftes"; "" for a figure that is never coloured."""
+    return tr(language, STATUS_WORDS[status]) if status in STATUS_WORDS else ""
+
+
+def provenance(language: str, reading: Reading) -> str:
+    """As "foresatte, 96 svar" or "KOSTRA 2025"; how few answered is not said of a withheld figure."""
+    source, newest = reading.indicator.source, reading.newest
+    if source not in WHO:
+        return f"{source} {newest.year}"
+    who = tr(language, WHO[source])
+    if hidden(reading) or newest.answers is None:
+        return f"{who}, {newest.year}"
+    return f"{who}, " + trn(language, "{count} answer", "{count} answers", newest.answers)
+
+
+def hidden(reading: Reading) -> bool:
+    """Whether the newest value must not be shown."""
+    return reading.newest.suppressed or reading.status is Status.SUPPRESSED
+
+
+def value_words(language: str, unit: str, value: float) -> str:
+    """As "2,8", "12,5 %" or "12 345"."""
+    words = number(language, unit, value)
+    if unit != "percent":
+        return words
+    return f"{words}%" if language == "en" else f"{words}\u00a0%"
+
+
+def full_value(language: str, unit: str, value: float) -> str:
+    """As ``value_words``, and money with its currency: where no line above says what is counted."""
+    words = value_words(language, unit, value)
+    return tr(language, "NOK {amount}", amount=words) if unit.startswith("nok") else words
+
+
+def number(language: str, unit: str, value: float) -> str:
+    """Means with a decimal, money and counts without, the rest with one where there is one."""
+    return decimal(language, value, 1 if unit == "mean" or (unit in ("percent", "fte") and value % 1) else 0)
+
+
+def decimal(language: str, value: float, decimals: int) -> str:
+    """A number as the language writes it, with a true minus."""
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    words = str(format_decimal(round(value, decimals) + 0.0, format=pattern, locale=_LOCALES.get(language, language)))
+    return words.replace("-", "\u2212").replace("\u202f", "\u00a0")
+
+
+def cut(text: str, most: int) -> str:
+    """A text that somebody wrote, on one line and short enough for a spec."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

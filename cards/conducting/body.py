@@ -1,0 +1,150 @@
+"""What the leader's own card says: what goes on, how far it has come, what a press leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cards.conducting import plan as conductor_plan
+from cards.conducting.ways import At
+from cards.kit import kit, present
+from cards.kit.scene import Scene
+from cards.meetings import phase_words
+from cards.votes import result_words
+from domain.agenda.agenda import Course
+from domain.agenda.phases import VOTES, lengths, phase_after, place_of
+from domain.meetings.forms import Phase
+from domain.meetings.meeting import Agreement
+from domain.votes.rounds import open_one, told
+from locales import tr, trn
+
+MOST_MEASURES = 8  # named on the card; the rest are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a running meeting goes. ``course`` is None where it is to be read from what has been done.
+
+    ``here`` counts those who have said that they are. ``lines`` tell of groups and ideas, ready for a card.
+    """
+
+    course: Course | None = None
+    here: int = 0
+    grouped: bool = False
+    lines: Sequence[str] = ()
+
+
+def heading(at: At) -> str:
+    """What goes on, and until when."""
+    running, language = open_one(at.rounds), at.scene.language
+    if running is None or at.course.paused_at is not None:
+        return phase_words.until(at.scene, at.phase, at.course, at.eligible)
+    if at.phase not in VOTES or at.course.ends_at <= at.scene.now:
+        return tr(language, "Round {number} is open", number=running.number)
+    time = present.at_clock(at.scene, at.course.ends_at)
+    return tr(language, "Round {number} is open until {time}", number=running.number, time=time)
+
+
+def body(at: At, run: Run) -> list[kit.Element]:
+    """How it stands, and the question on the table."""
+    scene, found = at.scene, list[kit.Element]()
+    if at.meeting.agreement is None and open_one(at.rounds) is not None:
+        found.append(kit.text(_counted(at)))
+        return found + [kit.text(line, spacing="Small") for line in run.lines]
+    found.append(kit.text(phase_words.left(scene, at.course), spacing="None"))
+    if at.meeting.agreement is not None:
+        found.append(kit.bold_line(agreement_words(scene, at.meeting.agreement)))
+        found += _agreed(at)
+    else:
+        shown = told(at.rounds)
+        if shown and shown[-1].tally is not None:
+            found.append(kit.bold_line(result_words.conclusion(scene, shown[-1].tally)))
+            found.append(kit.text(result_words.counts(scene, shown[-1]), spacing="None"))
+        elif at.eligible < at.limit:
+            found.append(kit.text(few(scene, at.eligible, at.limit)))
+        asked = phase_words.question_box(scene, at.meeting, at.phase)
+        found += [asked] if asked is not None else []
+    return found + [kit.text(line, spacing="Small") for line in run.lines]
+
+
+def _counted(at: At) -> str:
+    """As "Kl. 14.17 hadde 5 av 8 stemt. Du kan vise resultatet."."""
+    scene, language = at.scene, at.scene.language
+    count = present.out_of(scene, at.counted, at.eligible)
+    words = tr(language, "At {time}, {count} had voted.", time=present.clock(scene, scene.now), count=count)
+    if at.counted >= at.limit:
+        return f"{words} {tr(language, 'You can show the result.')}"
+    return f"{words} {tr(language, 'The result can be shown once {limit} have voted.', limit=at.limit)}"
+
+
+def _agreed(at: At) -> list[kit.Element]:
+    scene, language, agreed = at.scene, at.scene.language, at.meeting.agreement
+    rows: list[kit.Element] = []
+    if not at.measures:
+        words = tr(language, "What do we do to get there? One or two measures are enough.")
+        if agreed is not None and agreed.level is None:
+            words = tr(language, "You can agree on measures without a shared level too.")
+        return [kit.text(words)]
+    rows.append(kit.section(tr(language, "Measures so far")))
+    for measure in at.measures[:MOST_MEASURES]:
+        rows.append(kit.bold_line(kit.escape_line(measure.title)))
+        due = tr(language, "due {day}", day=present.short_day(scene, measure.due))
+        rows.append(kit.text(present.capitalised(due), spacing="None"))
+    if len(at.measures) > MOST_MEASURES:
+        rows.append(kit.text(tr(language, "and {count} more", count=len(at.measures) - MOST_MEASURES)))
+    return rows
+
+
+def footnote(at: At) -> kit.Element:
+    """What a press leads to."""
+    language = at.scene.language
+    if at.meeting.agreement is not None:
+        words = tr(language, "When the meeting ends, each single vote is deleted. The counts stay.")
+    elif open_one(at.rounds) is not None:
+        words = tr(language, "When you show the result, the round is over. Then nobody can vote in it any more.")
+    else:
+        after = phase_after(at.meeting, at.course)
+        words = tr(language, "Nothing moves on by itself.")
+        if at.phase is Phase.ALONE and at.eligible >= at.limit:
+            words = tr(language, "Open the vote when all have read the levels and thought on their own.")
+        if after is not None:
+            length = lengths(at.meeting)[place_of(at.meeting, at.course) + 1][1]
+            follows = phase_words.name(at.scene, after, at.eligible)
+            minutes = phase_words.minutes_of(length)
+            then = trn(
+                language, "Next: {phase}, {count} minute.", "Next: {phase}, {count} minutes.", minutes, phase=follows
+            )
+            words = f"{then} {words}"
+    return kit.footnote(words, apart=False)
+
+
+def after_the_plan(at: At, run: Run) -> kit.Element:
+    """Who is here, when it will end, and how to lead so that all are heard."""
+    scene = at.scene
+    words = [phase_words.count_here(scene, run.here), conductor_plan.later(scene, at.meeting, at.course)]
+    if at.phase not in VOTES:
+        words.append(tr(scene.language, "Let those who have said little begin, and speak last yourself."))
+    return kit.footnote(" ".join(word for word in words if word), apart=False)
+
+
+def agreement_words(scene: Scene, agreed: Agreement | None) -> str:
+    """As "Fra nivå 2 mot nivå 3"."""
+    language = scene.language
+    if agreed is None:
+        return tr(language, "No shared level was set")
+    if agreed.level is None:
+        return tr(language, "We take it up again")
+    if agreed.aim is None or agreed.aim == agreed.level:
+        return tr(language, "We are on level {level}", level=agreed.level)
+    return tr(language, "From level {level} towards level {aim}", level=agreed.level, aim=agreed.aim)
+
+
+def few(scene: Scene, eligible: int, limit: int) -> str:
+    """That so few take part that votes could not stay unseen."""
+    return tr(
+        scene.language,
+        "{count} can vote here, and votes are only unseen from {limit} up. So talk your way to a shared level, "
+        "or choose another way.",
+        count=eligible,
+        limit=limit,
+    )

@@ -1,0 +1,169 @@
+"""The card of the phases in the channel: what we do now and until when, edited in place as the meeting goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from cards.kit import kit, present
+from cards.kit.scene import Card, Scene
+from cards.meetings import phase_words
+from cards.review import came_back
+from cards.verbs import Press, Verb
+from domain.agenda.agenda import Course
+from domain.agenda.phases import phase_of
+from domain.catalogue.areas import Characteristic
+from domain.meetings.forms import Phase
+from domain.meetings.meeting import Meeting, MeetingState
+from domain.review.came_back import Earlier
+from domain.votes.rounds import Round, open_one
+from locales import tr, trn
+from preview import review as came_back_samples
+from preview import school as samples
+from preview import votes as vote_samples
+
+
+def shared(
+    scene: Scene,
+    meeting: Meeting,
+    characteristic: Characteristic,
+    course: Course,
+    rounds: Sequence[Round],
+    here: int,
+    eligible: int,
+    earlier: Earlier,
+    *,
+    grouped: bool = False,
+) -> Card:
+    """The card that all see."""
+    language = scene.language
+    who = tr(
+        language,
+        "All see how many are here. Who is here is used to make groups, and is deleted when the meeting is over.",
+    )
+    return kit.card(
+        scene,
+        *_top(scene, meeting, characteristic, course, rounds, eligible, earlier),
+        kit.text(_present(scene, here, eligible)),
+        kit.actions(
+            _press(tr(language, "I am here"), Verb.HERE, meeting),
+            *_both(scene, meeting, course, earlier, grouped=grouped),
+        ),
+        kit.who_sees(scene, who),
+        refresh=Press(Verb.PHASE_REFRESH, meeting.id),
+    )
+
+
+def mine(
+    scene: Scene,
+    meeting: Meeting,
+    characteristic: Characteristic,
+    course: Course,
+    rounds: Sequence[Round],
+    here: int,
+    eligible: int,
+    earlier: Earlier,
+    *,
+    grouped: bool = False,
+    note: str = "",
+) -> Card:
+    """The same for somebody who is here. ``note`` is one more sentence, ready for a card."""
+    language = scene.language
+    noted = tr(language, "You are noted as here.")
+    return kit.card(
+        scene,
+        kit.only_you(scene),
+        kit.text(f"{noted} {note}".strip(), bold=True, spacing="Small"),
+        *_top(scene, meeting, characteristic, course, rounds, eligible, earlier),
+        kit.text(_present(scene, here, eligible)),
+        kit.actions(*_both(scene, meeting, course, earlier, grouped=grouped)),
+        refresh=Press(Verb.PHASE_REFRESH, meeting.id),
+    )
+
+
+def over(scene: Scene, meeting: Meeting, characteristic: Characteristic) -> Card:
+    """What becomes of the card when the meeting has ended."""
+    return kit.card(
+        scene,
+        kit.subtle(kit.escape_line(present.title(scene, characteristic))),
+        kit.heading(tr(scene.language, "The meeting is over")),
+        kit.text(tr(scene.language, "What you agreed on stands in the summary, here in the thread.")),
+    )
+
+
+def time_is_up(scene: Scene, phase: Phase, people: int) -> str:
+    """The one line in the thread when a phase's time is up."""
+    words = phase_words.name(scene, phase, people)
+    return tr(scene.language, "The time for «{phase}» is up. The leader says when you go on.", phase=words)
+
+
+def _top(
+    scene: Scene,
+    meeting: Meeting,
+    characteristic: Characteristic,
+    course: Course,
+    rounds: Sequence[Round],
+    eligible: int,
+    earlier: Earlier,
+) -> list[kit.Element]:
+    phase = phase_of(meeting, course)
+    doing = phase_words.what_we_do(scene, phase, eligible, voting=open_one(rounds) is not None)
+    found: list[kit.Element] = [
+        kit.subtle(kit.escape_line(present.title(scene, characteristic))),
+        kit.heading(phase_words.until(scene, phase, course, eligible), size="ExtraLarge"),
+        kit.text(phase_words.left(scene, course) if course.paused_at is not None else doing),
+    ]
+    asked = phase_words.question_box(scene, meeting, phase)
+    found += [asked] if asked is not None else []
+    return [*found, *came_back.since_last(scene, earlier)] if phase is Phase.OPENING else found
+
+
+def _present(scene: Scene, here: int, eligible: int) -> str:
+    if not here:
+        return tr(scene.language, "Press when you are here.")
+    count = present.out_of(scene, here, max(here, eligible))
+    return trn(scene.language, "{part} is here.", "{part} are here.", here, part=count)
+
+
+def _both(
+    scene: Scene, meeting: Meeting, course: Course, earlier: Earlier, *, grouped: bool
+) -> list[kit.Button | None]:
+    in_groups = grouped and phase_of(meeting, course) is Phase.GROUPS
+    opening = phase_of(meeting, course) is Phase.OPENING
+    return [
+        _press(tr(scene.language, "My group"), Verb.GROUP_MINE, meeting) if in_groups else None,
+        _press(tr(scene.language, "What has happened?"), Verb.CATCH_UP_SHOW, meeting),
+        came_back.button(scene, meeting, earlier.measures, fallback=False) if opening else None,
+        came_back.effect_button(scene, meeting, fallback=False) if opening and earlier.last else None,
+    ]
+
+
+def _press(title: str, verb: Verb, meeting: Meeting) -> kit.Button:
+    # Without a fallback: as a message it would be seen by all, and an old client's answer to all.
+    return kit.execute(title, Press(verb, meeting.id), fallback=False, associated=False)
+
+
+def _stands(
+    on: Scene, phase: int, rounds: Sequence[Round] = ()
+) -> tuple[Scene, Meeting, Characteristic, Course, Sequence[Round]]:
+    meeting = replace(samples.meeting(on, MeetingState.RUNNING), started_at=samples.STARTS)
+    course = Course(meeting.id, phase, samples.STARTS, samples.STARTS + timedelta(minutes=25))
+    return replace(on, now=samples.STARTS), meeting, samples.CHARACTERISTIC, course, rounds
+
+
+def _paused(on: Scene) -> Card:
+    scene, meeting, about, course, rounds = _stands(on, 3)
+    paused = replace(course, paused_at=samples.STARTS + timedelta(minutes=13))
+    return shared(scene, meeting, about, paused, rounds, 8, 8, Earlier())
+
+
+SAMPLES: list[samples.Sample] = [
+    ("opening", lambda on: shared(*_stands(on, 0), 0, 8, came_back_samples.sample_earlier(on))),
+    ("voting", lambda on: shared(*_stands(on, 2, [vote_samples.OPEN]), 6, 8, Earlier())),
+    ("groups", lambda on: shared(*_stands(on, 3), 71, 90, Earlier(), grouped=True)),
+    ("a break", _paused),
+    ("shared level", lambda on: shared(*_stands(on, 5), 8, 8, Earlier())),
+    ("mine", lambda on: mine(*_stands(on, 1), 6, 8, Earlier())),
+    ("over", lambda on: over(on, samples.meeting(on, MeetingState.ENDED), samples.CHARACTERISTIC)),
+]

@@ -1,0 +1,139 @@
+"""The summary of a meeting: its three guiding questions, answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from cards.agenda.rows import level_line
+from cards.conducting.conductor import agreement_words
+from cards.kit import kit, present
+from cards.kit.scene import Card, Scene
+from cards.measures import progress as progress_words
+from cards.review import came_back
+from cards.verbs import Press, Verb
+from cards.votes import result_words
+from domain.catalogue.areas import Characteristic
+from domain.measures.measure import Measure
+from domain.meetings.meeting import Agreement, Meeting, MeetingState
+from domain.minutes.minutes import Minutes, MinutesState
+from domain.people.school import Person
+from domain.votes.rounds import Mode, Round, told
+from locales import tr
+from preview import minutes as minutes_samples
+from preview import school as samples
+from preview import votes as vote_samples
+
+MOST_MEASURES = 12
+
+
+def summary(
+    scene: Scene,
+    meeting: Meeting,
+    characteristic: Characteristic,
+    rounds: Sequence[Round],
+    measures: Sequence[Measure],
+    owners: Mapping[str, Person],
+    minutes: Minutes | None = None,
+    *,
+    again: bool = False,
+) -> Card:
+    """To the channel, and to the leader who ended the meeting. The chart stands above in the thread.
+
+    ``again``: there was a meeting on the same before, so there is a before and a now to see.
+
+    The minutes are told of once they are shared: a draft is the leaders' own.
+    """
+    language = scene.language
+    agreed = meeting.agreement or Agreement(None, None)
+    title = kit.escape_line(present.title(scene, characteristic))
+    held = meeting.started_at or meeting.starts_at
+    reasons = kit.escape(agreed.reasons)
+    secret = any(one.mode is not Mode.HANDS for one in told(rounds))
+    return kit.card(
+        scene,
+        kit.subtle(f"{tr(language, 'Summary')} · {present.day(scene, held)}" if held else tr(language, "Summary")),
+        kit.heading(f"{title}: {_lower(agreement_words(scene, meeting.agreement))}"),
+        kit.section(tr(language, "Where are we?")),
+        _where(scene, agreed, rounds),
+        kit.fact(tr(language, "What we gave weight to"), reasons, spacing="Small") if reasons else None,
+        kit.section(tr(language, "Where do we want to be?")),
+        _aim(scene, agreed),
+        kit.section(tr(language, "How do we get there?")),
+        _measures(scene, measures, owners),
+        kit.footnote(tr(language, "Each single vote is deleted. Only the counts are left.")) if secret else None,
+        _minutes(scene, minutes),
+        kit.actions(
+            kit.execute(tr(language, "Read the minutes"), Press(Verb.MINUTES_READ, meeting.id))
+            if minutes and minutes.state is not MinutesState.DRAFT
+            else None,
+            came_back.effect_button(scene, meeting) if again else None,
+            kit.execute(tr(language, "See measures"), Press(Verb.MEASURE_LIST, meeting.school_id)),
+        ),
+    )
+
+
+def _minutes(scene: Scene, minutes: Minutes | None) -> kit.Element | None:
+    if minutes is None or minutes.state is MinutesState.DRAFT:
+        return None
+    if minutes.state is MinutesState.FROZEN or minutes.remarks_until is None:
+        return kit.footnote(tr(scene.language, "The minutes are final."), apart=False)
+    day = present.short_day(scene, minutes.remarks_until)
+    return kit.footnote(tr(scene.language, "The minutes are open for remarks until {day}.", day=day), apart=False)
+
+
+def _where(scene: Scene, agreed: Agreement, rounds: Sequence[Round]) -> kit.Element:
+    shown = told(rounds)
+    counted = result_words.counts(scene, shown[-1]) if shown else ""
+    if agreed.level is None:
+        said = tr(scene.language, "We did not settle on one level.")
+        return kit.text(f"{said} {counted}".strip(), spacing="Small")
+    level = tr(scene.language, "Level {level}", level=agreed.level)
+    return level_line(scene, agreed.level, f"**{level}.** {counted}".strip())
+
+
+def _aim(scene: Scene, agreed: Agreement) -> kit.Element:
+    again = ""
+    if agreed.review_on is not None:
+        again = tr(scene.language, "We look at it again on {day}.", day=present.short_day(scene, agreed.review_on))
+    if agreed.aim is None:
+        said = again or tr(scene.language, "We have set no date yet for taking it up again.")
+        return kit.text(said, spacing="Small")
+    level = tr(scene.language, "Level {level}", level=agreed.aim)
+    stays = tr(scene.language, "That is where we want to stay.") if agreed.aim == agreed.level else ""
+    return level_line(scene, agreed.aim, " ".join(part for part in (f"**{level}.**", stays, again) if part))
+
+
+def _measures(scene: Scene, measures: Sequence[Measure], owners: Mapping[str, Person]) -> list[kit.Element]:
+    if not measures:
+        return [kit.text(tr(scene.language, "No measures were agreed on in the meeting."), spacing="Small")]
+    rows: list[kit.Element] = []
+    for measure in measures[:MOST_MEASURES]:
+        owner = owners.get(measure.owner_id)
+        said = [kit.escape_line(owner.first_name)] if owner else []
+        rows.append(kit.bold_line(kit.escape_line(measure.title)))
+        rows.append(kit.text(" · ".join([*said, progress_words.due(scene, measure)]), spacing="None"))
+    if len(measures) > MOST_MEASURES:
+        rows.append(kit.text(tr(scene.language, "and {count} more", count=len(measures) - MOST_MEASURES)))
+    return rows
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _sample(on: Scene, agreed: Agreement, *, full: bool = True, state: MinutesState = MinutesState.DRAFT) -> Card:
+    meeting = replace(samples.meeting(on, MeetingState.ENDED), agreement=agreed, started_at=samples.STARTS)
+    rounds = [vote_samples.FIRST, vote_samples.SECOND] if full else []
+    measures = vote_samples.measures(on)[1:3] if full else []
+    minutes = minutes_samples.minutes(on, state)[0]
+    return summary(on, meeting, samples.CHARACTERISTIC, rounds, measures, vote_samples.OWNERS, minutes, again=full)
+
+
+SAMPLES: list[samples.Sample] = [
+    ("agreed", lambda on: _sample(on, Agreement(2, 3, date(2027, 5, 20), samples.meeting(on).unseen))),
+    ("minutes shared", lambda on: _sample(on, Agreement(2, 3, date(2027, 5, 20)), state=MinutesState.OPEN)),
+    ("not agreed", lambda on: _sample(on, Agreement(None, None, date(2027, 5, 20)))),
+    ("hardly anything", lambda on: _sample(on, Agreement(2, 2), full=False)),
+]

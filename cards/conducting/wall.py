@@ -1,0 +1,126 @@
+"""The leader's card about the room's screen, and the one-time words for those without Teams at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cards.kit import kit
+from cards.kit.scene import Card, Scene
+from cards.verbs import Press, Verb
+from cards.votes.few import back
+from domain.errors import Problem
+from domain.meetings.meeting import Meeting, MeetingState
+from domain.people.school import Member
+from locales import tr
+from preview import school as samples
+
+GIVE = "give"
+
+
+def show(scene: Scene, meeting: Meeting, address: str) -> Card:
+    """Where the page for the room's screen is, and what it shows."""
+    language = scene.language
+    running = meeting.state is MeetingState.RUNNING
+    who = tr(
+        language,
+        "Everybody who has the address sees the same as the room. It is for this meeting only, and stops working "
+        "12 hours after the end.",
+    )
+    words = kit.execute(
+        tr(language, "Make one-time words"), Press(Verb.WORDS_GIVE, meeting.id), associated=False, fallback=False
+    )
+    return kit.card(
+        scene,
+        kit.only_you(scene, tr(language, "you lead the meeting")),
+        kit.heading(tr(language, "The meeting on the wall")),
+        kit.text(
+            tr(
+                language,
+                "Open the page on the screen in the room. It follows the meeting by itself: the question, the "
+                "sentences, how many have voted and the time, then the result. It never shows what anybody votes.",
+            )
+        ),
+        kit.text(
+            tr(language, "Those who have no Teams at hand can scan the code there, and vote with a word from you.")
+        ),
+        kit.actions(
+            kit.open_url(tr(language, "Open the wall"), address),
+            words if running else None,
+            back(scene, meeting) if running else None,
+        ),
+        kit.who_sees(scene, who),
+    )
+
+
+def words_form(scene: Scene, meeting: Meeting, members: Sequence[Member], problems: Sequence[Problem] = ()) -> Card:
+    """Who needs a word. Input: people."""
+    language = scene.language
+    options = [(member.person.id, member.person.name) for member in members]
+    field = kit.choices(
+        "people",
+        tr(language, "Who has no Teams at hand?"),
+        options,
+        open_list=len(options) <= 12,
+        several=True,
+        hint=tr(language, "Choose one or more"),
+    )
+    give = Press(Verb.WORDS_GIVE, meeting.id, GIVE)
+    return kit.card(
+        scene,
+        kit.only_you(scene, tr(language, "you lead the meeting")),
+        kit.heading(tr(language, "A vote without Teams")),
+        kit.text(
+            tr(
+                language,
+                "Each gets a word that works for one vote. It takes nobody's place: who has voted in Teams has voted.",
+            )
+        ),
+        kit.to_put_right(scene, problems),
+        kit.beside(scene, problems, field),
+        kit.who_sees(scene, _who_sees(scene)),
+        kit.actions(
+            kit.execute(tr(language, "Show the words"), give, style="positive", fallback=False),
+            _to_wall(scene, meeting),
+        ),
+    )
+
+
+def words(scene: Scene, meeting: Meeting, pairs: Sequence[tuple[Member, str]]) -> Card:
+    """The words, to be handed out one by one."""
+    language = scene.language
+    return kit.card(
+        scene,
+        kit.only_you(scene, tr(language, "you lead the meeting")),
+        kit.heading(tr(language, "Hand out these words")),
+        kit.text(tr(language, "On a slip of paper, say: each to one person, and to nobody else.")),
+        [kit.fact(kit.escape_line(member.person.name), f"**{word}**") for member, word in pairs],
+        kit.who_sees(scene, _who_sees(scene)),
+        kit.actions(_to_wall(scene, meeting), back(scene, meeting)),
+    )
+
+
+def _who_sees(scene: Scene) -> str:
+    return tr(
+        scene.language,
+        "You see the words. Nobody sees what is voted with them. Words and votes are deleted when the meeting ends.",
+    )
+
+
+def _to_wall(scene: Scene, meeting: Meeting) -> kit.Button:
+    title = tr(scene.language, "Show on the wall")
+    return kit.execute(title, Press(Verb.WALL_SHOW, meeting.id), associated=False, fallback=False)
+
+
+def _running(on: Scene) -> tuple[Scene, Meeting]:
+    return on, samples.meeting(on, MeetingState.RUNNING)
+
+
+def _pairs() -> list[tuple[Member, str]]:
+    return [(member, f"fiolin-lampe-{n}") for n, member in enumerate(samples.MEMBERS[:3], start=47)]
+
+
+SAMPLES: list[samples.Sample] = [
+    ("show", lambda on: show(*_running(on), f"{samples.ORIGIN}/wall/m1")),
+    ("words form", lambda on: words_form(*_running(on), samples.MEMBERS)),
+    ("words", lambda on: words(*_running(on), _pairs())),
+]

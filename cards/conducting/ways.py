@@ -1,0 +1,240 @@
+"""What a leader can press in a running meeting, the most likely first.
+
+The card shows the first five and ``Mer``, which shows the rest: so every way is within two presses, from everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cards.kit import kit
+from cards.kit.scene import Scene
+from cards.verbs import Press, Verb
+from domain.agenda.agenda import Course, IdeasState
+from domain.agenda.phases import VOTES, opens_a_round, phase_after, phase_of, place_of
+from domain.groups.groups import GROUPS_FROM, can_divide
+from domain.measures.measure import Measure
+from domain.meetings.forms import Phase
+from domain.meetings.meeting import Meeting
+from domain.votes.rounds import Round, open_one, told
+from locales import tr
+
+ON_CARD = 5  # beside ``Mer``; as many on the card of the rest, beside the way back
+LATE = (Phase.PLENARY, Phase.MEASURES)
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a running meeting stands, for its leader."""
+
+    scene: Scene
+    meeting: Meeting
+    rounds: Sequence[Round]
+    counted: int
+    eligible: int
+    limit: int
+    measures: Sequence[Measure]
+    course: Course
+    grouped: bool = False
+    here: int = 0
+
+    @property
+    def phase(self) -> Phase:
+        """The phase that goes on."""
+        return phase_of(self.meeting, self.course)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One thing to press. ``filled`` on at most one of them."""
+
+    title: str
+    press: Press
+    filled: bool = False
+
+    def button(self) -> kit.Button:
+        """The button, which sends no inputs."""
+        return kit.execute(self.title, self.press, style="positive" if self.filled else None, associated=False)
+
+
+def ways(at: At) -> list[Way]:
+    """All ways from here. The first is filled where one choice is right for most."""
+    if at.meeting.agreement is not None:
+        found, filled = _agreed(at)
+    elif open_one(at.rounds) is not None:
+        found, filled = _voting(at), at.counted >= at.limit
+    else:
+        found, filled = _talking(at), at.phase not in VOTES or at.eligible >= at.limit or not _waits(at)
+    kept = [way for way in found if way is not None]
+    if at.course.paused_at is not None:
+        go_on = Way(tr(at.scene.language, "Resume the meeting"), _phase_press(at, Verb.PHASE_RESUME))
+        kept, filled = [go_on, *(way for way in kept if way.press.verb is not Verb.PHASE_PAUSE)], True
+    kept = _spared(at, kept)
+    return [Way(way.title, way.press, filled and not place) for place, way in enumerate(kept)][: 2 * ON_CARD]
+
+
+def on_card(found: Sequence[Way]) -> list[Way]:
+    """Those on the leader's card; all, where they fit without ``Mer``."""
+    return list(found if len(found) <= ON_CARD + 1 else found[:ON_CARD])
+
+
+def the_rest(found: Sequence[Way]) -> list[Way]:
+    """Those behind ``Mer``."""
+    return list(found[len(on_card(found)) :])
+
+
+def _spared(at: At, found: list[Way]) -> list[Way]:
+    """As many as fit. What goes first is there again a step further on: the round closed, the phase of the groups
+    begun, the second vote open; the way back from ``Mer`` refreshes too.
+    """
+    early = not at.grouped and at.phase is not Phase.GROUPS
+    first = [*([Verb.GROUPS_FORM] if early else []), Verb.HANDS_FORM]
+    if open_one(at.rounds) is not None:
+        first = [Verb.AGREE_FORM]
+    elif at.eligible < at.limit:
+        first = [Verb.CONDUCTOR]
+    for verb in first:
+        if len(found) > 2 * ON_CARD:
+            found = [way for way in found if way.press.verb is not verb]
+    return found
+
+
+def _voting(at: At) -> list[Way | None]:
+    round_ = open_one(at.rounds)
+    assert round_ is not None, "there is an open round"
+    language = at.scene.language
+    return [
+        Way(tr(language, "Close and show result"), Press(Verb.ROUND_CLOSE, round_.id)),
+        _way(at, tr(language, "Update the count"), Verb.CONDUCTOR),
+        _next(at),
+        *_clock(at),
+        _hands(at),
+        _end(at),
+        _way(at, tr(language, "Show on the wall"), Verb.WALL_SHOW),
+        _agree(at),
+        _ideas(at) if told(at.rounds) or at.course.ideas is not IdeasState.NONE else None,
+    ]
+
+
+def _agreed(at: At) -> tuple[list[Way | None], bool]:
+    language, agreed = at.scene.language, at.meeting.agreement
+    assert agreed is not None, "there is an agreement"
+    first: list[Way | None] = [_measure(at), _end(at)]
+    if at.measures or agreed.level is None:
+        first.reverse()
+    change = _way(at, tr(language, "Change shared level"), Verb.AGREE_FORM)
+    wall = _way(at, tr(language, "Show on the wall"), Verb.WALL_SHOW)
+    return [*first, _ideas(at), _next(at), change, *_clock(at), wall], True
+
+
+def _talking(at: At) -> list[Way | None]:
+    """No round is open, and nothing is agreed."""
+    onward, phase = _next(at), at.phase
+    vote = _vote(at) if onward is None or onward.title == _go_on(at) else None
+    groups = _groups(at)
+    wall = _way(at, tr(at.scene.language, "Show on the wall"), Verb.WALL_SHOW)
+    if phase in LATE:
+        measure = _measure(at) if onward is None else None
+        seated = groups if at.grouped else None  # what they found is what they talk about now
+        return [_agree(at), onward, measure, *_clock(at), _ideas(at), vote, _hands(at), _end(at), wall, seated]
+    rest = [_agree(at), _hands(at), _end(at)]
+    timing = _clock(at)
+    if told(at.rounds):  # a result lies on the table: to agree on a level is one press away
+        rest, timing = rest[1:], [_agree(at), *timing]
+    if phase is Phase.GROUPS and groups is not None:
+        offered = not at.grouped and can_divide(at.eligible, at.here)
+        return [*([groups, onward] if offered else [onward, groups]), *timing, vote, *rest, wall, _ideas(at)]
+    if phase in VOTES and _waits(at):
+        if at.eligible < at.limit:  # how they go about it is for them to choose
+            again = _way(at, tr(at.scene.language, "Refresh"), Verb.CONDUCTOR)  # an open vote starts by itself
+            return [_hands(at), vote, again, onward, *_clock(at), _agree(at), _end(at), wall, _ideas(at)]
+        return [vote, onward, *timing, *rest, groups, wall, _ideas(at)]
+    if told(at.rounds):
+        return [onward, vote, *timing, *rest, groups, wall, _ideas(at)]
+    return [onward, *timing, vote, *rest, groups, wall, _ideas(at)]
+
+
+def _waits(at: At) -> bool:
+    """Whether the vote of the present phase has not been held."""
+    return opens_a_round(at.meeting, place_of(at.meeting, at.course), at.rounds)
+
+
+def _next(at: At) -> Way | None:
+    if phase_after(at.meeting, at.course) is None:
+        return None
+    opens = at.eligible >= at.limit and opens_a_round(at.meeting, place_of(at.meeting, at.course) + 1, at.rounds)
+    return Way(_open_title(at) if opens else _go_on(at), _phase_press(at, Verb.PHASE_NEXT))
+
+
+def _clock(at: At) -> list[Way | None]:
+    language = at.scene.language
+    back = (
+        Way(tr(language, "Go one phase back"), _phase_press(at, Verb.PHASE_BACK))
+        if place_of(at.meeting, at.course)
+        else None
+    )
+    return [
+        Way(tr(language, "Give 5 more minutes"), _phase_press(at, Verb.PHASE_LONGER)),
+        Way(tr(language, "Take a break"), _phase_press(at, Verb.PHASE_PAUSE)),
+        back,
+    ]
+
+
+def _vote(at: At) -> Way | None:
+    """A round now, whatever the phase; where too few take part for a secret one, the question of an open one."""
+    held = len(told(at.rounds))
+    if at.eligible >= at.limit:
+        number = str(len(at.rounds) + 1)
+        return Way(_open_title(at), Press(Verb.ROUND_OPEN, at.meeting.id, number)) if held < 2 else None
+    return None if held else _way(at, tr(at.scene.language, "Ask for an open vote"), Verb.CONSENT_ASK)
+
+
+def _open_title(at: At) -> str:
+    again = bool(told(at.rounds))
+    return tr(at.scene.language, "Start second round") if again else tr(at.scene.language, "Open the vote")
+
+
+def _go_on(at: At) -> str:
+    return tr(at.scene.language, "Go to the next phase")
+
+
+def _groups(at: At) -> Way | None:
+    if at.eligible < GROUPS_FROM and not at.grouped:
+        return None
+    language = at.scene.language
+    title = tr(language, "Show the groups") if at.grouped else tr(language, "Make groups")
+    return _way(at, title, Verb.GROUPS_FORM)
+
+
+def _ideas(at: At) -> Way | None:
+    """Not before a result has been seen: what others would change should not colour anybody's vote."""
+    language, begun = at.scene.language, at.course.ideas is not IdeasState.NONE
+    if not (begun or told(at.rounds) or at.phase in LATE or at.meeting.agreement):
+        return None
+    title = tr(language, "Show the ideas") if begun else tr(language, "Bring up the ideas")
+    return _way(at, title, Verb.IDEAS_SHOW if begun else Verb.IDEAS_OPEN)
+
+
+def _hands(at: At) -> Way:
+    return _way(at, tr(at.scene.language, "Enter a show of hands"), Verb.HANDS_FORM)
+
+
+def _agree(at: At) -> Way:
+    return _way(at, tr(at.scene.language, "Set the level together"), Verb.AGREE_FORM)
+
+
+def _measure(at: At) -> Way:
+    return _way(at, tr(at.scene.language, "Add a measure"), Verb.MEASURE_FORM)
+
+
+def _end(at: At) -> Way:
+    return _way(at, tr(at.scene.language, "End the meeting"), Verb.MEETING_END)
+
+
+def _way(at: At, title: str, verb: Verb) -> Way:
+    return Way(title, Press(verb, at.meeting.id))
+
+
+def _phase_press(at: At, verb: Verb) -> Press:
+    return Press(verb, at.meeting.id, rev=at.course.version)

@@ -1,0 +1,100 @@
+"""What an import says: the kind of file, what it changes, its figures a line an indicator, its refused lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cards.kit import present
+from cards.kit.escape import escape_line
+from cards.kit.scene import Scene
+from cards.kit.sentences import sentence
+from domain.catalogue.areas import Catalogue, Indicator, said
+from domain.figures.reading import Figure
+from domain.figures.take_figures import Refusal
+from domain.figures.take_import import Effect
+from locales import N_, tr, trn
+
+_KINDS = {
+    "plain": N_("A table of figures"),
+    "survey": N_("Survey results"),
+    "forms": N_("Answers from Microsoft Forms"),
+    "gsi": N_("Figures from GSI"),
+    "kostra": N_("Figures from KOSTRA"),
+}
+_AUDIENCES = {
+    "pupils_young": (N_("Pupils in years 1–4"), N_("Get it for years 1–4")),
+    "pupils_older": (N_("Pupils from year 5"), N_("Get it from year 5")),
+    "guardians": (N_("Guardians"), N_("Get it for guardians")),
+}
+_LANGUAGES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}  # each calls itself so
+_ASKED = {"pupil_survey": N_("pupils"), "guardian_survey": N_("guardians")}
+MOST_YEARS = 4
+
+
+def what_it_is(scene: Scene, name: str, kind: str) -> str:
+    """As "Survey results · foreldre 2026.xlsx"."""
+    told = tr(scene.language, _KINDS[kind]) if kind in _KINDS else ""
+    return " · ".join(part for part in (told, escape_line(name)) if part)
+
+
+def effect(scene: Scene, what: Effect) -> str:
+    """As "6 figures: 4 new, 2 changed"."""
+    language = scene.language
+    total = what.new + what.changed + what.same
+    counts = [
+        tr(language, "{count} new", count=present.number(scene, what.new)) if what.new else "",
+        tr(language, "{count} changed", count=present.number(scene, what.changed)) if what.changed else "",
+        tr(language, "{count} as before", count=present.number(scene, what.same)) if what.same else "",
+    ]
+    told = trn(language, "{count} figure", "{count} figures", total)
+    return f"{told}: {', '.join(part for part in counts if part)}." if any(counts) else f"{told}."
+
+
+def lines(scene: Scene, catalogue: Catalogue, figures: Sequence[Figure]) -> list[str]:
+    """A line an indicator: its title, then its years, newest first."""
+    of: dict[str, list[Figure]] = {}
+    for figure in figures:
+        of.setdefault(figure.indicator_id, []).append(figure)
+    return [_line(scene, indicator, of[indicator.id]) for indicator in catalogue.indicators if indicator.id in of]
+
+
+def refusal(scene: Scene, one: Refusal) -> str:
+    """As "Line 5: …", with the sheet where there are several."""
+    told = sentence(scene, one.problem)
+    if not one.line:
+        return told
+    place = tr(scene.language, "Line {line}", line=one.line)
+    return f"{f'{escape_line(one.sheet)}, {place.lower()}' if one.sheet else place}: {told}"
+
+
+def audience(scene: Scene, name: str) -> str:
+    """For whom a set is."""
+    return tr(scene.language, _AUDIENCES[name][0])
+
+
+def open_set(scene: Scene, name: str) -> str:
+    """The title of the button that opens it."""
+    return tr(scene.language, _AUDIENCES[name][1])
+
+
+def language_name(tag: str) -> str:
+    """What a language calls itself."""
+    return _LANGUAGES[tag]
+
+
+def _line(scene: Scene, indicator: Indicator, figures: Sequence[Figure]) -> str:
+    language = scene.language
+    who = f" ({tr(language, _ASKED[indicator.source])})" if indicator.source in _ASKED else ""
+    newest = sorted(figures, key=lambda figure: -figure.year)
+    told = [f"{figure.year} {_value(scene, indicator, figure)}" for figure in newest[:MOST_YEARS]]
+    if len(newest) > MOST_YEARS:
+        told.append(tr(language, "and {count} more", count=len(newest) - MOST_YEARS))
+    computed = f" {tr(language, 'computed')}" if any(figure.derived for figure in figures) else ""
+    return f"{escape_line(said(indicator.title, language))}{who}: {' · '.join(told)}{computed}"
+
+
+def _value(scene: Scene, indicator: Indicator, figure: Figure) -> str:
+    if figure.suppressed:
+        return tr(scene.language, "withheld")
+    value, _unit = present.measured(scene, indicator.unit, figure.value)
+    return f"**{value}**"

@@ -1,0 +1,224 @@
+"""Figures from a file: what was understood, what was taken in, the way back; question sets for schools without any."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from cards.figures import import_words as words
+from cards.kit import kit, present
+from cards.kit.scene import Card, Scene
+from cards.kit.sentences import sentence
+from cards.verbs import Press, Verb
+from domain.catalogue.areas import Catalogue
+from domain.errors import Problem
+from domain.figures.file import ReadFile
+from domain.figures.imports import Change, Import, ImportState
+from domain.figures.reading import Figure
+from domain.figures.surveys import AUDIENCES, own_surveys
+from domain.figures.take_figures import Refusal
+from domain.figures.take_import import Effect
+from domain.people.school import LANGUAGES, Caller
+from locales import tr, trn
+from preview import school as samples
+
+MOST_REFUSED = 10
+MOST_SHOWN = 16
+
+
+def preview(
+    scene: Scene, caller: Caller, catalogue: Catalogue, name: str, found: ReadFile, effect: Effect | None
+) -> Card:
+    """What a file says, and every line of it that was refused; taken in with a press, and not before."""
+    language = scene.language
+    take = Press(Verb.IMPORT_TAKE, caller.school.id, effect.import_.id if effect else "")
+    usable = effect is not None and effect.anything
+    if effect is None:
+        top = tr(language, "I found no figures in the file")
+    elif not effect.anything:
+        top = tr(language, "These figures are here already")
+    else:
+        top = tr(language, "This is how I read the file")
+    return kit.card(
+        scene,
+        kit.only_you(scene, kit.escape_line(scene.school_name)),
+        kit.heading(top),
+        kit.subtle(words.what_it_is(scene, name, found.kind)),
+        kit.text(words.effect(scene, effect)) if effect else None,
+        [kit.subtle(sentence(scene, note), spacing="Small") for note in found.notes],
+        _figures(scene, catalogue, found.figures),
+        _refused(scene, found),
+        kit.text(_what_now(scene, usable, bool(found.refused)), spacing="Medium"),
+        kit.actions(
+            kit.execute(tr(language, "Take in the figures"), take, style="positive") if usable else None,
+            kit.execute(tr(language, "Show figures"), Press(Verb.FIGURES_SHOW, caller.school.id)),
+        ),
+    )
+
+
+def taken(scene: Scene, caller: Caller, effect: Effect, *, undo: bool) -> Card:
+    """What was taken in. ``undo``: it is the last import, and can be taken back."""
+    language, school = scene.language, caller.school.id
+    back = Press(Verb.IMPORT_UNDO, school, effect.import_.id)
+    nothing = not effect.anything
+    return kit.card(
+        scene,
+        kit.only_you(scene, kit.escape_line(scene.school_name)),
+        kit.heading(
+            tr(language, "These figures are here already") if nothing else tr(language, "The figures are taken in")
+        ),
+        kit.text(words.effect(scene, effect)),
+        kit.subtle(words.what_it_is(scene, effect.import_.file_name, effect.import_.kind)),
+        kit.actions(
+            kit.execute(tr(language, "Show figures"), Press(Verb.FIGURES_SHOW, school), style="positive"),
+            kit.execute(tr(language, "Undo last import"), back) if undo and not nothing else None,
+        ),
+    )
+
+
+def last(scene: Scene, caller: Caller, import_: Import | None, by: str) -> Card:
+    """The last import that is in force, with the way back; how to take figures in where there is none."""
+    language, school = scene.language, caller.school.id
+    how = tr(
+        language, "Send me the file in this chat, as CSV or XLSX. I show what I understood before anything changes."
+    )
+    show = kit.execute(tr(language, "Show figures"), Press(Verb.FIGURES_SHOW, school))
+    sets = kit.execute(tr(language, "Show question sets"), Press(Verb.SURVEYS_SHOW, school))
+    if import_ is None:
+        head = kit.heading(tr(language, "Nothing has been imported yet"))
+        return kit.card(scene, kit.only_you(scene, kit.escape_line(scene.school_name)), head, kit.text(how),
+                        kit.actions(show, sets))  # fmt: skip
+    new = sum(change.before is None for change in import_.changes)
+    back = Press(Verb.IMPORT_UNDO, school, import_.id)
+    who = kit.escape_line(by) if by else tr(language, "whoever runs Samklang")
+    when = present.when(scene, import_.at, capital=False)
+    return kit.card(
+        scene,
+        kit.only_you(scene, kit.escape_line(scene.school_name)),
+        kit.heading(tr(language, "The last import")),
+        kit.text(words.what_it_is(scene, import_.file_name, import_.kind)),
+        kit.text(words.effect(scene, Effect(import_, new, len(import_.changes) - new)), spacing="Small"),
+        kit.subtle(tr(language, "Taken in by {who}, {when}.", who=who, when=when), spacing="Small"),
+        kit.actions(kit.execute(tr(language, "Undo last import"), back), show, sets),
+        kit.footnote(how),
+    )
+
+
+def undone(scene: Scene, caller: Caller, import_: Import, count: int) -> Card:
+    """The figures are as they were before."""
+    language = scene.language
+    told = trn(language, "{count} figure is as it was before.", "{count} figures are as they were before.", count)
+    again = tr(language, "What was changed later is left as it is. Send the file again to take it in once more.")
+    return kit.card(
+        scene,
+        kit.only_you(scene, kit.escape_line(scene.school_name)),
+        kit.heading(tr(language, "The import is undone")),
+        kit.subtle(words.what_it_is(scene, import_.file_name, import_.kind)),
+        kit.text(f"{told} {again}"),
+        kit.actions(kit.execute(tr(language, "Show figures"), Press(Verb.FIGURES_SHOW, caller.school.id))),
+    )
+
+
+def surveys(scene: Scene, caller: Caller, chosen: str) -> Card:
+    """Samklang's own question sets, as documents that Forms reads in."""
+    language = scene.language
+    sets = own_surveys().surveys
+    links: list[kit.Element] = []
+    for audience in AUDIENCES:
+        address = scene.addresses.document("survey", f"{audience}-{chosen}", scene.now, ".docx")
+        count = len(sets[audience].statements)
+        line = trn(language, "{count} statement", "{count} statements", count)
+        links.append(kit.fact(words.audience(scene, audience), line))
+        links.append(kit.actions(kit.open_url(words.open_set(scene, audience), address), spacing="Small"))
+    languages = [(tag, words.language_name(tag)) for tag in LANGUAGES]
+    intro = tr(
+        language,
+        "Short question sets for schools without a survey: two statements for each construct. Let Microsoft Forms read "
+        "the document in, and send me the answers as the Excel file that Forms gives you.",
+    )
+    return kit.card(
+        scene,
+        kit.subtle(kit.escape_line(scene.school_name)),
+        kit.heading(tr(language, "Question sets")),
+        kit.text(intro),
+        links,
+        kit.choices("language", tr(language, "The language of the questions"), languages, value=chosen),
+        kit.actions(
+            kit.execute(tr(language, "Change language"), Press(Verb.SURVEYS_SHOW, caller.school.id)),
+        ),
+        kit.footnote(
+            tr(
+                language,
+                "The links hold for 15 minutes. When I read the answers I keep means and counts, and nothing about who "
+                "answered.",
+            )
+        ),
+    )
+
+
+def _what_now(scene: Scene, usable: bool, refused: bool) -> str:
+    if usable and refused:
+        return tr(scene.language, "Nothing has changed yet. The lines above are left out; the rest can be taken in.")
+    if usable:
+        return tr(scene.language, "Nothing has changed yet.")
+    return tr(scene.language, "Nothing was changed.")
+
+
+def _figures(scene: Scene, catalogue: Catalogue, figures: Sequence[Figure]) -> kit.Element | None:
+    lines = words.lines(scene, catalogue, figures)
+    if not lines:
+        return None
+    shown = lines[:MOST_SHOWN]
+    if len(lines) > len(shown):
+        shown.append(tr(scene.language, "and {count} more", count=len(lines) - len(shown)))
+    return kit.box(kit.text("\n".join(f"- {line}" for line in shown)))
+
+
+def _refused(scene: Scene, found: ReadFile) -> kit.Element | None:
+    if not found.refused:
+        return None
+    told = [words.refusal(scene, refusal) for refusal in found.refusals[:MOST_REFUSED]]
+    if found.refused > len(told):
+        told.append(tr(scene.language, "and {count} more", count=present.number(scene, found.refused - len(told))))
+    return kit.problem_box(scene, told)
+
+
+def _figure(indicator: str, year: int, value: float, answers: int | None = 80) -> Figure:
+    return Figure(samples.SCHOOL.id, indicator, year, value, answers, counted_on=date(year, 5, 8))
+
+
+_READ = (
+    _figure("gs_dialogue", 2025, 3.0), _figure("gs_dialogue", 2026, 2.8), _figure("gs_wellbeing", 2026, 4.3),
+    _figure("ps_wellbeing", 2026, 4.4), _figure("gs_channels", 2026, 0.0, 0), _figure("st_pupils", 2025, 207, None),
+)  # fmt: skip
+_IMPORT = Import(
+    "i", samples.SCHOOL.id, "d", "foreldre 2026.xlsx", "survey", "p", samples.NOW, ImportState.OFFERED, _READ
+)
+_TAKEN = replace(_IMPORT, state=ImportState.TAKEN, figures=(), changes=tuple(Change(None, one) for one in _READ))
+_BAD = (
+    Refusal(5, Problem("figure_year", {"text": "20226", "first": "1990", "last": "2027"})),
+    Refusal(7, Problem("figure_formula", {"text": "=SUM(B2:B9)"}), "Elever"),
+)
+_NOTES = (Problem("forms_respondents", {"count": 96, "questions": 18}), Problem("forms_odd", {"count": 2}))
+
+
+def _sample(on: Scene, found: ReadFile, effect: Effect | None) -> Card:
+    from domain.catalogue.read import built_in
+
+    return preview(on, samples.leader(on), built_in(), "foreldre 2026.xlsx", found, effect)
+
+
+_GOOD = ReadFile("forms", _READ, (), _NOTES, 0, 97)
+SAMPLES: list[samples.Sample] = [
+    ("a file to take in", lambda on: _sample(on, _GOOD, Effect(_IMPORT, 4, 2))),
+    ("some lines refused", lambda on: _sample(on, replace(_GOOD, kind="survey", notes=(), refusals=_BAD, refused=14),
+                                              Effect(_IMPORT, 4, 1, 1))),
+    ("the same file again", lambda on: _sample(on, replace(_GOOD, kind="gsi", notes=()), Effect(_IMPORT, same=6))),
+    ("no figures", lambda on: _sample(on, ReadFile("", (), (Refusal(0, Problem("figures_file_bomb")),), (), 1), None)),
+    ("taken in", lambda on: taken(on, samples.leader(on), Effect(_IMPORT, 4, 2), undo=True)),
+    ("the last one", lambda on: last(on, samples.leader(on), _TAKEN, "Ingrid Lunde")),
+    ("none yet", lambda on: last(on, samples.leader(on), None, "")),
+    ("undone", lambda on: undone(on, samples.leader(on), _IMPORT, 6)),
+    ("question sets", lambda on: surveys(on, samples.leader(on), on.language)),
+]  # fmt: skip

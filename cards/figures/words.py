@@ -1,0 +1,163 @@
+"""How one figure is said: its colour as a word, its change, who answered, its source. Ready for a card."""
+
+from __future__ import annotations
+
+from cards.kit import present
+from cards.kit.escape import escape_line
+from cards.kit.scene import Scene
+from domain.catalogue.areas import Indicator, said
+from domain.figures import comparison
+from domain.figures.reading import SMALLEST_SHOWN, Figure, Reading, Status
+from locales import N_, tr, trn
+
+MARKS = {Status.GOOD: "god", Status.WATCH: "folg-med", Status.LIFT: "bor-loftes", Status.SUPPRESSED: "skjermet"}
+WORDS = {
+    Status.GOOD: N_("Good"),
+    Status.WATCH: N_("Watch"),
+    Status.LIFT: N_("Needs lifting"),
+    Status.SUPPRESSED: N_("Withheld"),
+    Status.PLAIN: N_("No colour code"),
+}
+SURVEYS = frozenset({"pupil_survey", "guardian_survey", "staff_survey"})
+_ANSWERED = {"pupil_survey": N_("Pupils"), "guardian_survey": N_("Guardians"), "staff_survey": N_("Staff")}
+_AMONG = {"pupil_survey": N_("pupils"), "guardian_survey": N_("guardians"), "staff_survey": N_("staff")}
+_SCOPES = {
+    "municipality": (N_("The municipality"), N_("the municipality")),
+    "group": (N_("The KOSTRA group"), N_("the KOSTRA group")),
+    "country": (N_("The whole country"), N_("the whole country")),
+}
+MOST_EARLIER = 5
+
+
+def value_and_unit(scene: Scene, reading: Reading) -> tuple[str, str]:
+    """("2,8", "av 5"), ("58", "elever"); a suppressed figure is a dash and nothing else."""
+    if reading.newest.suppressed:
+        return "–", ""
+    value, unit = present.measured(scene, reading.indicator.unit, reading.newest.value)
+    return value, unit or escape_line(said(reading.indicator.counted, scene.language))
+
+
+def verdict(scene: Scene, reading: Reading) -> str:
+    """As "Bør løftes. Ned 0,3 fra 2025."."""
+    word = tr(scene.language, WORDS[reading.status])
+    if reading.newest.suppressed:
+        return f"{word}. {tr(scene.language, 'Fewer than {limit} answers.', limit=SMALLEST_SHOWN)}"
+    change = changed(scene, reading)
+    return f"{word}. {change}" if change else word
+
+
+def changed(scene: Scene, reading: Reading) -> str:
+    """As "Ned 0,3 fra 2025.", between the values as they are shown; "" where there is nothing to compare with."""
+    if reading.change is None or reading.changed_since is None:
+        return ""
+    decimals = _decimals(reading)
+    new, old = reading.newest.value, reading.newest.value - reading.change
+    by = round(round(new, decimals) - round(old, decimals), decimals)
+    language, year = scene.language, reading.changed_since
+    if by == 0:
+        return tr(language, "Same as in {year}.", year=year)
+    amount = present.number(scene, abs(by), decimals)
+    if reading.indicator.unit == "percent":
+        amount = tr(language, "{amount} percentage points", amount=amount)
+    if by > 0:
+        return tr(language, "Up {by} from {year}.", by=amount, year=year)
+    return tr(language, "Down {by} from {year}.", by=amount, year=year)
+
+
+def provenance(scene: Scene, reading: Reading) -> str:
+    """As "96 svar fra foresatte, 24. april 2026 · oppdiktet" or "GSI 2026, telt 1. oktober · beregnet"."""
+    figure, indicator = reading.newest, reading.indicator
+    line = _who(scene, figure, indicator)
+    if not figure.source or figure.source == indicator.source:
+        return line
+    source = escape_line(figure.source)
+    if indicator.source == "KOSTRA":  # credit that the licence asks for
+        return tr(scene.language, "{line}. Source: {source}", line=line, source=source)
+    return f"{line} · {source}"
+
+
+def _who(scene: Scene, figure: Figure, indicator: Indicator) -> str:
+    language, source = scene.language, indicator.source
+    if source not in SURVEYS:
+        line = f"{source} {figure.year}"
+        if figure.counted_on is not None:
+            line = tr(language, "{line}, counted {day}", line=line, day=present.short_day(scene, figure.counted_on))
+        return f"{line} · {tr(language, 'calculated')}" if figure.derived else line
+    when = str(figure.year) if figure.counted_on is None else present.day_and_year(scene, figure.counted_on)
+    if figure.suppressed or figure.answers is None:
+        return f"{tr(language, _ANSWERED[source])}, {when}"
+    among = tr(language, _AMONG[source])
+    return trn(
+        language,
+        "{count} answer from {who}, {year}",
+        "{count} answers from {who}, {year}",
+        figure.answers,
+        who=among,
+        year=when,
+    )
+
+
+def beside(scene: Scene, reading: Reading) -> str:
+    """What the figure is held against, as "Kommunen: 3,2. KOSTRA-gruppen i 2025: 3,3."; "" where there is nothing.
+
+    What gives the figure its colour comes first and is called the yardstick.
+    """
+    newest, yardstick = reading.newest, reading.indicator.yardstick
+    if newest.suppressed:
+        return ""
+    found = comparison.held_against(newest, reading.compared)
+    colouring = [one for one in found if one.scope == yardstick and one.year == newest.year]
+    parts = [_yardstick(scene, reading, one) for one in colouring]
+    if yardstick and not colouring:
+        missing = N_("There is no figure of {year} from {whom} to hold it against.")
+        parts.append(tr(scene.language, missing, year=newest.year, whom=whom(scene, yardstick)))
+    return " ".join([*parts, *(_other(scene, reading, one) for one in found if one not in colouring)])
+
+
+def _yardstick(scene: Scene, reading: Reading, other: Figure) -> str:
+    value = _like(scene, reading, other)
+    return tr(scene.language, "Held against {whom}: {value}.", whom=whom(scene, other.scope), value=value)
+
+
+def _other(scene: Scene, reading: Reading, other: Figure) -> str:
+    language, scope, value = scene.language, tr(scene.language, _SCOPES[other.scope][0]), _like(scene, reading, other)
+    if other.year == reading.newest.year:
+        return tr(language, "{scope}: {value}.", scope=scope, value=value)
+    return tr(language, "{scope} in {year}: {value}.", scope=scope, year=other.year, value=value)
+
+
+def _like(scene: Scene, reading: Reading, other: Figure) -> str:
+    """Another's value, a percentage with as many decimals as the school's own."""
+    if reading.indicator.unit == "percent" and not reading.newest.value.is_integer():
+        return present.percent(scene, other.value, 1)
+    return present.measured(scene, reading.indicator.unit, other.value)[0]
+
+
+def whom(scene: Scene, scope: str) -> str:
+    """A scope in the middle of a sentence: "kommunen"."""
+    return tr(scene.language, _SCOPES[scope][1]) if scope in _SCOPES else ""
+
+
+def earlier(scene: Scene, reading: Reading) -> str:
+    """The school's own earlier years, newest first: "3,1 i 2025 · skjermet i 2024 · 3,3 i 2023"."""
+    return " · ".join(_in_year(scene, reading, one) for one in reversed(reading.history[:-1][-MOST_EARLIER:]))
+
+
+def _in_year(scene: Scene, reading: Reading, figure: Figure) -> str:
+    if figure.suppressed:
+        return tr(scene.language, "withheld in {year}", year=figure.year)
+    value = present.measured(scene, reading.indicator.unit, figure.value)[0]
+    return tr(scene.language, "{value} in {year}", value=value, year=figure.year)
+
+
+def who_answered(scene: Scene, indicator: Indicator) -> str:
+    """As "elever" or "foresatte"; "" for public figures."""
+    return tr(scene.language, _AMONG[indicator.source]) if indicator.source in _AMONG else ""
+
+
+def _decimals(reading: Reading) -> int:
+    unit = reading.indicator.unit
+    if unit == "mean":
+        return 1
+    whole = unit == "count" or unit.startswith("nok")
+    return 0 if whole or (reading.newest.value.is_integer() and float(reading.change or 0).is_integer()) else 1

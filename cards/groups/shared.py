@@ -1,0 +1,174 @@
+"""Groups as all see them: who talks with whom, in which order, how far each group is and what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from random import Random
+
+from cards.kit import kit, present
+from cards.kit.scene import Card, Scene
+from cards.verbs import Press, Verb
+from domain.catalogue.areas import Characteristic
+from domain.groups.groups import Group, Part
+from domain.groups.seating import By, draw, here
+from domain.meetings.meeting import Meeting, MeetingState
+from domain.people.school import Member, Role
+from locales import N_, tr, trn
+from preview import school as samples
+
+People = Mapping[str, Member]  # members of the school by person
+PARTS = {
+    Part.CHAIR: N_("leads the talk"),
+    Part.TIMEKEEPER: N_("keeps the time"),
+    Part.FOCUS: N_("keeps to the question"),
+    Part.SECRETARY: N_("writes"),
+}
+ROOM_FOR_FINDINGS = 3600  # characters on the shared card, 4 bytes each at worst; the whole texts are in the minutes
+LONGEST_SHOWN = 500
+MANY = 12  # groups: from more on their rows have no mark, and what they found waits for the minutes
+MOST_LINES = 6  # groups told of one by one on the leader's card
+LONGEST_NAME = 30
+
+
+def shared(
+    scene: Scene,
+    meeting: Meeting,
+    characteristic: Characteristic,
+    groups: Sequence[Group],
+    members: People,
+    *buttons: kit.Button,
+    note: str = "",
+) -> Card:
+    """The card in the thread, edited in place. With ``buttons`` it is the leader's own view of it."""
+    language = scene.language
+    title = kit.escape_line(present.title(scene, characteristic))
+    over = meeting.state is not MeetingState.RUNNING
+    own = kit.execute(tr(language, "My group"), Press(Verb.GROUP_MINE, meeting.id), fallback=False, associated=False)
+    return kit.card(
+        scene,
+        kit.only_you(scene, tr(language, "you lead the meeting")) if buttons else kit.subtle(title),
+        kit.heading(tr(language, "What the groups found") if over else tr(language, "We talk in groups")),
+        kit.box(kit.text(note)) if note else None,
+        None if over else kit.text(_how(scene, groups)),
+        _question(scene, meeting),
+        [row for group in groups for row in _rows(scene, group, groups, members)],
+        None if over else kit.actions(*(buttons or [own])),
+        None if over or buttons else kit.footnote(_means(scene), apart=False),
+    )
+
+
+def status_lines(scene: Scene, groups: Sequence[Group]) -> list[str]:
+    """How far the groups are, for the leader's card: "Gruppe 1 er ferdig, gruppe 2 skriver". Empty without groups."""
+    if not groups:
+        return []
+    if len(groups) > MOST_LINES:
+        done = sum(group.done for group in groups)
+        part = present.out_of(scene, done, len(groups))
+        return [trn(scene.language, "{part} groups has finished", "{part} groups have finished", done, part=part)]
+    said = [_status(scene, group) for group in groups]
+    return [", ".join([said[0], *(words[:1].lower() + words[1:] for words in said[1:])])]
+
+
+def name_of(member: Member, others: Sequence[Member]) -> str:
+    """What a person is called among these people: the first name, with the surname where two have the same."""
+    first = member.person.first_name
+    twice = sum(other.person.first_name.casefold() == first.casefold() for other in others) > 1
+    return kit.escape_line(kit.short(member.person.name if twice else first, LONGEST_NAME))
+
+
+def order(scene: Scene, group: Group, members: People) -> list[str]:
+    """The group in speaking order, each with their part: "Silje (leder samtalen)"."""
+    everybody = [member for member in members.values() if member.takes_part]
+    found = []
+    for seat, member in here(group, members):
+        name = name_of(member, everybody)
+        part = PARTS.get(seat.part)
+        found.append(f"{name} ({tr(scene.language, part)})" if part else name)
+    return found
+
+
+def _how(scene: Scene, groups: Sequence[Group]) -> str:
+    how = tr(scene.language, "Speak in the order you stand in, one at a time. When all have spoken, talk freely.")
+    if any(seat.part is Part.SECRETARY for group in groups for seat in group.seats):
+        return how
+    return f"{how} {tr(scene.language, 'Agree on who writes.')}"
+
+
+def _means(scene: Scene) -> str:
+    return tr(scene.language, "Press My group to write what you find. If you come late, press I am here first.")
+
+
+def _question(scene: Scene, meeting: Meeting) -> kit.Element | None:
+    if not meeting.questions or meeting.state is not MeetingState.RUNNING:
+        return None
+    asked = [kit.text(kit.escape(question), spacing="Small") for question in meeting.questions[:2]]
+    return kit.box(kit.subtle(tr(scene.language, "Questions to talk about")), *asked)
+
+
+def _rows(scene: Scene, group: Group, groups: Sequence[Group], members: People) -> list[kit.Element]:
+    """One group: how far it is, who is in it (until the meeting ends), and what it found."""
+    people = ", ".join(order(scene, group, members))
+    if len(groups) > MANY:
+        return [kit.text(f"**{_status(scene, group)}.** {people}".strip(), spacing="Small")]
+    mark = "ferdig" if group.done else "na" if group.finding else "venter"
+    rows: list[kit.Element] = [kit.mark_row(scene, mark, _status(scene, group), [people])]
+    room = min(LONGEST_SHOWN, ROOM_FOR_FINDINGS // len(groups))
+    if group.finding:
+        rows.append(kit.text(kit.escape(kit.short(group.finding, room)), spacing="Small"))
+    return rows
+
+
+def _status(scene: Scene, group: Group) -> str:
+    language, number = scene.language, group.number
+    if group.done:
+        return tr(language, "Group {number} has finished", number=number)
+    if group.finding:
+        return tr(language, "Group {number} is writing", number=number)
+    return tr(language, "Group {number} is talking", number=number)
+
+
+FOUND = {
+    "nb": "Vi sier lite om hva vi forventer, og hver av oss på sin måte. En felles beskjed i september ville hjelpe.",
+    "nn": "Vi seier lite om kva vi ventar, og kvar av oss på sin måte. Ei felles melding i september ville hjelpe.",
+    "en": "We say little about what we expect, each in our own way. One message in September would help.",
+}
+
+
+def sample_members(count: int = 6) -> dict[str, Member]:
+    """Ingrid, who leads, and colleagues."""
+    there = [*samples.MEMBERS[:6]]
+    for number in range(6, count):
+        like = samples.COLLEAGUES[number % 5]  # several have the same first name, as in a large school
+        name = f"{like.first_name} {chr(65 + number // 5)}ndersen"
+        there.append(Member(samples.SCHOOL.id, replace(like, id=f"p-{number}", name=name), Role.TEACHER))
+    return {member.person.id: member for member in there[:count]}
+
+
+def sample_groups(on: Scene, count: int = 6, parts: bool = True) -> list[Group]:
+    """Drawn groups, the first of which has finished and the second is writing."""
+    there = list(sample_members(count).values())
+    drawn = draw("m-0001", there, 3, By.LOT, parts, Random(4))  # noqa: S311  (a sample)
+    texts = [(FOUND[on.language], True), (FOUND[on.language] * 3, False)]
+    told = [replace(group, id=f"g-{group.number}", version=2) for group in drawn]
+    return [replace(group, finding=text, done=done) for group, (text, done) in zip(told, texts, strict=False)] + told[
+        len(texts) :
+    ]
+
+
+def _sample(on: Scene, count: int, *, parts: bool = True, state: MeetingState = MeetingState.RUNNING) -> Card:
+    about = samples.meeting(on, state), samples.CHARACTERISTIC
+    return shared(on, *about, sample_groups(on, count, parts), sample_members(count))
+
+
+def _over(on: Scene) -> Card:
+    groups = [replace(group, seats=()) for group in sample_groups(on)]
+    return shared(on, samples.meeting(on, MeetingState.ENDED), samples.CHARACTERISTIC, groups, {})
+
+
+SAMPLES: list[samples.Sample] = [
+    ("shared", lambda on: _sample(on, 6)),
+    ("shared, no parts", lambda on: _sample(on, 11, parts=False)),
+    ("shared, ninety people", lambda on: _sample(on, 90)),
+    ("over", _over),
+]

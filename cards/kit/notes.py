@@ -1,0 +1,84 @@
+"""Short answers: a heading, one sentence, a way on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cards.kit import kit, present
+from cards.kit.scene import Card, Scene
+from cards.kit.sentences import sentence as problem_sentence
+from cards.verbs import Press, Verb
+from domain.catalogue.areas import Characteristic
+from domain.errors import Problem
+from locales import tr
+from preview.school import CHARACTERISTIC, OTHER, Sample
+
+Button = tuple[str, Press]
+
+
+def note(scene: Scene, heading: str, sentence: str, buttons: Sequence[Button] = ()) -> Card:
+    """What happened, and what to press. Both are ready for a card: translated, people's words escaped."""
+    return kit.card(
+        scene, kit.heading(heading), kit.text(sentence) if sentence else None, _row(buttons) if buttons else None
+    )
+
+
+def refused(scene: Scene, problem: Problem, buttons: Sequence[Button] = ()) -> Card:
+    """A press that had no effect, and why. Nobody is told off."""
+    heading = tr(scene.language, "This did not go through")
+    return note(scene, heading, problem_sentence(scene, problem), buttons or [_home(scene)])
+
+
+def failed(scene: Scene, code: str) -> Card:
+    """Something broke on our side; the code is for who runs the service."""
+    language = scene.language
+    operator = tr(
+        language, "If it happens again, give this code to whoever runs Samklang: {code}.", code=kit.escape_line(code)
+    )
+    return kit.card(
+        scene,
+        kit.heading(tr(language, "I could not save just now")),
+        kit.text(tr(language, "What was saved before is still there. Wait half a minute and try again.")),
+        _row([_home(scene)]),
+        kit.footnote(operator, apart=False),
+    )
+
+
+def unknown(scene: Scene, text: str, near: Sequence[Characteristic], then: Verb = Verb.CATALOGUE_SHOW) -> Card:
+    """Nothing was found under these words. ``near`` come closest; ``then`` is what a press on one of them does."""
+    language = scene.language
+    words = kit.escape_line(text if len(text) <= 60 else text[:59] + "…")
+    if near:
+        sentence = tr(language, "No characteristic is called «{words}». Did you mean one of these?", words=words)
+    else:
+        sentence = tr(language, "I did not understand «{words}».", words=words)
+    buttons = [(kit.short(present.title(scene, one)), Press(then, scene.school_id, one.id)) for one in near[:3]]
+    everything = (tr(language, "Show characteristics"), Press(Verb.CATALOGUE_LIST, scene.school_id))
+    return kit.card(
+        scene,
+        kit.heading(tr(language, "I did not find that")),
+        kit.text(sentence),
+        _row([*buttons, everything]),
+        kit.footnote(tr(language, "Or write **help**."), apart=False),
+    )
+
+
+def _row(buttons: Sequence[Button]) -> kit.Element:
+    return kit.actions(*(kit.execute(title, press) for title, press in buttons))
+
+
+def _home(scene: Scene) -> Button:
+    return (tr(scene.language, "Get help"), Press(Verb.HELP, scene.school_id))
+
+
+SAMPLES: list[Sample] = [
+    ("note", lambda on: note(on, *_over(on), [(tr(on.language, "See meetings"), Press(Verb.MEETING_LIST))])),
+    ("refused", lambda on: refused(on, Problem("leaders_only", {"leaders": "Ingrid"}))),
+    ("failed", lambda on: failed(on, "7Q2-KF4")),
+    ("unknown", lambda on: unknown(on, "1.14", [CHARACTERISTIC, OTHER])),
+    ("not understood", lambda on: unknown(on, "*hva* [er](dette) <b>", [])),
+]
+
+
+def _over(on: Scene) -> tuple[str, str]:
+    return tr(on.language, "This did not go through"), tr(on.language, "That did not work. Nothing was changed.")

@@ -1,0 +1,116 @@
+"""What became of a measure, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from cards.kit import kit, present
+from cards.kit.scene import Card, Scene
+from cards.measures import progress as progress_words
+from cards.measures.words import About
+from cards.verbs import Press, Verb
+from domain.measures.measure import Change, Event, Measure, Progress
+from domain.reading import read_day
+from locales import N_, tr
+from preview import school as samples
+from preview import votes as vote_samples
+
+MOST = 15
+LONGEST_SHOWN = 300  # of a note, so that fifteen long ones fit
+_FIELDS = {
+    "title": N_("what it says"),
+    "effect": N_("what it is to change"),
+    "steps": N_("the steps"),
+    "helpers": N_("who helps"),
+    "hypothesis": N_("where we will see it"),
+}
+
+
+def history(scene: Scene, measure: Measure, events: Sequence[Event], about: About) -> Card:
+    """One row a change: what it was, and small under it when, by whom and their note."""
+    language = scene.language
+    rows = [_row(scene, one, about) for one in reversed(events)]
+    left = len(rows) - MOST
+    return kit.card(
+        scene,
+        kit.subtle(f"{tr(language, 'Measure')} · {progress_words.due(scene, measure)}"),
+        kit.heading(tr(language, "What became of it")),
+        kit.bold_line(kit.escape_line(measure.title)),
+        rows[:MOST] if rows else kit.text(tr(language, "Nothing has been changed since it was agreed on.")),
+        kit.text(tr(language, "and {count} more", count=left)) if left > 0 else None,
+        kit.actions(kit.execute(tr(language, "Go back"), Press(Verb.MEASURE_SHOW, measure.id))),
+    )
+
+
+def _row(scene: Scene, one: Event, about: About) -> kit.Element:
+    when = present.day(scene, present.local_day(scene, one.at))
+    by = about.name(one.by)
+    if one.what is Change.HELP:
+        by = " · ".join(part for part in (by, tr(scene.language, "Only the leaders see this")) if part)
+    said = f"«{kit.escape_line(_cut(one.note))}»" if one.note else ""
+    under = " · ".join(part for part in (when, by) if part)
+    return kit.group(
+        kit.text(_what(scene, one, about)),
+        kit.text(said, spacing="None") if said else None,
+        kit.subtle(under, spacing="None"),
+    )
+
+
+def _what(scene: Scene, one: Event, about: About) -> str:
+    language = scene.language
+    if one.what is Change.PROGRESS:
+        return progress_words.word(scene, _progress(one.after))
+    if one.what.value == "kept":
+        return tr(language, "Looked at again, and still right")
+    if one.what is Change.DUE:
+        was, now = read_day(one.before), read_day(one.after)
+        if was and now:
+            days = {"a": present.day(scene, was), "b": present.day(scene, now)}
+            return tr(language, "The due date was moved from {a} to {b}", **days)
+        return tr(language, "The due date was moved")
+    if one.what is Change.WORDS:
+        fields = [tr(language, _FIELDS[name]) for name in one.after.split(",") if name in _FIELDS]
+        return tr(language, "Changed: {what}", what=", ".join(fields))
+    if one.what is Change.HELP:
+        return tr(language, "Asked the leader for help")
+    owner = about.name(one.after)
+    if one.what is Change.AGREED:
+        return tr(language, "Agreed on. {name} sees to it", name=owner) if owner else tr(language, "Agreed on")
+    if not owner:
+        return tr(language, "Handed on")
+    before = about.name(one.before)
+    if before:
+        return tr(language, "Handed on from {a} to {b}", a=before, b=owner)
+    return tr(language, "{name} sees to it from now on", name=owner)
+
+
+def _cut(note: str) -> str:
+    return note if len(note) <= LONGEST_SHOWN else note[: LONGEST_SHOWN - 1].rstrip() + "…"
+
+
+def _progress(word: str) -> Progress:
+    return Progress(word) if word in set(Progress) else Progress.NONE
+
+
+_SAID = {"nb": "Ringt 9 av 14", "nn": "Ringt 9 av 14", "en": "Called 9 of 14"}
+
+
+def _sample(on: Scene) -> Card:
+    measure, day = vote_samples.measure(on), timedelta(days=1)
+    jonas, silje, ingrid = (samples.JONAS.id, samples.COLLEAGUES[1].id, samples.INGRID.id)
+    made = [
+        Event("1", measure.id, on.now - 14 * day, Change.AGREED, ingrid, "", silje),
+        Event("2", measure.id, on.now - 9 * day, Change.OWNER, silje, silje, jonas),
+        Event("3", measure.id, on.now - 5 * day, Change.DUE, jonas, "2026-12-18", "2027-01-15"),
+        Event("4", measure.id, on.now - 4 * day, Change.WORDS, jonas, "", "title,steps"),
+        Event("5", measure.id, on.now - 2 * day, Change.HELP, jonas),
+        Event("6", measure.id, on.now - day, Change.PROGRESS, jonas, "none", "slow", _SAID[on.language]),
+    ]
+    return history(on, measure, made, About({**vote_samples.OWNERS, ingrid: samples.INGRID}))
+
+
+SAMPLES: list[samples.Sample] = [
+    ("history", _sample),
+    ("history, empty", lambda on: history(on, vote_samples.measure(on), [], About())),
+]

@@ -1,0 +1,133 @@
+"""The measures of a school, or of one person; what needs attention first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from cards.kit import kit, present
+from cards.kit.scene import Card, Scene
+from cards.measures import progress as progress_words
+from cards.measures.form import form
+from cards.measures.one import more, one
+from cards.measures.words import seen_by
+from cards.verbs import Press, Verb
+from domain.measures.measure import OVER, Measure, Progress
+from domain.people.school import Caller, Person
+from locales import tr, trn
+from preview import school as samples
+from preview import votes as vote_samples
+
+__all__ = ["form", "listing", "more", "one", "seen_by"]
+
+MOST = 25  # on one card; what needs attention comes first
+MOST_DONE = 5
+OPENED = 3  # rows with a button of their own; the others are chosen from a list
+LONGEST_CHOICE = 60
+_FIRST = {Progress.STUCK: 0, Progress.SLOW: 1}
+
+
+def listing(
+    scene: Scene, caller: Caller, measures: Sequence[Measure], owners: Mapping[str, Person], mine: bool
+) -> Card:
+    """The slow and the stuck first, then the rest, then what was finished."""
+    language = scene.language
+    done = sorted((one for one in measures if one.progress is Progress.DONE), key=lambda one: one.due, reverse=True)
+    going = sorted((one for one in measures if one.progress not in OVER), key=lambda one: one.due)
+    slow = sorted((one for one in going if one.progress in _FIRST), key=lambda one: _FIRST[one.progress])
+    rest = [one for one in going if one.progress not in _FIRST]
+    first = [*slow, *rest] if mine else slow
+    openable = [one.id for one in first[:OPENED]]
+    groups = (
+        (tr(language, "Going slowly or stuck"), slow[:MOST]),
+        (tr(language, "Under way"), rest[: max(0, MOST - len(slow))]),
+        (tr(language, "Done"), done[:MOST_DONE]),
+    )
+    body: list[kit.Element] = []
+    for title, rows in groups:
+        if rows:
+            body.append(kit.section(title))
+            for row in rows:
+                body += _row(scene, row, owners, caller, mine=mine, opens=row.id in openable)
+    shown = [row for _, rows in groups for row in rows if row.id not in openable]
+    left = max(0, len(going) - MOST)
+    return kit.card(
+        scene,
+        kit.subtle(f"{kit.escape_line(scene.school_name)} · {present.day(scene, scene.now)}"),
+        kit.heading(_heading(scene, len(going), len(done), mine=mine)),
+        body,
+        kit.text(tr(language, "and {count} more", count=left)) if left else None,
+        _choice(scene, shown),
+        kit.actions(*_buttons(scene, caller, opens=bool(shown), mine=mine)),
+    )
+
+
+def _choice(scene: Scene, rows: Sequence[Measure]) -> kit.Element | None:
+    """The ones that have no button of their own. Input: measure."""
+    options = [(row.id, kit.short(row.title, LONGEST_CHOICE)) for row in rows]
+    if not options:
+        return None
+    hint = tr(scene.language, "Choose a measure")
+    return kit.choices("measure", tr(scene.language, "Which one would you like to see?"), options, hint=hint)
+
+
+def _row(
+    scene: Scene, measure: Measure, owners: Mapping[str, Person], caller: Caller, *, mine: bool, opens: bool
+) -> list[kit.Element]:
+    owner = owners.get(measure.owner_id)
+    said = [progress_words.word(scene, measure.progress)]
+    if owner is not None and not (mine and owner.id == caller.person.id):
+        said.append(kit.escape_line(owner.first_name))
+    elif owner is None:
+        said.append(tr(scene.language, "nobody sees to it"))
+    if measure.progress is not Progress.DONE:
+        said.append(progress_words.due(scene, measure))
+    row: list[kit.Element] = [
+        kit.mark_row(scene, progress_words.MARKS[measure.progress], kit.escape_line(measure.title), [" · ".join(said)])
+    ]
+    if opens:
+        press = Press(Verb.MEASURE_SHOW, measure.id)
+        title = tr(scene.language, "See the measure")
+        row.append(kit.actions(kit.execute(title, press, associated=False), spacing="Small"))
+    return row
+
+
+def _heading(scene: Scene, going: int, done: int, *, mine: bool) -> str:
+    language = scene.language
+    if not going and not done:
+        return tr(language, "You see to no measures now") if mine else tr(language, "No measures are agreed on yet")
+    words = trn(language, "{count} measure is under way", "{count} measures are under way", going)
+    if not going:
+        return trn(language, "{count} measure is done", "{count} measures are done", done)
+    return f"{words}, {trn(language, '{count} is done', '{count} are done', done)}" if done else words
+
+
+def _buttons(scene: Scene, caller: Caller, *, opens: bool, mine: bool) -> list[kit.Button]:
+    press = Press(Verb.MEASURE_LIST if mine else Verb.MEASURE_MINE, caller.school.id)
+    title = tr(scene.language, "See all measures") if mine else tr(scene.language, "See my measures")
+    buttons: list[kit.Button] = []
+    if opens:
+        see = Press(Verb.MEASURE_SHOW, caller.school.id)
+        buttons.append(kit.execute(tr(scene.language, "See the measure"), see))
+    buttons.append(kit.execute(title, press, associated=False))
+    if caller.leads:
+        add = Press(Verb.MEASURE_FORM, caller.school.id)
+        buttons.append(kit.execute(tr(scene.language, "Add a measure"), add, associated=False))
+    return buttons
+
+
+def _listed(on: Scene, caller: Caller, measures: Sequence[Measure], *, mine: bool = False) -> Card:
+    return listing(on, caller, measures, vote_samples.OWNERS, mine)
+
+
+def _many(on: Scene) -> list[Measure]:
+    found = vote_samples.measures(on)
+    return [replace(found[n % 5], id=f"t-{n}", owner_id="" if n == 3 else found[n % 5].owner_id) for n in range(60)]
+
+
+SAMPLES: list[samples.Sample] = [
+    ("listing", lambda on: _listed(on, samples.leader(on), vote_samples.measures(on))),
+    ("listing, mine", lambda on: _listed(on, samples.teacher(on), vote_samples.measures(on)[:3], mine=True)),
+    ("listing, empty", lambda on: _listed(on, samples.teacher(on), [])),
+    ("listing, many", lambda on: _listed(on, samples.leader(on), _many(on))),
+]

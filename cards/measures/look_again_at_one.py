@@ -1,0 +1,62 @@
+"""To a leader on the day that a measure names: look at it again, where the school has not met about it yet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from cards.kit import kit, present
+from cards.kit.scene import Card, Scene
+from cards.measures import progress as progress_words
+from cards.measures import words as measure_words
+from cards.measures.words import About
+from cards.verbs import Press, Verb
+from domain.measures.measure import Hypothesis, Measure, Progress
+from locales import tr
+from preview import school as samples
+from preview import votes as vote_samples
+
+
+def look_at_measure(scene: Scene, measure: Measure, about: About, first_name: str, day: str) -> Card:
+    """The measure as it stands, and the way to a meeting about it. ``day`` is the day it named, in words."""
+    language, name = scene.language, kit.escape_line(first_name)
+    title = about.title(scene)
+    lines = measure_words.hypothesis_lines(scene, _without_day(measure), about.figure_titles(scene))
+    note = [f"«{kit.escape_line(measure.note)}»"] if measure.note else []
+    mark, word = progress_words.MARKS[measure.progress], progress_words.word(scene, measure.progress)
+    plan = Press(Verb.MEETING_PLAN, scene.school_id, measure.characteristic_id)
+    return kit.card(
+        scene,
+        kit.subtle(tr(language, "To look at again on {day}", day=day)),
+        kit.heading(tr(language, "Hello, {name}. Shall we look at this again?", name=name)),
+        kit.bold_line(kit.escape_line(measure.title)),
+        kit.text(title, spacing="None") if title else None,
+        kit.mark_row(scene, mark, word, note, bold=False),
+        kit.fact(tr(language, "What is different when it works"), kit.escape(measure.effect))
+        if measure.effect
+        else None,
+        [kit.text(line, spacing="Small") for line in lines],
+        kit.text(tr(language, "You have not met about this yet. A meeting says where you are now.")) if title else None,
+        kit.actions(
+            kit.execute(tr(language, "Plan a meeting"), plan, style="positive", associated=False) if title else None,
+            kit.execute(tr(language, "See the measure"), Press(Verb.MEASURE_SHOW, measure.id), associated=False),
+        ),
+    )
+
+
+def _without_day(measure: Measure) -> Measure:
+    """The day is today, and stands above."""
+    return replace(measure, hypothesis=replace(measure.hypothesis, look_on=None))
+
+
+def _sample(on: Scene, progress: Progress, *, topic: bool = True) -> Card:
+    measure = replace(vote_samples.measure(on, progress), meeting_id=None, hypothesis=_SAID)
+    about = About(characteristic=samples.CHARACTERISTIC if topic else None, figures=samples.INDICATORS)
+    return look_at_measure(on, measure, about, "Ingrid", present.short_day(on, on.now))
+
+
+_SAID = Hypothesis(2, 3, (samples.INDICATORS[0].id,), date(2027, 5, 20))
+SAMPLES: list[samples.Sample] = [
+    ("done", lambda on: _sample(on, Progress.DONE)),
+    ("about nothing in particular", lambda on: _sample(on, Progress.SLOW, topic=False)),
+]

@@ -1,0 +1,189 @@
+"""One measure: how it goes, what it is to change, its steps, and what one may do about it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from cards.kit import kit
+from cards.kit.scene import Card, Scene
+from cards.measures import progress as progress_words
+from cards.measures.words import About, hypothesis_lines, seen_by
+from cards.verbs import Press, Verb
+from domain.measures.change import may_answer, may_change
+from domain.measures.measure import OVER, Hypothesis, Measure, Progress, Step
+from domain.people.school import Caller, Person
+from locales import tr
+from preview import school as samples
+from preview import votes as vote_samples
+
+NOTHING = About()
+
+
+def one(
+    scene: Scene, caller: Caller, measure: Measure, owner: Person | None, about: About = NOTHING, note: str = ""
+) -> Card:
+    """How it goes, and the answers of who may give them. ``note`` is one sentence, ready for a card."""
+    language = scene.language
+    may = may_answer(measure, caller)
+    involved = caller.person.id in (measure.owner_id, *measure.helpers)
+    name = kit.escape_line(owner.name) if owner else tr(language, "nobody any more")
+    title = about.title(scene)
+    answers = _answers(scene, measure) if may else []
+    return kit.card(
+        scene,
+        kit.subtle(f"{tr(language, 'Measure')} · {progress_words.due(scene, measure)}"),
+        kit.text(note) if note else None,
+        kit.heading(kit.escape_line(measure.title)),
+        kit.text(title, spacing="None") if title else None,
+        kit.mark_row(
+            scene,
+            progress_words.MARKS[measure.progress],
+            progress_words.word(scene, measure.progress),
+            [f"«{kit.escape_line(measure.note)}»"] if measure.note else [],
+        ),
+        kit.fact(tr(language, "Who sees to it"), " · ".join([name, *_helpers(scene, measure, about)])),
+        kit.fact(tr(language, "What is different when it works"), kit.escape(measure.effect))
+        if measure.effect
+        else None,
+        [kit.text(line, spacing="Small") for line in hypothesis_lines(scene, measure, about.figure_titles(scene))],
+        _steps(scene, measure, may=may),
+        progress_words.note_field(scene) if may else None,
+        kit.actions(*answers) if answers else None,
+        kit.actions(*_others(scene, caller, measure, owner, about), spacing="Small"),
+        kit.who_sees(scene, seen_by(scene, own=involved and not caller.leads)),
+    )
+
+
+def more(scene: Scene, caller: Caller, measure: Measure) -> Card:
+    """The other ways: change it, move its date, hand it on, its steps, its history."""
+    language = scene.language
+    changes, going = may_change(measure, caller), measure.progress not in OVER
+    ticks = bool(measure.steps) and may_answer(measure, caller)
+    return kit.card(
+        scene,
+        kit.subtle(f"{tr(language, 'Measure')} · {progress_words.due(scene, measure)}"),
+        kit.heading(kit.escape_line(measure.title)),
+        _steps(scene, measure, may=ticks, alone=True) if ticks else None,
+        kit.actions(
+            kit.execute(tr(language, "Save the steps"), Press(Verb.MEASURE_STEP, measure.id, rev=measure.version)),
+        )
+        if ticks
+        else None,
+        kit.actions(
+            _to(tr(language, "Change the measure"), Verb.MEASURE_EDIT, measure) if changes else None,
+            progress_words.move_button(scene, measure) if changes and going else None,
+            _to(tr(language, "Hand it on"), Verb.MEASURE_GIVE_FORM, measure) if changes and going else None,
+            _to(tr(language, "See its history"), Verb.MEASURE_HISTORY, measure),
+            _to(tr(language, "Go back"), Verb.MEASURE_SHOW, measure),
+        ),
+    )
+
+
+def _answers(scene: Scene, measure: Measure) -> list[kit.Button]:
+    return progress_words.answers(scene, measure)
+
+
+def _others(scene: Scene, caller: Caller, measure: Measure, owner: Person | None, about: About) -> list[kit.Button]:
+    """A second row of at most two: what is nearest for this person, and the way to the rest."""
+    language = scene.language
+    involved = caller.person.id in (measure.owner_id, *measure.helpers)
+    ways = kit.execute(tr(language, "More"), Press(Verb.MEASURE_SHOW, measure.id, "more"), associated=False)
+    if not may_answer(measure, caller):
+        return [_to(tr(language, "See its history"), Verb.MEASURE_HISTORY, measure), _all(scene, caller)]
+    if measure.progress is Progress.DONE and may_change(measure, caller):
+        return [_to(tr(language, "Write up what worked"), Verb.PRACTICE_FORM, measure), ways]
+    if measure.progress in OVER:
+        return [ways, _all(scene, caller)]
+    if caller.leads and owner is None:
+        return [_to(tr(language, "Choose who sees to it"), Verb.MEASURE_GIVE_FORM, measure), ways]
+    if involved and not caller.leads:
+        return [progress_words.help_button(scene, measure), ways]
+    return [ways, _all(scene, caller)]
+
+
+def _helpers(scene: Scene, measure: Measure, about: About) -> list[str]:
+    names = [name for name in map(about.name, measure.helpers) if name]
+    return [tr(scene.language, "helped by {names}", names=", ".join(names))] if names else []
+
+
+def _steps(scene: Scene, measure: Measure, *, may: bool, alone: bool = False) -> kit.Element | None:
+    """The steps; to be ticked by who may answer: what is ticked is kept with the answer. Input: steps."""
+    language = scene.language
+    if not measure.steps:
+        return None
+    if not may:
+        done = tr(language, "Done")
+        lines = [
+            f"{kit.escape_line(one.text)} · {done}" if one.done else kit.escape_line(one.text) for one in measure.steps
+        ]
+        return kit.group(
+            kit.subtle(tr(language, "Steps")), kit.text("\n".join(f"- {line}" for line in lines), spacing="None")
+        )
+    options = [(str(at), step.text) for at, step in enumerate(measure.steps, start=1)]
+    ticked = ",".join(str(at) for at, step in enumerate(measure.steps, start=1) if step.done)
+    label = (
+        tr(language, "Steps that are done")
+        if alone
+        else tr(language, "Steps that are done. I keep them with your answer")
+    )
+    return kit.choices("steps", label, options, ticked, several=True, open_list=True, spacing="Medium")
+
+
+def _to(title: str, verb: Verb, measure: Measure) -> kit.Button:
+    return kit.execute(title, Press(verb, measure.id), associated=False)
+
+
+def _all(scene: Scene, caller: Caller) -> kit.Button:
+    press = Press(Verb.MEASURE_LIST, caller.school.id)
+    return kit.execute(tr(scene.language, "See all measures"), press, associated=False)
+
+
+_STEPS = {
+    "nb": ("Lage liste over nye elever", "Ringe hjem", "Skrive ned det vi hører"),
+    "nn": ("Lage liste over nye elevar", "Ringe heim", "Skrive ned det vi høyrer"),
+    "en": ("Make a list of new pupils", "Call home", "Write down what we hear"),
+}
+
+
+def whole(on: Scene, progress: Progress = Progress.SLOW) -> Measure:
+    """Jonas' measure with everything that a measure may have."""
+    first, *rest = _STEPS[on.language]
+    figure = next(iter(samples.CATALOGUE.informing("1.4")), None)
+    return replace(
+        vote_samples.measure(on, progress),
+        helpers=("p-silje", "p-ida"),
+        steps=(Step(first, True), *(Step(text) for text in rest)),
+        hypothesis=Hypothesis(2, 3, (figure.id,) if figure else (), date(2027, 5, 20)),
+    )
+
+
+def about(on: Scene) -> About:
+    """What the sample is about."""
+    return About(vote_samples.OWNERS, samples.CHARACTERISTIC, samples.CATALOGUE.informing("1.4"))
+
+
+def _plain(on: Scene) -> Measure:
+    return vote_samples.measure(on)
+
+
+SAMPLES: list[samples.Sample] = [
+    ("one, its owner", lambda on: one(on, samples.teacher(on), _plain(on), samples.JONAS)),
+    ("one, a leader", lambda on: one(on, samples.leader(on), _plain(on), samples.JONAS)),
+    (
+        "one, a colleague",
+        lambda on: one(on, samples.teacher(on), vote_samples.measures(on)[1], vote_samples.OWNERS["p-silje"]),
+    ),
+    ("one, with all", lambda on: one(on, samples.teacher(on), whole(on), samples.JONAS, about(on))),
+    ("one, nobody's", lambda on: one(on, samples.leader(on), replace(_plain(on), owner_id=""), None, about(on))),
+    (
+        "one, with all, a colleague",
+        lambda on: one(
+            on, replace(samples.teacher(on), person=samples.COLLEAGUES[3]), whole(on), samples.JONAS, about(on)
+        ),
+    ),
+    ("one, done", lambda on: one(on, samples.teacher(on), whole(on, Progress.DONE), samples.JONAS, about(on))),
+    ("one, dropped", lambda on: one(on, samples.leader(on), whole(on, Progress.DROPPED), samples.JONAS, about(on))),
+    ("more", lambda on: more(on, samples.teacher(on), whole(on))),
+    ("more, no steps", lambda on: more(on, samples.leader(on), _plain(on))),
+]

@@ -1,0 +1,222 @@
+"""To one person about who sees to a measure: it is yours now, somebody would like help, somebody new is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cards.kit import kit, present
+from cards.kit.scene import Card, Scene
+from cards.measures import progress as progress_words
+from cards.measures.words import hypothesis_lines, owner_choices
+from cards.verbs import Press, Verb
+from domain.catalogue.areas import Characteristic
+from domain.errors import Problem
+from domain.measures.measure import LONGEST_NOTE, Measure, Progress
+from domain.people.school import Member, Person
+from locales import tr, trn
+from preview import school as samples
+from preview import votes as vote_samples
+
+
+def given(
+    scene: Scene, measure: Measure, characteristic: Characteristic, owner: Person, giver: Person | None, note: str
+) -> Card:
+    """To a new owner: what it is, by when, and what to do where it is not for them."""
+    language = scene.language
+    by = tr(language, "{name} gave it to you.", name=kit.escape_line(giver.first_name)) if giver else ""
+    about = kit.escape_line(present.title(scene, characteristic)) if characteristic.id else ""
+    return kit.card(
+        scene,
+        kit.subtle(f"{tr(language, 'Your measure')} · {progress_words.due(scene, measure)}"),
+        kit.heading(tr(language, "Hello, {name}. You see to this measure now", name=kit.escape_line(owner.first_name))),
+        kit.bold_line(kit.escape_line(measure.title)),
+        kit.text(about, spacing="None") if about else None,
+        kit.text(by) if by else None,
+        kit.text(f"«{kit.escape(note)}»", spacing="Small") if note else None,
+        kit.fact(tr(language, "What is different when it works"), kit.escape(measure.effect))
+        if measure.effect
+        else None,
+        [kit.text(line, spacing="Small") for line in hypothesis_lines(scene, measure, {})],
+        kit.actions(
+            kit.execute(tr(language, "See the measure"), Press(Verb.MEASURE_SHOW, measure.id)),
+            kit.execute(tr(language, "Hand it on"), Press(Verb.MEASURE_GIVE_FORM, measure.id)),
+        ),
+        kit.footnote(
+            tr(language, "I ask you how it goes when the date comes near. To change when, write **settings**.")
+        ),
+    )
+
+
+def passed(scene: Scene, measure: Measure, owner: Person, giver: Person | None) -> Card:
+    """To the one who had it: somebody else sees to it, and there is nothing to do."""
+    language = scene.language
+    now = tr(language, "{name} sees to it from now on. I ask you no more about it.", name=kit.escape_line(owner.name))
+    by = tr(language, "{name} changed it.", name=kit.escape_line(giver.first_name)) if giver else ""
+    return kit.card(
+        scene,
+        kit.subtle(f"{tr(language, 'Measure')} · {progress_words.due(scene, measure)}"),
+        kit.heading(tr(language, "Somebody else sees to a measure you had")),
+        kit.bold_line(kit.escape_line(measure.title)),
+        kit.text(f"{now} {by}".strip()),
+        kit.actions(kit.execute(tr(language, "See the measure"), Press(Verb.MEASURE_SHOW, measure.id))),
+    )
+
+
+def help(scene: Scene, measure: Measure, asker: Person) -> Card:  # noqa: A001  (the card's own name)
+    """To a leader: somebody would like help. Not a word about why it is late."""
+    language = scene.language
+    return kit.card(
+        scene,
+        _leaders_only(scene),
+        kit.heading(tr(language, "{name} would like help with a measure", name=kit.escape_line(asker.first_name))),
+        _how(scene, measure),
+        kit.text(f"«{kit.escape_line(measure.note)}»") if measure.note else None,
+        kit.text(tr(language, "Talk together about what would make it easier.")),
+        kit.actions(
+            kit.execute(tr(language, "See the measure"), Press(Verb.MEASURE_SHOW, measure.id)),
+            progress_words.move_button(scene, measure),
+            kit.execute(tr(language, "Hand it on"), Press(Verb.MEASURE_GIVE_FORM, measure.id)),
+        ),
+    )
+
+
+def owner_left(
+    scene: Scene,
+    measure: Measure,
+    had: Person | None,
+    members: Sequence[Member],
+    more: int = 0,
+    problems: Sequence[Problem] = (),
+    note: str = "",
+) -> Card:
+    """To a leader: nobody here sees to a measure any more. Somebody new is chosen in one press. Input: owner."""
+    language = scene.language
+    if had is not None:
+        why = tr(language, "{name} is no longer at the school.", name=kit.escape_line(had.name))
+    else:
+        why = tr(language, "Nobody sees to it any more.")
+    others = (
+        trn(language, "{count} more measure is without.", "{count} more measures are without.", more) if more else ""
+    )
+    asks = tr(language, "Until somebody does, I ask nobody about it.")
+    return kit.card(
+        scene,
+        _leaders_only(scene),
+        kit.text(note) if note else None,
+        kit.heading(tr(language, "Who sees to this measure now?")),
+        _how(scene, measure),
+        kit.text(" ".join(part for part in (why, asks, others) if part)),
+        kit.to_put_right(scene, problems),
+        kit.beside(scene, problems, owner_choices(scene, members)),
+        kit.actions(
+            _give(scene, measure, "next"),
+            kit.execute(
+                tr(language, "Not relevant any more"),
+                Press(Verb.PROGRESS, measure.id, Progress.DROPPED.value, measure.version),
+                associated=False,
+            ),
+            kit.execute(tr(language, "See the measure"), Press(Verb.MEASURE_SHOW, measure.id), associated=False),
+        ),
+    )
+
+
+def choose(scene: Scene, measure: Measure, asker: Person, wanted: Person, note: str, members: Sequence[Member]) -> Card:
+    """To a leader: a measure has gone back and forth between two, and they had better not decide alone."""
+    language = scene.language
+    why = tr(
+        language,
+        "{asker} wanted to give it back to {wanted}, who handed it on not long ago. Talk with both and choose.",
+        asker=kit.escape_line(asker.first_name),
+        wanted=kit.escape_line(wanted.first_name),
+    )
+    return kit.card(
+        scene,
+        _leaders_only(scene),
+        kit.heading(tr(language, "Who is to see to this measure?")),
+        _how(scene, measure),
+        kit.text(why),
+        kit.text(f"«{kit.escape(note)}»", spacing="Small") if note else None,
+        owner_choices(scene, members),
+        kit.actions(
+            _give(scene, measure),
+            kit.execute(tr(language, "See the measure"), Press(Verb.MEASURE_SHOW, measure.id), associated=False),
+        ),
+    )
+
+
+def give_form(
+    scene: Scene,
+    measure: Measure,
+    members: Sequence[Member],
+    problems: Sequence[Problem] = (),
+    given_: dict[str, str] | None = None,
+) -> Card:
+    """Who is to have it instead. Inputs: owner, note."""
+    language = scene.language
+    typed = given_ or {}
+    others = [member for member in members if member.person.id != measure.owner_id]
+    note = kit.text_field(
+        "note",
+        tr(language, "A few words to go with it (optional)"),
+        typed.get("note", ""),
+        longest=LONGEST_NOTE,
+        hint=tr(language, "For instance: I have called nine of fourteen"),
+    )
+    return kit.card(
+        scene,
+        kit.subtle(f"{tr(language, 'Measure')} · {progress_words.due(scene, measure)}"),
+        kit.heading(tr(language, "Who sees to it instead?")),
+        kit.bold_line(kit.escape_line(measure.title)),
+        kit.to_put_right(scene, problems),
+        kit.beside(scene, problems, owner_choices(scene, others, typed.get("owner", ""))),
+        kit.beside(scene, problems, note),
+        kit.who_sees(scene, tr(language, "Who gets it is told by me. Everybody at the school sees who sees to it.")),
+        kit.actions(
+            _give(scene, measure),
+            kit.execute(tr(language, "Go back"), Press(Verb.MEASURE_SHOW, measure.id), associated=False),
+        ),
+    )
+
+
+def _give(scene: Scene, measure: Measure, then: str = "") -> kit.Button:
+    press = Press(Verb.MEASURE_GIVE, measure.id, then, measure.version)
+    return kit.execute(tr(scene.language, "Hand the measure on"), press, style="positive")
+
+
+def _leaders_only(scene: Scene) -> kit.Element:
+    return kit.subtle(f"{tr(scene.language, 'Only the leaders see this')} · {kit.escape_line(scene.school_name)}")
+
+
+def _how(scene: Scene, measure: Measure) -> kit.Element:
+    said = f"{progress_words.word(scene, measure.progress)} · {progress_words.due(scene, measure)}"
+    return kit.mark_row(scene, progress_words.MARKS[measure.progress], kit.escape_line(measure.title), [said])
+
+
+_NOTE = {
+    "nb": "Jeg har ringt 9 av 14. Lista ligger i teamet.",
+    "nn": "Eg har ringt 9 av 14. Lista ligg i teamet.",
+    "en": "I have called 9 of 14. The list is in the team.",
+}
+
+
+def _given(on: Scene) -> Card:
+    measure, about = vote_samples.measure(on, Progress.SLOW), samples.CHARACTERISTIC
+    return given(on, measure, about, samples.JONAS, samples.COLLEAGUES[1], _NOTE[on.language])
+
+
+def _stuck(on: Scene) -> Measure:
+    return vote_samples.measure(on, Progress.STUCK)
+
+
+_PART = [member for member in samples.MEMBERS if member.takes_part]
+_MISSING = [Problem("owner_missing", field="owner")]
+SAMPLES: list[samples.Sample] = [
+    ("given", _given),
+    ("passed on", lambda on: passed(on, _stuck(on), samples.COLLEAGUES[1], samples.INGRID)),
+    ("help", lambda on: help(on, _stuck(on), samples.JONAS)),
+    ("owner left", lambda on: owner_left(on, _stuck(on), samples.JONAS, _PART, 2)),
+    ("owner taken out", lambda on: owner_left(on, _stuck(on), None, _PART, 0, _MISSING)),
+    ("choose", lambda on: choose(on, _stuck(on), samples.JONAS, samples.COLLEAGUES[1], _NOTE[on.language], _PART)),
+    ("give form", lambda on: give_form(on, _stuck(on), _PART)),
+    ("give form, problems", lambda on: give_form(on, _stuck(on), _PART, _MISSING, {"note": _NOTE[on.language]})),
+]

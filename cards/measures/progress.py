@@ -1,0 +1,67 @@
+"""How a measure goes, in a word and a mark, and the four equal answers of its owner."""
+
+from __future__ import annotations
+
+from cards.kit import kit, present
+from cards.kit.scene import Scene
+from cards.verbs import Press, Verb
+from domain.measures.measure import Measure, Progress
+from locales import N_, tr
+
+WORDS = {
+    Progress.ON_TRACK: N_("On track"),
+    Progress.SLOW: N_("Going slowly"),
+    Progress.STUCK: N_("Stuck"),
+    Progress.DONE: N_("Done"),
+    Progress.NONE: N_("No answer yet"),
+    Progress.DROPPED: N_("Not relevant any more"),
+}
+MARKS = {
+    Progress.ON_TRACK: "god",
+    Progress.SLOW: "folg-med",
+    Progress.STUCK: "bor-loftes",
+    Progress.DONE: "ferdig",
+    Progress.NONE: "venter",
+    Progress.DROPPED: "ferdig",  # it asks for nothing any more; the word says why
+}
+ANSWERS = (Progress.ON_TRACK, Progress.SLOW, Progress.STUCK, Progress.DONE)
+
+
+def word(scene: Scene, progress: Progress) -> str:
+    """As "Går tregt"."""
+    return tr(scene.language, WORDS[progress])
+
+
+def due(scene: Scene, measure: Measure) -> str:
+    """As "frist 15. januar"."""
+    return tr(scene.language, "due {day}", day=present.short_day(scene, measure.due))
+
+
+def answers(scene: Scene, measure: Measure) -> list[kit.Button]:
+    """Four answers, none of them filled: that would be a nudge."""
+    return [
+        kit.execute(
+            word(scene, one), Press(Verb.PROGRESS, measure.id, one.value, measure.version), name=f"progress_{one.value}"
+        )
+        for one in ANSWERS
+    ]
+
+
+def note_field(scene: Scene) -> kit.Element:
+    """A few words with the answer. Input: note."""
+    hint = tr(scene.language, "For instance: called 9 of 14")
+    return kit.text_field(
+        "note", tr(scene.language, "A few words, if you like"), longest=300, hint=hint, spacing="Medium"
+    )
+
+
+def help_button(scene: Scene, measure: Measure) -> kit.Button:
+    """Ask the leader for help; on a row of its own."""
+    return kit.execute(
+        tr(scene.language, "Ask the leader for help"), Press(Verb.MEASURE_HELP, measure.id), associated=False
+    )
+
+
+def move_button(scene: Scene, measure: Measure) -> kit.Button:
+    """To the form that moves the date."""
+    return kit.execute(tr(scene.language, "Move the due date"), Press(Verb.DUE_FORM, measure.id), associated=False)

@@ -1,0 +1,183 @@
+"""The forms of planning: all fields of a draft at once, and the few that a sentence did not say.
+
+They are sent as ``Action.Submit``: a dialog waits for them in personal chat. Inputs of ``missing``: characteristic,
+date, time. Inputs of ``form``: those, and minutes, form, place, problem, indicators, find, unseen, chart, q1 to q5,
+eyes, comment, picture_alt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from cards.kit import kit, present
+from cards.kit.scene import Card, Scene
+from cards.kit.sentences import sentence
+from cards.meetings import eyes
+from cards.meetings import fields as proposal_fields
+from cards.verbs import Press, Verb
+from domain.catalogue.areas import Catalogue
+from domain.errors import Problem
+from domain.figures.reading import Reading
+from domain.meetings.forms import LONGEST, SHORTEST
+from domain.meetings.library import OwnForm
+from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.plan import MOST_QUESTIONS
+from locales import tr
+from preview import school as samples
+
+
+def form(
+    scene: Scene,
+    meeting: Meeting,
+    catalogue: Catalogue,
+    readings_by_id: Mapping[str, Reading],
+    problems: Sequence[Problem] = (),
+    values: Mapping[str, str] | None = None,
+    forms: Sequence[OwnForm] = (),
+) -> Card:
+    """Everything that can be changed in a draft, filled in; after a problem with what was typed (``values``).
+
+    ``readings_by_id`` are the figures to choose from, in order; ``forms`` those of meetings that the school has saved.
+    """
+    language = scene.language
+    filled = {**_stored(scene, meeting), **(values or {})}
+    characteristic = catalogue.characteristic(meeting.characteristic_id)
+    title = present.title(scene, characteristic) if characteristic else meeting.characteristic_id
+
+    def field(one: kit.Element) -> kit.Element:
+        return kit.beside(scene, problems, one)
+
+    return kit.card(
+        scene,
+        kit.only_you(scene, tr(language, "change the proposal")),
+        kit.heading(kit.escape_line(title)),
+        kit.to_put_right(scene, problems),
+        kit.subtle(tr(language, "When is the meeting?"), spacing="Medium"),
+        [field(one) for one in _time_fields(scene, meeting, filled, forms)],
+        _part(tr(language, "What shall we talk about?")),
+        field(_characteristic(scene, catalogue, filled["characteristic"])),
+        field(kit.text_field("problem", tr(language, "What we wonder (optional)"), filled["problem"])),
+        [field(one) for one in proposal_fields.figures(scene, meeting, filled, readings_by_id)],
+        _part(tr(language, "What shall we ask?")),
+        [field(one) for one in proposal_fields.questions(scene, meeting, filled)],
+        _part(tr(language, "What else shall the invitation say?")),
+        [field(one) for one in proposal_fields.words(scene, meeting, filled)],
+        kit.actions(
+            kit.submit(
+                tr(language, "Save"), Press(Verb.MEETING_SAVE, meeting.id, rev=meeting.version), style="positive"
+            ),
+            kit.submit(tr(language, "Go back"), Press(Verb.MEETING_BACK, meeting.id), associated=False),
+        ),
+    )
+
+
+def missing(
+    scene: Scene,
+    catalogue: Catalogue,
+    values: Mapping[str, str],
+    problems: Sequence[Problem] = (),
+    doubts: Sequence[Problem] = (),
+    meeting: Meeting | None = None,
+) -> Card:
+    """What the sentence did not say, or said in doubt; what is known is filled in, ``doubts`` with the best guess."""
+    draft, rev = (meeting.id, meeting.version) if meeting else ("", 0)
+    language = scene.language
+    fields = [
+        _characteristic(scene, catalogue, values.get("characteristic", "")),
+        _date(scene, values.get("date", "")),
+        _time(scene, values.get("time", "")),
+    ]
+    return kit.card(
+        scene,
+        kit.only_you(scene, tr(language, "plan a meeting")),
+        kit.heading(tr(language, "What is the meeting about, and when?")),
+        kit.to_put_right(scene, problems),
+        [kit.text(sentence(scene, doubt)) for doubt in doubts if not doubt.field],
+        [kit.beside(scene, [*problems, *doubts], one) for one in fields],
+        kit.actions(
+            kit.submit(
+                tr(language, "Make a proposal"),
+                Press(Verb.MEETING_SAVE, draft, "missing", rev=rev),
+                style="positive",
+            ),
+            kit.submit(tr(language, "Cancel"), Press(Verb.MEETING_DISCARD, draft, "missing"), associated=False),
+        ),
+    )
+
+
+def _part(title: str) -> kit.Element:
+    return kit.text(title, size="Small", subtle=True, separator=True, spacing="ExtraLarge")
+
+
+def _stored(scene: Scene, meeting: Meeting) -> dict[str, str]:
+    questions = {f"q{at}": words for at, words in enumerate(meeting.questions[:MOST_QUESTIONS], start=1)}
+    return {
+        "characteristic": meeting.characteristic_id,
+        "date": present.date_input(scene, meeting.starts_at),
+        "time": present.time_input(scene, meeting.starts_at),
+        "minutes": str(meeting.minutes),
+        "form": meeting.form,
+        "place": meeting.place,
+        "problem": meeting.problem,
+        "indicators": ",".join(meeting.indicators),
+        "unseen": meeting.unseen,
+        "comment": meeting.comment,
+        "eyes": meeting.eyes or eyes.NOBODY,
+        "chart": meeting.chart or "none",
+        "picture_alt": meeting.picture_alt,
+        **questions,
+    }
+
+
+def _characteristic(scene: Scene, catalogue: Catalogue, value: str) -> kit.Element:
+    titles = [(one.id, present.title(scene, one)) for one in catalogue.characteristics]
+    choose = tr(scene.language, "Choose a characteristic")
+    label = tr(scene.language, "Characteristic")
+    return kit.choices("characteristic", label, titles, value, hint=choose, required=choose)
+
+
+def _date(scene: Scene, value: str) -> kit.Element:
+    return kit.date_field("date", tr(scene.language, "Date"), value, required=tr(scene.language, "Choose a date"))
+
+
+def _time(scene: Scene, value: str) -> kit.Element:
+    return kit.time_field("time", tr(scene.language, "Time"), value, required=tr(scene.language, "Choose a time"))
+
+
+def _time_fields(
+    scene: Scene, meeting: Meeting, filled: Mapping[str, str], forms: Sequence[OwnForm]
+) -> list[kit.Element]:
+    language = scene.language
+    names = proposal_fields.form_names(scene, filled.get("form", ""), forms)
+    shape = Press(Verb.MEETING_SHAPE, meeting.id, rev=meeting.version)
+    minutes = filled.get("minutes", "")
+    return [
+        _date(scene, filled.get("date", "")),
+        _time(scene, filled.get("time", "")),
+        kit.choices("form", tr(language, "Form"), names, filled.get("form", "")),
+        kit.actions(kit.submit(tr(language, "See the forms"), shape), spacing="Small"),
+        kit.number_field(
+            "minutes",
+            tr(language, "Length in minutes"),
+            int(minutes) if minutes.isascii() and minutes.isdigit() and len(minutes) < 6 else None,
+            least=SHORTEST,
+            most=LONGEST,
+        ),
+        kit.text_field("place", tr(language, "Place (optional)"), filled.get("place", ""), longest=100, lines=False),
+    ]
+
+
+def _sample(on: Scene, *, wrong: bool = False) -> Card:
+    draft = samples.meeting(on, MeetingState.DRAFT)
+    readings = {reading.indicator.id: reading for reading in samples.readings()}
+    if not wrong:
+        return form(on, draft, samples.CATALOGUE, readings)
+    problems = [Problem("day_is_over", {"day": samples.NOW.date().replace(day=19)}, "date")]
+    return form(on, draft, samples.CATALOGUE, readings, problems, {"date": "2026-11-19"})
+
+
+SAMPLES: list[samples.Sample] = [
+    ("form", _sample),
+    ("form, a problem", lambda on: _sample(on, wrong=True)),
+    ("missing", lambda on: missing(on, samples.CATALOGUE, {"characteristic": "1.4", "time": "14:00"})),
+]

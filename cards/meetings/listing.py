@@ -1,0 +1,125 @@
+"""Coming meetings, with what each person may do about them. The forms are in ``cards/meetings/move_and_cancel.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from cards.kit import kit, present
+from cards.kit.scene import Card, Scene
+from cards.meetings.move_and_cancel import cancel, cancelled, move, moved
+from cards.verbs import Press, Verb
+from domain.catalogue.areas import Characteristic
+from domain.meetings.meeting import Meeting, MeetingState
+from domain.people.school import Caller, Role
+from locales import tr
+from preview import school as samples
+
+__all__ = ["cancel", "cancelled", "listing", "move", "moved"]
+
+Row = tuple[Meeting, Characteristic | None]
+MOST = 12  # meetings on one card
+OTHERS = 3  # buttons to take up another meeting
+
+
+def listing(scene: Scene, caller: Caller, meetings: Sequence[Row], chosen: str = "", personal: bool = True) -> Card:
+    """Coming meetings. A leader in personal chat gets the buttons of one meeting (``chosen``, else the first), and a
+    button to take up another; six buttons do not serve more. Others may prepare.
+    """
+    language = scene.language
+    shown = list(meetings)[:MOST]
+    leads = caller.leads and personal
+    at = next((i for i, (meeting, _) in enumerate(shown) if meeting.id == chosen), 0)
+    others = [(at + step) % len(shown) for step in range(1, len(shown))][:OTHERS] if leads else []
+    body: list[kit.Element] = []
+    for i, row in enumerate(shown):
+        buttons = _leader(scene, row[0]) if leads and i == at else _colleague(scene, caller, row[0], i, leads)
+        if i in others:
+            press = Press(Verb.MEETING_LIST, caller.school.id, row[0].id)
+            buttons = [kit.execute(tr(language, "Choose this meeting"), press)]
+        body.append(_meeting(scene, row, buttons, apart=i > 0))
+    heading = tr(language, "Meetings ahead") if shown else tr(language, "No meetings are planned")
+    return kit.card(
+        scene,
+        kit.subtle(kit.escape_line(caller.school.name)),
+        kit.heading(heading),
+        body,
+        _plan(scene, caller, alone=not shown) if caller.leads and len(others) < OTHERS else None,
+        None if shown or caller.leads else kit.text(tr(language, "You get a message when the leader calls one.")),
+    )
+
+
+def _meeting(scene: Scene, row: Row, buttons: Sequence[kit.Button], *, apart: bool) -> kit.Element:
+    meeting, characteristic = row
+    title = present.title(scene, characteristic) if characteristic else meeting.characteristic_id
+    if meeting.starts_at is None:
+        when = tr(scene.language, "No time yet")
+    else:
+        when = present.when(scene, meeting.starts_at, meeting.minutes)
+    state = {
+        MeetingState.DRAFT: tr(scene.language, "Proposal, not sent"),
+        MeetingState.RUNNING: tr(scene.language, "Going on now"),
+    }.get(meeting.state, "")
+    group = kit.group(
+        kit.subtle(state) if state else None,
+        kit.text(kit.escape_line(title), bold=True, spacing="None"),
+        kit.text(when, spacing="None"),
+        kit.text(kit.escape_line(meeting.place), spacing="None") if meeting.place else None,
+        kit.actions(*buttons, spacing="Small") if buttons else None,
+        spacing="ExtraLarge" if apart else "Medium",
+    )
+    group.separator = True if apart else None
+    return group
+
+
+def _leader(scene: Scene, meeting: Meeting) -> list[kit.Button]:
+    language = scene.language
+    if meeting.state is MeetingState.DRAFT:
+        return [
+            kit.submit(tr(language, "Show the proposal"), Press(Verb.MEETING_BACK, meeting.id), style="positive"),
+            kit.submit(tr(language, "Discard"), Press(Verb.MEETING_DISCARD, meeting.id, rev=meeting.version)),
+        ]
+    if meeting.state is MeetingState.RUNNING:
+        return [kit.execute(tr(language, "Go to the meeting"), Press(Verb.CONDUCTOR, meeting.id), style="positive")]
+    return [
+        kit.execute(tr(language, "Start the meeting"), Press(Verb.MEETING_START, meeting.id), style="positive"),
+        kit.execute(tr(language, "Move the meeting"), Press(Verb.MEETING_MOVE, meeting.id)),
+        kit.execute(tr(language, "Cancel the meeting"), Press(Verb.MEETING_CANCEL, meeting.id)),
+    ]
+
+
+def _colleague(scene: Scene, caller: Caller, meeting: Meeting, at: int, leads: bool) -> list[kit.Button]:
+    """The first few can be prepared; the next one can be put in the calendar too."""
+    if leads or at > 3 or caller.role is Role.NONE or meeting.state is not MeetingState.INVITED:
+        return []
+    press = Press(Verb.MEETING_PREPARE, meeting.id)
+    if at:
+        return [kit.execute(tr(scene.language, "Prepare"), press)]
+    address = scene.addresses.calendar(meeting.id, meeting.sequence)
+    return [
+        kit.execute(tr(scene.language, "Prepare"), press, style="positive"),
+        kit.open_url(tr(scene.language, "Put in calendar"), address),
+    ]
+
+
+def _plan(scene: Scene, caller: Caller, *, alone: bool) -> kit.Element:
+    style: Literal["positive"] | None = "positive" if alone else None
+    button = kit.execute(tr(scene.language, "Plan a meeting"), Press(Verb.MEETING_PLAN, caller.school.id), style=style)
+    return kit.actions(button, spacing="Large")
+
+
+def _rows(on: Scene, count: int) -> list[Row]:
+    meeting = samples.meeting(on)
+    states = [MeetingState.INVITED, MeetingState.DRAFT, *[MeetingState.INVITED] * 5]
+    found = [samples.CHARACTERISTIC, samples.OTHER]
+    return [(replace(meeting, id=f"m-{i}", state=states[i]), found[i % 2]) for i in range(count)]
+
+
+SAMPLES: list[samples.Sample] = [
+    ("leader", lambda on: listing(on, samples.leader(on), _rows(on, 2))),
+    ("leader, many", lambda on: listing(on, samples.leader(on), _rows(on, 6), chosen="m-1")),
+    ("teacher", lambda on: listing(on, samples.teacher(on), _rows(on, 1))),
+    ("teacher, none", lambda on: listing(on, samples.teacher(on), [])),
+    ("leader, none", lambda on: listing(on, samples.leader(on), [])),
+]

@@ -1,0 +1,113 @@
+"""How a phase of a meeting is told: its name and when it ends, what is left, the question on the table, what we do."""
+
+from __future__ import annotations
+
+import math
+from datetime import timedelta
+
+from cards.kit import kit, present
+from cards.kit.scene import Scene
+from cards.meetings.timetable import phase as name_of
+from domain.agenda.agenda import Course
+from domain.groups.groups import GROUPS_FROM
+from domain.meetings.forms import Phase
+from domain.meetings.meeting import Meeting
+from locales import tr, trn
+
+MOST_QUESTIONS = 3
+
+
+def name(scene: Scene, phase: Phase, people: int) -> str:
+    """The name of a phase. So few that they talk as one have no groups, whatever the form calls it."""
+    return name_of(scene, Phase.TALK if phase is Phase.GROUPS and people < GROUPS_FROM else phase)
+
+
+def until(scene: Scene, phase: Phase, course: Course, people: int) -> str:
+    """As "Samtale til kl. 14.42": true without an update. While the clock stands, that it does."""
+    words = name(scene, phase, people)
+    if course.paused_at is not None:
+        return tr(scene.language, "{phase}: pause", phase=words)
+    return tr(scene.language, "{phase} until {time}", phase=words, time=present.at_clock(scene, course.ends_at))
+
+
+def left(scene: Scene, course: Course) -> str:
+    """As "Kl. 14.30 var det 12 minutter igjen.": a card does not tick, so it says when it was true."""
+    language, much = scene.language, course.left(scene.now)
+    if course.paused_at is not None:
+        minutes = max(0, minutes_of(much))
+        return trn(
+            language, "{count} minute is left when you go on.", "{count} minutes are left when you go on.", minutes
+        )
+    at = present.capitalised(present.at_clock(scene, scene.now))
+    if much > timedelta(0):
+        minutes = minutes_of(much)
+        return trn(
+            language, "At {time}, {count} minute was left.", "At {time}, {count} minutes were left.", minutes, time=at
+        )
+    over = -minutes_of(much)
+    if not over:
+        return tr(language, "At {time}, the time was up.", time=at)
+    return trn(
+        language,
+        "At {time}, you were {count} minute over the time.",
+        "At {time}, you were {count} minutes over the time.",
+        over,
+        time=at,
+    )
+
+
+def minutes_of(much: timedelta) -> int:
+    """Whole minutes, begun ones counted."""
+    return math.ceil(much / timedelta(minutes=1))
+
+
+def on_the_table(scene: Scene, meeting: Meeting, phase: Phase) -> list[str]:
+    """The question or questions of a phase, ready for a card."""
+    language = scene.language
+    if phase in (Phase.VOTE, Phase.VOTE_AGAIN):
+        return [tr(language, "Which level are we usually at?")]
+    if phase is Phase.PLENARY:
+        return [tr(language, "Which level are we usually at, and which one do we want to reach?")]
+    if phase is Phase.MEASURES:
+        return [tr(language, "What would it take for us to stay on a higher level?")]
+    if phase is Phase.OPENING and meeting.problem:
+        return [kit.escape(meeting.problem)]
+    return [kit.escape(question) for question in meeting.questions[:MOST_QUESTIONS]]
+
+
+def question_box(scene: Scene, meeting: Meeting, phase: Phase) -> kit.Element | None:
+    """The question on the table, on a surface of its own; None where there is none."""
+    asked = on_the_table(scene, meeting, phase)
+    if not asked:
+        return None
+    label = trn(scene.language, "The question now", "The questions now", len(asked))
+    spacing = [kit.text(words, spacing="None" if not place else "Small") for place, words in enumerate(asked)]
+    return kit.box(kit.subtle(label), *spacing)
+
+
+def what_we_do(scene: Scene, phase: Phase, people: int, *, voting: bool) -> str:
+    """One sentence about what everybody does in a phase."""
+    language = scene.language
+    if phase in (Phase.VOTE, Phase.VOTE_AGAIN) and not voting:
+        return tr(language, "The leader says how we go about it.")
+    if phase is Phase.GROUPS and people >= GROUPS_FROM:
+        return tr(language, "We talk in groups. Everybody says something before anybody speaks twice.")
+    if phase in (Phase.GROUPS, Phase.TALK):
+        return tr(language, "We talk. Everybody says something before anybody speaks twice.")
+    return {
+        Phase.OPENING: tr(language, "Why we talk about this, what the figures say, and what we ask ourselves."),
+        Phase.ALONE: tr(language, "Read the levels and think on your own. Write down an example if you like."),
+        Phase.VOTE: tr(language, "Vote on the card with the levels, here in the thread."),
+        Phase.VOTE_AGAIN: tr(language, "Vote once more, on the new card. You may vote the same or something else."),
+        Phase.PLENARY: tr(language, "We agree on where we are, and on where we want to be."),
+    }.get(phase, tr(language, "What do we do to get there? One or two measures are enough."))
+
+
+def count_here(scene: Scene, here: int) -> str:
+    """As "8 er her."; nothing where nobody has said so."""
+    return trn(scene.language, "{count} is here.", "{count} are here.", here) if here else ""
+
+
+def ideas_up(scene: Scene, count: int) -> str:
+    """As "12 ideer er hentet fram."."""
+    return trn(scene.language, "{count} idea is up.", "{count} ideas are up.", count)

@@ -1,0 +1,80 @@
+"""``Forbered deg``: the criteria of each level and the questions, in personal chat. Nobody learns who read them."""
+
+from __future__ import annotations
+
+from cards.kit import kit, present
+from cards.kit.scene import Card, Scene
+from cards.verbs import Press, Verb
+from domain.catalogue.areas import Catalogue, Characteristic, said
+from domain.meetings.meeting import Meeting, MeetingState
+from domain.votes.rounds import LEVELS
+from locales import tr
+from preview import school as samples
+
+
+def prepare(scene: Scene, meeting: Meeting | None, characteristic: Characteristic, catalogue: Catalogue) -> Card:
+    """What to read before the meeting, or outside any meeting."""
+    language = scene.language
+    if meeting is not None and meeting.starts_at is not None:
+        top = present.when(scene, meeting.starts_at, capital=False)
+    else:
+        top = tr(language, "prepare yourself")
+    return kit.card(
+        scene,
+        kit.only_you(scene, top),
+        kit.heading(kit.escape_line(present.title(scene, characteristic))),
+        kit.text(tr(language, "Read all four. Which level is most like our everyday?")),
+        kit.who_sees(scene, tr(language, "Nobody sees that you have read this. You vote in the meeting, unseen.")),
+        _levels(scene, characteristic),
+        _basis(scene, characteristic),
+        _questions(scene, meeting, characteristic, catalogue),
+        _buttons(scene, meeting, characteristic),
+    )
+
+
+def _levels(scene: Scene, characteristic: Characteristic) -> list[kit.Element]:
+    return [
+        kit.level_box(
+            scene,
+            level,
+            [kit.escape_line(said(one.text, scene.language)) for one in characteristic.levels.get(level, ())],
+        )
+        for level in LEVELS
+    ]
+
+
+def _basis(scene: Scene, characteristic: Characteristic) -> kit.Element | None:
+    if characteristic.own_criteria:
+        return None
+    words = tr(scene.language, "This characteristic has no criteria of its own yet. These are the general ones.")
+    return kit.footnote(words, apart=False)
+
+
+def _questions(
+    scene: Scene, meeting: Meeting | None, characteristic: Characteristic, catalogue: Catalogue
+) -> list[kit.Element]:
+    """The meeting's questions; outside a meeting those that are suggested, and the core questions at the end."""
+    if meeting is not None and meeting.questions:
+        asked = list(meeting.questions)
+    else:
+        asked = [said(words, scene.language) for words in characteristic.questions[:3]]
+        asked += [said(words, scene.language) for words in catalogue.core_questions.values()]
+    if not asked:
+        return []
+    lines = [kit.text(f"{at}. {kit.escape_line(one)}", spacing="Small") for at, one in enumerate(asked, start=1)]
+    return [kit.section(tr(scene.language, "Think about this too")), *lines]
+
+
+def _buttons(scene: Scene, meeting: Meeting | None, characteristic: Characteristic) -> kit.Element:
+    language = scene.language
+    figures = kit.execute(tr(language, "See figures"), Press(Verb.FIGURES_SHOW, scene.school_id, characteristic.id))
+    calendar = None
+    if meeting is not None and meeting.state is MeetingState.INVITED:
+        calendar = kit.open_url(tr(language, "Put in calendar"), scene.addresses.calendar(meeting.id, meeting.sequence))
+    return kit.actions(figures, calendar, kit.execute(tr(language, "Get help"), Press(Verb.HELP, scene.school_id)))
+
+
+SAMPLES: list[samples.Sample] = [
+    ("a meeting", lambda on: prepare(on, samples.meeting(on), samples.CHARACTERISTIC, samples.CATALOGUE)),
+    ("no meeting", lambda on: prepare(on, None, samples.OTHER, samples.CATALOGUE)),
+]

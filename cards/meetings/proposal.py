@@ -1,0 +1,164 @@
+"""The proposed meeting in the leader's personal chat: the whole of it, and what happens when it is sent.
+
+``form`` changes it and ``missing`` asks for what a sentence did not say; both are in ``cards/meetings/form.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from cards.figures import words as figure_words
+from cards.kit import kit, present
+from cards.kit.scene import Card, Picture, Scene
+from cards.kit.sentences import sentence
+from cards.meetings import eyes, times, timetable
+from cards.meetings.fields import CHART_NAMES
+from cards.meetings.form import form, missing
+from cards.review import came_back
+from cards.verbs import Press, Verb
+from domain.catalogue.areas import Characteristic, said
+from domain.errors import Problem
+from domain.figures.reading import Reading
+from domain.meetings.meeting import Meeting, MeetingState
+from domain.review.came_back import Earlier
+from locales import tr, trn
+from preview import review as came_back_samples
+from preview import school as samples
+
+__all__ = ["form", "missing", "proposal"]
+
+
+def proposal(
+    scene: Scene,
+    meeting: Meeting,
+    characteristic: Characteristic,
+    readings: Sequence[Reading],
+    warnings: Sequence[Problem],
+    sends: Mapping[str, int],
+    earlier: Earlier | None = None,
+) -> Card:
+    """The draft as it will be. ``readings`` are all that the characteristic can have, the chosen ones among them;
+    ``sends["copies"]`` is how many people get a copy of their own; ``earlier`` is what the meeting comes back to.
+    """
+    earlier = earlier or Earlier()
+    language = scene.language
+    press = _press(meeting)
+    return kit.card(
+        scene,
+        kit.only_you(scene, tr(language, "proposal for a meeting")),
+        kit.heading(kit.escape_line(present.title(scene, characteristic))),
+        _when(scene, meeting),
+        _warnings(scene, warnings),
+        _own_words(tr(language, "What we wonder"), meeting.problem),
+        came_back.since_last(scene, earlier),
+        _figures(scene, meeting, readings),
+        _questions(scene, meeting),
+        _own_words(tr(language, "What the figures do not show"), meeting.unseen),
+        _own_words(tr(language, "Your words in the invitation"), meeting.comment),
+        _shown(scene, meeting),
+        kit.fact(tr(language, "What happens when you send"), _sends(scene, meeting, sends)),
+        kit.actions(
+            kit.submit(tr(language, "Send invitation"), press(Verb.MEETING_SEND), style="positive"),
+            kit.submit(tr(language, "Change"), press(Verb.MEETING_EDIT)),
+            times.button(scene, meeting) if meeting.starts_at else None,
+            kit.submit(tr(language, "Show the invitation"), press(Verb.MEETING_PREVIEW)),
+            came_back.button(scene, meeting, earlier.measures),
+            kit.submit(tr(language, "Discard"), press(Verb.MEETING_DISCARD)),
+        ),
+    )
+
+
+def _press(meeting: Meeting) -> Callable[[Verb], Press]:
+    """Presses about the draft as it was shown."""
+    return lambda verb: Press(verb, meeting.id, rev=meeting.version)
+
+
+def _when(scene: Scene, meeting: Meeting) -> list[kit.Element]:
+    if meeting.starts_at is None:
+        first = tr(scene.language, "No time yet")
+    else:
+        first = present.when(scene, meeting.starts_at, meeting.minutes)
+    elements: list[kit.Element] = [kit.bold_line(first)]
+    if meeting.place:
+        elements.append(kit.text(kit.escape_line(meeting.place), spacing="None"))
+    phases = timetable.lines(scene, meeting)
+    if phases:
+        elements.append(kit.fact(tr(scene.language, "How the meeting goes"), " · ".join(phases)))
+    return elements
+
+
+def _warnings(scene: Scene, warnings: Sequence[Problem]) -> kit.Element | None:
+    """What the leader should know before sending; it stops nobody."""
+    if not warnings:
+        return None
+    return kit.box(*(kit.text(sentence(scene, one), spacing="Small") for one in warnings))
+
+
+def _own_words(label: str, words: str) -> kit.Element | None:
+    return kit.fact(label, kit.escape(words)) if words else None
+
+
+def _figures(scene: Scene, meeting: Meeting, readings: Sequence[Reading]) -> kit.Element:
+    chosen = [reading for reading in readings if reading.indicator.id in meeting.indicators]
+    if not chosen:
+        words = tr(scene.language, "None. The invitation has room for what you know yourselves.")
+        return kit.fact(tr(scene.language, "The figures that come along"), words)
+    label = tr(scene.language, "The figures that come along ({part} of {whole})", part=len(chosen), whole=len(readings))
+    return kit.group(kit.subtle(label), *(_figure(scene, reading) for reading in chosen))
+
+
+def _figure(scene: Scene, reading: Reading) -> kit.Element:
+    title = kit.escape_line(said(reading.indicator.title, scene.language))
+    value = figure_words.value_and_unit(scene, reading)[0]
+    word = tr(scene.language, figure_words.WORDS[reading.status])
+    mark = figure_words.MARKS.get(reading.status, "")
+    return kit.mark_row(scene, mark, title, ["", word], value, bold=False, spacing="Small")
+
+
+def _questions(scene: Scene, meeting: Meeting) -> kit.Element | None:
+    if not meeting.questions:
+        return None
+    lines = (
+        kit.text(f"{at}. {kit.escape_line(one)}", spacing="Small") for at, one in enumerate(meeting.questions, start=1)
+    )
+    return kit.group(kit.subtle(tr(scene.language, "The questions")), *lines)
+
+
+def _shown(scene: Scene, meeting: Meeting) -> list[kit.Element]:
+    """What else the invitation shows: the chart, whose eyes, the picture."""
+    language = scene.language
+    found: list[kit.Element] = []
+    if meeting.chart in CHART_NAMES and meeting.indicators and meeting.chart != "trend":
+        found.append(kit.fact(tr(language, "Chart in the invitation"), tr(language, CHART_NAMES[meeting.chart])))
+    if request := eyes.request(scene, meeting.eyes):
+        found.append(kit.fact(tr(language, "Whose eyes we look with"), request))
+    if meeting.picture:
+        found.append(kit.fact(tr(language, "The picture"), kit.escape(meeting.picture_alt)))
+        found.append(kit.small_picture(Picture(scene.addresses.picture(meeting.picture), meeting.picture_alt)))
+    return found
+
+
+def _sends(scene: Scene, meeting: Meeting, sends: Mapping[str, int]) -> str:
+    words = times.sentence(scene, meeting)
+    copies = sends.get("copies", 0)
+    if copies:
+        more = trn(
+            scene.language, "One colleague also gets a copy.", "{count} colleagues also get a copy each.", copies
+        )
+        words = f"{words} {more}"
+    return words
+
+
+def _sample(on: Scene, *, figures: bool = True, again: bool = False) -> Card:
+    draft = samples.meeting(on, MeetingState.DRAFT)
+    found = samples.readings() if figures else []
+    warnings = [] if figures else [Problem("weekend", {"date": samples.STARTS.date()})]
+    earlier = came_back_samples.sample_earlier(on) if again else None
+    return proposal(on, draft, samples.CHARACTERISTIC, found, warnings, {"copies": 7}, earlier)
+
+
+SAMPLES: list[samples.Sample] = [
+    ("proposal", _sample),
+    ("proposal, again", lambda on: _sample(on, again=True)),
+    ("proposal, no figures, a warning", lambda on: _sample(on, figures=False)),
+]

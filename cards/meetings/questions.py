@@ -1,0 +1,96 @@
+"""The library of questions, for a proposal: tick some, write one of your own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from cards.kit import kit, present
+from cards.kit.scene import Card, Scene
+from cards.meetings.fields import called
+from cards.verbs import Press, Verb
+from domain.catalogue.areas import Characteristic
+from domain.errors import Problem
+from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.plan import MOST_QUESTIONS
+from domain.meetings.question_library import Origin, Suggested, key_of
+from locales import N_, tr
+from preview import school as samples
+
+TITLES = {
+    Origin.PROPOSAL: N_("In the proposal now"),
+    Origin.OWN: N_("Our own"),
+    Origin.CHARACTERISTIC: N_("About this characteristic"),
+    Origin.PRECONDITION: N_("About figures on what we have to work with"),
+    Origin.PROCESS: N_("About figures on how we work"),
+    Origin.RESULT: N_("About figures on what comes of it"),
+    Origin.ALWAYS: N_("Fit every meeting"),
+}
+PICKED = "picked_"  # one field for each origin: what was ticked in it
+
+
+def library(
+    scene: Scene,
+    meeting: Meeting,
+    characteristic: Characteristic,
+    listed: Sequence[Suggested],
+    problems: Sequence[Problem] = (),
+    values: Mapping[str, str] | None = None,
+) -> Card:
+    """Everything that can be ticked, those of the proposal ticked already. Inputs: picked_<origin>, own, away."""
+    language = scene.language
+    ticked = ",".join(one.key for one in listed if one.text in meeting.questions)
+    own = tr(language, "A question of your own (optional)")
+    kept = tr(language, "I keep what you write, for the school's next meetings.")
+    save = Press(Verb.MEETING_QUESTIONS_SAVE, meeting.id, rev=meeting.version)
+    fields: list[kit.Element] = []
+    for origin, ones in groupby(listed, key=lambda one: one.origin):
+        options = [(one.key, called(scene, one.text, one.school)) for one in ones]
+        keys = {key for key, _ in options}
+        before = values.get(PICKED + origin, "") if values is not None else ticked
+        chosen = ",".join(key for key in before.split(",") if key in keys)
+        title = tr(language, TITLES[origin])
+        fields.append(kit.choices(PICKED + origin, title, options, chosen, open_list=True, several=True))
+    return kit.card(
+        scene,
+        kit.only_you(scene, kit.escape_line(present.title(scene, characteristic))),
+        kit.heading(tr(language, "Which questions do we take along?")),
+        kit.to_put_right(scene, [Problem(one.key, one.params) for one in problems]),
+        kit.subtle(tr(language, "At most {most}. Two are often enough.", most=MOST_QUESTIONS)),
+        fields,
+        kit.text_field("own", own, (values or {}).get("own", ""), longest=200),
+        kit.subtle(kept, spacing="Small"),
+        _away(scene, listed),
+        kit.actions(
+            kit.submit(tr(language, "Take them along"), save, style="positive"),
+            kit.submit(tr(language, "Go back"), Press(Verb.MEETING_BACK, meeting.id), associated=False),
+        ),
+    )
+
+
+def _away(scene: Scene, listed: Sequence[Suggested]) -> kit.Element | None:
+    """One that the school no longer wants to be offered."""
+    own = [(one.key, called(scene, one.text, one.school)) for one in listed if one.origin is Origin.OWN]
+    if not own:
+        return None
+    label, hint = tr(scene.language, "Remove a question of our own (optional)"), tr(scene.language, "Keep all")
+    return kit.choices("away", label, own, hint=hint)
+
+
+_OWN = {
+    "nb": "Hvem av oss har ringt hjem i høst?",
+    "nn": "Kven av oss har ringt heim i haust?",
+    "en": "Which of us have called a home this autumn?",
+}
+
+
+def _sample(on: Scene) -> Card:
+    draft = samples.meeting(on, MeetingState.DRAFT)
+    texts = [(Origin.OWN, _OWN[on.language]), *((Origin.CHARACTERISTIC, text) for text in draft.questions)]
+    listed = [Suggested(key_of(text), text, origin) for origin, text in texts]
+    listed[0] = replace(listed[0], school="Fjord kulturskole")
+    return library(on, draft, samples.CHARACTERISTIC, listed)
+
+
+SAMPLES: list[samples.Sample] = [("library", _sample)]

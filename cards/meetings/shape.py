@@ -1,0 +1,100 @@
+"""The forms a meeting can have, each with its phases and minutes; and one's own, kept under a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from cards.kit import kit, present
+from cards.kit.scene import Card, Scene
+from cards.meetings.fields import FORM_NAMES, called
+from cards.meetings.timetable import phase
+from cards.verbs import Press, Verb
+from domain.errors import Problem
+from domain.meetings.forms import LONGEST, SHORTEST, Form, Phase, form_of, form_or_usual, own_form
+from domain.meetings.library import OwnForm
+from domain.meetings.meeting import Meeting, MeetingState
+from locales import tr
+from preview import school as samples
+
+MINUTES = "m_"  # a field for the minutes of each phase
+MOST_OWN = 8
+
+
+def shapes(
+    scene: Scene,
+    meeting: Meeting,
+    own: Sequence[OwnForm] = (),
+    problems: Sequence[Problem] = (),
+    values: Mapping[str, str] | None = None,
+) -> Card:
+    """Choose one, or make one. Inputs: form; m_<phase>, name; away."""
+    language = scene.language
+    filled = values or {}
+    use = Press(Verb.MEETING_SHAPE_SAVE, meeting.id, rev=meeting.version)
+    make = Press(Verb.MEETING_SHAPE_SAVE, meeting.id, "own", rev=meeting.version)
+    minutes = dict(form_or_usual(meeting.form).phases)
+    least = tr(language, "From {least} to {most} minutes in all.", least=SHORTEST, most=LONGEST)
+    fields = [
+        kit.number_field(MINUTES + one, phase(scene, one), _typed(filled, one, minutes.get(one, 0)), most=LONGEST)
+        for one in Phase
+    ]
+    hint = tr(language, "For instance Monday meeting")
+    name = kit.text_field(
+        "name",
+        tr(language, "Keep it under a name (optional)"),
+        filled.get("name", ""),
+        longest=40,
+        lines=False,
+        hint=hint,
+    )
+    return kit.card(
+        scene,
+        kit.only_you(scene, tr(language, "change the proposal")),
+        kit.heading(tr(language, "How shall the meeting go?")),
+        kit.to_put_right(scene, problems),
+        kit.choices("form", tr(language, "Form"), _examples(scene, own), meeting.form, open_list=True),
+        kit.actions(
+            kit.submit(tr(language, "Use this form"), use, style="positive"),
+            kit.submit(tr(language, "Go back"), Press(Verb.MEETING_BACK, meeting.id), associated=False),
+        ),
+        kit.section(tr(language, "Make your own")),
+        kit.subtle(tr(language, "Minutes for each part. Zero leaves the part out.") + " " + least, spacing="Small"),
+        [kit.beside(scene, problems, one) for one in (*fields, name)],
+        _away(scene, own),
+        kit.actions(kit.submit(tr(language, "Use my own form"), make)),
+    )
+
+
+def _examples(scene: Scene, own: Sequence[OwnForm]) -> list[tuple[str, str]]:
+    named = [(key, tr(scene.language, words)) for key, words in FORM_NAMES.items()]
+    named += [(own_form(one.phases), called(scene, one.name, one.origin)) for one in own[:MOST_OWN]]
+    found = ((key, name, form_of(key)) for key, name in named)
+    return [(key, f"{name}: {_phases(scene, form)}") for key, name, form in found if form is not None]
+
+
+def _away(scene: Scene, own: Sequence[OwnForm]) -> kit.Element | None:
+    """One that the school no longer wants to be offered."""
+    if not own:
+        return None
+    label, hint = tr(scene.language, "Remove a form of our own (optional)"), tr(scene.language, "Keep all")
+    options = [(one.id, called(scene, one.name, one.origin)) for one in own[:MOST_OWN]]
+    return kit.choices("away", label, options, hint=hint)
+
+
+def _phases(scene: Scene, form: Form) -> str:
+    """As "Åpning 10 · Alene 10"; a phase keeps its number beside it."""
+    return " · ".join(f"{phase(scene, one)}{present.NBSP}{minutes}" for one, minutes in form.phases)
+
+
+def _typed(filled: Mapping[str, str], one: Phase, before: int) -> int:
+    text = filled.get(MINUTES + one, "").strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else before
+
+
+def _sample(on: Scene) -> Card:
+    kept = {"nb": "Mandagsmøtet", "nn": "Måndagsmøtet", "en": "Monday meeting"}[on.language]
+    own = OwnForm("f-1", on.school_id, kept, ((Phase.OPENING, 5), (Phase.TALK, 15), (Phase.PLENARY, 10)), on.now)
+    return shapes(on, samples.meeting(on, MeetingState.DRAFT), [own])
+
+
+SAMPLES: list[samples.Sample] = [("forms of a meeting", _sample)]

@@ -1,0 +1,72 @@
+"""The minutes in the channel, and the links to the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cards.kit import kit
+from cards.kit.scene import Card, Scene
+from cards.minutes.parts import Told, about, back, count, press, sample, until
+from cards.verbs import Verb
+from domain.minutes.minutes import MinutesState
+from locales import tr
+from preview import school as samples
+
+
+def shared(scene: Scene, told: Told) -> Card:
+    """To the channel: read and remark; later, that the minutes are final."""
+    language, minutes = scene.language, told.minutes
+    final = minutes.state is MinutesState.FROZEN
+    heading = tr(language, "The minutes are final") if final else tr(language, "The minutes are ready to be read")
+    note = tr(language, "Nothing in it is changed any more.") if final else until(scene, minutes)
+    return kit.card(
+        scene,
+        kit.subtle(tr(language, "Minutes")),
+        kit.heading(heading),
+        about(scene, told),
+        kit.text(note),
+        kit.text(count(scene, len(told.remarks)), spacing="Small") if told.remarks else None,
+        kit.actions(
+            press(tr(language, "Read the minutes"), Verb.MINUTES_READ, minutes),
+            None if final else press(tr(language, "Add a remark"), Verb.MINUTES_SHOW, minutes),
+        ),
+    )
+
+
+def reading(scene: Scene, told: Told, links: Sequence[tuple[str, str]]) -> Card:
+    """Links to the documents, in words that say which is which."""
+    language = scene.language
+    return kit.card(
+        scene,
+        kit.subtle(tr(language, "Minutes")),
+        kit.heading(tr(language, "How do you want to read it?")),
+        about(scene, told),
+        kit.actions(*(kit.open_url(title, url) for title, url in links), back(scene, told.minutes)),
+        kit.footnote(tr(language, "The links work for a quarter of an hour. Press again for new ones."), apart=False),
+    )
+
+
+def link_title(scene: Scene, ending: str, language: str = "") -> str:
+    """What a link leads to; ``language`` where there is a choice."""
+    if not language:
+        return tr(scene.language, "Read on a page") if ending == ".html" else tr(scene.language, "Word file")
+    name = {"nb": "bokmål", "nn": "nynorsk"}.get(language) or tr(scene.language, "English")
+    if ending == ".html":
+        return tr(scene.language, "Read in {name}", name=name)
+    return tr(scene.language, "Word in {name}", name=name)
+
+
+def _links(on: Scene) -> Card:
+    links = []
+    for language in ("nb", "nn"):
+        for ending in (".html", ".docx"):
+            url = on.addresses.document("minutes", f"m-0001-{language}", on.now, ending)
+            links.append((link_title(on, ending, language), url))
+    return reading(on, sample(on, MinutesState.OPEN), links)
+
+
+SAMPLES: list[samples.Sample] = [
+    ("shared", lambda on: shared(on, sample(on, MinutesState.OPEN, 2))),
+    ("shared, final", lambda on: shared(on, sample(on, MinutesState.FROZEN, 2))),
+    ("reading", _links),
+]

@@ -1,0 +1,142 @@
+"""Who owns for the school: a form for leaders, and an honest line for everybody else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cards.kit import kit, present
+from cards.kit.scene import Card, Scene
+from cards.owners import words as owned_words
+from cards.verbs import Press, Verb
+from domain.errors import Problem
+from domain.owners.owners import FEWEST_DAYS, LONGEST_WORD, MOST_DAYS, Candidates
+from domain.owners.release import Offered
+from domain.owners.releases import Part, Release
+from domain.people.school import Caller
+from locales import tr, trn
+from preview import school as samples
+
+
+def owners(
+    scene: Scene,
+    caller: Caller,
+    found: Candidates,
+    ticked: Sequence[str],
+    problems: Sequence[Problem] = (),
+    note: str = "",
+    word: str = "",
+) -> Card:
+    """The leader's form. ``ticked`` are ids; ``word`` is what was looked for."""
+    language, school = scene.language, caller.school
+    now = ",".join(person.id for person in found.owners)
+    options = [(person.id, person.name) for person in found.people]
+    field = kit.choices(
+        "owners", tr(language, "Who owns for the school"), options, ",".join(ticked), open_list=True, several=True
+    )
+    days = kit.number_field(
+        "days",
+        tr(language, "Working days that staff have it first"),
+        school.release_days,
+        least=FEWEST_DAYS,
+        most=MOST_DAYS,
+    )
+    return kit.card(
+        scene,
+        kit.only_you(scene, kit.escape_line(school.name)),
+        kit.heading(tr(language, "Who is the school's owner?")),
+        kit.text(note, bold=True) if note and not problems else None,
+        kit.text(
+            tr(language, "Most often somebody in the municipality. The owner sees what you release, and nothing else.")
+        ),
+        kit.to_put_right(scene, problems),
+        kit.beside(scene, problems, field) if options else kit.text(tr(language, "I found nobody by that name.")),
+        kit.subtle(_more(scene, found), spacing="Small") if found.more else None,
+        kit.text_field("word", tr(language, "Look for a name (optional)"), word, longest=LONGEST_WORD, lines=False),
+        kit.beside(scene, problems, days),
+        kit.who_sees(scene, _who(scene)),
+        kit.actions(
+            kit.execute(tr(language, "Save"), Press(Verb.OWNERS_SAVE, school.id, now), style="positive"),
+            kit.execute(tr(language, "Look for the name"), Press(Verb.OWNERS_SHOW, school.id)),
+            kit.execute(tr(language, "Release to the owner"), Press(Verb.RELEASE_FORM, school.id), associated=False),
+            kit.execute(tr(language, "Go back"), Press(Verb.HELP, school.id), associated=False),
+        ),
+        kit.footnote(
+            tr(language, "Is somebody not on the list, ask them to write **school owner** to me in their own chat.")
+        ),
+    )
+
+
+def told(scene: Scene, caller: Caller, found: Candidates, offered: Offered) -> Card:
+    """For those who do not lead: who owns, and what the owner sees or is going to see."""
+    language = scene.language
+    names = present.names(scene, [kit.escape_line(person.name) for person in found.owners])
+    sentence = tr(language, "{names} owns for the school.", names=names) if len(found.owners) == 1 else ""
+    several = tr(language, "{names} own for the school.", names=names) if len(found.owners) > 1 else ""
+    nobody = tr(language, "Nobody owns for the school in Samklang.")
+    return kit.card(
+        scene,
+        kit.subtle(kit.escape_line(caller.school.name)),
+        kit.heading(tr(language, "What the owner sees of us")),
+        kit.text(sentence or several or nobody),
+        kit.text("\n".join(f"- {release_line(scene, offered, one)}" for one in offered.releases[:20]))
+        if offered.releases
+        else kit.text(tr(language, "Nothing is released.")),
+        kit.who_sees(scene, _who(scene)),
+    )
+
+
+def release_line(scene: Scene, offered: Offered, release: Release) -> str:
+    """As "1.4 Samarbeid med hjemmet: nivåer og mål, fra 10. desember"; escaped."""
+    language = scene.language
+    about = offered.titles.get(release.characteristic_id)
+    title = kit.escape_line(present.title(scene, about) if about else release.characteristic_id)
+    when = tr(language, "from {day}", day=present.short_day(scene, release.open_from))
+    line = f"{title}: {owned_words.parts_line(scene, release.parts)}, {when}"
+    return line if about else f"{line} ({tr(language, 'not in the catalogue any more')})"
+
+
+def _who(scene: Scene) -> str:
+    return tr(
+        scene.language,
+        "The owner never sees votes, names, notes or figures. The channel hears at once what you release, and staff "
+        "have it for some days before the owner sees it.",
+    )
+
+
+def _more(scene: Scene, found: Candidates) -> str:
+    return trn(
+        scene.language,
+        "And {count} more: look for the name.",
+        "And {count} more: look for the name.",
+        found.more,
+    )
+
+
+def _sample(on: Scene, *, problem: bool = False, more: int = 0) -> Card:
+    people = (samples.INGRID, *samples.COLLEAGUES)
+    if more:
+        people = tuple(replace(samples.JONAS, id=f"{n:016x}", name=f"Jonas V{n}") for n in range(40))
+    problems = [Problem("release_days_out_of_range", {"least": 1, "most": 30}, "days")] if problem else []
+    found = Candidates((people[2],), people, more)
+    return owners(on, samples.leader(on), found, [people[2].id], problems, "" if problem else tr(on.language, "Saved."))
+
+
+def sample_offer(on: Scene, count: int = 2) -> Offered:
+    """What Solvik may release, and has."""
+    one = Release("r1", samples.SCHOOL.id, "1.4", (Part.LEVELS, Part.AIMS), samples.NOW, samples.STARTS)
+    lost = replace(one, id="r2", characteristic_id="7.3", parts=(Part.MEASURES,))
+    both = (samples.CHARACTERISTIC, samples.OTHER)
+    return Offered(both[1:], (one, lost)[:count], {each.id: each for each in both})
+
+
+SAMPLES: list[samples.Sample] = [
+    ("leader", _sample),
+    ("leader, a problem", lambda on: _sample(on, problem=True)),
+    ("leader, very many", lambda on: _sample(on, more=260)),
+    (
+        "teacher",
+        lambda on: told(on, samples.teacher(on), Candidates((samples.JONAS,), ()), sample_offer(on)),
+    ),
+    ("nobody", lambda on: told(on, samples.teacher(on), Candidates((), ()), sample_offer(on, 0))),
+]

@@ -1,0 +1,236 @@
+"""Releasing to the owner: the leader's form, what the channel hears, what the owner hears."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cards.kit import kit, present
+from cards.kit.scene import Card, Scene
+from cards.owners import words as owned_words
+from cards.owners.owners import release_line, sample_offer
+from cards.verbs import Press, Verb
+from domain.errors import Problem
+from domain.owners.release import Offered
+from domain.owners.releases import Part, Release
+from domain.people.school import Caller, Person
+from domain.personal_data.naming import SURE
+from locales import tr, trn
+from preview import school as samples
+
+MOST_SCHOOLS, MOST_TITLES = 6, 2  # on a card to an owner; the overview has all
+
+
+def form(
+    scene: Scene,
+    caller: Caller,
+    offered: Offered,
+    problems: Sequence[Problem] = (),
+    numbers: str = "",
+    parts: str = "",
+    note: str = "",
+) -> Card:
+    """What to release, and what is released. ``numbers`` and ``parts`` are what was ticked, by comma."""
+    language, school = scene.language, caller.school
+    sure = SURE if any(problem.key == "release_names" for problem in problems) else ""
+    return kit.card(
+        scene,
+        kit.only_you(scene, kit.escape_line(school.name)),
+        kit.heading(tr(language, "What do you want to release to the owner?")),
+        kit.text(note, bold=True) if note and not problems else None,
+        kit.to_put_right(scene, problems),
+        [kit.text(_name_warning(scene))] if sure else None,
+        _to_release(scene, offered, problems, numbers, parts),
+        kit.who_sees(scene, _who(scene, caller)),
+        kit.actions(
+            kit.execute(
+                tr(language, "Release without these") if sure else tr(language, "Release"),
+                Press(Verb.RELEASE_SAVE, school.id, sure),
+                style="positive",
+            )
+            if offered.characteristics
+            else None,
+            kit.execute(tr(language, "The school's owner"), Press(Verb.OWNERS_SHOW, school.id), associated=False),
+        ),
+        _released(scene, caller, offered),
+    )
+
+
+def _to_release(
+    scene: Scene, offered: Offered, problems: Sequence[Problem], numbers: str, parts: str
+) -> list[kit.Element]:
+    language = scene.language
+    if not offered.characteristics:
+        return [kit.text(tr(language, "There is nothing more to release now. What you agree on appears here."))]
+    options = [(one.id, present.title(scene, one)) for one in offered.characteristics]
+    ways = [(part.value, tr(language, words)) for part, words in owned_words.PARTS.items()]
+    chosen = parts or ",".join(Part)
+    which = kit.choices(
+        "characteristics", tr(language, "Characteristics"), options, numbers, open_list=True, several=True
+    )
+    what = kit.choices("parts", tr(language, "What the owner sees of them"), ways, chosen, open_list=True, several=True)
+    return [kit.beside(scene, problems, which), kit.beside(scene, problems, what)]
+
+
+def _released(scene: Scene, caller: Caller, offered: Offered) -> list[kit.Element] | None:
+    if not offered.releases:
+        return None
+    language = scene.language
+    options = [(one.id, kit.plain(_plain_line(scene, offered, one))) for one in offered.releases]
+    return [
+        kit.text(tr(language, "What is released"), bold=True, spacing="ExtraLarge", separator=True),
+        kit.choices("releases", tr(language, "Tick what you want to take back"), options, open_list=True, several=True),
+        kit.actions(kit.execute(tr(language, "Take back"), Press(Verb.RELEASE_REVOKE, caller.school.id))),
+        kit.footnote(
+            tr(language, "What you take back is gone for the owner at once, and the channel hears of it."), apart=False
+        ),
+    ]
+
+
+def _plain_line(scene: Scene, offered: Offered, release: Release) -> str:
+    """The line of a release as a choice; a choice is not Markdown."""
+    about = offered.titles.get(release.characteristic_id)
+    title = present.title(scene, about) if about else release.characteristic_id
+    when = tr(scene.language, "from {day}", day=present.short_day(scene, release.open_from))
+    lost = "" if about else f" ({tr(scene.language, 'not in the catalogue any more')})"
+    return f"{title}: {owned_words.parts_line(scene, release.parts)}, {when}{lost}"
+
+
+def _name_warning(scene: Scene) -> str:
+    return tr(
+        scene.language,
+        "Names are not ours to pass on: the owner sees that a title was withheld. Change the title first if you want "
+        "the owner to read it.",
+    )
+
+
+def _who(scene: Scene, caller: Caller) -> str:
+    return trn(
+        scene.language,
+        "The channel hears of it now. The owner sees it after {count} working day, and what you agree on later just "
+        "as long after. Never votes, names, notes or figures. You can take it back at any time.",
+        "The channel hears of it now. The owner sees it after {count} working days, and what you agree on later just "
+        "as long after. Never votes, names, notes or figures. You can take it back at any time.",
+        caller.school.release_days,
+    )
+
+
+def told(scene: Scene, offered: Offered, what: Sequence[Release], owners: Sequence[Person], *, back: bool) -> Card:
+    """To the channel: what the owner is going to see, or does not see any more. ``back``: it was taken back."""
+    language = scene.language
+    names = present.names(scene, [kit.escape_line(person.name) for person in owners])
+    heading = (
+        tr(language, "The owner does not see this any more")
+        if back
+        else tr(language, "The owner is going to see what we came to")
+    )
+    lines = [_back_line(scene, offered, one) if back else release_line(scene, offered, one) for one in what]
+    return kit.card(
+        scene,
+        kit.subtle(tr(language, "School owner")),
+        kit.heading(heading),
+        kit.text("\n".join(f"- {line}" for line in lines[:20])),
+        None
+        if back
+        else kit.who_sees(
+            scene,
+            tr(language, "{names} sees this, and never votes, names, notes or figures.", names=names)
+            if names
+            else tr(language, "The owner never sees votes, names, notes or figures."),
+        ),
+        None
+        if back
+        else kit.footnote(tr(language, "Is something wrong, talk to the leader: it can be taken back at any time.")),
+    )
+
+
+def _back_line(scene: Scene, offered: Offered, release: Release) -> str:
+    about = offered.titles.get(release.characteristic_id)
+    return kit.escape_line(present.title(scene, about) if about else release.characteristic_id)
+
+
+def owners_now(scene: Scene, owners: Sequence[Person]) -> Card:
+    """To the channel: somebody else owns now, and sees what was released."""
+    language = scene.language
+    names = present.names(scene, [kit.escape_line(person.name) for person in owners])
+    sentence = (
+        tr(language, "What we have released is now seen by {names}.", names=names)
+        if names
+        else tr(language, "Nobody sees what we have released any more.")
+    )
+    return kit.card(
+        scene,
+        kit.subtle(tr(language, "School owner")),
+        kit.heading(tr(language, "The school has another owner")),
+        kit.text(sentence),
+        kit.who_sees(scene, tr(language, "The owner never sees votes, names, notes or figures.")),
+    )
+
+
+def opened(scene: Scene, person: Person, new: Sequence[tuple[str, Sequence[str]]]) -> Card:
+    """To an owner: what is new today, by school. ``new`` are schools' names and titles, not escaped."""
+    language = scene.language
+    name = kit.escape_line(person.first_name)
+    lines = [f"- **{owned_words.cut(school, 60)}**: {_titles(titles)}" for school, titles in new[:MOST_SCHOOLS]]
+    left = len(new) - MOST_SCHOOLS
+    return kit.card(
+        scene,
+        kit.only_you(scene, tr(language, "school owner")),
+        kit.heading(
+            trn(
+                language,
+                "Hello, {name}. {count} school has released something new",
+                "Hello, {name}. {count} schools have released something new",
+                len(new),
+                name=name,
+            )
+        ),
+        kit.text("\n".join(lines)),
+        kit.subtle(tr(language, "and {count} more", count=left)) if left > 0 else None,
+        kit.actions(kit.execute(tr(language, "See overview"), Press(Verb.OWNED_SHOW))),
+        kit.footnote(tr(language, "Write **overview** to me at any time.")),
+    )
+
+
+def _titles(titles: Sequence[str]) -> str:
+    told_ = ", ".join(owned_words.cut(title, 50) for title in titles[:MOST_TITLES])
+    return told_ if len(titles) <= MOST_TITLES else f"{told_} …"
+
+
+def chosen(scene: Scene, person: Person, school_name: str) -> Card:
+    """To somebody who was chosen as owner."""
+    language = scene.language
+    return kit.card(
+        scene,
+        kit.only_you(scene, tr(language, "school owner")),
+        kit.heading(tr(language, "Hello, {name}. You own for a school", name=kit.escape_line(person.first_name))),
+        kit.text(kit.escape_line(school_name), bold=True),
+        kit.text(
+            tr(
+                language,
+                "You see what the school releases, one characteristic at a time: levels, aims, measures and good "
+                "practice. Never votes or names.",
+            )
+        ),
+        kit.actions(kit.execute(tr(language, "See overview"), Press(Verb.OWNED_SHOW))),
+        kit.footnote(tr(language, "Write **overview** to me at any time.")),
+    )
+
+
+def _named(on: Scene) -> Card:
+    problem = Problem("release_names", {"names": "Silje"})
+    return form(on, samples.leader(on), sample_offer(on), [problem], "1.11", "levels,measures")
+
+
+SAMPLES: list[samples.Sample] = [
+    ("form", lambda on: form(on, samples.leader(on), sample_offer(on))),
+    ("form, a name", _named),
+    ("form, nothing released", lambda on: form(on, samples.leader(on), sample_offer(on, 0))),
+    ("channel", lambda on: told(on, sample_offer(on), sample_offer(on).releases, [samples.JONAS], back=False)),
+    ("channel, taken back", lambda on: told(on, sample_offer(on), sample_offer(on).releases, [], back=True)),
+    ("channel, another owner", lambda on: owners_now(on, [samples.JONAS])),
+    (
+        "owner",
+        lambda on: opened(on, samples.JONAS, [(samples.SCHOOL.name, [present.title(on, samples.OTHER)] * 5)] * 20),
+    ),
+    ("chosen", lambda on: chosen(on, samples.JONAS, samples.SCHOOL.name)),
+]

@@ -1,0 +1,141 @@
+"""One school as its owner sees it, a few characteristics at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cards.charts import levels_spec
+from cards.charts.spec import ChartSpec
+from cards.kit import kit, present
+from cards.kit.scene import Card, Picture, Scene
+from cards.owners import words as owned_words
+from cards.verbs import Press, Verb
+from domain.catalogue.areas import Characteristic, said
+from domain.meetings.meeting import Meeting
+from domain.owners.owned import SeenMeasure, SeenPractice, SeenSchool, Subject
+from domain.owners.releases import Part
+from domain.votes.rounds import LEVELS
+from locales import tr
+from preview import owners as owned_samples
+from preview import school as samples
+
+PAGE = 5  # characteristics on one card, as many as the picture has rows
+MOST_MEASURES, MOST_PRACTICES = 4, 2  # of each; the report has all
+
+
+def school_spec(scene: Scene, school: SeenSchool, page: int = 0) -> ChartSpec | None:
+    """The levels of the characteristics on this page, by year."""
+    rows: list[tuple[Characteristic, Sequence[Meeting]]] = []
+    renewed: set[str] = set()
+    for subject in _page(school, page):
+        if Part.LEVELS in subject.parts:
+            held, new = owned_words.meetings_of(subject)
+            criteria = dict.fromkeys(LEVELS, ())
+            rows.append((Characteristic(subject.number, "", subject.title, criteria, False, ""), held))
+            renewed |= new
+    spec = levels_spec(scene.language, rows, scene.zone, renewed=renewed)
+    title = tr(scene.language, "The levels the school has agreed on")
+    return replace(spec, data={**spec.data, "title": title}) if spec else None
+
+
+def one(scene: Scene, school: SeenSchool, chart: Picture | None, page: int = 0, *, alone: bool = False) -> Card:
+    """What the school has released. ``alone``: the owner has no other school to go back to."""
+    language = scene.language
+    shown = _page(school, page)
+    return kit.card(
+        scene,
+        kit.only_you(scene, tr(language, "school owner")),
+        kit.heading(kit.escape_line(school.name)),
+        kit.picture(scene, chart) if chart else None,
+        [_subject(scene, subject) for subject in shown] or kit.text(_nothing(scene)),
+        kit.who_sees(scene, tr(language, "You see what the school has released: never votes, names or figures.")),
+        _buttons(scene, school, page, alone=alone),
+        kit.footnote(_criteria(scene, school)),
+    )
+
+
+def _page(school: SeenSchool, page: int) -> Sequence[Subject]:
+    return school.subjects[page * PAGE : (page + 1) * PAGE]
+
+
+def _subject(scene: Scene, subject: Subject) -> kit.Element:
+    language = scene.language
+    lines = [*owned_words.level_lines(scene, subject)]
+    if subject.lost:
+        lines.append(tr(language, "The school's catalogue does not have it any more."))
+    newest = subject.newest
+    value = present.level(scene, newest.level) if newest and newest.level else ""
+    told = owned_words.measures_line(scene, subject.measures)
+    return kit.group(
+        kit.mark_row(
+            scene,
+            "",
+            kit.escape_line(owned_words.title(scene, subject)),
+            ["\n\n".join(lines), owned_words.since(scene, subject.open_from)],
+            value,
+        ),
+        kit.subtle(told, spacing="Small") if told else None,
+        _measures(scene, subject.measures),
+        _practices(scene, subject.practices),
+        spacing="Large",
+    )
+
+
+def _measures(scene: Scene, measures: Sequence[SeenMeasure]) -> kit.Element | None:
+    """Those that stand still first."""
+    first = sorted(measures, key=lambda each: (not each.overdue, each.due))[:MOST_MEASURES]
+    lines = []
+    for each in first:
+        words = owned_words.cut(each.title) or tr(scene.language, owned_words.WITHHELD)
+        due = tr(scene.language, "due {day}", day=present.short_day(scene, each.due))
+        lines.append(f"- {words} ({owned_words.progress(scene, each).lower()}, {due})")
+    if len(measures) > len(first):
+        lines.append(f"- {tr(scene.language, 'and {count} more in the report', count=len(measures) - len(first))}")
+    return kit.text("\n".join(lines), spacing="None") if lines else None
+
+
+def _practices(scene: Scene, practices: Sequence[SeenPractice]) -> kit.Element | None:
+    lines = [
+        f"- {owned_words.cut(each.title) or tr(scene.language, owned_words.WITHHELD)}"
+        for each in practices[:MOST_PRACTICES]
+    ]
+    return kit.fact(tr(scene.language, "Good practice"), "\n".join(lines), spacing="Small") if lines else None
+
+
+def _buttons(scene: Scene, school: SeenSchool, page: int, *, alone: bool) -> kit.Element | None:
+    language = scene.language
+    pages = -(-len(school.subjects) // PAGE)
+    on = (page + 1) % pages if pages > 1 else 0
+    turn = kit.execute(
+        tr(language, "Show more") if on else tr(language, "Show the first"), Press(Verb.OWNED_SHOW, school.id, str(on))
+    )
+    report = kit.execute(tr(language, "Make a report"), Press(Verb.OWNED_REPORT, school.id, "form"))
+    back = kit.execute(tr(language, "All my schools"), Press(Verb.OWNED_SHOW))
+    buttons = [turn if pages > 1 else None, report if school.subjects else None, None if alone else back]
+    return kit.actions(*buttons) if any(buttons) else None
+
+
+def _nothing(scene: Scene) -> str:
+    return tr(
+        scene.language,
+        "The school has not released anything to you yet. Staff have it for some days before you see it.",
+    )
+
+
+def _criteria(scene: Scene, school: SeenSchool) -> str:
+    basis = kit.escape_line(said(school.basis, scene.language))
+    version = tr(scene.language, "Criteria: version {version}", version=school.version)
+    return f"{version}. {basis}." if basis else f"{version}."
+
+
+def _sample(on: Scene, school: SeenSchool, page: int = 0, *, alone: bool = False) -> Card:
+    spec = school_spec(on, school, page)
+    return one(on, school, samples.picture(spec) if spec else None, page, alone=alone)
+
+
+SAMPLES: list[samples.Sample] = [
+    ("a school", lambda on: _sample(on, owned_samples.schools(on)[0])),
+    ("everything long, page 2", lambda on: _sample(on, owned_samples.long(on), 1, alone=True)),
+    ("nothing yet", lambda on: _sample(on, owned_samples.silent(), alone=True)),
+]

@@ -1,0 +1,120 @@
+"""What the bot can do here, for this person: the answer to ``hjelp``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cards.kit import kit, present
+from cards.kit.scene import Card, Scene
+from cards.verbs import Press, Verb
+from domain.catalogue.areas import Characteristic
+from domain.meetings.meeting import Meeting, MeetingState
+from domain.people.school import Caller, Role
+from locales import tr
+from preview import school as samples
+
+
+def home(
+    scene: Scene,
+    caller: Caller,
+    next_meeting: Meeting | None,
+    characteristic: Characteristic | None,
+    leaders: Sequence[str],
+) -> Card:
+    """The next meeting, what to press, what to write. Nobody sees a button that they have no right to."""
+    language = scene.language
+    name = kit.escape_line(caller.person.first_name)
+    if caller.leads:
+        heading = tr(language, "Hello, {name}. What would you like to do?", name=name)
+    else:
+        heading = tr(language, "Hello, {name}. This is what I can help you with", name=name)
+    return kit.card(
+        scene,
+        kit.subtle(f"Samklang · {kit.escape_line(caller.school.name)}"),
+        kit.heading(heading),
+        _next(scene, next_meeting, characteristic),
+        kit.actions(*(_leader if caller.leads else _colleague)(scene, caller, next_meeting)),
+        kit.section(tr(language, "Or write it in your own words")),
+        kit.text("\n".join(f"- {line}" for line in _examples(scene, caller, characteristic))),
+        kit.footnote(_foot(scene, caller, leaders)),
+    )
+
+
+def _next(scene: Scene, meeting: Meeting | None, characteristic: Characteristic | None) -> kit.Element:
+    if meeting is None or meeting.starts_at is None:
+        return kit.text(tr(scene.language, "No meeting is planned."))
+    running = meeting.state is MeetingState.RUNNING
+    return kit.box(
+        kit.subtle(tr(scene.language, "Meeting going on now") if running else tr(scene.language, "Next meeting")),
+        kit.bold_line(present.when(scene, meeting.starts_at), spacing="None"),
+        kit.text(kit.escape_line(present.title(scene, characteristic)), spacing="None") if characteristic else None,
+        kit.text(kit.escape_line(meeting.place), spacing="None") if meeting.place else None,
+    )
+
+
+def _leader(scene: Scene, caller: Caller, meeting: Meeting | None) -> list[kit.Button]:
+    language, school = scene.language, caller.school.id
+    plan = Press(Verb.MEETING_PLAN, school)
+    rest = [
+        kit.execute(tr(language, "See meetings"), Press(Verb.MEETING_LIST, school)),
+        kit.execute(tr(language, "See measures"), Press(Verb.MEASURE_LIST, school)),
+        kit.execute(tr(language, "See overview"), Press(Verb.OVERVIEW_SHOW, school)),
+        kit.execute(tr(language, "See figures"), Press(Verb.FIGURES_SHOW, school)),
+    ]
+    if meeting is not None and meeting.state is MeetingState.RUNNING:
+        conduct = kit.execute(tr(language, "Go to the meeting"), Press(Verb.CONDUCTOR, meeting.id), style="positive")
+        return [conduct, kit.execute(tr(language, "Plan a meeting"), plan), *rest]
+    return [kit.execute(tr(language, "Plan a meeting"), plan, style="positive"), *rest]
+
+
+def _colleague(scene: Scene, caller: Caller, meeting: Meeting | None) -> list[kit.Button]:
+    language, school = scene.language, caller.school.id
+    meetings = kit.execute(tr(language, "See meetings"), Press(Verb.MEETING_LIST, school))
+    overview = kit.execute(tr(language, "See overview"), Press(Verb.OVERVIEW_SHOW, school))
+    if caller.role is Role.NONE:
+        return [meetings, overview]
+    mine = kit.execute(tr(language, "See my measures"), Press(Verb.MEASURE_MINE, school))
+    prepare = None
+    if meeting is not None and meeting.state in (MeetingState.INVITED, MeetingState.RUNNING):
+        press = Press(Verb.MEETING_PREPARE, meeting.id)
+        prepare = kit.execute(tr(language, "Prepare"), press, style="positive")
+    return [button for button in (prepare, mine, meetings, overview) if button is not None]
+
+
+def _examples(scene: Scene, caller: Caller, characteristic: Characteristic | None) -> list[str]:
+    number = characteristic.id if characteristic else "1.4"
+    if caller.leads:
+        return [
+            tr(scene.language, "reflection meeting on {number} Thursday at 14:00", number=number),
+            tr(scene.language, "figures {number}", number=number),
+            tr(scene.language, "characteristics"),
+        ]
+    return [
+        tr(scene.language, "assess {number}", number=number),
+        tr(scene.language, "my measures"),
+        tr(scene.language, "characteristics"),
+    ]
+
+
+def _foot(scene: Scene, caller: Caller, leaders: Sequence[str]) -> str:
+    language = scene.language
+    if caller.leads:
+        return tr(language, "Write **who** to see and change roles, **settings** for language and limits.")
+    names = present.names(scene, [kit.escape_line(leader) for leader in leaders])
+    settings = tr(language, "Write **settings** for your language.")
+    if not names:
+        return f"{tr(language, 'Nobody leads this school in Samklang yet.')} {settings}"
+    return f"{tr(language, '{leaders} can call meetings here.', leaders=names)} {settings}"
+
+
+SAMPLES: list[samples.Sample] = [
+    ("leader", lambda on: home(on, samples.leader(on), samples.meeting(on), samples.CHARACTERISTIC, ["Ingrid"])),
+    (
+        "leader, meeting running",
+        lambda on: home(
+            on, samples.leader(on), samples.meeting(on, MeetingState.RUNNING), samples.CHARACTERISTIC, ["Ingrid"]
+        ),
+    ),
+    ("teacher", lambda on: home(on, samples.teacher(on), samples.meeting(on), samples.CHARACTERISTIC, ["Ingrid"])),
+    ("teacher, no meeting", lambda on: home(on, samples.teacher(on), None, None, [])),
+]

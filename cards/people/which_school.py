@@ -1,0 +1,39 @@
+"""Asking somebody of several schools which one is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cards.kit import kit
+from cards.kit.scene import Card, Scene
+from cards.verbs import Press, Verb
+from domain.people.school import Role, School
+from locales import tr
+from preview import school as samples
+
+MOST = 6
+
+
+def which(scene: Scene, schools: Sequence[tuple[School, Role]], go_on: str) -> Card:
+    """A button a school; ``go_on`` is what to go on with once the school is known.
+
+    The buttons send messages: what goes on may be a dialog, which lives in messages only.
+    """
+    buttons = [
+        kit.submit(kit.short(school.name), Press(Verb.SCHOOL_PICK, school.id, go_on)) for school, _ in schools[:MOST]
+    ]
+    more = None
+    if len(schools) > MOST:
+        more = kit.footnote(tr(scene.language, "Is it another one, write to me in its channel."), apart=False)
+    return kit.card(
+        scene,
+        kit.heading(tr(scene.language, "Which school is this about?")),
+        kit.text(tr(scene.language, "You are in several.")),
+        kit.actions(*buttons),
+        more,
+    )
+
+
+SAMPLES: list[samples.Sample] = [
+    ("two", lambda on: which(on, [(samples.SCHOOL, Role.LEADER), (samples.OTHER_SCHOOL, Role.TEACHER)], "tiltak")),
+]

@@ -1,0 +1,87 @@
+"""``Hvem er med?``: every member as leader, teacher or not taking part, on one card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cards.kit import kit
+from cards.kit.scene import Card, Scene
+from cards.verbs import Press, Verb
+from domain.people.school import Caller, Member, Role
+from locales import N_, tr
+from preview import school as samples
+
+PAGE = 12  # people on one card
+ROLES = {Role.LEADER: N_("Leader"), Role.TEACHER: N_("Teacher"), Role.NONE: N_("Not taking part")}
+_GROUPS = {Role.LEADER: N_("Leads"), Role.TEACHER: N_("Teach"), Role.NONE: N_("Not taking part")}
+
+
+def people(scene: Scene, caller: Caller, members: Sequence[Member], page: int = 0, saved: bool = False) -> Card:
+    """For a leader a form, a page at a time; for others a list."""
+    here = [member for member in members if member.here]
+    top = (
+        kit.subtle(kit.escape_line(caller.school.name)),
+        kit.heading(tr(scene.language, "Who is here?")),
+    )
+    if not caller.leads:
+        return kit.card(scene, *top, *_groups(scene, here))
+    pages = max(1, -(-len(here) // PAGE))
+    page = min(max(page, 0), pages - 1)
+    return kit.card(
+        scene,
+        *top,
+        kit.text(tr(scene.language, "Saved."), bold=True) if saved else None,
+        kit.text(tr(scene.language, "Leaders and teachers vote and get invitations.")),
+        [_role(scene, member) for member in here[page * PAGE : (page + 1) * PAGE]],
+        kit.actions(*_buttons(scene, caller, page, pages)),
+        kit.footnote(_page_of(scene, page, pages), apart=False),
+    )
+
+
+def _groups(scene: Scene, here: Sequence[Member]) -> list[kit.Element]:
+    found: list[kit.Element] = []
+    for role, label in _GROUPS.items():
+        names = [kit.escape_line(member.person.name) for member in here if member.role is role]
+        if names:
+            found.append(kit.fact(tr(scene.language, label), ", ".join(names[:150])))
+    return found
+
+
+def _role(scene: Scene, member: Member) -> kit.Element:
+    options = [(role.value, tr(scene.language, words)) for role, words in ROLES.items()]
+    return kit.choices(f"role_{member.person.id}", kit.plain(member.person.name), options, member.role.value)
+
+
+def _buttons(scene: Scene, caller: Caller, page: int, pages: int) -> list[kit.Button]:
+    school, language = caller.school.id, scene.language
+    buttons: list[kit.Button] = [
+        kit.execute(tr(language, "Save"), Press(Verb.PEOPLE_SAVE, school, str(page)), style="positive")
+    ]
+    if page > 0:
+        press = Press(Verb.PEOPLE_SHOW, school, str(page - 1))
+        buttons.append(kit.execute(tr(language, "Previous"), press, associated=False))
+    if page < pages - 1:
+        press = Press(Verb.PEOPLE_SHOW, school, str(page + 1))
+        buttons.append(kit.execute(tr(language, "Next"), press, associated=False))
+    return buttons
+
+
+def _page_of(scene: Scene, page: int, pages: int) -> str:
+    change = tr(scene.language, "I read who is here from Teams. There must be at least one leader.")
+    if pages == 1:
+        return change
+    return f"{tr(scene.language, 'Page {page} of {pages}.', page=page + 1, pages=pages)} {change}"
+
+
+def _many() -> list[Member]:
+    colleague = samples.JONAS
+    more = [replace(colleague, id=f"p-{i}", name=f"Jonas {chr(65 + i)}") for i in range(20)]
+    return [*samples.MEMBERS, *(Member(samples.SCHOOL.id, person, Role.TEACHER) for person in more)]
+
+
+SAMPLES: list[samples.Sample] = [
+    ("leader", lambda on: people(on, samples.leader(on), samples.MEMBERS, saved=True)),
+    ("teacher", lambda on: people(on, samples.teacher(on), samples.MEMBERS)),
+    ("several pages", lambda on: people(on, samples.leader(on), _many(), page=1)),
+]

@@ -1,0 +1,132 @@
+"""How long what is kept, for everybody to see; how many years, for leaders to set; and what was deleted, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+from cards.kit import kit, present
+from cards.kit.scene import Card, Scene
+from cards.verbs import Press, Verb
+from domain.errors import Problem
+from domain.owners.releases import Deletion
+from domain.people.school import Caller
+from domain.personal_data.keep import ADMINISTRATOR, KEPT_LONG_ENOUGH, PERSON_ASKED, SCHOOL_LEFT, YEARS
+from locales import N_, tr, trn
+from preview import school as samples
+
+MOST_LINES = 12
+_WHY = {
+    KEPT_LONG_ENOUGH: N_("It had been kept as long as the school wants."),
+    SCHOOL_LEFT: N_("Samklang had been out of the team for 30 days."),
+    PERSON_ASKED: N_("The person asked for it."),
+    ADMINISTRATOR: N_("Whoever runs Samklang did it."),
+}
+_WHAT: dict[str, Callable[[str, int], str]] = {
+    "meetings": lambda language, n: trn(language, "{count} meeting", "{count} meetings", n),
+    "minutes": lambda language, n: trn(language, "minutes of {count} meeting", "minutes of {count} meetings", n),
+    "measures": lambda language, n: trn(language, "{count} measure", "{count} measures", n),
+    "practices": lambda language, n: trn(language, "{count} good practice", "{count} good practices", n),
+    "figures": lambda language, n: trn(language, "{count} figure", "{count} figures", n),
+    "person": lambda language, n: trn(language, "the data of {count} person", "the data of {count} people", n),
+}
+
+
+def keeping(
+    scene: Scene, caller: Caller, log: Sequence[Deletion], note: str = "", problems: Sequence[Problem] = ()
+) -> Card:
+    """The rules in plain words, the setting for leaders, and the log."""
+    language, years = scene.language, caller.school.keep_years
+    return kit.card(
+        scene,
+        kit.only_you(scene, kit.escape_line(caller.school.name)),
+        kit.heading(tr(language, "How long I keep things")),
+        kit.text(note, bold=True) if note else None,
+        kit.to_put_right(scene, problems),
+        kit.text("\n".join(f"- {line}" for line in _rules(language, years))),
+        _form(scene, years, problems) if caller.leads else None,
+        kit.section(tr(language, "What I have deleted")),
+        [kit.text(line, spacing="Small") for line in _lines(scene, log)],
+        kit.actions(
+            kit.execute(tr(language, "Save"), Press(Verb.KEEPING_SAVE, scene.school_id), style="positive")
+            if caller.leads
+            else None,
+            kit.execute(tr(language, "What I keep about you"), Press(Verb.MY_DATA_SHOW), associated=False),
+            kit.execute(tr(language, "Show settings"), Press(Verb.SETTINGS_SHOW, scene.school_id), associated=False),
+        ),
+        kit.footnote(tr(language, "I look once a day. What I have deleted, I cannot bring back.")),
+    )
+
+
+def ask(scene: Scene, years: int, meetings: int, measures: int) -> Card:
+    """Fewer years than before: what that deletes, before it does."""
+    language = scene.language
+    counted = (("meetings", meetings), ("measures", measures))
+    what = present.names(scene, [_WHAT[one](language, count) for one, count in counted if count])
+    return kit.card(
+        scene,
+        kit.only_you(scene, kit.escape_line(scene.school_name)),
+        kit.heading(trn(language, "Keep {count} year only?", "Keep {count} years only?", years)),
+        kit.text(tr(language, "Then I delete {what} within a day, with minutes and results.", what=what)),
+        kit.text(tr(language, "If you want to have them later too, fetch the school's files first: write **export**.")),
+        kit.actions(
+            kit.execute(tr(language, "Delete what is older"), Press(Verb.KEEPING_SAVE, scene.school_id, str(years))),
+            kit.execute(tr(language, "Keep it as it is"), Press(Verb.KEEPING_SHOW, scene.school_id)),
+        ),
+    )
+
+
+def _rules(language: str, years: int) -> list[str]:
+    return [
+        tr(language, "Votes: until the meeting ends. Then only the counts are left."),
+        trn(
+            language,
+            "Meetings, minutes and finished measures: {count} year.",
+            "Meetings, minutes and finished measures: {count} years.",
+            years,
+        ),
+        tr(language, "Measures under way: until they are finished, and then as long as the meetings."),
+        tr(language, "People who have left the school: one year, or as long as something stands in their name."),
+        tr(language, "If Samklang is taken out of the team: everything for 30 days, then nothing."),
+    ]
+
+
+def _form(scene: Scene, years: int, problems: Sequence[Problem]) -> kit.Element:
+    language = scene.language
+    chosen = sorted({*YEARS, years})
+    choices = [(str(each), trn(language, "{count} year", "{count} years", each)) for each in chosen]
+    field = kit.choices("years", tr(language, "Keep meetings and finished measures for"), choices, str(years))
+    return kit.beside(scene, problems, field)
+
+
+def _lines(scene: Scene, log: Sequence[Deletion]) -> list[str]:
+    language = scene.language
+    if not log:
+        return [tr(language, "Nothing yet.")]
+    return [
+        f"**{present.short_day(scene, one.at)}:** {_counted(language, one)}. {tr(language, _WHY[one.why])}"
+        for one in log[:MOST_LINES]
+        if one.why in _WHY and one.what in _WHAT
+    ]
+
+
+def _counted(language: str, one: Deletion) -> str:
+    return present.capitalised(_WHAT[one.what](language, one.count))
+
+
+def _log() -> list[Deletion]:
+    then = samples.NOW - timedelta(days=9)
+    return [
+        Deletion("1", "s", samples.NOW, "meetings", 3, KEPT_LONG_ENOUGH),
+        Deletion("2", "s", samples.NOW, "measures", 1, KEPT_LONG_ENOUGH),
+        Deletion("3", "s", then, "person", 1, PERSON_ASKED),
+    ]
+
+
+SAMPLES: list[samples.Sample] = [
+    ("leader", lambda on: keeping(on, samples.leader(on), _log())),
+    ("teacher", lambda on: keeping(on, samples.teacher(on), ())),
+    ("saved", lambda on: keeping(on, samples.leader(on), _log(), tr(on.language, "Saved."))),
+    ("problem", lambda on: keeping(on, samples.leader(on), (), "", [Problem("unknown_years", field="years")])),
+    ("ask", lambda on: ask(on, 2, 7, 1)),
+]

@@ -1,0 +1,191 @@
+"""What I keep about you: shown, taken along, deleted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cards.kit import kit, present
+from cards.kit.scene import Card, Scene
+from cards.verbs import Press, Verb
+from domain.measures.measure import OVER, Measure
+from domain.people.school import Member, Role
+from domain.personal_data.my_data import MyData, Placed, Warned
+from domain.reminders.rhythms import Rhythm
+from locales import N_, tr, trn
+from preview import school as samples
+
+ROLES = {Role.LEADER: N_("leader"), Role.TEACHER: N_("teacher"), Role.NONE: N_("not taking part")}
+MOST_SCHOOLS = 12
+
+
+def my_data(scene: Scene, mine: MyData, subject: str) -> Card:
+    """What is kept, in short; the whole of it is in the files. ``subject`` is what their addresses are about."""
+    language = scene.language
+    documents = scene.addresses.document
+    return kit.card(
+        scene,
+        kit.only_you(scene),
+        kit.heading(tr(language, "What I keep about you")),
+        kit.fact(tr(language, "Name"), kit.escape_line(mine.person.name)),
+        kit.fact(tr(language, "Schools"), "\n\n".join(_schools(scene, mine))) if mine.parts or mine.owned else None,
+        kit.fact(
+            tr(language, "What you have done"), "\n\n".join(_done(language, mine)) or tr(language, "Nothing yet.")
+        ),
+        kit.who_sees(
+            scene,
+            tr(
+                language,
+                "Colleagues see your name at what you see to, and at your remarks. Your placements only you see. What "
+                "you vote lies sealed until the meeting ends, and is in no file.",
+            ),
+        ),
+        kit.actions(
+            kit.open_url(tr(language, "Fetch all (Excel)"), documents("mydata", subject, scene.now, ".xlsx")),
+            kit.open_url(tr(language, "Fetch all (JSON)"), documents("mydata", subject, scene.now, ".json")),
+        ),
+        kit.actions(
+            kit.execute(tr(language, "How long I keep things"), Press(Verb.KEEPING_SHOW, scene.school_id))
+            if scene.school_id
+            else None,
+            kit.execute(tr(language, "Delete my data"), Press(Verb.MY_DATA_DELETE)),
+        ),
+        kit.footnote(
+            tr(
+                language,
+                "The links hold for a quarter of an hour. What I have written to you in Teams lies in Teams, and not "
+                "with me.",
+            )
+        ),
+    )
+
+
+def ask(scene: Scene, warned: Warned) -> Card:
+    """What goes, what stays, and what it does to others, before it is done."""
+    language = scene.language
+    return kit.card(
+        scene,
+        kit.only_you(scene),
+        kit.heading(tr(language, "Delete your data?")),
+        [kit.box(*(kit.text(line) for line in lines)) for lines in [_warnings(scene, warned)] if lines],
+        kit.fact(
+            tr(language, "This goes"),
+            tr(
+                language,
+                "Your name, your settings, your part in schools, your placements, and what is planned to be sent to "
+                "you.",
+            ),
+        ),
+        kit.fact(
+            tr(language, "This stays, without your name"),
+            tr(language, "What a group agreed: measures and how they went, minutes, remarks and good practice."),
+        ),
+        kit.text(
+            tr(
+                language,
+                "I cannot bring it back. If you write to me or press a button later, you begin anew as somebody I do "
+                "not know.",
+            )
+        ),
+        kit.actions(
+            kit.execute(tr(language, "Delete my data"), Press(Verb.MY_DATA_DELETE_SURE)),
+            kit.execute(tr(language, "Keep my data"), Press(Verb.MY_DATA_SHOW)),
+        ),
+    )
+
+
+def nothing(scene: Scene, *, deleted: bool = False) -> Card:
+    """Nothing is kept; it has no buttons, for a press would begin anew."""
+    language = scene.language
+    return kit.card(
+        scene,
+        kit.only_you(scene),
+        kit.heading(
+            tr(language, "Your data is deleted") if deleted else tr(language, "I keep nothing about you"),
+        ),
+        kit.text(tr(language, "As long as you do not write to me or press a button, it stays so.")),
+        kit.footnote(
+            tr(
+                language,
+                "What I have written to you lies in Teams: delete the chat there. The service's backups are "
+                "overwritten in their own time.",
+            )
+        )
+        if deleted
+        else None,
+    )
+
+
+def _schools(scene: Scene, mine: MyData) -> list[str]:
+    language = scene.language
+    lines = []
+    for school, member in mine.parts[:MOST_SCHOOLS]:
+        role = tr(language, ROLES[member.role]) if member.here else tr(language, "has left")
+        about = [role, kit.escape_line(member.subject)] if member.subject else [role]
+        lines.append(f"{kit.escape_line(school.name)}: {', '.join(about)}")
+    lines += [
+        f"{kit.escape_line(school.name)}: {tr(language, 'you own for it')}" for school in mine.owned[:MOST_SCHOOLS]
+    ]
+    return lines
+
+
+def _done(language: str, mine: MyData) -> list[str]:
+    own = sum(one.owner_id == mine.person.id for one in mine.measures)
+    helped = len(mine.measures) - own
+    counted = (
+        (own, trn(language, "{count} measure that you see to", "{count} measures that you see to", own)),
+        (helped, trn(language, "{count} measure that you help with", "{count} measures that you help with", helped)),
+        (
+            len(mine.changes),
+            trn(language, "{count} change of measures", "{count} changes of measures", len(mine.changes)),
+        ),
+        (len(mine.meetings), trn(language, "{count} planned meeting", "{count} planned meetings", len(mine.meetings))),
+        (
+            len(mine.remarks),
+            trn(language, "{count} remark to minutes", "{count} remarks to minutes", len(mine.remarks)),
+        ),
+        (len(mine.placed), trn(language, "{count} own placement", "{count} own placements", len(mine.placed))),
+    )
+    return [words for count, words in counted if count]
+
+
+def _warnings(scene: Scene, warned: Warned) -> list[str]:
+    language = scene.language
+    found = []
+    if warned.leaderless:
+        names = present.names(scene, [kit.escape_line(school.name) for school in warned.leaderless])
+        found.append(tr(language, "Nobody leads {names} then. I ask in the channel who does.", names=names))
+    if warned.open_measures:
+        found.append(
+            trn(
+                language,
+                "You see to {count} measure under way. Nobody does until the leaders find somebody.",
+                "You see to {count} measures under way. Nobody does until the leaders find somebody.",
+                warned.open_measures,
+            )
+        )
+    if warned.running:
+        found.append(
+            tr(language, "A meeting is going on. If you have voted in it, your vote goes too, and does not count.")
+        )
+    return found
+
+
+def _mine(on: Scene) -> MyData:
+    leader = samples.leader(on)
+    part = Member(leader.school.id, leader.person, Role.LEADER, subject="Fiolin")
+    owned = Measure("1", leader.school.id, None, "1.4", "Ring hjem", leader.person.id, date(2027, 1, 15))
+    assert owned.progress not in OVER
+    return MyData(
+        leader.person, [(leader.school, part)], [leader.school], Rhythm(leader.person.id), [owned],
+        placed=[Placed(leader.school.id, "1.4", "")],
+    )  # fmt: skip
+
+
+SAMPLES: list[samples.Sample] = [
+    ("mine", lambda on: my_data(on, _mine(on), f"p-{on.language}")),
+    ("few", lambda on: my_data(on, MyData(samples.teacher(on).person, ()), f"p-{on.language}")),
+    ("ask", lambda on: ask(on, Warned([samples.leader(on).school], 2, running=True))),
+    ("ask, nothing special", lambda on: ask(on, Warned())),
+    ("deleted", lambda on: nothing(on, deleted=True)),
+    ("nothing", lambda on: nothing(on)),
+]

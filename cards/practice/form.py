@@ -1,0 +1,123 @@
+"""The form for writing up what worked: four texts, no names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from cards.charts.words.effect import figure_names, figure_sentence, level_sentence
+from cards.kit import kit
+from cards.kit.scene import Card, Scene
+from cards.practice.practice import sample, seen_by
+from cards.review.effect import sample as effect_sample
+from cards.verbs import Press, Verb
+from domain.errors import Problem
+from domain.measures.measure import LONGEST_TITLE
+from domain.personal_data.naming import SURE
+from domain.practice.practice import LONGEST_PART
+from domain.practice.write import Subject
+from domain.review.effect import Effect, LevelShift, Way
+from locales import tr
+from preview import school as samples
+from preview import votes as vote_samples
+
+MOST_BACK = 500  # characters of what the measure was to change
+
+
+def form(
+    scene: Scene,
+    subject: Subject,
+    nonce: str,
+    problems: Sequence[Problem] = (),
+    values: Mapping[str, str] | None = None,
+    filled: str = "",
+) -> Card:
+    """Inputs: title, did, changed, again. ``nonce`` is the id of a new write-up, so that it is made once.
+
+    ``filled`` is what the numbers say has changed, see ``changed``: where a new write-up begins.
+    """
+    language = scene.language
+    measure, practice = subject.measure, subject.practice
+    given = subject.values() | ({"changed": filled} if filled else {}) if values is None else values
+    sure = SURE if any(problem.key == "names_somebody" for problem in problems) else ""
+    rev = practice.version if practice else 0
+    back = Press(Verb.PRACTICE_SHOW, practice.id) if practice else Press(Verb.MEASURE_SHOW, subject.ref)
+    wanted = kit.escape(measure.effect[:MOST_BACK]) if measure and measure.effect else ""
+    return kit.card(
+        scene,
+        kit.subtle(f"{tr(language, 'Good practice')} · {kit.escape_line(scene.school_name)}"),
+        kit.heading(tr(language, "What worked?")),
+        kit.text(tr(language, "Write it for somebody at another school. Without names, so that it can be shared.")),
+        kit.fact(tr(language, "This is what you wanted to change"), wanted) if wanted else None,
+        kit.to_put_right(scene, problems),
+        [kit.beside(scene, problems, field) for field in _fields(scene, given)],
+        kit.subtle(tr(language, "I have filled in what the numbers say. They do not say why: that is yours to tell."))
+        if filled
+        else None,
+        kit.who_sees(scene, seen_by(scene, shared=bool(practice and practice.shared))),
+        kit.actions(
+            kit.execute(
+                tr(language, "Save"),
+                Press(Verb.PRACTICE_SAVE, subject.ref, sure, rev=rev, nonce=nonce),
+                style="positive",
+            ),
+            kit.execute(tr(language, "Go back"), back, associated=False),
+        ),
+    )
+
+
+def changed(scene: Scene, shown: Effect) -> str:
+    """The level before and after, and the figures that moved, as the words a write-up begins with; "" where nothing is.
+
+    What may be chance, is withheld or has not been counted anew says nothing about what changed.
+    """
+    level = shown.level
+    words = [level_sentence(scene.language, level)] if level.way in (Way.UP, Way.DOWN, Way.SAME) else []
+    called = figure_names(scene.language, shown)
+    moved = [one for one in shown.figures if one.way in (Way.UP, Way.DOWN)]
+    words += [figure_sentence(scene.language, one, called[one.reading.indicator.id]) for one in moved]
+    return "\n".join(words)[:LONGEST_PART]
+
+
+def _fields(scene: Scene, given: Mapping[str, str]) -> list[kit.Element]:
+    language = scene.language
+    required = tr(language, "Write what you did, in a few sentences.")
+    title = kit.text_field(
+        "title",
+        tr(language, "Title"),
+        given.get("title", ""),
+        longest=LONGEST_TITLE,
+        lines=False,
+        required=tr(language, "Give it a title that others understand."),
+    )
+    parts = (
+        ("did", tr(language, "What did you do?"), required),
+        ("changed", tr(language, "What changed? (optional)"), ""),
+        ("again", tr(language, "What would you do again? (optional)"), ""),
+    )
+    return [
+        title,
+        *(
+            kit.text_field(name, label, given.get(name, ""), longest=LONGEST_PART, required=missing)
+            for name, label, missing in parts
+        ),
+    ]
+
+
+def _new(on: Scene) -> Card:
+    return form(on, Subject(vote_samples.measure(on), None), "0123456789abcdef")
+
+
+def _filled(on: Scene) -> Card:
+    words = changed(on, effect_sample(on, LevelShift(Way.UP, 2, 3, 3, (24, 26))))
+    return form(on, Subject(vote_samples.measure(on), None), "0123456789abcdef", filled=words)
+
+
+def _named(on: Scene) -> Card:
+    seen = sample(on, shared=True)
+    problems = [Problem("names_somebody", {"names": "Silje"}, "did")]
+    return form(
+        on, Subject(None, seen.practice), "0123456789abcdef", problems, {"title": "Ringe", "did": "Silje *ringte*"}
+    )
+
+
+SAMPLES: list[samples.Sample] = [("new", _new), ("new, with what the numbers say", _filled), ("a name in it", _named)]

@@ -1,0 +1,134 @@
+"""Kind questions to the owner of a measure, the answer to an answer, and a call for help to the leaders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cards.agenda.rows import marked_heading
+from cards.kit import kit, present
+from cards.kit.scene import Card, Scene
+from cards.measures import progress as progress_words
+from cards.measures.listing import seen_by
+from cards.verbs import Press, Verb
+from domain.catalogue.areas import Characteristic
+from domain.delivery.notices import NoticeKind
+from domain.errors import Problem
+from domain.measures.measure import Hypothesis, Measure, Progress
+from locales import tr
+from preview import school as samples
+from preview import votes as vote_samples
+
+
+def ask(scene: Scene, measure: Measure, about: str, first_name: str, due: str) -> Card:
+    """How is it going? ``about`` (``lifts``) and ``due`` (``due_words``) come ready for a card."""
+    language = scene.language
+    why = tr(
+        language,
+        "You get this card because you see to the measure at {school}. To get fewer, write **settings**.",
+        school=kit.escape_line(scene.school_name),
+    )
+    return kit.card(
+        scene,
+        kit.subtle(f"{tr(language, 'Your measure')} · {due}"),
+        kit.heading(tr(language, "Hello, {name}. How is the measure going?", name=kit.escape_line(first_name))),
+        kit.bold_line(kit.escape_line(measure.title)),
+        kit.text(about, spacing="None") if about else None,
+        kit.fact(tr(language, "What is different when it works"), kit.escape(measure.effect))
+        if measure.effect
+        else None,
+        progress_words.note_field(scene),
+        kit.actions(*progress_words.answers(scene, measure)),
+        kit.actions(progress_words.help_button(scene, measure), spacing="Small"),
+        kit.who_sees(scene, seen_by(scene, own=True), spacing="Large"),
+        kit.footnote(why, apart=False),
+    )
+
+
+def lifts(scene: Scene, measure: Measure, characteristic: Characteristic | None) -> str:
+    """Which characteristic it is about, and from which level to which where that was said; "" for none."""
+    if characteristic is None or not characteristic.id:
+        return ""
+    title, hypothesis = kit.escape_line(present.title(scene, characteristic)), measure.hypothesis
+    if not hypothesis.from_level or not hypothesis.to_level:
+        return title
+    before, after = present.level(scene, hypothesis.from_level), present.level(scene, hypothesis.to_level)
+    return tr(scene.language, "{title}, from {before} to {after}", title=title, before=before, after=after)
+
+
+def due_words(scene: Scene, measure: Measure, kind: NoticeKind) -> str:
+    """When it is to be done. After the date not a word about how long ago that was."""
+    if kind is NoticeKind.MEASURE_DUE and measure.due == present.local_day(scene, scene.now):
+        return tr(scene.language, "the date is here")
+    return tr(scene.language, "due {day}", day=present.day(scene, measure.due))
+
+
+def answered(scene: Scene, measure: Measure) -> Card:
+    """Thanks, what was understood, and how to change it."""
+    language = scene.language
+    word = progress_words.word(scene, measure.progress)
+    done = measure.progress is Progress.DONE
+    heading = (
+        tr(language, "Thank you. The measure is done")
+        if done
+        else tr(language, "Thank you. I noted «{word}»", word=word)
+    )
+    later = tr(language, "I ask again on {day}.", day=present.day(scene, measure.due))
+    asks = not done and measure.due > present.local_day(scene, scene.now)
+    return kit.card(
+        scene,
+        kit.subtle(f"{tr(language, 'Your measure')} · {progress_words.due(scene, measure)}"),
+        marked_heading(kit.mark_image(scene, progress_words.MARKS[measure.progress]), heading),
+        kit.bold_line(kit.escape_line(measure.title)),
+        kit.text(f"«{kit.escape_line(measure.note)}»", spacing="None") if measure.note else None,
+        kit.text(later) if asks else None,
+        kit.actions(
+            kit.execute(tr(language, "Change the answer"), Press(Verb.MEASURE_SHOW, measure.id)),
+            kit.execute(tr(language, "Write up what worked"), Press(Verb.PRACTICE_FORM, measure.id)) if done else None,
+            None if done else progress_words.move_button(scene, measure),
+            None if done else progress_words.help_button(scene, measure),
+        ),
+    )
+
+
+def due_form(scene: Scene, measure: Measure, problems: Sequence[Problem] = ()) -> Card:
+    """Another date. Input: due."""
+    language = scene.language
+    field = kit.date_field(
+        "due",
+        tr(language, "New due date"),
+        present.date_input(scene, measure.due),
+        earliest=present.date_input(scene, scene.now),
+        required=tr(language, "Choose a date."),
+    )
+    return kit.card(
+        scene,
+        kit.subtle(f"{tr(language, 'Measure')} · {progress_words.due(scene, measure)}"),
+        kit.heading(tr(language, "When will it be done instead?")),
+        kit.bold_line(kit.escape_line(measure.title)),
+        kit.to_put_right(scene, problems),
+        kit.beside(scene, problems, field),
+        kit.who_sees(scene, tr(language, "Everybody at the school sees the new date.")),
+        kit.actions(
+            kit.execute(
+                tr(language, "Move the due date"),
+                Press(Verb.DUE_SAVE, measure.id, rev=measure.version),
+                style="positive",
+            ),
+            kit.execute(tr(language, "Go back"), Press(Verb.MEASURE_SHOW, measure.id), associated=False),
+        ),
+    )
+
+
+def _ask(on: Scene, kind: NoticeKind) -> Card:
+    measure = replace(vote_samples.measure(on, Progress.NONE), hypothesis=Hypothesis(2, 3))
+    about = lifts(on, measure, samples.CHARACTERISTIC)
+    return ask(on, measure, about, samples.JONAS.first_name, due_words(on, measure, kind))
+
+
+SAMPLES: list[samples.Sample] = [
+    ("ahead", lambda on: _ask(on, NoticeKind.MEASURE_AHEAD)),
+    ("answered", lambda on: answered(on, vote_samples.measure(on))),
+    ("answered, done", lambda on: answered(on, vote_samples.measure(on, Progress.DONE))),
+    ("due form", lambda on: due_form(on, vote_samples.measure(on), [Problem("due_missing", field="due")])),
+]

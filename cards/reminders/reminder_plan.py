@@ -1,0 +1,116 @@
+"""How the school asks about its measures: for its leaders, on one card."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from cards.kit import kit
+from cards.kit.scene import Card, Scene
+from cards.verbs import Press, Verb
+from domain.errors import Problem
+from domain.people.school import Caller
+from domain.reminders.rhythms import Digest, ReminderPlan
+from domain.reminders.set_rhythm import AFTER, MOST_AHEAD, MOST_OVERDUE
+from locales import N_, tr
+from preview import school as samples
+
+_AFTER = {
+    "usual": N_("Now and then ({days} days after)"),
+    "often": N_("Often ({days} days after)"),
+    "seldom": N_("Seldom ({days} days after)"),
+    "once": N_("Once ({days} days after)"),
+    "never": N_("Not at all"),
+    "own": N_("As now ({days} days after)"),
+}
+
+
+def plan(
+    scene: Scene,
+    leader: Caller,
+    own: ReminderPlan,
+    *,
+    saved: bool = False,
+    problems: Sequence[Problem] = (),
+    typed: Mapping[str, str] | None = None,
+) -> Card:
+    """The form, filled in."""
+    language = scene.language
+    values = _values(own) if typed is None else typed
+    ways = dict(AFTER)
+    if own.after not in ways.values():
+        ways["own"] = own.after
+    after = [
+        (
+            key,
+            tr(language, _AFTER[key], days=", ".join(str(day) for day in days)) if days else tr(language, _AFTER[key]),
+        )
+        for key, days in ways.items()
+    ]
+    often = [
+        (Digest.MONTHLY.value, tr(language, "Once a month")),
+        (Digest.WEEKLY.value, tr(language, "Once a week")),
+        (Digest.OFF.value, tr(language, "Never")),
+    ]
+    fields = [
+        kit.number_field(
+            "ahead", tr(language, "Days before the date (0: not before)"), _number(values, "ahead"), most=MOST_AHEAD
+        ),
+        kit.choices("after", tr(language, "After the date, as long as it is not done"), after, values.get("after", ""),
+                    open_list=True),
+        kit.number_field(
+            "overdue", tr(language, "Days after the date until the leaders hear"), _number(values, "overdue"),
+            least=1, most=MOST_OVERDUE,
+        ),
+        kit.choices("digest", tr(language, "News of the measures in the channel"), often, values.get("digest", "")),
+    ]  # fmt: skip
+    return kit.card(
+        scene,
+        kit.subtle(f"{tr(language, 'For the school')} · {kit.escape_line(leader.school.name)}"),
+        kit.heading(
+            tr(language, "Saved. So I ask from now on")
+            if saved and not problems
+            else tr(language, "How should I ask about the measures?")
+        ),
+        kit.to_put_right(scene, problems),
+        [kit.beside(scene, problems, field) for field in fields],
+        kit.actions(
+            kit.execute(
+                tr(language, "Save"), Press(Verb.REMINDERS_SAVE, leader.school.id, rev=own.version), style="positive"
+            ),
+            kit.execute(tr(language, "Go back"), Press(Verb.SETTINGS_SHOW, leader.school.id), associated=False),
+        ),
+        kit.footnote(
+            tr(language, "Each person chooses days, hours and pauses. Nobody is asked twice on one day."), apart=False
+        ),
+    )
+
+
+def _values(own: ReminderPlan) -> dict[str, str]:
+    way = next((key for key, days in AFTER.items() if days == own.after), "own")
+    return {
+        "ahead": str(own.ahead),
+        "after": way,
+        "overdue": str(own.overdue_to_leader),
+        "digest": own.digest.value,
+    }
+
+
+def _number(values: Mapping[str, str], field: str) -> int | None:
+    said = values.get(field, "")
+    return int(said) if said.isascii() and said.isdigit() else None
+
+
+SAMPLES: list[samples.Sample] = [
+    ("form", lambda on: plan(on, samples.leader(on), ReminderPlan("s"))),
+    ("own, saved", lambda on: plan(on, samples.leader(on), ReminderPlan("s", after=(2, 9)), saved=True)),
+    (
+        "problem",
+        lambda on: plan(
+            on,
+            samples.leader(on),
+            ReminderPlan("s"),
+            problems=[Problem("number_between", {"least": 0, "most": 60}, "ahead")],
+            typed={"ahead": "500", "after": "often", "overdue": "10", "digest": "weekly"},
+        ),
+    ),
+]

@@ -1,0 +1,131 @@
+"""When I am asked: the days, the hours, how much, and a pause. Each person's own, on one card."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from babel.dates import get_day_names
+
+from cards.kit import kit, present
+from cards.kit.scene import Card, Scene
+from cards.verbs import Press, Verb
+from domain.errors import Problem
+from domain.people.school import Caller
+from domain.reminders.rhythms import Rhythm, Wants
+from locales import tr
+from preview import school as samples
+
+HOURS = range(25)
+
+
+def rhythm(
+    scene: Scene,
+    caller: Caller,
+    own: Rhythm,
+    *,
+    saved_until: datetime | None = None,
+    saved: bool = False,
+    problems: Sequence[Problem] = (),
+    typed: Mapping[str, str] | None = None,
+) -> Card:
+    """The form, filled in. After it was saved: what it means, and from when (``saved_until``) where that is not now."""
+    language = scene.language
+    values = _values(scene, own) if typed is None else typed
+    hours = [(str(hour), _hour(scene, hour)) for hour in HOURS]
+    fields = [
+        kit.choices("days", tr(language, "Days I work"), _days(scene), values.get("days", ""),
+                    open_list=True, several=True),
+        kit.choices("begin", tr(language, "Not before"), hours[:24], values.get("begin", "")),
+        kit.choices("end", tr(language, "Not after"), hours[1:], values.get("end", "")),
+        kit.choices("wants", tr(language, "What I want to be asked"), _wants(scene), values.get("wants", ""),
+                    open_list=True),
+        kit.date_field("pause", tr(language, "Pause until (optional)"), values.get("pause", ""),
+                       earliest=present.date_input(scene, scene.now)),
+    ]  # fmt: skip
+    never = tr(language, "I write at most once a day, and never on holidays.")
+    leads = tr(language, "As a leader you still hear of measures that are stuck.")
+    return kit.card(
+        scene,
+        kit.only_you(scene, tr(language, "all your schools")),
+        kit.heading(_meaning(scene, own, saved_until) if saved else tr(language, "When may I ask how it goes?")),
+        kit.to_put_right(scene, problems),
+        [kit.beside(scene, problems, field) for field in fields],
+        kit.who_sees(scene, tr(language, "Nobody else sees this.")),
+        kit.actions(
+            kit.execute(
+                tr(language, "Save"), Press(Verb.RHYTHM_SAVE, caller.school.id, rev=own.version), style="positive"
+            ),
+            kit.execute(tr(language, "Go back"), Press(Verb.SETTINGS_SHOW, caller.school.id), associated=False),
+        ),
+        kit.footnote(f"{never} {leads}" if caller.leads else never, apart=False),
+    )
+
+
+def _meaning(scene: Scene, own: Rhythm, until: datetime | None) -> str:
+    """What was saved, in a sentence."""
+    language = scene.language
+    if own.wants is Wants.OFF:
+        return tr(language, "Saved. I do not ask you about measures")
+    if not own.days:
+        return tr(language, "Saved. Without a day of work I do not ask")
+    if own.paused_until is not None and until is not None:
+        return tr(language, "Saved. I do not ask before {day}", day=present.day(scene, until))
+    return tr(language, "Saved. I ask on these days and in these hours")
+
+
+def _values(scene: Scene, own: Rhythm) -> dict[str, str]:
+    paused = own.paused_until
+    if paused is not None and paused <= present.local_day(scene, scene.now):
+        paused = None
+    return {
+        "days": ",".join(str(day) for day in own.days),
+        "begin": str(own.begin),
+        "end": str(own.end),
+        "wants": own.wants.value,
+        "pause": present.date_input(scene, paused),
+    }
+
+
+def _days(scene: Scene) -> list[tuple[str, str]]:
+    names = get_day_names("wide", locale=present.locale(scene))
+    return [(str(day), present.capitalised(names[day])) for day in range(7)]
+
+
+def _hour(scene: Scene, hour: int) -> str:
+    return f"{hour:02}:00" if scene.language == "en" else f"kl.{present.NBSP}{hour:02}.00"
+
+
+def _wants(scene: Scene) -> list[tuple[str, str]]:
+    language = scene.language
+    return [
+        (Wants.ALL.value, tr(language, "Before the date, on it and after it")),
+        (Wants.DUE_ONLY.value, tr(language, "On the date and after it")),
+        (Wants.OFF.value, tr(language, "Nothing")),
+    ]
+
+
+SAMPLES: list[samples.Sample] = [
+    ("form", lambda on: rhythm(on, samples.teacher(on), Rhythm("p"))),
+    (
+        "paused",
+        lambda on: rhythm(
+            on,
+            samples.leader(on),
+            Rhythm("p", (0, 2, 3), 13, 19, paused_until=date(2026, 12, 3)),
+            saved=True,
+            saved_until=samples.STARTS,
+        ),
+    ),
+    ("off", lambda on: rhythm(on, samples.teacher(on), Rhythm("p", wants=Wants.OFF), saved=True)),
+    (
+        "problem",
+        lambda on: rhythm(
+            on,
+            samples.teacher(on),
+            Rhythm("p"),
+            problems=[Problem("hours_backwards", field="end")],
+            typed={"days": "0,1", "begin": "15", "end": "12", "wants": "all"},
+        ),
+    ),
+]

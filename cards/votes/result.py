@@ -1,0 +1,139 @@
+"""What a round came to, and the ways on where too few voted: the conclusion first, the same card for all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cards.kit import kit, present
+from cards.kit.scene import Card, Picture, Scene
+from cards.votes import result_sentences, result_words
+from cards.votes.few import consent, consent_answered, hands_form, too_few
+from domain.catalogue.areas import Characteristic
+from domain.meetings.forms import Phase, form_or_usual
+from domain.meetings.meeting import Meeting, MeetingState
+from domain.votes.box import Movement
+from domain.votes.rounds import SMALLEST_LIMIT, Mode, Round
+from locales import tr
+from preview import school as samples
+from preview import votes as vote_samples
+
+__all__ = ["as_text", "consent", "consent_answered", "hands_form", "result", "too_few"]
+
+
+def result(
+    scene: Scene,
+    meeting: Meeting,
+    characteristic: Characteristic,
+    rounds: Sequence[Round],
+    chart: Picture | None,
+    movement: Movement | None,
+    limit: int = SMALLEST_LIMIT,
+) -> Card:
+    """One closed round, or what is new since the one before it. ``limit`` is how many have to tick sentences."""
+    language = scene.language
+    last = rounds[-1]
+    heading, words = _said(scene, rounds)
+    now = _now(scene, meeting, characteristic, rounds)
+    few = result_sentences.too_few(scene, rounds, limit) if last.mode is not Mode.HANDS else ""
+    return kit.card(
+        scene,
+        kit.subtle(f"{_which(scene, last)} · {kit.escape_line(present.title(scene, characteristic))}"),
+        kit.heading(heading),
+        kit.text(words),
+        kit.text(result_words.moved(scene, movement)) if movement is not None else None,
+        kit.text(result_words.caution(scene, rounds)) if result_words.caution(scene, rounds) else None,
+        kit.picture(scene, chart) if chart is not None else None,
+        result_sentences.talk_about(scene, characteristic, rounds),
+        result_sentences.all_sentences(scene, characteristic, rounds),
+        [kit.section(tr(language, "Now")), kit.text(now, spacing="Small")] if now else None,
+        kit.who_sees(scene, _who_sees(scene, meeting, last)),
+        kit.footnote(few, apart=False) if few and meeting.state is MeetingState.RUNNING else None,
+    )
+
+
+def as_text(scene: Scene, meeting: Meeting, characteristic: Characteristic, rounds: Sequence[Round]) -> Card:
+    """The chart in words."""
+    heading, words = _said(scene, rounds)
+    sentences = result_sentences.as_lines(scene, characteristic, rounds)
+    numbers = [str(one.number) for one in rounds]
+    which = tr(scene.language, "Round {number}", number=numbers[0])
+    if len(numbers) > 1:
+        which = tr(scene.language, "Rounds {first} and {second}", first=numbers[0], second=numbers[1])
+    return kit.card(
+        scene,
+        kit.subtle(f"{which} · {kit.escape_line(present.title(scene, characteristic))}"),
+        kit.heading(heading),
+        kit.text(words),
+        kit.text("\n\n".join(result_words.as_lines(scene, rounds))),
+        kit.text("\n\n".join(sentences)) if sentences else None,
+    )
+
+
+def _said(scene: Scene, rounds: Sequence[Round]) -> tuple[str, str]:
+    """Conclusion and details."""
+    tally = rounds[-1].tally
+    assert tally is not None, "only a round with a result is told"
+    before = rounds[0].tally if len(rounds) > 1 else None
+    if before is None:
+        return result_words.conclusion(scene, tally), result_words.spread(scene, tally)
+    heading = result_words.second_conclusion(scene, before, tally)
+    return heading, result_words.difference(scene, before, tally, rounds[0].number)
+
+
+def _which(scene: Scene, round_: Round) -> str:
+    if round_.mode is Mode.HANDS:
+        return tr(scene.language, "Show of hands")
+    return tr(scene.language, "Result of round {number}", number=round_.number)
+
+
+def _now(scene: Scene, meeting: Meeting, characteristic: Characteristic, rounds: Sequence[Round]) -> str:
+    if meeting.state is not MeetingState.RUNNING or meeting.agreement is not None:
+        return ""
+    again = Phase.VOTE_AGAIN in {phase for phase, _ in form_or_usual(meeting.form).phases}
+    tally = rounds[-1].tally
+    if len(rounds) == 1 and again and rounds[0].mode is not Mode.HANDS:
+        if tally is not None and result_sentences.differ(characteristic, tally):
+            return tr(
+                scene.language,
+                "Talk together, and begin with the sentence we differ most about. Afterwards we vote once more.",
+            )
+        return tr(scene.language, "Talk together: what did you think of when you voted? Afterwards we vote once more.")
+    return tr(
+        scene.language, "We agree on one level, and on where we want to be. The numbers help us, but do not decide."
+    )
+
+
+def _who_sees(scene: Scene, meeting: Meeting, last: Round) -> str:
+    if last.mode is Mode.HANDS:
+        return tr(scene.language, "All see the same. The leader entered the counts from the room, without names.")
+    if meeting.state is MeetingState.ENDED:
+        return tr(scene.language, "All see the same. Each single vote is deleted, and only the counts are left.")
+    return tr(
+        scene.language,
+        "All see the same. When the meeting ends, each single vote is deleted. Only the counts are left.",
+    )
+
+
+def _running(on: Scene) -> tuple[Scene, Meeting, Characteristic]:
+    return on, samples.meeting(on, MeetingState.RUNNING), samples.CHARACTERISTIC
+
+
+def _shown(on: Scene, *rounds: Round, movement: Movement | None = None) -> Card:
+    return result(*_running(on), rounds, vote_samples.chart(on, *rounds), movement, 5)
+
+
+SAMPLES: list[samples.Sample] = [
+    ("first round", lambda on: _shown(on, vote_samples.FIRST)),
+    ("second round", lambda on: _shown(on, vote_samples.FIRST, vote_samples.SECOND)),
+    (
+        "second round, movement",
+        lambda on: _shown(on, vote_samples.FIRST, vote_samples.SECOND, movement=Movement(3, 5, 0)),
+    ),
+    ("first round, few sentences ticked", lambda on: _shown(on, vote_samples.UNTICKED)),
+    ("second round, unanimous", lambda on: _shown(on, vote_samples.FIRST, vote_samples.ALIKE_NOW)),
+    ("small group", lambda on: _shown(on, vote_samples.SMALL)),
+    ("unanimous", lambda on: _shown(on, vote_samples.ALIKE)),
+    ("many", lambda on: _shown(on, vote_samples.MANY)),
+    ("hands", lambda on: _shown(on, vote_samples.HANDS)),
+    ("as text", lambda on: as_text(*_running(on), (vote_samples.FIRST, vote_samples.SECOND))),
+]

@@ -1,0 +1,178 @@
+"""The year's meetings on one card: each proposed one is accepted, moved or dropped, and one press saves them all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from cards.kit import kit, present
+from cards.kit.scene import Card, Scene
+from cards.verbs import Press, Verb
+from domain.calendar.school_year import YearSlot
+from domain.catalogue.areas import Catalogue, said
+from domain.errors import Problem
+from domain.meetings.meeting import Meeting, MeetingState
+from domain.year.settle import ACCEPT, DROP, KEEP
+from locales import N_, tr
+from preview import school as samples
+
+MOST = 12
+ALL = "all"  # in a press: accept everything that is proposed
+REASONS = {
+    "longest_undiscussed": N_("Longest since we talked about this."),
+    "gsi": N_("GSI is counted on 1 October."),
+    "kostra": N_("New KOSTRA figures come shortly before."),
+    "survey": N_("The survey has just closed."),
+    "planning_day": N_("Planning day, and longest since we talked about this."),
+    "review": N_("You agreed to look at this again now."),
+}
+STATES = {
+    MeetingState.DRAFT: N_("Proposal, not sent"),
+    MeetingState.INVITED: N_("Planned"),
+    MeetingState.RUNNING: N_("Going on now"),
+    MeetingState.ENDED: N_("Held"),
+    MeetingState.CANCELLED: N_("Cancelled"),
+}
+
+
+def year(
+    scene: Scene,
+    school_year: int,
+    slots: Sequence[YearSlot],
+    meetings: Sequence[Meeting],
+    catalogue: Catalogue,
+    problems: Sequence[Problem] = (),
+    values: Mapping[str, str] | None = None,
+    saved: bool = False,
+    days_entered: bool = True,
+) -> Card:
+    """``meetings`` are those of the year, drafts included. Inputs: do_<slot> and day_<slot>."""
+    language = scene.language
+    proposed = [slot for slot in slots if slot.state == "proposed"][:MOST]
+    rows = [
+        (present.local_day(scene, one.starts_at), _meeting(scene, one, catalogue)) for one in meetings if one.starts_at
+    ]
+    rows += [(slot.day, _slot(scene, slot, catalogue, problems, values or {})) for slot in proposed]
+    rows.sort(key=lambda row: row[0])
+    span = f"{school_year}/{(school_year + 1) % 100:02d}"
+    arg = str(school_year)
+    other = school_year + 1
+    save = kit.execute(tr(language, "Save"), Press(Verb.YEAR_SAVE, scene.school_id, arg), style="positive")
+    every = Press(Verb.YEAR_SAVE, scene.school_id, f"{arg}:{ALL}")
+    return kit.card(
+        scene,
+        kit.only_you(scene, kit.escape_line(scene.school_name)),
+        kit.heading(tr(language, "The year {year}", year=span)),
+        kit.text(tr(language, "Saved."), bold=True) if saved and not problems else None,
+        kit.text(_intro(scene, bool(proposed), bool(rows))),
+        None if days_entered else kit.box(kit.text(_no_days(scene))),
+        kit.to_put_right(scene, problems),
+        [row for _, row in rows],
+        kit.actions(
+            save if proposed else None,
+            kit.execute(tr(language, "Accept all"), every, associated=True) if proposed else None,
+            kit.execute(
+                tr(language, "Propose again"), Press(Verb.YEAR_PROPOSE, scene.school_id, arg), associated=False
+            ),
+            kit.execute(tr(language, "School calendar"), Press(Verb.DAYS_SHOW, scene.school_id), associated=False),
+            kit.execute(
+                tr(language, "The year {year}", year=f"{other}/{(other + 1) % 100:02d}"),
+                Press(Verb.YEAR_SHOW, scene.school_id, str(other)),
+                associated=False,
+            ),
+            kit.execute(tr(language, "See meetings"), Press(Verb.MEETING_LIST, scene.school_id), associated=False),
+            spacing="Large",
+        ),
+        kit.footnote(
+            tr(language, "What you accept becomes a proposal under meetings. Nobody is invited until you send it."),
+            apart=False,
+        ),
+    )
+
+
+def _intro(scene: Scene, proposed: bool, rows: bool) -> str:
+    if proposed:
+        return tr(
+            scene.language,
+            "These are meetings I propose, near the dates when new figures come. Change a day, accept or drop each, and"
+            " press Save.",
+        )
+    if rows:
+        return tr(scene.language, "Everything in this year is settled.")
+    return tr(scene.language, "There is no room for more meetings in this school year.")
+
+
+def _no_days(scene: Scene) -> str:
+    return tr(
+        scene.language,
+        "I do not know your school holidays and planning days yet. Press School calendar and write them once.",
+    )
+
+
+def _slot(
+    scene: Scene, slot: YearSlot, catalogue: Catalogue, problems: Sequence[Problem], values: Mapping[str, str]
+) -> kit.Element:
+    language = scene.language
+    day, do = f"day_{slot.id}", f"do_{slot.id}"
+    clock = f"{slot.minute_of_day // 60:02d}{':' if language == 'en' else '.'}{slot.minute_of_day % 60:02d}"
+    when = f"{present.day(scene, slot.day)} {clock if language == 'en' else f'kl.{present.NBSP}{clock}'}"
+    options = [
+        (KEEP, tr(language, "Decide later")),
+        (ACCEPT, tr(language, "Accept")),
+        (DROP, tr(language, "Drop")),
+    ]
+    field = kit.date_field(day, tr(language, "Day"), values.get(day) or slot.day.isoformat(), spacing="Small")
+    group = kit.group(
+        kit.text(_title(scene, slot.characteristic_id, catalogue), bold=True),
+        kit.text(present.capitalised(when), spacing="None"),
+        kit.subtle(tr(language, REASONS[slot.reason]), spacing="None") if slot.reason in REASONS else None,
+        kit.beside(scene, problems, field),
+        kit.choices(do, tr(language, "What shall I do?"), options, values.get(do) or KEEP, spacing="Small"),
+        spacing="ExtraLarge",
+    )
+    group.separator = True
+    return group
+
+
+def _meeting(scene: Scene, meeting: Meeting, catalogue: Catalogue) -> kit.Element:
+    assert meeting.starts_at is not None
+    when = present.when(scene, meeting.starts_at)
+    group = kit.group(
+        kit.text(_title(scene, meeting.characteristic_id, catalogue), bold=True),
+        kit.text(when, spacing="None"),
+        kit.subtle(tr(scene.language, STATES[meeting.state]), spacing="None"),
+        spacing="ExtraLarge",
+    )
+    group.separator = True
+    return group
+
+
+def _title(scene: Scene, characteristic_id: str, catalogue: Catalogue) -> str:
+    found = catalogue.characteristic(characteristic_id)
+    return kit.escape_line(f"{characteristic_id} {said(found.title, scene.language) if found else ''}".strip())
+
+
+def _sample(on: Scene) -> tuple[list[YearSlot], list[Meeting]]:
+    slots = [
+        YearSlot("a1", "s-solvik", 2026, "1.11", date(2027, 1, 4), 540, "planning_day"),
+        YearSlot("a2", "s-solvik", 2026, "1.4", date(2027, 3, 18), 840, "kostra"),
+    ]
+    return slots, [replace(samples.meeting(on), characteristic_id="1.4")]
+
+
+SAMPLES: list[samples.Sample] = [
+    ("proposed", lambda on: year(on, 2026, *_sample(on), samples.CATALOGUE, days_entered=False)),
+    (
+        "a problem",
+        lambda on: year(
+            on,
+            2026,
+            *_sample(on),
+            samples.CATALOGUE,
+            [Problem("year_day_rests", {"date": date(2026, 12, 25)}, "day_a1")],
+            {"day_a1": "2026-12-25"},
+        ),
+    ),
+    ("settled, saved", lambda on: year(on, 2026, [], _sample(on)[1], samples.CATALOGUE, saved=True)),
+]

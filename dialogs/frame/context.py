@@ -1,0 +1,82 @@
+"""What a dialog is handed: a few tools, and the turn it is in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from cards.kit.scene import Addresses, Card, Scene
+from cards.verbs import Press
+from domain.people.school import Caller
+from domain.unit_of_work import Clock, Holidays, UnitOfWork, Units
+
+TURN = "samklang.turn"  # where the runner puts the Turn for the dialogs
+
+
+class Waker(Protocol):
+    """The part of the announcer that a dialog uses."""
+
+    def wake(self) -> None:
+        """Notices may be due now."""
+        ...
+
+
+class Tools(Protocol):
+    """The part of the bot's services that dialogs use; ``bot.answering.services.Services`` is one."""
+
+    @property
+    def units(self) -> Units:
+        """Makes units of work."""
+        ...
+
+    @property
+    def clock(self) -> Clock:
+        """The time now."""
+        ...
+
+    @property
+    def addresses(self) -> Addresses:
+        """Signed addresses for cards."""
+        ...
+
+    @property
+    def announcer(self) -> Waker:
+        """Told after a commit that there may be something to say."""
+        ...
+
+    @property
+    def holidays(self) -> Holidays:
+        """Public holidays."""
+        ...
+
+
+@dataclass(slots=True)
+class Turn:
+    """One turn of one person in one conversation, all in one unit of work.
+
+    What the dialog says is collected in ``replies`` and sent by the host once the unit is committed; ``wake`` asks for
+    the announcer to be woken then. Exactly one of ``sentence`` (a new request), ``press`` and ``text`` (typed while a
+    form waits) says what the person did.
+    """
+
+    tools: Tools
+    uow: UnitOfWork
+    caller: Caller
+    now: datetime
+    sentence: str | None = None
+    press: Press | None = None
+    text: str = ""
+    in_channel: bool = False
+    replies: list[Card | str] = field(default_factory=list)
+    wake: bool = False
+
+    @property
+    def scene(self) -> Scene:
+        """The scene of a card that this person looks at."""
+        school = self.caller.school
+        return Scene(self.caller.language, school.zone, self.now, self.tools.addresses, school.name, school.id)
+
+    def say(self, reply: Card | str) -> None:
+        """Reply with a card or one sentence, after the commit."""
+        self.replies.append(reply)

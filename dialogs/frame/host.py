@@ -1,0 +1,202 @@
+"""The host of the dialogs: one turn at a time for each person in a conversation; decide, commit, then speak.
+
+What the handler calls. ``tools`` is ``bot.answering.services.Services`` (or anything with the same five parts);
+``caller`` comes from the verified activity, in the school that is meant. All of them may raise ``Refused``, before
+anything was said or kept.
+
+* ``begin``: a leader asks for a meeting, in personal chat or in a channel (there the dialog goes on in personal chat).
+* ``press``: a button of ``DIALOG_VERBS``, which works with or without a dialog under way.
+* ``continue_``: a text in personal chat that is no command; False where no dialog waits for one.
+* ``cancel``: leaves what is going on and keeps the draft; False where nothing was going on.
+* ``school_meant``: the school that a press or a waiting dialog is about, for people of several schools; None if none.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from botbuilder.core import MessageFactory
+from botbuilder.schema import Attachment
+
+from cards.kit.scene import Card
+from cards.verbs import Press
+from dialogs.frame.context import Tools, Turn
+from dialogs.frame.queue import in_turn
+from dialogs.frame.runner import leaders_only, leave, run, stored
+from dialogs.frame.state import Outdated, Place, written
+from dialogs.meetings import told
+from dialogs.meetings.plan import MISSING, NAME, PROPOSAL
+from dialogs.meetings.understand import reread, understood
+from dialogs.meetings.views import missing_card, proposal_card
+from dialogs.placing.place import SCHOOL
+from domain.delivery.notices import NoticeKind, planned
+from domain.errors import Conflict, Refused
+from domain.meetings.meeting import Meeting
+from domain.people.school import Caller, Role
+from domain.unit_of_work import UnitOfWork
+
+ADAPTIVE = "application/vnd.microsoft.card.adaptive"
+TRIES = 3
+LONGEST_KEPT = 500  # characters of a request from a channel that go on in personal chat
+
+
+async def begin(turn_context: Any, tools: Tools, caller: Caller, sentence: str) -> None:
+    """Begin to plan a meeting from a sentence; whatever was going on is left, its draft kept."""
+    if turn_context.activity.conversation.conversation_type == "channel":
+        await _take(turn_context, tools, caller, _begin_in_channel, sentence=sentence)
+    else:
+        await _take(turn_context, tools, caller, _begin, sentence=sentence)
+
+
+async def press(turn_context: Any, tools: Tools, caller: Caller, pressed: Press) -> None:
+    """Handle a press of ``DIALOG_VERBS``, sent as a message."""
+    await _take(turn_context, tools, caller, run, press=pressed)
+
+
+async def continue_(turn_context: Any, tools: Tools, caller: Caller, text: str) -> bool:
+    """Take a text as an answer to the card that waits; False where no dialog is under way."""
+    return await _take(turn_context, tools, caller, run, text=text)
+
+
+async def cancel(turn_context: Any, tools: Tools, caller: Caller) -> bool:
+    """Leave the dialog that is under way, and say what is kept of it; False where there is none."""
+    return await _take(turn_context, tools, caller, leave)
+
+
+async def school_meant(tools: Tools, conversation_id: str, person_id: str, pressed: Press | None = None) -> str | None:
+    """The id of the school that the press, or else the dialog under way, is about."""
+    async with tools.units(write=False) as uow:
+        if pressed is not None and pressed.ref:
+            return await _school_about(uow, pressed.ref)
+        place = await place_of(uow, conversation_id, person_id)
+        return await school_of(uow, place) if place is not None else None
+
+
+async def place_of(uow: UnitOfWork, conversation_id: str, person_id: str) -> Place | None:
+    """Where somebody is in a dialog; None where none is under way, or where it cannot be read any more."""
+    try:
+        return stored(await uow.dialogs.get(conversation_id, person_id))
+    except Outdated:
+        return None
+
+
+async def school_of(uow: UnitOfWork, place: Place) -> str | None:
+    """The id of the school that a dialog is about."""
+    return place.values.get(SCHOOL) or await _school_about(uow, place.draft)
+
+
+async def _school_about(uow: UnitOfWork, subject: str) -> str | None:
+    meeting = await uow.meetings.get(subject) if subject else None
+    school = await uow.schools.get(subject) if subject and meeting is None else None
+    return meeting.school_id if meeting else school.id if school else None
+
+
+async def _take(turn_context: Any, tools: Tools, caller: Caller, step: Any, **did: Any) -> bool:
+    """One turn: in this person's order, in one unit of work, tried again where somebody else was first."""
+    where = turn_context.activity.conversation.id
+    async with in_turn(where, caller.person.id):
+        for attempt in range(1, TRIES + 1):
+            try:
+                async with tools.units() as uow:
+                    turn = Turn(tools, uow, caller, tools.clock(), **did)
+                    if not caller.leads and leaders_only(turn.press, turn.sentence):
+                        raise Refused("leaders_only", leaders=await _leaders(uow, caller))
+                    taken = bool(await step(turn_context, turn, where))
+                    if taken:
+                        await uow.commit()
+                break
+            except Conflict:  # another press was first: load again, decide again
+                if attempt == TRIES:
+                    raise
+            except Refused:
+                raise
+            except Exception:
+                await _forget(tools, where, caller)  # or every text after this one would meet the same mistake
+                raise
+        if turn.wake:
+            tools.announcer.wake()
+        for reply in turn.replies:
+            await turn_context.send_activity(_message(reply))
+    return taken
+
+
+async def _begin(turn_context: Any, turn: Turn, where: str) -> bool:
+    await turn.uow.dialogs.put(where, turn.caller.person.id, None, turn.now)
+    return await run(turn_context, turn, where)
+
+
+async def _begin_in_channel(turn_context: Any, turn: Turn, where: str) -> bool:
+    """In the thread only one line: that the proposal is in personal chat."""
+    await _send_elsewhere(turn.uow, turn.caller, turn.sentence or "", turn_context.activity.id or "", turn.now)
+    turn.wake = True
+    turn.say(told.look_in_personal(turn.scene))
+    return True
+
+
+async def begin_elsewhere(tools: Tools, caller: Caller, sentence: str, key: str) -> None:
+    """The same for a button in a channel; ``key`` tells one press from another."""
+    async with tools.units() as uow:
+        await _send_elsewhere(uow, caller, sentence, key, tools.clock())
+        await uow.commit()
+    tools.announcer.wake()
+
+
+async def _send_elsewhere(uow: UnitOfWork, caller: Caller, sentence: str, key: str, now: datetime) -> None:
+    """Keep the draft, and the row that sends it to the leader's personal chat."""
+    sentence = sentence[:LONGEST_KEPT]
+    draft = (await understood(uow, caller, sentence, now)).meeting
+    # The id of the message is in the key: asking again shows the draft again, a repeated delivery does not.
+    key = f"draft:{draft.id}:{key}"
+    data = {"sentence": sentence, "read_at": now.isoformat()}
+    kind, person_id = NoticeKind.DRAFT_READY, caller.person.id
+    await uow.notices.add(planned(kind, draft.school_id, draft.id, now, key=key, person_id=person_id, data=data))
+
+
+async def begin_form(tools: Tools, conversation_id: str, caller: Caller, characteristic_id: str) -> Card:
+    """The form for a new meeting, as the answer to a button in personal chat; the dialog waits for it."""
+    async with in_turn(conversation_id, caller.person.id), tools.units() as uow:
+        now = tools.clock()
+        request = await understood(uow, caller, f"om {characteristic_id}" if characteristic_id else "", now)
+        place = Place(NAME, MISSING, request.meeting.id, request.values)
+        await uow.dialogs.put(conversation_id, caller.person.id, written(place), now)
+        scene = Turn(tools, uow, caller, now).scene
+        card = await missing_card(uow, scene, request.meeting, request.values)
+        await uow.commit()
+    return card
+
+
+async def card_of(
+    tools: Tools, uow: UnitOfWork, caller: Caller, draft: Meeting, sentence: str, read_at: datetime, now: datetime
+) -> Card:
+    """The card of a draft that was asked for in a channel: the proposal, or the form for what its sentence left open.
+
+    ``read_at`` is when it was asked for: "tomorrow" is counted from there. The dialog waits in personal chat.
+    """
+    scene = Turn(tools, uow, caller, now).scene
+    request = await reread(uow, caller, draft, sentence, read_at)
+    proposed = not sentence and bool(draft.characteristic_id and draft.starts_at)  # made whole without a sentence
+    step = PROPOSAL if request.complete or proposed else MISSING
+    if caller.person.conversation_id:
+        place = written(Place(NAME, step, draft.id, request.values if step == MISSING else {}))
+        await uow.dialogs.put(caller.person.conversation_id, caller.person.id, place, now)
+    if step == PROPOSAL:
+        return await proposal_card(uow, scene, caller.school, tools.holidays, draft, caller.person.id)
+    return await missing_card(uow, scene, draft, request.values, request.problems, request.doubts)
+
+
+async def _forget(tools: Tools, where: str, caller: Caller) -> None:
+    async with tools.units() as uow:
+        await uow.dialogs.put(where, caller.person.id, None, tools.clock())
+        await uow.commit()
+
+
+async def _leaders(uow: UnitOfWork, caller: Caller) -> str:
+    members = await uow.people.members(caller.school.id)
+    return ", ".join(member.person.name for member in members if member.role is Role.LEADER)
+
+
+def _message(reply: dict[str, Any] | str) -> Any:
+    if isinstance(reply, str):
+        return MessageFactory.text(reply)
+    return MessageFactory.attachment(Attachment(content_type=ADAPTIVE, content=reply))

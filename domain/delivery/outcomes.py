@@ -1,0 +1,101 @@
+"""What became of notices that were due, written to their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from domain.delivery.decide import Drop, Wait, pause_before
+from domain.delivery.notices import Notice, NoticeKind, NoticeState, Post, planned
+from domain.errors import TransportError
+from domain.people.school import Role
+from domain.unit_of_work import UnitOfWork
+
+# What the channel has anyway, or what is said about the trouble itself: no leader is bothered with it.
+# A nudge is never told of: it would say who has not prepared.
+UNREMARKABLE = frozenset(
+    {NoticeKind.INVITATION_COPY, NoticeKind.NUDGE, NoticeKind.WELCOME_PERSON, NoticeKind.UNREACHABLE}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """It was sent. ``remember``: where it is, if it may be edited; ``then``: what follows."""
+
+    remember: Post | None = None
+    then: tuple[Notice, ...] = ()
+
+
+Outcome = Said | Drop | Wait | Exception
+
+
+class Failed(Protocol):
+    """Counts and logs what was not sent."""
+
+    def __call__(self, notice: Notice, error: Exception, *, for_good: bool) -> None:
+        """``for_good``: it is not tried again."""
+        ...
+
+
+async def write_outcomes(
+    uow: UnitOfWork, outcomes: Sequence[tuple[Notice, Outcome]], failed: Failed, now: datetime
+) -> None:
+    """Mark them all."""
+    await uow.notices.finish_many([n.id for n, out in outcomes if isinstance(out, Said)], NoticeState.SENT, now)
+    for notice, outcome in outcomes:
+        match outcome:
+            case Said(remember, then):
+                if remember is not None:
+                    await uow.posts.put(remember)
+                for following in then:
+                    await uow.notices.add(following)
+            case Drop(reason):
+                await uow.notices.finish(notice.id, NoticeState.SKIPPED, now, reason)
+            case Wait(until):
+                await uow.notices.postpone(notice.id, until, failed=False)
+            case Exception() as error:
+                await _not_sent(uow, failed, notice, error, now)
+
+
+async def _not_sent(uow: UnitOfWork, failed: Failed, notice: Notice, error: Exception, now: datetime) -> None:
+    permanent = isinstance(error, TransportError) and error.permanent
+    retry_after = error.retry_after if isinstance(error, TransportError) else 0.0
+    pause = None if permanent else pause_before(notice.id, notice.attempts + 1, retry_after)
+    failed(notice, error, for_good=pause is None)
+    if pause is not None:
+        await uow.notices.postpone(notice.id, now + pause, failed=True, error=_told(error))
+        return
+    await uow.notices.finish(notice.id, NoticeState.FAILED, now, _told(error))
+    if notice.person_id and isinstance(error, TransportError) and error.status in (403, 404):
+        person = await uow.people.get(notice.person_id, lock=True)
+        if person is not None and person.reachable:
+            await uow.people.save(replace(person, reachable=False))
+    if notice.kind not in UNREMARKABLE:
+        await _tell_a_leader(uow, notice, now)
+
+
+async def _tell_a_leader(uow: UnitOfWork, notice: Notice, now: datetime) -> None:
+    """One line to one leader who can be reached, and is not the one who cannot."""
+    members = await uow.people.members(notice.school_id)
+    able = [m.person for m in members if m.role is Role.LEADER and m.person.reachable]
+    leader = next((person for person in able if person.id != notice.person_id), None)
+    if leader is not None:
+        data = {"who": notice.person_id or "", "kind": notice.kind.value, "about": notice.subject_id}
+        await uow.notices.add(
+            planned(
+                NoticeKind.UNREACHABLE,
+                notice.school_id,
+                notice.id,
+                now,
+                key=f"unreachable:{notice.id}",
+                person_id=leader.id,
+                data=data,
+            )
+        )
+
+
+def _told(error: Exception) -> str:
+    """What the row says: the transport's words, never those of an unexpected error, which may quote people."""
+    return str(error)[:300] if isinstance(error, TransportError) else type(error).__name__

@@ -1,0 +1,45 @@
+"""Cancel a meeting that people are invited to, or throw a draft away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from domain.delivery.notices import NoticeKind
+from domain.errors import Refused
+from domain.meetings.invite import BY_TIME, require_ahead, tell_change
+from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.plan import draft_to_change
+from domain.people.school import Caller
+from domain.unit_of_work import UnitOfWork
+
+LONGEST_REASON = 300
+
+
+async def cancel_meeting(uow: UnitOfWork, caller: Caller, meeting_id: str, reason: str, now: datetime) -> Meeting:
+    """Call it off and say so where people were invited. Cancelling twice has one effect."""
+    meeting = await draft_to_change(uow, caller, meeting_id)
+    if meeting.state is MeetingState.CANCELLED:
+        return meeting
+    if meeting.state is MeetingState.DRAFT:
+        raise Refused("gone")
+    require_ahead(meeting)
+    cancelled = replace(meeting, state=MeetingState.CANCELLED, sequence=meeting.sequence + 1)
+    saved = await uow.meetings.save(cancelled)
+    await uow.notices.drop(saved.id, [*BY_TIME, NoticeKind.INVITATION, NoticeKind.INVITATION_COPY])
+    await uow.boxes.destroy(saved.id)  # who had prepared is nobody's business any more
+    await tell_change(uow, saved, NoticeKind.MEETING_CANCELLED, now, " ".join(reason.split())[:LONGEST_REASON])
+    return saved
+
+
+async def discard(uow: UnitOfWork, caller: Caller, meeting_id: str) -> bool:
+    """Throw a draft away; False where it is gone already. What people are invited to is cancelled instead."""
+    meeting = await uow.meetings.get(meeting_id, lock=True)
+    if meeting is None:
+        return False
+    meeting = await draft_to_change(uow, caller, meeting_id)
+    if meeting.state is not MeetingState.DRAFT:
+        raise Refused("already_invited")
+    await uow.notices.drop(meeting.id)
+    await uow.meetings.delete(meeting.id)
+    return True

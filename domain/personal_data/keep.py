@@ -1,0 +1,135 @@
+"""What is kept how long: carried out once a day, school by school, with a line in the log for what was deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from domain.errors import Problem, Refused
+from domain.ids import new_id
+from domain.measures.measure import OVER
+from domain.meetings.meeting import MeetingState
+from domain.owners.releases import Deletion
+from domain.people.school import Caller, School
+from domain.unit_of_work import UnitOfWork, Units
+
+YEARS = (1, 2, 3, 5, 10)  # what a school may choose
+SCHOOL_RESTS = timedelta(days=30)  # from the bot's removal until the school is forgotten
+PEOPLE_STAY = timedelta(days=365)  # from leaving the last school: people come back from a year's leave
+NOTICES_STAY = timedelta(days=400)  # a school year and some: what was said in it can still be looked into
+KEPT_LONG_ENOUGH, SCHOOL_LEFT, PERSON_ASKED, PERSON_LEFT, ADMINISTRATOR = (
+    "kept_long_enough",
+    "school_left",
+    "person_asked",
+    "person_left",
+    "administrator",
+)
+
+
+def years_before(now: datetime, years: int) -> datetime:
+    """The same day so many years ago; 28 February for the 29th."""
+    try:
+        return now.replace(year=now.year - years)
+    except ValueError:
+        return now.replace(year=now.year - years, day=28)
+
+
+async def keep(units: Units, now: datetime) -> None:
+    """Delete what has been kept long enough. Each school is a transaction of its own, and none is in another's way.
+
+    What went wrong anywhere is raised together, once everything else is done; the next day tries again.
+    """
+    async with units() as uow:
+        await uow.keeping.mark_gone(now)
+        gone = await uow.keeping.schools_gone(now - SCHOOL_RESTS)
+        school_ids = await uow.keeping.schools()
+        await uow.commit()
+    steps: list[Callable[[UnitOfWork], Awaitable[None]]] = [_forgetting(school.id, now) for school in gone]
+    left = {school.id for school in gone}
+    steps += [_keeping(school_id, now) for school_id in school_ids if school_id not in left]
+    steps.append(lambda uow: _keep_the_rest(uow, now))
+    failed: list[Exception] = []
+    for step in steps:
+        try:
+            async with units() as uow:
+                await step(uow)
+                await uow.commit()
+        except Exception as error:  # one school's trouble is not the next one's
+            failed.append(error)
+    if failed:
+        raise ExceptionGroup("not everything that was kept long enough could be deleted", failed)
+
+
+async def log_deletion(uow: UnitOfWork, school_id: str, what: str, count: int, why: str, now: datetime) -> None:
+    """A line of the log, where anything was deleted at all."""
+    if count:
+        await uow.keeping.log(Deletion(new_id(), school_id, now, what, count, why))
+
+
+async def forget_school(uow: UnitOfWork, school_id: str, why: str, now: datetime) -> dict[str, int]:
+    """Delete all that there is of a school; how many by what. The log of it stays."""
+    counts = await uow.keeping.forget_school(school_id)
+    for what, count in counts.items():
+        await log_deletion(uow, school_id, what, count, why, now)
+    return counts
+
+
+async def would_go(uow: UnitOfWork, school: School, years: int, now: datetime) -> tuple[int, int]:
+    """How many meetings and finished measures are older than so many years."""
+    before = years_before(now, years)
+    over = (MeetingState.ENDED, MeetingState.CANCELLED)
+    meetings = await uow.meetings.of_school(school.id, states=over)
+    measures = [one for one in await uow.measures.of_school(school.id) if one.progress in OVER]
+    return (
+        sum((one.started_at or one.starts_at or one.created_at) < before for one in meetings),
+        sum((one.answered_at or one.created_at or now) < before for one in measures),
+    )
+
+
+async def set_years(
+    uow: UnitOfWork, caller: Caller, given: str, now: datetime, *, sure: bool
+) -> School | Problem | tuple[int, int, int]:
+    """Keep so many years from now on; (years, meetings, measures) to be asked about where that deletes some."""
+    if not caller.leads:
+        raise Refused("leaders_only", leaders="")
+    if given not in {str(years) for years in YEARS}:
+        return Problem("unknown_years", field="years")
+    years = int(given)
+    school = await uow.schools.get(caller.school.id, lock=True)
+    if school is None:
+        raise Refused("gone")
+    if years < school.keep_years and not sure:
+        meetings, measures = await would_go(uow, school, years, now)
+        if meetings or measures:
+            return years, meetings, measures
+    return school if years == school.keep_years else await uow.schools.save(replace(school, keep_years=years))
+
+
+def _forgetting(school_id: str, now: datetime) -> Callable[[UnitOfWork], Awaitable[None]]:
+    async def step(uow: UnitOfWork) -> None:
+        school = await uow.schools.get(school_id, lock=True)
+        if school is not None and not school.active:  # it may have come back a moment ago
+            await forget_school(uow, school_id, SCHOOL_LEFT, now)
+
+    return step
+
+
+def _keeping(school_id: str, now: datetime) -> Callable[[UnitOfWork], Awaitable[None]]:
+    async def step(uow: UnitOfWork) -> None:
+        school = await uow.schools.get(school_id)
+        if school is None:
+            return
+        before = years_before(now, school.keep_years)
+        for what, forget in (("meetings", uow.keeping.forget_meetings), ("measures", uow.keeping.forget_measures)):
+            await log_deletion(uow, school_id, what, await forget(school_id, before), KEPT_LONG_ENOUGH, now)
+
+    return step
+
+
+async def _keep_the_rest(uow: UnitOfWork, now: datetime) -> None:
+    """What belongs to no school alone."""
+    people = await uow.keeping.forget_people(now - PEOPLE_STAY)
+    await log_deletion(uow, "", "people", people, PERSON_LEFT, now)
+    notices = await uow.keeping.forget_notices(now - NOTICES_STAY)
+    await log_deletion(uow, "", "notices", notices, KEPT_LONG_ENOUGH, now)

@@ -1,0 +1,36 @@
+"""Answers of a table API, kept by address in their table."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from sqlalchemy import bindparam, select
+
+from store.database.tables import statistics
+from store.database.work import Work
+
+_GET = select(statistics.c.body, statistics.c.fetched_at).where(statistics.c.digest == bindparam("address"))
+
+
+class StatisticsRows:
+    """``domain.figures.ports.StatisticsCache``."""
+
+    __slots__ = ("_work",)
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def get(self, key: str) -> tuple[str, datetime] | None:
+        """What was answered, and when."""
+        row = await self._work.first(_GET, {"address": _digest(key)})
+        return (row.body, row.fetched_at) if row else None
+
+    async def put(self, key: str, body: str, now: datetime) -> None:
+        """Keep an answer in place of an older one."""
+        values = {"digest": _digest(key), "key": key, "body": body, "fetched_at": now}
+        await self._work.put(statistics, values)
+
+
+def _digest(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()

@@ -1,0 +1,86 @@
+"""Meetings in their table; what was agreed lies in five columns of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import bindparam, delete, insert, select
+
+from domain.meetings.meeting import Agreement, Meeting, MeetingState
+from store.database.mapping import Mapping
+from store.database.tables import meetings
+from store.database.work import Work, values_of
+
+
+class _MeetingMapping(Mapping[Meeting]):
+    def __init__(self) -> None:
+        super().__init__(Meeting, meetings)
+        table = meetings.c
+        self._plain = len(self.columns)
+        self.columns += (
+            table.agreed,
+            table.agreed_level,
+            table.agreed_aim,
+            table.agreed_review_on,
+            table.agreed_reasons,
+        )
+
+    def of(self, row: Sequence[Any], **more: object) -> Meeting:
+        agreed, *rest = row[self._plain : self._plain + 5]
+        return super().of(row, agreement=Agreement(*rest) if agreed else None)
+
+    def row(self, thing: Meeting) -> dict[str, Any]:
+        what = thing.agreement
+        return super().row(thing) | {
+            "agreed": what is not None,
+            "agreed_level": what and what.level,
+            "agreed_aim": what and what.aim,
+            "agreed_review_on": what and what.review_on,
+            "agreed_reasons": what.reasons if what else "",
+        }
+
+
+MEETING = _MeetingMapping()
+
+_OF_SCHOOL = (
+    select(*MEETING.columns)
+    .where(meetings.c.school_id == bindparam("school"))
+    .order_by(meetings.c.starts_at.is_(None), meetings.c.starts_at, meetings.c.created_at, meetings.c.id)
+)
+_IN_STATES = _OF_SCHOOL.where(meetings.c.state.in_(bindparam("states", expanding=True)))
+_DELETE = delete(meetings).where(meetings.c.id == bindparam("meeting"))
+_ADD = insert(meetings)
+
+
+class MeetingRows:
+    """``domain.unit_of_work.Meetings``."""
+
+    __slots__ = ("_work",)
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def get(self, meeting_id: str, *, lock: bool = False) -> Meeting | None:
+        """A meeting by id."""
+        return await self._work.get(MEETING, meeting_id, lock=lock)
+
+    async def add(self, meeting: Meeting) -> None:
+        """A new meeting."""
+        await self._work.run(_ADD, MEETING.row(meeting))
+
+    async def save(self, meeting: Meeting) -> Meeting:
+        """Write the meeting where nobody else did since."""
+        return await self._work.save(MEETING, meeting, values_of(MEETING, meeting))
+
+    async def delete(self, meeting_id: str) -> None:
+        """Delete a discarded draft."""
+        await self._work.run(_DELETE, {"meeting": meeting_id})
+
+    async def of_school(self, school_id: str, *, states: Sequence[MeetingState] = ()) -> list[Meeting]:
+        """By start, drafts without a time last; all states where none are given."""
+        if states:
+            rows = await self._work.all(_IN_STATES, {"school": school_id, "states": list(states)})
+        else:
+            rows = await self._work.all(_OF_SCHOOL, {"school": school_id})
+        return [MEETING.of(row) for row in rows]

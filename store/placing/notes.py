@@ -1,0 +1,67 @@
+"""Sealed notes of meetings in their table: rows that say neither whose they are nor what.
+
+They go with the meeting's key, as boxes do; ``store.database.scrub`` sees to it that their bytes go as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import bindparam, delete, select
+
+from domain.errors import Conflict
+from store.database.sealing import MeetingKey
+from store.database.tables import box_keys, notes
+from store.database.work import Work
+
+_KEY = select(box_keys.c.key, box_keys.c.mark).where(box_keys.c.meeting_id == bindparam("meeting"))
+_KEY_LOCKED = _KEY.with_for_update(key_share=True)
+_SOME = select(notes.c.name, notes.c.sealed).where(
+    notes.c.meeting_id == bindparam("meeting"), notes.c.name.in_(bindparam("names", expanding=True))
+)
+_DROP = delete(notes).where(notes.c.meeting_id == bindparam("meeting"), notes.c.name == bindparam("note"))
+
+
+class NoteRows:
+    """``domain.meetings.ports.Notes``."""
+
+    __slots__ = ("_work",)
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def get(self, meeting_id: str, kind: str, person_id: str, *, lock: bool = False) -> str:
+        """The text; "" where there is none, or where the meeting's key is gone. ``lock`` takes the key's row."""
+        key = await self._key(meeting_id, lock=lock)
+        return (await self._texts(key, meeting_id, kind, [person_id])).get(person_id, "") if key else ""
+
+    async def put(self, meeting_id: str, kind: str, person_id: str, text: str) -> None:
+        """Seal a text in place of an earlier one; "" deletes. Raises ``Conflict`` where the meeting's key is gone."""
+        key = await self._key(meeting_id)
+        if key is None:
+            raise Conflict("the meeting's key is gone")
+        name = self._work.sealer.note_name(key, meeting_id, kind, person_id)
+        if not text:
+            await self._work.run(_DROP, {"meeting": meeting_id, "note": name})
+            return
+        sealed = self._work.sealer.seal_note(key, meeting_id, name, text)
+        await self._work.put(notes, {"meeting_id": meeting_id, "name": name, "sealed": sealed})
+
+    async def of(self, meeting_id: str, kind: str, person_ids: Sequence[str]) -> dict[str, str]:
+        """The texts of several people; those without one are left out.
+
+        One statement where the unit has opened a box of the meeting, else another one for its key.
+        """
+        key = self._work.keys.get(meeting_id) or await self._key(meeting_id)
+        return await self._texts(key, meeting_id, kind, person_ids) if key and person_ids else {}
+
+    async def _texts(self, key: MeetingKey, meeting_id: str, kind: str, person_ids: Sequence[str]) -> dict[str, str]:
+        sealer = self._work.sealer
+        whose = {sealer.note_name(key, meeting_id, kind, person): person for person in person_ids}
+        rows = await self._work.all(_SOME, {"meeting": meeting_id, "names": sorted(whose)})
+        return {whose[row.name]: sealer.open_note(key, meeting_id, row.name, row.sealed) for row in rows}
+
+    async def _key(self, meeting_id: str, *, lock: bool = False) -> MeetingKey | None:
+        statement = _KEY_LOCKED if lock and not self._work.on_sqlite else _KEY
+        row = await self._work.first(statement, {"meeting": meeting_id})
+        return MeetingKey(row.key, row.mark) if row else None

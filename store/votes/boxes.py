@@ -1,0 +1,89 @@
+"""Sealed boxes and the keys of meetings, in their tables.
+
+A box is one row without time, order or person. Both rows go with the meeting's end; ``store.database.scrub`` then
+sees to it that the bytes go as well.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, delete, select
+
+from domain.errors import Conflict
+from domain.votes.box import Box
+from store.database.sealing import MeetingKey
+from store.database.tables import box_keys, boxes, notes
+from store.database.work import Work
+from store.ideas import lay_anew
+
+_KEY = select(box_keys.c.key, box_keys.c.mark).where(box_keys.c.meeting_id == bindparam("meeting"))
+_KEY_LOCKED = _KEY.with_for_update(key_share=True)
+_SEALED = select(boxes.c.sealed).where(boxes.c.meeting_id == bindparam("meeting"), boxes.c.name == bindparam("box"))
+_BOTH = (
+    select(box_keys.c.key, box_keys.c.mark, boxes.c.sealed)
+    .join_from(
+        box_keys,
+        boxes,
+        (boxes.c.meeting_id == box_keys.c.meeting_id) & (boxes.c.name == bindparam("box")),
+        isouter=True,
+    )
+    .where(box_keys.c.meeting_id == bindparam("meeting"))
+)
+_DELETE_BOXES = delete(boxes).where(boxes.c.meeting_id == bindparam("meeting"))
+_DELETE_NOTES = delete(notes).where(notes.c.meeting_id == bindparam("meeting"))
+_DELETE_KEY = delete(box_keys).where(box_keys.c.meeting_id == bindparam("meeting"))
+
+
+class BoxRows:
+    """``domain.unit_of_work.Boxes``."""
+
+    __slots__ = ("_work",)
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def open(self, meeting_id: str, name: str, *, lock: bool = False) -> Box | None:
+        """The opened box (an empty one where nothing was put in yet); None once the meeting's key is destroyed."""
+        where = {"meeting": meeting_id, "box": name}
+        if lock and not self._work.on_sqlite:
+            # Two statements on purpose: whoever waited for the lock must read the box as the one before left it. In one
+            # statement PostgreSQL would give the box as it was when the waiting began.
+            found = await self._work.first(_KEY_LOCKED, {"meeting": meeting_id})
+            kept = await self._work.first(_SEALED, where) if found else None
+            sealed = kept.sealed if kept else None
+        else:
+            found = await self._work.first(_BOTH, where)
+            sealed = found.sealed if found else None
+        if found is None:
+            return None
+        key = self._work.keys[meeting_id] = MeetingKey(found.key, found.mark)
+        return self._work.sealer.open(key, meeting_id, name, sealed)
+
+    async def seal(self, meeting_id: str, name: str, box: Box) -> None:
+        """Write the box, padded and encrypted anew."""
+        key = self._work.keys.get(meeting_id) or await self._key(meeting_id)
+        if key is None:
+            # The meeting ended between opening and sealing, in another unit: nothing can be kept any more.
+            raise Conflict("the meeting's key is gone")
+        sealed = self._work.sealer.seal(key, meeting_id, name, box)
+        await self._work.put(boxes, {"meeting_id": meeting_id, "name": name, "sealed": sealed})
+
+    async def create_key(self, meeting_id: str) -> None:
+        """Make the meeting's key; does nothing where there is one."""
+        key = self._work.sealer.new_key()
+        await self._work.insert_new(box_keys, {"meeting_id": meeting_id, "key": key.key, "mark": key.mark})
+
+    async def destroy(self, meeting_id: str) -> None:
+        """Delete the boxes, the notes and the key, and let nobody see in which order ideas came.
+
+        After the commit the store also scrubs what the files still hold.
+        """
+        self._work.keys.pop(meeting_id, None)
+        await self._work.run(_DELETE_BOXES, {"meeting": meeting_id})
+        await self._work.run(_DELETE_NOTES, {"meeting": meeting_id})
+        await lay_anew(self._work, meeting_id)
+        if await self._work.run(_DELETE_KEY, {"meeting": meeting_id}):
+            self._work.scrub = True
+
+    async def _key(self, meeting_id: str) -> MeetingKey | None:
+        row = await self._work.first(_KEY, {"meeting": meeting_id})
+        return MeetingKey(row.key, row.mark) if row else None

@@ -1,0 +1,87 @@
+"""Rounds in their table; a tally lies in seven columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import bindparam, select
+
+from domain.meetings.meeting import Meeting
+from domain.people.school import School
+from domain.votes.rounds import Round, Tally
+from store.database.mapping import Mapping
+from store.database.tables import meetings, rounds, schools
+from store.database.work import Work, values_of
+from store.meetings.meetings import MEETING
+from store.people.schools import SCHOOL
+
+_LEVELS = ("level_1", "level_2", "level_3", "level_4")
+
+
+class _RoundMapping(Mapping[Round]):
+    def __init__(self) -> None:
+        super().__init__(Round, rounds)
+        self._plain = len(self.columns)
+        self.columns += tuple(rounds.c[name] for name in (*_LEVELS, "unsure", "ticks", "tickers"))
+
+    def of(self, row: Sequence[Any], **more: object) -> Round:
+        one, two, three, four, unsure, ticks, tickers = row[self._plain : self._plain + 7]
+        tally = None if unsure is None else Tally((one, two, three, four), unsure, ticks, tickers)
+        return super().of(row, tally=tally)
+
+    def row(self, thing: Round) -> dict[str, Any]:
+        counts: Sequence[int | None] = thing.tally.counts if thing.tally else (None,) * 4
+        rest = {
+            "unsure": thing.tally.unsure if thing.tally else None,
+            "ticks": thing.tally.ticks if thing.tally else {},
+            "tickers": thing.tally.tickers if thing.tally else 0,
+        }
+        return super().row(thing) | dict(zip(_LEVELS, counts, strict=True)) | rest
+
+
+ROUND = _RoundMapping()
+
+_OF_MEETING = (
+    select(*ROUND.columns).where(rounds.c.meeting_id == bindparam("meeting")).order_by(rounds.c.number, rounds.c.id)
+)
+_WHOLE = (
+    select(*ROUND.columns, *MEETING.columns, *SCHOOL.columns)
+    .join_from(rounds, meetings)
+    .join(schools, meetings.c.school_id == schools.c.id)
+    .where(rounds.c.id == bindparam("round"))
+)
+_WHOLE_LOCKED = _WHOLE.with_for_update(of=rounds, key_share=True)
+
+
+class RoundRows:
+    """``domain.unit_of_work.Rounds``."""
+
+    __slots__ = ("_work",)
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def get(self, round_id: str, *, lock: bool = False) -> Round | None:
+        """A round by id."""
+        return await self._work.get(ROUND, round_id, lock=lock)
+
+    async def add(self, round_: Round) -> bool:
+        """False where the meeting already has a round with this number."""
+        return await self._work.insert_new(rounds, ROUND.row(round_))
+
+    async def save(self, round_: Round) -> Round:
+        """Write the round where nobody else did since."""
+        return await self._work.save(ROUND, round_, values_of(ROUND, round_))
+
+    async def of_meeting(self, meeting_id: str) -> list[Round]:
+        """By number."""
+        return [ROUND.of(row) for row in await self._work.all(_OF_MEETING, {"meeting": meeting_id})]
+
+    async def whole(self, round_id: str, *, lock: bool = False) -> tuple[Round, Meeting, School] | None:
+        """The round with its meeting and school in one statement; ``lock`` takes the round's row."""
+        row = await self._work.first(_WHOLE_LOCKED if lock else _WHOLE, {"round": round_id})
+        if row is None:
+            return None
+        first, second = len(ROUND.columns), len(ROUND.columns) + len(MEETING.columns)
+        return ROUND.of(row), MEETING.of(row[first:]), SCHOOL.of(row[second:])

@@ -1,0 +1,42 @@
+"""The body of an answer, and what a client that asks by itself may cause."""
+
+from __future__ import annotations
+
+import orjson
+import pytest
+
+from bot.answering.card_actions import actions
+from bot.answering.invokes import _shown_only, body
+from bot.delivery.renderers import renderers
+from cards.verbs import DIALOG_VERBS, Press, StaleCard, Verb
+from domain.delivery.notices import NoticeKind
+
+
+def test_every_verb_has_one_action() -> None:
+    assert set(actions()) == set(Verb) - DIALOG_VERBS
+
+
+def test_every_kind_of_notice_has_one_renderer() -> None:
+    assert set(renderers()) == set(NoticeKind) - {NoticeKind.ROSTER}  # which says nothing
+
+
+def test_a_card_that_is_serialised_already_is_put_in_as_it_is() -> None:
+    raw = b'{"type":"AdaptiveCard",  "x":1}'
+
+    assert raw in body(raw)
+    assert orjson.loads(body(raw)) == orjson.loads(body({"type": "AdaptiveCard", "x": 1}))
+
+
+def test_a_sentence_is_a_message() -> None:
+    assert orjson.loads(body("Takk.")) == {
+        "statusCode": 200,
+        "type": "application/vnd.microsoft.activity.message",
+        "value": "Takk.",
+    }
+
+
+@pytest.mark.parametrize("verb", list(Verb))
+def test_a_client_that_asks_by_itself_only_ever_looks(verb: Verb) -> None:
+    shown = _shown_only(Press(verb, "ref", "4", inputs={"x": "y"}))
+
+    assert isinstance(shown, StaleCard) or shown.verb in (Verb.VOTE_REFRESH, Verb.HELP)

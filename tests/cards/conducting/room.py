@@ -1,0 +1,69 @@
+"""A running meeting to draw cards of, and ways to look at them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from cards.conducting import conductor
+from cards.conducting.body import Run
+from cards.kit.scene import Card
+from domain.agenda.agenda import Course
+from domain.measures.measure import Measure
+from domain.meetings.meeting import Agreement, MeetingState
+from domain.votes.rounds import Round
+from preview import school as samples
+from preview import votes as vote_samples
+from tests.cards.every.everything import buttons, words
+
+NB = samples.scene("nb")
+RUNNING = samples.meeting(NB, MeetingState.RUNNING)
+ABOUT = samples.CHARACTERISTIC
+FIRST, SECOND, OPEN = vote_samples.FIRST, vote_samples.SECOND, vote_samples.OPEN
+LEADER, TEACHER = samples.leader(NB), samples.teacher(NB)
+
+
+def verbs(card: Card) -> list[str]:
+    return [one["data"]["verb"] for one in buttons(card) if "data" in one]
+
+
+def filled(card: Card) -> list[str]:
+    return [one["title"] for one in buttons(card) if one.get("style") == "positive"]
+
+
+def text(card: Card) -> str:
+    return " ".join(words(card)).replace("\u00a0", " ")
+
+
+def led(
+    rounds: Sequence[Round] = (),
+    counted: int = 0,
+    eligible: int = 8,
+    limit: int = 5,
+    agreed: Agreement | None = None,
+    own: Sequence[Measure] = (),
+    state: MeetingState = MeetingState.RUNNING,
+    run: Run | None = None,
+) -> Card:
+    meeting = replace(samples.meeting(NB, state), started_at=samples.STARTS, agreement=agreed)
+    return conductor.conductor(NB, meeting, ABOUT, list(rounds), counted, eligible, limit, list(own), run=run)
+
+
+def more(rounds: Sequence[Round] = (), eligible: int = 8, agreed: Agreement | None = None, *, run: Run) -> Card:
+    """The card ``Mer`` of the same meeting."""
+    meeting = replace(samples.meeting(NB, MeetingState.RUNNING), started_at=samples.STARTS, agreement=agreed)
+    return conductor.more(NB, meeting, list(rounds), 0, eligible, 5, [], run)
+
+
+def at_phase(place: int, *, minutes: int = 10, paused: bool = False, here: int = 0, **more: object) -> Run:
+    """A meeting in this phase of its form, which ends so many minutes after it is looked at."""
+    course = Course(
+        RUNNING.id,
+        place,
+        NB.now - timedelta(minutes=5),
+        NB.now + timedelta(minutes=minutes),
+        paused_at=NB.now if paused else None,
+        version=7,
+    )
+    return replace(Run(course, here), **more)  # type: ignore[arg-type]  # a test names fields

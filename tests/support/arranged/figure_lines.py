@@ -1,0 +1,33 @@
+"""A CSV of figures in a test: what is taken of it and what is refused."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from domain.catalogue.read import built_in
+from domain.figures.reading import Figure
+from domain.figures.take_figures import Refusal, decide
+from sources.figures_csv import lines_of
+
+TODAY = date(2026, 11, 21)
+NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+HEADER = "indicator;year;value;answers;source;counted_on\n"
+
+
+def read(text: str | bytes) -> tuple[list[Figure], list[Refusal]]:
+    data = text if isinstance(text, bytes) else text.encode()
+    return decide(lines_of(data), built_in(), "school", TODAY)
+
+
+def one(line: str, header: str = HEADER) -> Figure:
+    taken, refused = read(header + line)
+    assert refused == []
+    assert len(taken) == 1
+    return taken[0]
+
+
+def refusal(line: str) -> str:
+    taken, refused = read(HEADER + line)
+    assert taken == []
+    assert [r.line for r in refused] == [2]
+    return refused[0].problem.key
