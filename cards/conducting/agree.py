@@ -16,7 +16,7 @@ from domain.meetings.meeting import Meeting, MeetingState
 from domain.votes.rounds import LEVELS, Round, told
 from locales import tr
 from preview import school as samples
-from preview import votes as vote_samples
+from preview.votes import made_up as vote_samples
 
 
 def form(

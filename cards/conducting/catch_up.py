@@ -30,7 +30,7 @@ from domain.placing.placement import LONGEST_TEXT
 from domain.votes.rounds import LEVELS, UNSURE, Round, open_one, told
 from locales import tr
 from preview import school as samples
-from preview import votes as vote_samples
+from preview.votes import made_up as vote_samples
 
 NONCE = "catch_up"  # carried by votes from this card, so that the answer is this card again
 LONGEST_FOUND = 220  # characters of what a group found

@@ -19,9 +19,9 @@ from domain.meetings.meeting import Meeting, MeetingState
 from domain.review.came_back import Earlier
 from domain.votes.rounds import Round, open_one
 from locales import tr, trn
-from preview import review as came_back_samples
 from preview import school as samples
-from preview import votes as vote_samples
+from preview.review import made_up as came_back_samples
+from preview.votes import made_up as vote_samples
 
 
 def shared(

@@ -21,9 +21,9 @@ from domain.minutes.minutes import Minutes, MinutesState
 from domain.people.school import Person
 from domain.votes.rounds import Mode, Round, told
 from locales import tr
-from preview import minutes as minutes_samples
 from preview import school as samples
-from preview import votes as vote_samples
+from preview.minutes import made_up as minutes_samples
+from preview.votes import made_up as vote_samples
 
 MOST_MEASURES = 12
 

@@ -13,8 +13,8 @@ from domain.catalogue.areas import Catalogue, Characteristic, said
 from domain.figures.reading import Reading, Status
 from domain.people.school import Caller
 from locales import N_, tr
-from preview import figures as figure_samples
 from preview import school as samples
+from preview.figures import made_up as figure_samples
 
 MOST_ROWS = 14  # what fits a card, and what anybody reads
 MOST_FIRST = 8

@@ -30,8 +30,8 @@ from domain.ideas.idea_groups import IdeaGroup
 from domain.meetings.meeting import Agreement, Meeting, MeetingState
 from domain.people.school import Member
 from locales import tr
-from preview import ideas as idea_samples
 from preview import school as samples
+from preview.ideas import made_up as idea_samples
 
 MOST_SAID = 5  # of what was put together in an idea
 _BEHIND = frozenset({"about", "helpers", "steps", "seen_in", "look"})

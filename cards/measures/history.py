@@ -14,7 +14,7 @@ from domain.measures.measure import Change, Event, Measure, Progress
 from domain.reading import read_day
 from locales import N_, tr
 from preview import school as samples
-from preview import votes as vote_samples
+from preview.votes import made_up as vote_samples
 
 MOST = 15
 LONGEST_SHOWN = 300  # of a note, so that fifteen long ones fit

@@ -16,7 +16,7 @@ from domain.measures.measure import OVER, Measure, Progress
 from domain.people.school import Caller, Person
 from locales import tr, trn
 from preview import school as samples
-from preview import votes as vote_samples
+from preview.votes import made_up as vote_samples
 
 __all__ = ["form", "listing", "more", "one", "seen_by"]
 

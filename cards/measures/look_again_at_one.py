@@ -14,7 +14,7 @@ from cards.verbs import Press, Verb
 from domain.measures.measure import Hypothesis, Measure, Progress
 from locales import tr
 from preview import school as samples
-from preview import votes as vote_samples
+from preview.votes import made_up as vote_samples
 
 
 def look_at_measure(scene: Scene, measure: Measure, about: About, first_name: str, day: str) -> Card:

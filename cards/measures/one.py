@@ -15,7 +15,7 @@ from domain.measures.measure import OVER, Hypothesis, Measure, Progress, Step
 from domain.people.school import Caller, Person
 from locales import tr
 from preview import school as samples
-from preview import votes as vote_samples
+from preview.votes import made_up as vote_samples
 
 NOTHING = About()
 

@@ -15,7 +15,7 @@ from domain.measures.measure import LONGEST_NOTE, Measure, Progress
 from domain.people.school import Member, Person
 from locales import tr, trn
 from preview import school as samples
-from preview import votes as vote_samples
+from preview.votes import made_up as vote_samples
 
 
 def given(

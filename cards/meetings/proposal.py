@@ -22,8 +22,8 @@ from domain.figures.reading import Reading
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.review.came_back import Earlier
 from locales import tr, trn
-from preview import review as came_back_samples
 from preview import school as samples
+from preview.review import made_up as came_back_samples
 
 __all__ = ["form", "missing", "proposal"]
 

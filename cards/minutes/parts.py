@@ -13,8 +13,8 @@ from domain.meetings.meeting import Meeting
 from domain.minutes.minutes import Minutes, MinutesState, Remark
 from domain.people.school import Person
 from locales import tr, trn
-from preview import minutes as minutes_samples
 from preview import school as samples
+from preview.minutes import made_up as minutes_samples
 
 SHOWN = 1200  # characters of the findings on a card; the document has all
 MOST_REMARKS = 8  # on a card, the newest; the document has all

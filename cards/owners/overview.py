@@ -14,8 +14,8 @@ from cards.verbs import Press, Verb
 from domain.owners.owned import SeenSchool
 from domain.owners.releases import Part
 from locales import tr, trn
-from preview import owners as owned_samples
 from preview import school as samples
+from preview.owners import made_up as owned_samples
 
 MOST_CHOICES = 60  # schools in a list; with more, one is found by its name
 MOST_LINES = 6  # of what needs attention, and of good practice

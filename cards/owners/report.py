@@ -10,8 +10,8 @@ from cards.owners import words as owned_words
 from cards.verbs import Press, Verb
 from domain.owners.owned import SeenSchool
 from locales import tr, trn
-from preview import owners as owned_samples
 from preview import school as samples
+from preview.owners import made_up as owned_samples
 
 _LANGUAGES = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
 MOST_YEARS = 8

@@ -17,8 +17,8 @@ from domain.owners.owned import SeenMeasure, SeenPractice, SeenSchool, Subject
 from domain.owners.releases import Part
 from domain.votes.rounds import LEVELS
 from locales import tr
-from preview import owners as owned_samples
 from preview import school as samples
+from preview.owners import made_up as owned_samples
 
 PAGE = 5  # characteristics on one card, as many as the picture has rows
 MOST_MEASURES, MOST_PRACTICES = 4, 2  # of each; the report has all

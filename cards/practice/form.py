@@ -18,7 +18,7 @@ from domain.practice.write import Subject
 from domain.review.effect import Effect, LevelShift, Way
 from locales import tr
 from preview import school as samples
-from preview import votes as vote_samples
+from preview.votes import made_up as vote_samples
 
 MOST_BACK = 500  # characters of what the measure was to change
 

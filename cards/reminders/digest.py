@@ -11,7 +11,7 @@ from domain.reminders.digest import News
 from domain.reminders.rhythms import Digest
 from locales import tr, trn
 from preview import school as samples
-from preview import votes as vote_samples
+from preview.votes import made_up as vote_samples
 
 MOST = 6  # of each; the card is read in a thread
 

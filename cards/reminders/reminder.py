@@ -17,7 +17,7 @@ from domain.errors import Problem
 from domain.measures.measure import Hypothesis, Measure, Progress
 from locales import tr
 from preview import school as samples
-from preview import votes as vote_samples
+from preview.votes import made_up as vote_samples
 
 
 def ask(scene: Scene, measure: Measure, about: str, first_name: str, due: str) -> Card:

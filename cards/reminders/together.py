@@ -12,7 +12,7 @@ from cards.verbs import Press, Verb
 from domain.measures.measure import OVER, Measure, Progress
 from locales import tr, trn
 from preview import school as samples
-from preview import votes as vote_samples
+from preview.votes import made_up as vote_samples
 
 MOST = 8  # measures with a field of their own; the rest is one press away
 MOST_STUCK = 6

@@ -18,7 +18,7 @@ from domain.people.school import Caller
 from domain.review.effect import Effect, FigureShift, LevelShift, Way
 from locales import tr, trn
 from preview import school as samples
-from preview import votes as vote_samples
+from preview.votes import made_up as vote_samples
 
 
 def effect(

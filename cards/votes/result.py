@@ -15,7 +15,7 @@ from domain.votes.box import Movement
 from domain.votes.rounds import SMALLEST_LIMIT, Mode, Round
 from locales import tr
 from preview import school as samples
-from preview import votes as vote_samples
+from preview.votes import made_up as vote_samples
 
 __all__ = ["as_text", "consent", "consent_answered", "hands_form", "result", "too_few"]
 

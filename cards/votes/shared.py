@@ -16,7 +16,7 @@ from domain.people.school import LeadersVote
 from domain.votes.rounds import LEVELS, UNSURE, Mode, Round
 from locales import tr, trn
 from preview import school as samples
-from preview import votes as vote_samples
+from preview.votes import made_up as vote_samples
 
 
 def shared(

@@ -20,9 +20,9 @@ from cards.votes import shared as vote
 from domain.agenda.agenda import IdeasState
 from domain.meetings.meeting import Agreement, MeetingState
 from domain.votes.rounds import LEVELS, Round
-from preview import conducting as conductor_samples
 from preview import school as samples
-from preview import votes as vote_samples
+from preview.conducting import conductor as conductor_samples
+from preview.votes import made_up as vote_samples
 from tests.cards.conducting.room import FIRST, NB, OPEN, SECOND, at_phase, filled, led, more, text, verbs
 from tests.cards.every.everything import buttons, elements, titles, words
 

@@ -9,7 +9,7 @@ from cards.kit.scene import Scene
 from domain.meetings.meeting import Agreement, MeetingState
 from domain.review.came_back import Earlier
 from preview import school as samples
-from preview import votes as vote_samples
+from preview.votes import made_up as vote_samples
 
 
 def sample_earlier(on: Scene) -> Earlier:

@@ -11,7 +11,7 @@ from cards.kit.scene import Card, Scene
 from cards.meetings.invitation import copy, invitation
 from domain.meetings.meeting import Agreement, MeetingState
 from preview import school as samples
-from preview.meetings import designed
+from preview.meetings.designed import designed
 
 
 def _sample(on: Scene, *, bare: bool = False, **changes: Any) -> Card:
