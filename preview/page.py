@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-import cards
+import preview
 from cards import charts
 from cards.kit.scene import Card, Scene
 from domain.people.school import LANGUAGES
@@ -26,14 +26,15 @@ Shown = tuple[str, str, Card]  # name, language, card
 
 
 def every_sample() -> list[samples.Sample]:
-    """What the card files export as ``SAMPLES``, named "file: sample", by file."""
+    """Return what the files of this room list as ``SAMPLES``, named "word/file: sample", by file."""
     found: list[samples.Sample] = []
-    for module in sorted(pkgutil.walk_packages(cards.__path__, "cards."), key=lambda module: module.name):
-        if module.ispkg:
+    for module in sorted(pkgutil.walk_packages(preview.__path__, "preview."), key=lambda module: module.name):
+        if module.ispkg or module.name == __spec__.name:
             continue
         loaded = importlib.import_module(module.name)
         own: Sequence[samples.Sample] = getattr(loaded, "SAMPLES", [])
-        found.extend((f"{module.name.removeprefix('cards.')}: {name}", make) for name, make in own)
+        file = module.name.removeprefix("preview.").replace(".", "/")
+        found.extend((f"{file}: {name}", make) for name, make in own)
     return found
 
 

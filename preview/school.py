@@ -1,7 +1,7 @@
 """Made-up things for the preview and for tests of cards: one school that does not exist, its people and one meeting.
 
-A card file exports ``SAMPLES: list[tuple[str, Callable[[Scene], Card]]]``; each is drawn in every language by
-``preview/page.py``.
+A file of this room lists ``SAMPLES: list[tuple[str, Callable[[Scene], Card]]]``; ``preview/page.py`` draws each of them
+in every language. The running service imports nothing from here.
 """
 
 from __future__ import annotations

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.answering.card_actions import act
 from bot.answering.commands import Command, parse
+from bot.answering.presses import act
 from bot.answering.services import Answer, Services
 from bot.arriving.acquaint import look_up
 from bot.edge.incoming import Incoming

@@ -14,7 +14,7 @@ T = TypeVar("T")
 async def effect(services: Services, do: Callable[[UnitOfWork], Awaitable[T]]) -> T:
     """Do it in one transaction, commit, and only then speak.
 
-    ``Refused`` leaves everything as it was. ``Conflict`` goes on to ``card_actions``, which lets the press begin anew.
+    ``Refused`` leaves everything as it was. ``Conflict`` goes on to ``presses``, which lets the press begin anew.
     """
     async with services.units() as uow:
         result = await do(uow)

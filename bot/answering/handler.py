@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from botbuilder.core import TurnContext
 
-from bot.answering.card_actions import act, failure, refusal
 from bot.answering.commanding import answer_command, school_meant
 from bot.answering.commands import parse
+from bot.answering.presses import act, failure, refusal
 from bot.answering.services import Answer, Services
 from bot.arriving import acquaint
 from bot.arriving.arriving import make_school, team_event

@@ -12,7 +12,7 @@ from typing import Any
 
 import orjson
 
-from bot.answering.card_actions import act
+from bot.answering.presses import act
 from bot.answering.services import Answer, Services
 from bot.edge.incoming import Incoming
 from bot.running.logging_ import log

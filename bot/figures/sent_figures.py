@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.answering.card_actions import scene_of
+from bot.answering.presses import scene_of
 from bot.answering.services import Answer, Services
 from bot.delivery.outgoing import message
 from bot.edge.incoming import Incoming

@@ -28,8 +28,8 @@ async def help_show(services: Services, incoming: Incoming, press: Press) -> Ans
 
 async def school_pick(services: Services, incoming: Incoming, press: Press) -> Answer:
     """The school that is meant was chosen: go on with what the person wanted."""
-    from bot.answering.card_actions import act
     from bot.answering.commanding import answer_to
+    from bot.answering.presses import act
 
     async with services.units(write=False) as uow:
         await caller_in(uow, incoming, press.ref)

@@ -9,7 +9,6 @@ from cards.kit.scene import Card, Scene
 from cards.verbs import Press, Verb
 from domain.people.school import Member, Person, Role, School
 from locales import tr
-from preview import school as samples
 
 
 def channel(scene: Scene, school: School, has_leader: bool) -> Card:
@@ -118,15 +117,3 @@ def claimed(scene: Scene, school: School, leader_name: str) -> Card:
         kit.heading(tr(scene.language, "{name} leads the school", name=kit.escape_line(leader_name))),
         kit.text(tr(scene.language, "It has been confirmed by a colleague. Write **who** to see the roles.")),
     )
-
-
-SAMPLES: list[samples.Sample] = [
-    ("channel", lambda on: channel(on, samples.SCHOOL, has_leader=True)),
-    ("channel, nobody leads", lambda on: channel(on, samples.SCHOOL, has_leader=False)),
-    ("personal, leader", lambda on: personal(on, samples.INGRID, samples.SCHOOL, Role.LEADER)),
-    ("personal, teacher", lambda on: personal(on, samples.JONAS, samples.SCHOOL, Role.TEACHER)),
-    ("who leads", lambda on: who_leads(on, samples.SCHOOL, samples.MEMBERS)),
-    ("handed over", lambda on: handed_over(on, samples.SCHOOL, samples.INGRID.name)),
-    ("claim", lambda on: claim(on, samples.SCHOOL, samples.INGRID)),
-    ("claimed", lambda on: claimed(on, samples.SCHOOL, samples.INGRID.name)),
-]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
@@ -12,7 +11,6 @@ from domain.calendar.school_days_text import written
 from domain.calendar.school_year import DayKind, SchoolDays
 from domain.errors import Problem
 from locales import N_, tr
-from preview import school as samples
 
 MOST_SHOWN = 30  # lines that say how it was understood
 LONGEST_TEXT = 4000
@@ -74,29 +72,3 @@ def _line(scene: Scene, one: SchoolDays) -> str:
     span = first if one.first == one.last else f"{first} – {present.day(scene, one.last)}"
     name = f"{kit.escape_line(one.name)}, " if one.name else ""
     return f"{span}: {name}{tr(scene.language, KINDS[one.kind])}"
-
-
-def sample_days(on: Scene) -> list[SchoolDays]:
-    """Some days of a made-up school."""
-    words = {
-        "nb": ("juleferie", "planleggingsdag", "elevundersøkelse"),
-        "nn": ("juleferie", "planleggingsdag", "elevundersøking"),
-        "en": ("Christmas holiday", "planning day", "pupil survey"),
-    }[on.language]
-    return [
-        SchoolDays("s-solvik", date(2026, 12, 21), date(2027, 1, 1), DayKind.HOLIDAY, words[0]),
-        SchoolDays("s-solvik", date(2027, 1, 4), date(2027, 1, 4), DayKind.PLANNING, words[1]),
-        SchoolDays("s-solvik", date(2027, 2, 1), date(2027, 2, 19), DayKind.SURVEY, words[2]),
-    ]
-
-
-SAMPLES: list[samples.Sample] = [
-    ("empty", lambda on: school_days(on, [])),
-    ("saved", lambda on: school_days(on, sample_days(on), saved=True)),
-    (
-        "a problem",
-        lambda on: school_days(
-            on, sample_days(on), [Problem("days_no_such_date", {"line": "31.2"}, "days")], text="31.2\n16.11"
-        ),
-    ),
-]

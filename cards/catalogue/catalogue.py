@@ -12,7 +12,6 @@ from domain.catalogue.areas import Area, Catalogue, Characteristic, said
 from domain.errors import Problem
 from domain.people.school import Caller
 from locales import N_, tr, trn
-from preview import school as samples
 
 MOST_PROBLEMS = 15
 MOST_INDICATORS = 12
@@ -175,30 +174,3 @@ def _problems(scene: Scene, problems: Sequence[Problem]) -> kit.Element | None:
     if len(problems) > len(told):
         told.append(tr(scene.language, "and {count} more", count=len(problems) - len(told)))
     return kit.problem_box(scene, told)
-
-
-def _sample_catalogue() -> Catalogue:
-    from domain.catalogue.read import built_in
-
-    return built_in()
-
-
-def _sample(scene: Scene, number: str) -> Card:
-    one = _sample_catalogue().characteristic(number)
-    assert one is not None
-    return characteristic(scene, samples.leader(scene), _sample_catalogue(), one)
-
-
-_TAKE = Press(Verb.CATALOGUE_TAKE, samples.SCHOOL.id, "offer")
-_WRONG = [
-    Problem("catalogue_missing", {"place": "areas 1 › characteristics 4 (1.4) › title"}),
-    Problem("catalogue_levels_missing", {"place": "areas 1 › characteristics 2 (1.2) › criteria", "levels": "2, 3"}),
-]
-SAMPLES: list[samples.Sample] = [
-    ("from another school", lambda on: listing(on, samples.teacher(on), _sample_catalogue(), "Fjord *kulturskole*")),
-    ("all", lambda on: listing(on, samples.leader(on), _sample_catalogue())),
-    ("with criteria", lambda on: _sample(on, "1.4")),
-    ("without criteria", lambda on: _sample(on, "1.11")),
-    ("a file that can be used", lambda on: preview(on, _sample_catalogue(), [], _TAKE)),
-    ("a file to put right", lambda on: preview(on, _sample_catalogue(), _WRONG, _TAKE)),
-]

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import replace
 
 from cards.catalogue.level_history import year_lines
-from cards.charts import levels_spec
 from cards.charts.words.levels import MOST_ROWS as DRAWN
 from cards.kit import kit, present
 from cards.kit.scene import Card, Picture, Scene
 from cards.verbs import Press, Verb
 from domain.catalogue.areas import Characteristic
-from domain.meetings.meeting import Agreement, Meeting, MeetingState
+from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller
 from locales import tr, trn
-from preview import school as samples
 
 MOST_ROWS = 20
 MOST_YEARS = 4
@@ -134,17 +131,3 @@ def _coming(meetings: Sequence[Meeting]) -> list[Meeting]:
     """Meetings that people have been invited to, the next one first."""
     invited = [m for m in meetings if m.state in (MeetingState.INVITED, MeetingState.RUNNING) and m.starts_at]
     return sorted(invited, key=lambda m: m.starts_at or m.created_at)
-
-
-def _sample(scene: Scene, *, empty: bool = False) -> Card:
-    one = samples.meeting(scene, MeetingState.ENDED)
-    held = replace(one, ended_at=samples.STARTS, agreement=Agreement(2, 3))
-    before = replace(held, started_at=samples.STARTS.replace(year=2024), ended_at=samples.STARTS.replace(year=2024))
-    before = replace(before, agreement=Agreement(None, None))
-    rows: list[Row] = [(samples.CHARACTERISTIC, [] if empty else [before, held]), (samples.OTHER, [])]
-    spec = levels_spec(scene.language, rows, scene.zone)
-    chart = samples.picture(spec) if spec else None
-    return overview(scene, samples.teacher(scene) if empty else samples.leader(scene), rows, chart)
-
-
-SAMPLES: list[samples.Sample] = [("levels", _sample), ("nothing yet", lambda on: _sample(on, empty=True))]

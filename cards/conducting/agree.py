@@ -12,11 +12,9 @@ from cards.votes.few import back
 from domain.catalogue.areas import Characteristic
 from domain.conducting.agree_level import LONGEST_REASONS
 from domain.errors import Problem
-from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.meeting import Meeting
 from domain.votes.rounds import LEVELS, Round, told
 from locales import tr
-from preview import school as samples
-from preview.votes import made_up as vote_samples
 
 
 def form(
@@ -93,22 +91,3 @@ def _stored(meeting: Meeting) -> dict[str, str]:
         "review": agreed.review_on.isoformat() if agreed.review_on else "",
         "reasons": agreed.reasons,
     }
-
-
-def _sample(on: Scene, problems: Sequence[Problem] = (), values: Mapping[str, str] | None = None) -> Card:
-    meeting = samples.meeting(on, MeetingState.RUNNING)
-    rounds = [vote_samples.FIRST, vote_samples.SECOND]
-    return form(on, meeting, samples.CHARACTERISTIC, rounds, problems, values)
-
-
-SAMPLES: list[samples.Sample] = [
-    ("form", _sample),
-    (
-        "form, problems",
-        lambda on: _sample(
-            on,
-            [Problem("level_missing", field="level"), Problem("aim_below_level", {"level": 3}, "aim")],
-            {"aim": "2", "reasons": "Vi ringer for lite."},
-        ),
-    ),
-]

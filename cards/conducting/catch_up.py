@@ -6,11 +6,9 @@ The vote's buttons are those of the shared card. Whether somebody has voted is s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import dataclass
 
 from cards.conducting import conductor
-from cards.groups import shared as groups_card
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.meetings import phase_words
@@ -23,14 +21,12 @@ from domain.catalogue.areas import Characteristic, said
 from domain.errors import Problem
 from domain.groups.groups import Group
 from domain.ideas.idea import LONGEST_IDEA
-from domain.meetings.meeting import Agreement, Meeting, MeetingState
+from domain.meetings.meeting import Meeting, MeetingState
 from domain.minutes.minutes import LONGEST_REMARK, MinutesState
 from domain.personal_data.naming import SURE
 from domain.placing.placement import LONGEST_TEXT
 from domain.votes.rounds import LEVELS, UNSURE, Round, open_one, told
 from locales import tr
-from preview import school as samples
-from preview.votes import made_up as vote_samples
 
 NONCE = "catch_up"  # carried by votes from this card, so that the answer is this card again
 LONGEST_FOUND = 220  # characters of what a group found
@@ -205,42 +201,3 @@ def _buttons(scene: Scene, story: Story, form: str, problems: Sequence[Problem])
 
 def _press(title: str, verb: Verb, meeting: Meeting) -> kit.Button:
     return kit.execute(title, Press(verb, meeting.id), fallback=False, associated=False)
-
-
-def sample_story(on: Scene, **more: object) -> Story:
-    """Jonas, who is ill, while the first round is open."""
-    meeting = replace(samples.meeting(on, MeetingState.RUNNING), started_at=samples.STARTS)
-    course = Course(meeting.id, 2, samples.STARTS, samples.STARTS + timedelta(minutes=25))
-    story = Story(meeting, samples.CHARACTERISTIC, [vote_samples.OPEN], (), course, 5, 8, 5, can_vote=True)
-    return replace(story, **more)  # type: ignore[arg-type]
-
-
-def _ended(on: Scene, minutes: MinutesState | None) -> Story:
-    meeting = replace(samples.meeting(on, MeetingState.ENDED), agreement=Agreement(2, 3))
-    groups = [replace(group, seats=()) for group in groups_card.sample_groups(on)]
-    rounds = [vote_samples.FIRST, vote_samples.SECOND]
-    return sample_story(on, meeting=meeting, rounds=rounds, groups=groups, course=None, minutes=minutes)
-
-
-def _later(on: Scene, ideas: IdeasState) -> Story:
-    story = sample_story(on, rounds=[vote_samples.FIRST], groups=groups_card.sample_groups(on))
-    assert story.course is not None
-    return replace(story, course=replace(story.course, phase=3, ideas=ideas))
-
-
-_NAMES = [Problem("names_somebody", {"names": "Jonas"}, "thought")]
-SAMPLES: list[samples.Sample] = [
-    ("a vote to give", lambda on: catch_up(on, sample_story(on), "f")),
-    (
-        "voted",
-        lambda on: catch_up(on, sample_story(on, voted=True), "f", note=tr(on.language, "Your vote is in.")),
-    ),
-    ("after the round", lambda on: catch_up(on, _later(on, IdeasState.NONE), "f")),
-    (
-        "a name among the ideas",
-        lambda on: catch_up(on, _later(on, IdeasState.OPEN), "f", problems=_NAMES, value="Jonas må svare."),
-    ),
-    ("minutes open", lambda on: catch_up(on, _ended(on, MinutesState.OPEN), "f")),
-    ("minutes to come", lambda on: catch_up(on, _ended(on, MinutesState.DRAFT), "f")),
-    ("looks on", lambda on: catch_up(on, sample_story(on, can_vote=False, takes_part=False), "f")),
-]

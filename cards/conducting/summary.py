@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import date
 
 from cards.agenda.rows import level_line
 from cards.conducting.conductor import agreement_words
@@ -16,14 +14,11 @@ from cards.verbs import Press, Verb
 from cards.votes import result_words
 from domain.catalogue.areas import Characteristic
 from domain.measures.measure import Measure
-from domain.meetings.meeting import Agreement, Meeting, MeetingState
+from domain.meetings.meeting import Agreement, Meeting
 from domain.minutes.minutes import Minutes, MinutesState
 from domain.people.school import Person
 from domain.votes.rounds import Mode, Round, told
 from locales import tr
-from preview import school as samples
-from preview.minutes import made_up as minutes_samples
-from preview.votes import made_up as vote_samples
 
 MOST_MEASURES = 12
 
@@ -121,19 +116,3 @@ def _measures(scene: Scene, measures: Sequence[Measure], owners: Mapping[str, Pe
 
 def _lower(words: str) -> str:
     return words[:1].lower() + words[1:]
-
-
-def _sample(on: Scene, agreed: Agreement, *, full: bool = True, state: MinutesState = MinutesState.DRAFT) -> Card:
-    meeting = replace(samples.meeting(on, MeetingState.ENDED), agreement=agreed, started_at=samples.STARTS)
-    rounds = [vote_samples.FIRST, vote_samples.SECOND] if full else []
-    measures = vote_samples.measures(on)[1:3] if full else []
-    minutes = minutes_samples.minutes(on, state)[0]
-    return summary(on, meeting, samples.CHARACTERISTIC, rounds, measures, vote_samples.OWNERS, minutes, again=full)
-
-
-SAMPLES: list[samples.Sample] = [
-    ("agreed", lambda on: _sample(on, Agreement(2, 3, date(2027, 5, 20), samples.meeting(on).unseen))),
-    ("minutes shared", lambda on: _sample(on, Agreement(2, 3, date(2027, 5, 20)), state=MinutesState.OPEN)),
-    ("not agreed", lambda on: _sample(on, Agreement(None, None, date(2027, 5, 20)))),
-    ("hardly anything", lambda on: _sample(on, Agreement(2, 2), full=False)),
-]

@@ -12,7 +12,6 @@ from domain.errors import Problem
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Member
 from locales import tr
-from preview import school as samples
 
 GIVE = "give"
 
@@ -109,18 +108,3 @@ def _who_sees(scene: Scene) -> str:
 def _to_wall(scene: Scene, meeting: Meeting) -> kit.Button:
     title = tr(scene.language, "Show on the wall")
     return kit.execute(title, Press(Verb.WALL_SHOW, meeting.id), associated=False, fallback=False)
-
-
-def _running(on: Scene) -> tuple[Scene, Meeting]:
-    return on, samples.meeting(on, MeetingState.RUNNING)
-
-
-def _pairs() -> list[tuple[Member, str]]:
-    return [(member, f"fiolin-lampe-{n}") for n, member in enumerate(samples.MEMBERS[:3], start=47)]
-
-
-SAMPLES: list[samples.Sample] = [
-    ("show", lambda on: show(*_running(on), f"{samples.ORIGIN}/wall/m1")),
-    ("words form", lambda on: words_form(*_running(on), samples.MEMBERS)),
-    ("words", lambda on: words(*_running(on), _pairs())),
-]

@@ -7,7 +7,6 @@ from cards.kit.scene import Card, Scene
 from cards.verbs import Press, Verb
 from domain.people.school import Caller
 from locales import N_, tr
-from preview import school as samples
 
 ALL = "all"
 _ONE_BY_ONE = (
@@ -46,6 +45,3 @@ def exports(scene: Scene, caller: Caller) -> Card:
 def _address(scene: Scene, what: str, ending: str) -> str:
     subject = f"{scene.school_id}-{what}-{scene.language}"
     return scene.addresses.document("export", subject, scene.now, ending)
-
-
-SAMPLES: list[samples.Sample] = [("links", lambda on: exports(on, samples.teacher(on)))]

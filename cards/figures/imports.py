@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 
 from cards.figures import import_words as words
 from cards.kit import kit, present
@@ -12,16 +10,13 @@ from cards.kit.scene import Card, Scene
 from cards.kit.sentences import sentence
 from cards.verbs import Press, Verb
 from domain.catalogue.areas import Catalogue
-from domain.errors import Problem
 from domain.figures.file import ReadFile
-from domain.figures.imports import Change, Import, ImportState
+from domain.figures.imports import Import
 from domain.figures.reading import Figure
 from domain.figures.surveys import AUDIENCES, own_surveys
-from domain.figures.take_figures import Refusal
 from domain.figures.take_import import Effect
 from domain.people.school import LANGUAGES, Caller
 from locales import tr, trn
-from preview import school as samples
 
 MOST_REFUSED = 10
 MOST_SHOWN = 16
@@ -182,43 +177,3 @@ def _refused(scene: Scene, found: ReadFile) -> kit.Element | None:
     if found.refused > len(told):
         told.append(tr(scene.language, "and {count} more", count=present.number(scene, found.refused - len(told))))
     return kit.problem_box(scene, told)
-
-
-def _figure(indicator: str, year: int, value: float, answers: int | None = 80) -> Figure:
-    return Figure(samples.SCHOOL.id, indicator, year, value, answers, counted_on=date(year, 5, 8))
-
-
-_READ = (
-    _figure("gs_dialogue", 2025, 3.0), _figure("gs_dialogue", 2026, 2.8), _figure("gs_wellbeing", 2026, 4.3),
-    _figure("ps_wellbeing", 2026, 4.4), _figure("gs_channels", 2026, 0.0, 0), _figure("st_pupils", 2025, 207, None),
-)  # fmt: skip
-_IMPORT = Import(
-    "i", samples.SCHOOL.id, "d", "foreldre 2026.xlsx", "survey", "p", samples.NOW, ImportState.OFFERED, _READ
-)
-_TAKEN = replace(_IMPORT, state=ImportState.TAKEN, figures=(), changes=tuple(Change(None, one) for one in _READ))
-_BAD = (
-    Refusal(5, Problem("figure_year", {"text": "20226", "first": "1990", "last": "2027"})),
-    Refusal(7, Problem("figure_formula", {"text": "=SUM(B2:B9)"}), "Elever"),
-)
-_NOTES = (Problem("forms_respondents", {"count": 96, "questions": 18}), Problem("forms_odd", {"count": 2}))
-
-
-def _sample(on: Scene, found: ReadFile, effect: Effect | None) -> Card:
-    from domain.catalogue.read import built_in
-
-    return preview(on, samples.leader(on), built_in(), "foreldre 2026.xlsx", found, effect)
-
-
-_GOOD = ReadFile("forms", _READ, (), _NOTES, 0, 97)
-SAMPLES: list[samples.Sample] = [
-    ("a file to take in", lambda on: _sample(on, _GOOD, Effect(_IMPORT, 4, 2))),
-    ("some lines refused", lambda on: _sample(on, replace(_GOOD, kind="survey", notes=(), refusals=_BAD, refused=14),
-                                              Effect(_IMPORT, 4, 1, 1))),
-    ("the same file again", lambda on: _sample(on, replace(_GOOD, kind="gsi", notes=()), Effect(_IMPORT, same=6))),
-    ("no figures", lambda on: _sample(on, ReadFile("", (), (Refusal(0, Problem("figures_file_bomb")),), (), 1), None)),
-    ("taken in", lambda on: taken(on, samples.leader(on), Effect(_IMPORT, 4, 2), undo=True)),
-    ("the last one", lambda on: last(on, samples.leader(on), _TAKEN, "Ingrid Lunde")),
-    ("none yet", lambda on: last(on, samples.leader(on), None, "")),
-    ("undone", lambda on: undone(on, samples.leader(on), _IMPORT, 6)),
-    ("question sets", lambda on: surveys(on, samples.leader(on), on.language)),
-]  # fmt: skip

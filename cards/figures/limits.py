@@ -16,7 +16,6 @@ from domain.figures.limits_in_force import limited
 from domain.figures.set_limits import MOST_APART, NO_COLOUR, NUMBERS, reached
 from domain.people.school import Caller, Person
 from locales import N_, tr
-from preview import school as samples
 
 MOST_LISTED = 12
 _AGAINST = (
@@ -170,43 +169,3 @@ def title_of(scene: Scene, indicator: Indicator) -> str:
     """The indicator's title, with who answered: two surveys ask about the same things."""
     title, who = said(indicator.title, scene.language), figure_words.who_answered(scene, indicator)
     return f"{title} ({who})" if who else title
-
-
-def _limits(indicator: Indicator, good: float | None, lift: float | None, yardstick: str = "") -> Limits:
-    return Limits(samples.SCHOOL.id, indicator.id, good, lift, yardstick, 0.1, samples.INGRID.id, samples.NOW)
-
-
-def _listed(on: Scene, *, own: bool) -> Card:
-    first, second = samples.INDICATORS[:2]
-    limits = {first.id: _limits(first, 3.8, 2.5), second.id: _limits(second, None, None, "group")}
-    return listing(
-        on, samples.leader(on), samples.CATALOGUE, limits if own else {}, {samples.INGRID.id: samples.INGRID}
-    )
-
-
-def _form(on: Scene, *problems: Problem, own: bool = False, values: Mapping[str, str] | None = None) -> Card:
-    one = samples.INDICATORS[0]
-    limits = _limits(one, 3.8, 2.5) if own else None
-    return form(
-        on,
-        samples.leader(on),
-        samples.CATALOGUE,
-        one,
-        limits,
-        problems,
-        values,
-        scopes=("municipality", "group"),
-        saved=own,
-    )
-
-
-SAMPLES: list[samples.Sample] = [
-    ("list, nothing set", lambda on: _listed(on, own=False)),
-    ("list", lambda on: _listed(on, own=True)),
-    ("one", _form),
-    ("one, saved", lambda on: _form(on, own=True)),
-    (
-        "one, problem",
-        lambda on: _form(on, Problem("limits_turned", field="lift"), values={"good": "3,0", "lift": "4,0"}),
-    ),
-]

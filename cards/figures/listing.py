@@ -13,8 +13,6 @@ from domain.catalogue.areas import Catalogue, Characteristic, said
 from domain.figures.reading import Reading, Status
 from domain.people.school import Caller
 from locales import N_, tr
-from preview import school as samples
-from preview.figures import made_up as figure_samples
 
 MOST_ROWS = 14  # what fits a card, and what anybody reads
 MOST_FIRST = 8
@@ -220,19 +218,3 @@ def _buttons(
     explained = Press(Verb.FIGURES_EXPLAIN, school, group or FIRST)
     explain_ = kit.execute(tr(language, "Explain the figures"), explained, associated=False) if readings else None
     return kit.actions(picked, explain_, *groups)
-
-
-def _sample(scene: Scene, *, characteristic: bool = True) -> Card:
-    about = samples.CHARACTERISTIC if characteristic else None
-    return listing(scene, samples.leader(scene), samples.readings(), about, catalogue=samples.CATALOGUE)
-
-
-_ABOUT = samples.CHARACTERISTIC
-SAMPLES: list[samples.Sample] = [
-    ("about a characteristic", _sample),
-    ("all", lambda on: _sample(on, characteristic=False)),
-    ("none", lambda on: listing(on, samples.teacher(on), [], None)),
-    ("explained", lambda on: explain(on, samples.CHARACTERISTIC, samples.readings())),
-    ("all that can be said", lambda on: listing(on, samples.teacher(on), figure_samples.readings(), _ABOUT)),
-    ("all explained", lambda on: explain(on, _ABOUT, figure_samples.readings(), samples.leader(on))),
-]

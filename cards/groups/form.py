@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cards.groups import shared as shown
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
 from cards.verbs import Press, Verb
@@ -13,10 +12,9 @@ from domain.errors import Problem
 from domain.groups.draw import drawing
 from domain.groups.groups import FEWEST_HERE, GROUPS_FROM, LARGEST, SMALLEST, Group, can_divide
 from domain.groups.seating import BEST, By, how_many
-from domain.meetings.meeting import Meeting, MeetingState
-from domain.people.school import Member, Role
+from domain.meetings.meeting import Meeting
+from domain.people.school import Member
 from locales import tr, trn
-from preview import school as samples
 
 
 def form(
@@ -112,24 +110,3 @@ def _means(scene: Scene) -> str:
         scene.language,
         "All see the groups in the channel. You do not speak first in yours. Whoever comes late joins the smallest.",
     )
-
-
-def _sample(on: Scene, count: int, *, drawn: bool = False, problems: Sequence[Problem] = ()) -> Card:
-    there = list(shown.sample_members(max(count, 6)).values())[:count]
-    with_subject = [Member(m.school_id, m.person, m.role, subject="Fiolin") for m in there[:4]] + there[4:]
-    groups = shown.sample_groups(on, 12) if drawn else []
-    meeting = samples.meeting(on, MeetingState.RUNNING)
-    assert there[0].role is Role.LEADER
-    return form(on, meeting, with_subject, max(count, 6) + 2, groups, problems)
-
-
-SAMPLES: list[samples.Sample] = [
-    ("few", lambda on: _sample(on, 4)),
-    ("not yet here", lambda on: form(on, samples.meeting(on), list(shown.sample_members(6).values()), 12)),
-    ("eleven", lambda on: _sample(on, 11)),
-    ("ninety", lambda on: _sample(on, 90)),
-    (
-        "drawn already",
-        lambda on: _sample(on, 12, drawn=True, problems=[Problem("group_size", {"least": 3, "most": 8}, "size")]),
-    ),
-]

@@ -12,10 +12,9 @@ from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
 from domain.groups.groups import LONGEST_FINDING, Group
 from domain.groups.write_finding import DONE
-from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.meeting import Meeting
 from domain.personal_data.naming import SURE
 from locales import tr
-from preview import school as samples
 
 NAMES = "names_somebody"
 OTHERS = "written_meanwhile"
@@ -121,34 +120,3 @@ def _theirs(scene: Scene, group: Group, problems: Sequence[Problem]) -> kit.Elem
         return None
     words = kit.escape(group.finding) or "–"
     return kit.box(kit.subtle(tr(scene.language, "Saved by somebody in the group")), kit.text(words, spacing="None"))
-
-
-def _sample(
-    on: Scene, problems: Sequence[Problem] = (), text: str = "", *, number: int = 0, writes: bool = False
-) -> Card:
-    about = samples.meeting(on, MeetingState.RUNNING), samples.CHARACTERISTIC
-    group = shown.sample_groups(on, 12)[number]
-    values = {"finding": text} if text else None
-    return mine(on, *about, group, shown.sample_members(12), problems, values, writes=writes)
-
-
-SAMPLES: list[samples.Sample] = [
-    ("mine", lambda on: _sample(on)),
-    ("to the secretary", lambda on: _sample(on, number=2, writes=True)),
-    (
-        "a name",
-        lambda on: _sample(on, [Problem(NAMES, {"names": "Jonas"}, "finding")], "Jonas gir aldri beskjed hjem."),
-    ),
-    (
-        "written meanwhile",
-        lambda on: _sample(on, [Problem(OTHERS, field="finding")], "Vi venter på at de skal spørre."),
-    ),
-    ("no groups", lambda on: nowhere(on, samples.meeting(on), drawn=False)),
-    ("in no group", lambda on: nowhere(on, samples.meeting(on), drawn=True)),
-    (
-        "too late",
-        lambda on: too_late(
-            on, tr(on.language, "The meeting is over. What was agreed stands."), shown.FOUND[on.language]
-        ),
-    ),
-]

@@ -11,7 +11,6 @@ from cards.verbs import Press, Verb
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
 from locales import tr
-from preview.school import CHARACTERISTIC, OTHER, Sample
 
 Button = tuple[str, Press]
 
@@ -69,16 +68,3 @@ def _row(buttons: Sequence[Button]) -> kit.Element:
 
 def _home(scene: Scene) -> Button:
     return (tr(scene.language, "Get help"), Press(Verb.HELP, scene.school_id))
-
-
-SAMPLES: list[Sample] = [
-    ("note", lambda on: note(on, *_over(on), [(tr(on.language, "See meetings"), Press(Verb.MEETING_LIST))])),
-    ("refused", lambda on: refused(on, Problem("leaders_only", {"leaders": "Ingrid"}))),
-    ("failed", lambda on: failed(on, "7Q2-KF4")),
-    ("unknown", lambda on: unknown(on, "1.14", [CHARACTERISTIC, OTHER])),
-    ("not understood", lambda on: unknown(on, "*hva* [er](dette) <b>", [])),
-]
-
-
-def _over(on: Scene) -> tuple[str, str]:
-    return tr(on.language, "This did not go through"), tr(on.language, "That did not work. Nothing was changed.")

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
-from cards.measures.one import about as sample_about
-from cards.measures.one import whole
 from cards.measures.words import (
     About,
     due_field,
@@ -26,7 +24,6 @@ from domain.errors import Problem
 from domain.measures.measure import Measure
 from domain.people.school import Member
 from locales import tr
-from preview import school as samples
 
 
 def edit(
@@ -77,12 +74,3 @@ def _written(measure: Measure) -> dict[str, str]:
         "steps": steps_written(measure.steps),
         **hypothesis_written(measure.hypothesis),
     }
-
-
-def _sample(on: Scene, problems: Sequence[Problem] = ()) -> Card:
-    members = [member for member in samples.MEMBERS if member.takes_part]
-    return edit(on, whole(on), members, sample_about(on), problems)
-
-
-_PROBLEMS = [Problem("aim_below_level", {"level": 3}, "to"), Problem("changed_meanwhile")]
-SAMPLES: list[samples.Sample] = [("edit", _sample), ("edit, problems", lambda on: _sample(on, _PROBLEMS))]

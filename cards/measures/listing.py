@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
@@ -15,8 +14,6 @@ from cards.verbs import Press, Verb
 from domain.measures.measure import OVER, Measure, Progress
 from domain.people.school import Caller, Person
 from locales import tr, trn
-from preview import school as samples
-from preview.votes import made_up as vote_samples
 
 __all__ = ["form", "listing", "more", "one", "seen_by"]
 
@@ -114,20 +111,3 @@ def _buttons(scene: Scene, caller: Caller, *, opens: bool, mine: bool) -> list[k
         add = Press(Verb.MEASURE_FORM, caller.school.id)
         buttons.append(kit.execute(tr(scene.language, "Add a measure"), add, associated=False))
     return buttons
-
-
-def _listed(on: Scene, caller: Caller, measures: Sequence[Measure], *, mine: bool = False) -> Card:
-    return listing(on, caller, measures, vote_samples.OWNERS, mine)
-
-
-def _many(on: Scene) -> list[Measure]:
-    found = vote_samples.measures(on)
-    return [replace(found[n % 5], id=f"t-{n}", owner_id="" if n == 3 else found[n % 5].owner_id) for n in range(60)]
-
-
-SAMPLES: list[samples.Sample] = [
-    ("listing", lambda on: _listed(on, samples.leader(on), vote_samples.measures(on))),
-    ("listing, mine", lambda on: _listed(on, samples.teacher(on), vote_samples.measures(on)[:3], mine=True)),
-    ("listing, empty", lambda on: _listed(on, samples.teacher(on), [])),
-    ("listing, many", lambda on: _listed(on, samples.leader(on), _many(on))),
-]

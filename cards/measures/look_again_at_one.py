@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
-from cards.kit import kit, present
+from cards.kit import kit
 from cards.kit.scene import Card, Scene
 from cards.measures import progress as progress_words
 from cards.measures import words as measure_words
 from cards.measures.words import About
 from cards.verbs import Press, Verb
-from domain.measures.measure import Hypothesis, Measure, Progress
+from domain.measures.measure import Measure
 from locales import tr
-from preview import school as samples
-from preview.votes import made_up as vote_samples
 
 
 def look_at_measure(scene: Scene, measure: Measure, about: About, first_name: str, day: str) -> Card:
@@ -47,16 +44,3 @@ def look_at_measure(scene: Scene, measure: Measure, about: About, first_name: st
 def _without_day(measure: Measure) -> Measure:
     """The day is today, and stands above."""
     return replace(measure, hypothesis=replace(measure.hypothesis, look_on=None))
-
-
-def _sample(on: Scene, progress: Progress, *, topic: bool = True) -> Card:
-    measure = replace(vote_samples.measure(on, progress), meeting_id=None, hypothesis=_SAID)
-    about = About(characteristic=samples.CHARACTERISTIC if topic else None, figures=samples.INDICATORS)
-    return look_at_measure(on, measure, about, "Ingrid", present.short_day(on, on.now))
-
-
-_SAID = Hypothesis(2, 3, (samples.INDICATORS[0].id,), date(2027, 5, 20))
-SAMPLES: list[samples.Sample] = [
-    ("done", lambda on: _sample(on, Progress.DONE)),
-    ("about nothing in particular", lambda on: _sample(on, Progress.SLOW, topic=False)),
-]

@@ -20,10 +20,9 @@ from domain.errors import Problem
 from domain.figures.reading import Reading
 from domain.meetings.forms import LONGEST, SHORTEST
 from domain.meetings.library import OwnForm
-from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.meeting import Meeting
 from domain.meetings.plan import MOST_QUESTIONS
 from locales import tr
-from preview import school as samples
 
 
 def form(
@@ -165,19 +164,3 @@ def _time_fields(
         ),
         kit.text_field("place", tr(language, "Place (optional)"), filled.get("place", ""), longest=100, lines=False),
     ]
-
-
-def _sample(on: Scene, *, wrong: bool = False) -> Card:
-    draft = samples.meeting(on, MeetingState.DRAFT)
-    readings = {reading.indicator.id: reading for reading in samples.readings()}
-    if not wrong:
-        return form(on, draft, samples.CATALOGUE, readings)
-    problems = [Problem("day_is_over", {"day": samples.NOW.date().replace(day=19)}, "date")]
-    return form(on, draft, samples.CATALOGUE, readings, problems, {"date": "2026-11-19"})
-
-
-SAMPLES: list[samples.Sample] = [
-    ("form", _sample),
-    ("form, a problem", lambda on: _sample(on, wrong=True)),
-    ("missing", lambda on: missing(on, samples.CATALOGUE, {"characteristic": "1.4", "time": "14:00"})),
-]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
 
 from cards.kit import kit, present
@@ -14,7 +13,6 @@ from domain.catalogue.areas import Characteristic
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller, Role
 from locales import tr
-from preview import school as samples
 
 __all__ = ["cancel", "cancelled", "listing", "move", "moved"]
 
@@ -107,19 +105,3 @@ def _plan(scene: Scene, caller: Caller, *, alone: bool) -> kit.Element:
     style: Literal["positive"] | None = "positive" if alone else None
     button = kit.execute(tr(scene.language, "Plan a meeting"), Press(Verb.MEETING_PLAN, caller.school.id), style=style)
     return kit.actions(button, spacing="Large")
-
-
-def _rows(on: Scene, count: int) -> list[Row]:
-    meeting = samples.meeting(on)
-    states = [MeetingState.INVITED, MeetingState.DRAFT, *[MeetingState.INVITED] * 5]
-    found = [samples.CHARACTERISTIC, samples.OTHER]
-    return [(replace(meeting, id=f"m-{i}", state=states[i]), found[i % 2]) for i in range(count)]
-
-
-SAMPLES: list[samples.Sample] = [
-    ("leader", lambda on: listing(on, samples.leader(on), _rows(on, 2))),
-    ("leader, many", lambda on: listing(on, samples.leader(on), _rows(on, 6), chosen="m-1")),
-    ("teacher", lambda on: listing(on, samples.teacher(on), _rows(on, 1))),
-    ("teacher, none", lambda on: listing(on, samples.teacher(on), [])),
-    ("leader, none", lambda on: listing(on, samples.leader(on), [])),
-]

@@ -11,10 +11,9 @@ from cards.verbs import Press, Verb
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
 from domain.meetings.forms import LONGEST, SHORTEST
-from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.meeting import Meeting
 from domain.meetings.times import announced
 from locales import tr
-from preview import school as samples
 
 
 def move(
@@ -134,21 +133,3 @@ def _what(scene: Scene, meeting: Meeting, characteristic: Characteristic) -> str
 def _back(scene: Scene, meeting: Meeting) -> kit.Button:
     press = Press(Verb.MEETING_LIST, meeting.school_id, meeting.id)
     return kit.execute(tr(scene.language, "Go back"), press, associated=False)
-
-
-def _meeting(on: Scene) -> tuple[Scene, Meeting, Characteristic]:
-    return on, samples.meeting(on), samples.CHARACTERISTIC
-
-
-def _wrong(on: Scene) -> Card:
-    problem = Problem("day_is_over", {"day": samples.NOW.date().replace(day=19)}, "date")
-    return move(*_meeting(on), [problem], {"date": "2026-11-19"})
-
-
-SAMPLES: list[samples.Sample] = [
-    ("move", lambda on: move(*_meeting(on))),
-    ("move, a problem", _wrong),
-    ("cancel", lambda on: cancel(*_meeting(on))),
-    ("moved", lambda on: moved(*_meeting(on))),
-    ("cancelled", lambda on: cancelled(on, samples.meeting(on, MeetingState.CANCELLED), samples.CHARACTERISTIC)),
-]

@@ -8,9 +8,8 @@ from cards.kit import kit
 from cards.kit.scene import Card, Picture, Scene
 from cards.verbs import Press, Verb
 from domain.errors import Problem
-from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.meeting import Meeting
 from locales import tr
-from preview import school as samples
 
 LONGEST = 200
 
@@ -49,10 +48,3 @@ def offer(
             kit.submit(tr(language, "Go back"), Press(Verb.MEETING_BACK, meeting.id), associated=False),
         ),
     )
-
-
-def _sample(on: Scene) -> Card:
-    return offer(on, samples.meeting(on, MeetingState.DRAFT), "god")
-
-
-SAMPLES: list[samples.Sample] = [("a picture that was sent", _sample)]

@@ -9,7 +9,6 @@ from domain.catalogue.areas import Catalogue, Characteristic, said
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.votes.rounds import LEVELS
 from locales import tr
-from preview import school as samples
 
 
 def prepare(scene: Scene, meeting: Meeting | None, characteristic: Characteristic, catalogue: Catalogue) -> Card:
@@ -72,9 +71,3 @@ def _buttons(scene: Scene, meeting: Meeting | None, characteristic: Characterist
     if meeting is not None and meeting.state is MeetingState.INVITED:
         calendar = kit.open_url(tr(language, "Put in calendar"), scene.addresses.calendar(meeting.id, meeting.sequence))
     return kit.actions(figures, calendar, kit.execute(tr(language, "Get help"), Press(Verb.HELP, scene.school_id)))
-
-
-SAMPLES: list[samples.Sample] = [
-    ("a meeting", lambda on: prepare(on, samples.meeting(on), samples.CHARACTERISTIC, samples.CATALOGUE)),
-    ("no meeting", lambda on: prepare(on, None, samples.OTHER, samples.CATALOGUE)),
-]

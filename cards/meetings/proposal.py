@@ -19,11 +19,9 @@ from cards.verbs import Press, Verb
 from domain.catalogue.areas import Characteristic, said
 from domain.errors import Problem
 from domain.figures.reading import Reading
-from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.meeting import Meeting
 from domain.review.came_back import Earlier
 from locales import tr, trn
-from preview import school as samples
-from preview.review import made_up as came_back_samples
 
 __all__ = ["form", "missing", "proposal"]
 
@@ -147,18 +145,3 @@ def _sends(scene: Scene, meeting: Meeting, sends: Mapping[str, int]) -> str:
         )
         words = f"{words} {more}"
     return words
-
-
-def _sample(on: Scene, *, figures: bool = True, again: bool = False) -> Card:
-    draft = samples.meeting(on, MeetingState.DRAFT)
-    found = samples.readings() if figures else []
-    warnings = [] if figures else [Problem("weekend", {"date": samples.STARTS.date()})]
-    earlier = came_back_samples.sample_earlier(on) if again else None
-    return proposal(on, draft, samples.CHARACTERISTIC, found, warnings, {"copies": 7}, earlier)
-
-
-SAMPLES: list[samples.Sample] = [
-    ("proposal", _sample),
-    ("proposal, again", lambda on: _sample(on, again=True)),
-    ("proposal, no figures, a warning", lambda on: _sample(on, figures=False)),
-]

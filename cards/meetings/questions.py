@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from cards.kit import kit, present
@@ -12,11 +11,10 @@ from cards.meetings.fields import called
 from cards.verbs import Press, Verb
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
-from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.meeting import Meeting
 from domain.meetings.plan import MOST_QUESTIONS
-from domain.meetings.question_library import Origin, Suggested, key_of
+from domain.meetings.question_library import Origin, Suggested
 from locales import N_, tr
-from preview import school as samples
 
 TITLES = {
     Origin.PROPOSAL: N_("In the proposal now"),
@@ -76,21 +74,3 @@ def _away(scene: Scene, listed: Sequence[Suggested]) -> kit.Element | None:
         return None
     label, hint = tr(scene.language, "Remove a question of our own (optional)"), tr(scene.language, "Keep all")
     return kit.choices("away", label, own, hint=hint)
-
-
-_OWN = {
-    "nb": "Hvem av oss har ringt hjem i høst?",
-    "nn": "Kven av oss har ringt heim i haust?",
-    "en": "Which of us have called a home this autumn?",
-}
-
-
-def _sample(on: Scene) -> Card:
-    draft = samples.meeting(on, MeetingState.DRAFT)
-    texts = [(Origin.OWN, _OWN[on.language]), *((Origin.CHARACTERISTIC, text) for text in draft.questions)]
-    listed = [Suggested(key_of(text), text, origin) for origin, text in texts]
-    listed[0] = replace(listed[0], school="Fjord kulturskole")
-    return library(on, draft, samples.CHARACTERISTIC, listed)
-
-
-SAMPLES: list[samples.Sample] = [("library", _sample)]

@@ -12,9 +12,8 @@ from cards.verbs import Press, Verb
 from domain.errors import Problem
 from domain.meetings.forms import LONGEST, SHORTEST, Form, Phase, form_of, form_or_usual, own_form
 from domain.meetings.library import OwnForm
-from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.meeting import Meeting
 from locales import tr
-from preview import school as samples
 
 MINUTES = "m_"  # a field for the minutes of each phase
 MOST_OWN = 8
@@ -89,12 +88,3 @@ def _phases(scene: Scene, form: Form) -> str:
 def _typed(filled: Mapping[str, str], one: Phase, before: int) -> int:
     text = filled.get(MINUTES + one, "").strip()
     return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else before
-
-
-def _sample(on: Scene) -> Card:
-    kept = {"nb": "Mandagsmøtet", "nn": "Måndagsmøtet", "en": "Monday meeting"}[on.language]
-    own = OwnForm("f-1", on.school_id, kept, ((Phase.OPENING, 5), (Phase.TALK, 15), (Phase.PLENARY, 10)), on.now)
-    return shapes(on, samples.meeting(on, MeetingState.DRAFT), [own])
-
-
-SAMPLES: list[samples.Sample] = [("forms of a meeting", _sample)]

@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
@@ -18,7 +17,6 @@ from domain.errors import Problem
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.meetings.times import announced, vote_by_timetable
 from locales import tr
-from preview import school as samples
 
 AT_START, BY_TIMETABLE = "start", "timetable"
 PARTS = ("invite", "prepare", "nudge")
@@ -155,26 +153,3 @@ def _back(scene: Scene, meeting: Meeting) -> kit.Button:
     if meeting.state is MeetingState.DRAFT:
         return kit.submit(title, Press(Verb.MEETING_BACK, meeting.id), associated=False)
     return kit.execute(title, Press(Verb.MEETING_LIST, meeting.school_id, meeting.id), associated=False)
-
-
-def _sample(on: Scene, state: MeetingState = MeetingState.DRAFT) -> tuple[Scene, Meeting, Characteristic]:
-    meeting = samples.meeting(on, state)
-    at = samples.STARTS
-    around = replace(
-        meeting,
-        invite_at=at - timedelta(days=9, hours=5),
-        prepare_at=at - timedelta(days=7, hours=5),
-        nudge_at=at - timedelta(days=2, hours=5),
-    )
-    return on, around, samples.CHARACTERISTIC
-
-
-SAMPLES: list[samples.Sample] = [
-    ("times of a draft", lambda on: times(*_sample(on))),
-    ("times of a meeting, saved", lambda on: times(*_sample(on, MeetingState.INVITED), saved=True)),
-    (
-        "times, a problem",
-        lambda on: times(*_sample(on), [Problem("times_quiet", {"other": samples.STARTS}, "nudge_date")]),
-    ),
-    ("nudge", lambda on: nudge(*_sample(on, MeetingState.INVITED), "Jonas")),
-]

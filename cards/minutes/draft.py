@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
-from cards.minutes.parts import Told, about, count, findings, press, remarks, sample, short, until
+from cards.minutes.parts import Told, about, count, findings, press, remarks, short, until
 from cards.verbs import Press, Verb
 from domain.errors import Problem
 from domain.minutes.minutes import LONGEST_FINDINGS, LONGEST_REMARK, MinutesState
 from domain.people.school import Caller
 from domain.personal_data.naming import SURE
 from locales import tr, trn
-from preview import school as samples
 
 
 def minutes_card(
@@ -136,34 +134,3 @@ def form(scene: Scene, told: Told, problems: Sequence[Problem] = (), given: str 
             kit.execute(tr(language, "Go back"), Press(Verb.MINUTES_SHOW, minutes.id), associated=False),
         ),
     )
-
-
-def _shown(on: Scene, state: MinutesState, *, leads: bool = True, count: int = 0, empty: bool = False) -> Card:
-    told = sample(on, state, count)
-    if empty:
-        told = replace(told, minutes=replace(told.minutes, findings=""))
-    caller = samples.leader(on) if leads else samples.teacher(on)
-    return minutes_card(on, caller, told, "0123456789abcdef")
-
-
-def _named(on: Scene) -> Card:
-    told = sample(on, MinutesState.OPEN, 1)
-    problem = Problem("names_somebody", {"names": "Silje"}, "remark")
-    return minutes_card(on, samples.teacher(on), told, "0123456789abcdef", [problem], "Silje *ringer* alltid.")
-
-
-def _changed(on: Scene) -> Card:
-    problem = Problem("minutes_changed", field="findings")
-    return form(on, sample(on, MinutesState.DRAFT), [problem], "1. Foresatte vil høre mer.")
-
-
-SAMPLES: list[samples.Sample] = [
-    ("draft", lambda on: _shown(on, MinutesState.DRAFT)),
-    ("draft, nothing written", lambda on: _shown(on, MinutesState.DRAFT, empty=True)),
-    ("form", lambda on: form(on, sample(on, MinutesState.DRAFT))),
-    ("form, another was first", _changed),
-    ("open", lambda on: _shown(on, MinutesState.OPEN, leads=False)),
-    ("open, remarks", lambda on: _shown(on, MinutesState.OPEN, count=12)),
-    ("open, a name", _named),
-    ("final", lambda on: _shown(on, MinutesState.FROZEN, leads=False, count=2)),
-]

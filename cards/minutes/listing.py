@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cards.conducting.body import agreement_words
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
-from cards.minutes.parts import Told, about, sample, until
+from cards.minutes.parts import Told, about, until
 from cards.verbs import Press, Verb
-from domain.meetings.meeting import Agreement
 from domain.minutes.minutes import MinutesState
 from domain.people.school import Caller
 from locales import tr, trn
-from preview import school as samples
 
 MOST = 4  # on a card: a button for each, one for the older ones, and for leaders the template
 
@@ -64,17 +61,3 @@ def _row(scene: Scene, told: Told, *, apart: bool) -> kit.Element:
     )
     row.separator = True if apart else None
     return row
-
-
-def _sample(on: Scene, *, leads: bool) -> Card:
-    states = [MinutesState.DRAFT, MinutesState.OPEN, *([MinutesState.FROZEN] * 3)][0 if leads else 1 :]
-    told = [sample(on, state) for state in states]
-    rows = [replace(one, meeting=replace(one.meeting, agreement=Agreement(2, 3))) for one in told]
-    return listing(on, samples.leader(on) if leads else samples.teacher(on), rows, older=4 if leads else 0)
-
-
-SAMPLES: list[samples.Sample] = [
-    ("leader, older ones", lambda on: _sample(on, leads=True)),
-    ("teacher", lambda on: _sample(on, leads=False)),
-    ("none", lambda on: listing(on, samples.teacher(on), [])),
-]

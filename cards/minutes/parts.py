@@ -10,11 +10,9 @@ from cards.kit.scene import Scene
 from cards.verbs import Press, Verb
 from domain.catalogue.areas import Characteristic
 from domain.meetings.meeting import Meeting
-from domain.minutes.minutes import Minutes, MinutesState, Remark
+from domain.minutes.minutes import Minutes, Remark
 from domain.people.school import Person
 from locales import tr, trn
-from preview import school as samples
-from preview.minutes import made_up as minutes_samples
 
 SHOWN = 1200  # characters of the findings on a card; the document has all
 MOST_REMARKS = 8  # on a card, the newest; the document has all
@@ -85,9 +83,3 @@ def press(title: str, verb: Verb, minutes: Minutes, *, filled: bool = False) -> 
     """A button about these minutes; sharing says which version it is about."""
     rev = minutes.version if verb is Verb.MINUTES_SHARE else 0
     return kit.execute(title, Press(verb, minutes.id, rev=rev), style="positive" if filled else None, associated=False)
-
-
-def sample(on: Scene, state: MinutesState, count: int = 0) -> Told:
-    """The minutes of the meeting about 1.4, with so many remarks."""
-    writers = {person.id: person for person in samples.COLLEAGUES}
-    return Told(*minutes_samples.minutes(on, state), minutes_samples.remarks(on, count), writers)

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
-from cards.minutes.parts import Told, about, back, count, press, sample, until
+from cards.minutes.parts import Told, about, back, count, press, until
 from cards.verbs import Verb
 from domain.minutes.minutes import MinutesState
 from locales import tr
-from preview import school as samples
 
 
 def shared(scene: Scene, told: Told) -> Card:
@@ -54,19 +53,3 @@ def link_title(scene: Scene, ending: str, language: str = "") -> str:
     if ending == ".html":
         return tr(scene.language, "Read in {name}", name=name)
     return tr(scene.language, "Word in {name}", name=name)
-
-
-def _links(on: Scene) -> Card:
-    links = []
-    for language in ("nb", "nn"):
-        for ending in (".html", ".docx"):
-            url = on.addresses.document("minutes", f"m-0001-{language}", on.now, ending)
-            links.append((link_title(on, ending, language), url))
-    return reading(on, sample(on, MinutesState.OPEN), links)
-
-
-SAMPLES: list[samples.Sample] = [
-    ("shared", lambda on: shared(on, sample(on, MinutesState.OPEN, 2))),
-    ("shared, final", lambda on: shared(on, sample(on, MinutesState.FROZEN, 2))),
-    ("reading", _links),
-]

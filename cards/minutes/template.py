@@ -10,7 +10,6 @@ from cards.verbs import Press, Verb
 from domain.minutes.minutes import Template
 from domain.people.school import Caller
 from locales import tr
-from preview import school as samples
 
 NAMES = (
     *("skole", "kjennetegn", "dato", "tid", "sted", "leder", "nivå", "mål", "neste", "status"),
@@ -59,13 +58,3 @@ def braced(name: str) -> str:
 def _own(scene: Scene, own: Template) -> kit.Element:
     name, day = kit.escape_line(own.file_name), present.short_day(scene, own.put_at)
     return kit.fact(tr(scene.language, "Your file"), f"{name} · {day}")
-
-
-def _sample(on: Scene, *, own: bool = False) -> Card:
-    sent = Template(samples.SCHOOL.id, "minutes", "Referat_mal *ny*.docx", b"", samples.INGRID.id, samples.NOW)
-    trial = on.addresses.document("trial", "s-solvik-nb", on.now, ".docx")
-    note = tr(on.language, "I found {count} of the names in it.", count=5) if own else ""
-    return template(on, samples.leader(on), sent if own else None, NAMES, trial, note)
-
-
-SAMPLES: list[samples.Sample] = [("none", _sample), ("own", lambda on: _sample(on, own=True))]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cards.charts import schools_spec
 from cards.charts.words.schools import MOST_ROWS, columns_of, key_of
 from cards.kit import kit
 from cards.kit.scene import Card, Picture, Scene
@@ -14,8 +13,6 @@ from cards.verbs import Press, Verb
 from domain.owners.owned import SeenSchool
 from domain.owners.releases import Part
 from locales import tr, trn
-from preview import school as samples
-from preview.owners import made_up as owned_samples
 
 MOST_CHOICES = 60  # schools in a list; with more, one is found by its name
 MOST_LINES = 6  # of what needs attention, and of good practice
@@ -173,18 +170,3 @@ def introduced(scene: Scene, name: str) -> Card:
         ),
         kit.who_sees(scene, tr(language, "Leaders in your organisation now find your name when they choose an owner.")),
     )
-
-
-def _sample(on: Scene, count: int = 0) -> Card:
-    schools = owned_samples.schools(on, count)
-    spec = schools_spec(on.language, schools)
-    return overview(on, schools, samples.picture(spec) if spec else None)
-
-
-SAMPLES: list[samples.Sample] = [
-    ("three schools", _sample),
-    ("three hundred schools", lambda on: _sample(on, 300)),
-    ("nothing yet", lambda on: overview(on, [owned_samples.silent()])),
-    ("owner and teacher", lambda on: both(on, [("s-solvik", "Solvik kulturskole")], Verb.OVERVIEW_SHOW)),
-    ("nobody has chosen", lambda on: introduced(on, "Marit")),
-]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.owners import words as owned_words
-from cards.owners.owners import release_line, sample_offer
+from cards.owners.owners import release_line
 from cards.verbs import Press, Verb
 from domain.errors import Problem
 from domain.owners.release import Offered
@@ -15,7 +15,6 @@ from domain.owners.releases import Part, Release
 from domain.people.school import Caller, Person
 from domain.personal_data.naming import SURE
 from locales import tr, trn
-from preview import school as samples
 
 MOST_SCHOOLS, MOST_TITLES = 6, 2  # on a card to an owner; the overview has all
 
@@ -214,23 +213,3 @@ def chosen(scene: Scene, person: Person, school_name: str) -> Card:
         kit.actions(kit.execute(tr(language, "See overview"), Press(Verb.OWNED_SHOW))),
         kit.footnote(tr(language, "Write **overview** to me at any time.")),
     )
-
-
-def _named(on: Scene) -> Card:
-    problem = Problem("release_names", {"names": "Silje"})
-    return form(on, samples.leader(on), sample_offer(on), [problem], "1.11", "levels,measures")
-
-
-SAMPLES: list[samples.Sample] = [
-    ("form", lambda on: form(on, samples.leader(on), sample_offer(on))),
-    ("form, a name", _named),
-    ("form, nothing released", lambda on: form(on, samples.leader(on), sample_offer(on, 0))),
-    ("channel", lambda on: told(on, sample_offer(on), sample_offer(on).releases, [samples.JONAS], back=False)),
-    ("channel, taken back", lambda on: told(on, sample_offer(on), sample_offer(on).releases, [], back=True)),
-    ("channel, another owner", lambda on: owners_now(on, [samples.JONAS])),
-    (
-        "owner",
-        lambda on: opened(on, samples.JONAS, [(samples.SCHOOL.name, [present.title(on, samples.OTHER)] * 5)] * 20),
-    ),
-    ("chosen", lambda on: chosen(on, samples.JONAS, samples.SCHOOL.name)),
-]

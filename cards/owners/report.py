@@ -10,8 +10,6 @@ from cards.owners import words as owned_words
 from cards.verbs import Press, Verb
 from domain.owners.owned import SeenSchool
 from locales import tr, trn
-from preview import school as samples
-from preview.owners import made_up as owned_samples
 
 _LANGUAGES = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
 MOST_YEARS = 8
@@ -83,14 +81,3 @@ def _inside(scene: Scene) -> str:
         "The report holds what is released at the moment you open it, with dates and the version of the criteria. It "
         "has no votes, names or figures.",
     )
-
-
-def _links(on: Scene) -> Card:
-    title = tr(on.language, "Word file")
-    return reading(on, owned_samples.schools(on), "", 2026, [(title, on.addresses.document("owner", "x", on.now))])
-
-
-SAMPLES: list[samples.Sample] = [
-    ("form", lambda on: form(on, owned_samples.schools(on), "", [2026, 2025])),
-    ("links", _links),
-]

@@ -17,8 +17,6 @@ from domain.owners.owned import SeenMeasure, SeenPractice, SeenSchool, Subject
 from domain.owners.releases import Part
 from domain.votes.rounds import LEVELS
 from locales import tr
-from preview import school as samples
-from preview.owners import made_up as owned_samples
 
 PAGE = 5  # characteristics on one card, as many as the picture has rows
 MOST_MEASURES, MOST_PRACTICES = 4, 2  # of each; the report has all
@@ -127,15 +125,3 @@ def _criteria(scene: Scene, school: SeenSchool) -> str:
     basis = kit.escape_line(said(school.basis, scene.language))
     version = tr(scene.language, "Criteria: version {version}", version=school.version)
     return f"{version}. {basis}." if basis else f"{version}."
-
-
-def _sample(on: Scene, school: SeenSchool, page: int = 0, *, alone: bool = False) -> Card:
-    spec = school_spec(on, school, page)
-    return one(on, school, samples.picture(spec) if spec else None, page, alone=alone)
-
-
-SAMPLES: list[samples.Sample] = [
-    ("a school", lambda on: _sample(on, owned_samples.schools(on)[0])),
-    ("everything long, page 2", lambda on: _sample(on, owned_samples.long(on), 1, alone=True)),
-    ("nothing yet", lambda on: _sample(on, owned_samples.silent(), alone=True)),
-]

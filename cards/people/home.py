@@ -11,7 +11,6 @@ from domain.catalogue.areas import Characteristic
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller, Role
 from locales import tr
-from preview import school as samples
 
 
 def home(
@@ -105,16 +104,3 @@ def _foot(scene: Scene, caller: Caller, leaders: Sequence[str]) -> str:
     if not names:
         return f"{tr(language, 'Nobody leads this school in Samklang yet.')} {settings}"
     return f"{tr(language, '{leaders} can call meetings here.', leaders=names)} {settings}"
-
-
-SAMPLES: list[samples.Sample] = [
-    ("leader", lambda on: home(on, samples.leader(on), samples.meeting(on), samples.CHARACTERISTIC, ["Ingrid"])),
-    (
-        "leader, meeting running",
-        lambda on: home(
-            on, samples.leader(on), samples.meeting(on, MeetingState.RUNNING), samples.CHARACTERISTIC, ["Ingrid"]
-        ),
-    ),
-    ("teacher", lambda on: home(on, samples.teacher(on), samples.meeting(on), samples.CHARACTERISTIC, ["Ingrid"])),
-    ("teacher, no meeting", lambda on: home(on, samples.teacher(on), None, None, [])),
-]

@@ -12,7 +12,6 @@ from domain.groups.seating import LONGEST_SUBJECT
 from domain.minutes.minutes import LEAST_REMARK_DAYS, MOST_REMARK_DAYS
 from domain.people.school import Caller, LeadersVote
 from locales import tr
-from preview import school as samples
 
 LANGUAGE_NAMES = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
 SMALLEST_LIMIT, LARGEST_LIMIT = 3, 50
@@ -102,15 +101,3 @@ def _leaders(scene: Scene, caller: Caller) -> kit.Element:
     ]
     chosen = next(way for way, meant in LEADERS_VOTE.items() if meant is caller.school.leaders_vote)
     return kit.choices("leaders_vote", tr(language, "How leaders vote"), ways, chosen, spacing="Medium")
-
-
-SAMPLES: list[samples.Sample] = [
-    ("leader", lambda on: settings(on, samples.leader(on))),
-    ("teacher, saved", lambda on: settings(on, samples.teacher(on), saved=True, subject="Fiolin")),
-    (
-        "problem",
-        lambda on: settings(
-            on, samples.leader(on), problems=[Problem("limit_out_of_range", {"least": 3, "most": 50}, "limit")]
-        ),
-    ),
-]

@@ -9,7 +9,6 @@ from cards.kit.scene import Card, Scene
 from cards.verbs import Press, Verb
 from domain.people.school import Role, School
 from locales import tr
-from preview import school as samples
 
 MOST = 6
 
@@ -32,8 +31,3 @@ def which(scene: Scene, schools: Sequence[tuple[School, Role]], go_on: str) -> C
         kit.actions(*buttons),
         more,
     )
-
-
-SAMPLES: list[samples.Sample] = [
-    ("two", lambda on: which(on, [(samples.SCHOOL, Role.LEADER), (samples.OTHER_SCHOOL, Role.TEACHER)], "tiltak")),
-]

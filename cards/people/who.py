@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
 from cards.verbs import Press, Verb
 from domain.people.school import Caller, Member, Role
 from locales import N_, tr
-from preview import school as samples
 
 PAGE = 12  # people on one card
 ROLES = {Role.LEADER: N_("Leader"), Role.TEACHER: N_("Teacher"), Role.NONE: N_("Not taking part")}
@@ -72,16 +70,3 @@ def _page_of(scene: Scene, page: int, pages: int) -> str:
     if pages == 1:
         return change
     return f"{tr(scene.language, 'Page {page} of {pages}.', page=page + 1, pages=pages)} {change}"
-
-
-def _many() -> list[Member]:
-    colleague = samples.JONAS
-    more = [replace(colleague, id=f"p-{i}", name=f"Jonas {chr(65 + i)}") for i in range(20)]
-    return [*samples.MEMBERS, *(Member(samples.SCHOOL.id, person, Role.TEACHER) for person in more)]
-
-
-SAMPLES: list[samples.Sample] = [
-    ("leader", lambda on: people(on, samples.leader(on), samples.MEMBERS, saved=True)),
-    ("teacher", lambda on: people(on, samples.teacher(on), samples.MEMBERS)),
-    ("several pages", lambda on: people(on, samples.leader(on), _many(), page=1)),
-]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
@@ -13,7 +12,6 @@ from domain.owners.releases import Deletion
 from domain.people.school import Caller
 from domain.personal_data.keep import ADMINISTRATOR, KEPT_LONG_ENOUGH, PERSON_ASKED, SCHOOL_LEFT, YEARS
 from locales import N_, tr, trn
-from preview import school as samples
 
 MOST_LINES = 12
 _WHY = {
@@ -112,21 +110,3 @@ def _lines(scene: Scene, log: Sequence[Deletion]) -> list[str]:
 
 def _counted(language: str, one: Deletion) -> str:
     return present.capitalised(_WHAT[one.what](language, one.count))
-
-
-def _log() -> list[Deletion]:
-    then = samples.NOW - timedelta(days=9)
-    return [
-        Deletion("1", "s", samples.NOW, "meetings", 3, KEPT_LONG_ENOUGH),
-        Deletion("2", "s", samples.NOW, "measures", 1, KEPT_LONG_ENOUGH),
-        Deletion("3", "s", then, "person", 1, PERSON_ASKED),
-    ]
-
-
-SAMPLES: list[samples.Sample] = [
-    ("leader", lambda on: keeping(on, samples.leader(on), _log())),
-    ("teacher", lambda on: keeping(on, samples.teacher(on), ())),
-    ("saved", lambda on: keeping(on, samples.leader(on), _log(), tr(on.language, "Saved."))),
-    ("problem", lambda on: keeping(on, samples.leader(on), (), "", [Problem("unknown_years", field="years")])),
-    ("ask", lambda on: ask(on, 2, 7, 1)),
-]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cards.kit import kit, notes, present
 from cards.kit.scene import Card, Scene
-from cards.placing.level import SURE, aside, sample_placement, sample_subject
+from cards.placing.level import SURE, aside
 from cards.placing.words import answer_words, privacy_at_end, reason
 from cards.verbs import Press, Verb
 from domain.catalogue.areas import said
@@ -16,7 +16,6 @@ from domain.placing.place_school import Subject
 from domain.placing.placement import LONGEST_TEXT, Placement, asked_levels, sentences
 from domain.placing.suggest_level import suggest
 from locales import tr
-from preview import school as samples
 
 LEVEL, THOUGHT = "level", "thought"
 UNSURE = "0"  # of the level: "not sure"
@@ -184,18 +183,3 @@ def nothing_kept(scene: Scene, key: str, ref: str) -> Card:
         tr(language, "You have not answered anything about this, or it is deleted."),
         [(tr(language, "Begin"), Press(Verb.MEETING_PREPARE, ref, key))],
     )
-
-
-_NAMED = [Problem("names_somebody", {"names": "Jonas"}, THOUGHT)]
-SAMPLES: list[samples.Sample] = [
-    ("suggestion", lambda on: decide(on, sample_subject(on), sample_placement())),
-    (
-        "a name",
-        lambda on: decide(on, sample_subject(on), sample_placement(), problems=_NAMED, typed="Jonas kan ringe."),
-    ),
-    ("no suggestion", lambda on: decide(on, sample_subject(on, meeting=False), Placement())),
-    ("saved", lambda on: saved(on, sample_subject(on), samples.meeting(on).questions[:1])),
-    ("answers", lambda on: answers(on, sample_subject(on), sample_placement())),
-    ("deleted", lambda on: deleted(on, sample_subject(on).key, samples.SCHOOL.id)),
-    ("no answers", lambda on: nothing_kept(on, sample_subject(on).key, samples.SCHOOL.id)),
-]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
@@ -15,7 +14,6 @@ from domain.meetings.meeting import MeetingState
 from domain.placing.place_school import Subject
 from domain.placing.placement import (
     LONGEST_TEXT,
-    Answer,
     Placement,
     asked_levels,
     open_sentences,
@@ -23,7 +21,6 @@ from domain.placing.placement import (
     sentences,
 )
 from locales import tr
-from preview import school as samples
 
 FIELD = "a_"  # before a sentence's key: its field
 EXAMPLE = "example"
@@ -152,28 +149,3 @@ def _ways_to_answer(scene: Scene, subject: Subject) -> list[kit.Element]:
         return [kit.footnote(words)]
     basis = tr(language, "This characteristic has no criteria of its own yet. These are the general ones.")
     return [kit.footnote(f"{basis} {words}")]
-
-
-def sample_placement(*, half: bool = False) -> Placement:
-    """Somebody's answers, for the samples."""
-    order = [Answer.SELDOM, Answer.OFTEN, Answer.OFTEN, Answer.OFTEN, Answer.SELDOM, Answer.UNKNOWN]
-    every = [one for level in (1, 2, 3, 4) for one in samples.CHARACTERISTIC.levels[level]]
-    given = {sentence_key(one): answer for one, answer in zip(every, order, strict=False)}
-    kept = dict(list(given.items())[:2]) if half else given
-    return Placement(answers=kept, examples={2: "Vi skriver et brev i august."})
-
-
-def sample_subject(on: Scene, *, meeting: bool = True) -> Subject:
-    """What the samples are about."""
-    return Subject(samples.CHARACTERISTIC, 1, samples.meeting(on) if meeting else None)
-
-
-_GENERAL = replace(samples.CHARACTERISTIC, own_criteria=False)
-_NAMED = [Problem("names_in_example", {"names": "Jonas"}, EXAMPLE)]
-SAMPLES: list[samples.Sample] = [
-    ("first step", lambda on: step(on, sample_subject(on), Placement(), 1)),
-    ("third step", lambda on: step(on, sample_subject(on), sample_placement(), 3)),
-    ("a name", lambda on: step(on, sample_subject(on), sample_placement(), 2, problems=_NAMED)),
-    ("taken up", lambda on: step(on, sample_subject(on), sample_placement(half=True), 2, whole=False)),
-    ("outside a meeting", lambda on: step(on, Subject(_GENERAL, 1), Placement(), 1)),
-]

@@ -7,18 +7,15 @@ from collections.abc import Mapping, Sequence
 from cards.charts.words.effect import figure_names, figure_sentence, level_sentence
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
-from cards.practice.practice import sample, seen_by
-from cards.review.effect import sample as effect_sample
+from cards.practice.practice import seen_by
 from cards.verbs import Press, Verb
 from domain.errors import Problem
 from domain.measures.measure import LONGEST_TITLE
 from domain.personal_data.naming import SURE
 from domain.practice.practice import LONGEST_PART
 from domain.practice.write import Subject
-from domain.review.effect import Effect, LevelShift, Way
+from domain.review.effect import Effect, Way
 from locales import tr
-from preview import school as samples
-from preview.votes import made_up as vote_samples
 
 MOST_BACK = 500  # characters of what the measure was to change
 
@@ -101,23 +98,3 @@ def _fields(scene: Scene, given: Mapping[str, str]) -> list[kit.Element]:
             for name, label, missing in parts
         ),
     ]
-
-
-def _new(on: Scene) -> Card:
-    return form(on, Subject(vote_samples.measure(on), None), "0123456789abcdef")
-
-
-def _filled(on: Scene) -> Card:
-    words = changed(on, effect_sample(on, LevelShift(Way.UP, 2, 3, 3, (24, 26))))
-    return form(on, Subject(vote_samples.measure(on), None), "0123456789abcdef", filled=words)
-
-
-def _named(on: Scene) -> Card:
-    seen = sample(on, shared=True)
-    problems = [Problem("names_somebody", {"names": "Silje"}, "did")]
-    return form(
-        on, Subject(None, seen.practice), "0123456789abcdef", problems, {"title": "Ringe", "did": "Silje *ringte*"}
-    )
-
-
-SAMPLES: list[samples.Sample] = [("new", _new), ("new, with what the numbers say", _filled), ("a name in it", _named)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cards.kit import kit, present
+from cards.kit import kit
 from cards.kit.scene import Card, Scene
 from cards.measures import progress as progress_words
 from cards.verbs import Press, Verb
@@ -10,8 +10,6 @@ from domain.measures.measure import Progress
 from domain.reminders.digest import News
 from domain.reminders.rhythms import Digest
 from locales import tr, trn
-from preview import school as samples
-from preview.votes import made_up as vote_samples
 
 MOST = 6  # of each; the card is read in a thread
 
@@ -70,18 +68,3 @@ def _rows(scene: Scene, news: News) -> list[kit.Element]:
         title = trn(language, "{count} other measure", "{count} other measures", news.others)
         rows.append(kit.mark_row(scene, progress_words.MARKS[Progress.ON_TRACK], title, [tr(language, "Under way.")]))
     return rows
-
-
-def _news(on: Scene, times: int = 1) -> News:
-    found = vote_samples.measures(on)
-    return News((found[4],) * times, (found[0],) * times, (found[1],) * times, 2)
-
-
-SAMPLES: list[samples.Sample] = [
-    (
-        "month",
-        lambda on: digest(on, _news(on), f"2.2, {present.when(on, samples.STARTS, capital=False)}", Digest.MONTHLY),
-    ),
-    ("week, only slow", lambda on: digest(on, News((), (), _news(on).slow, 1), "", Digest.WEEKLY)),
-    ("many", lambda on: digest(on, _news(on, 12), "", Digest.MONTHLY)),
-]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cards.agenda.rows import marked_heading
 from cards.kit import kit, present
@@ -14,10 +13,8 @@ from cards.verbs import Press, Verb
 from domain.catalogue.areas import Characteristic
 from domain.delivery.notices import NoticeKind
 from domain.errors import Problem
-from domain.measures.measure import Hypothesis, Measure, Progress
+from domain.measures.measure import Measure, Progress
 from locales import tr
-from preview import school as samples
-from preview.votes import made_up as vote_samples
 
 
 def ask(scene: Scene, measure: Measure, about: str, first_name: str, due: str) -> Card:
@@ -118,17 +115,3 @@ def due_form(scene: Scene, measure: Measure, problems: Sequence[Problem] = ()) -
             kit.execute(tr(language, "Go back"), Press(Verb.MEASURE_SHOW, measure.id), associated=False),
         ),
     )
-
-
-def _ask(on: Scene, kind: NoticeKind) -> Card:
-    measure = replace(vote_samples.measure(on, Progress.NONE), hypothesis=Hypothesis(2, 3))
-    about = lifts(on, measure, samples.CHARACTERISTIC)
-    return ask(on, measure, about, samples.JONAS.first_name, due_words(on, measure, kind))
-
-
-SAMPLES: list[samples.Sample] = [
-    ("ahead", lambda on: _ask(on, NoticeKind.MEASURE_AHEAD)),
-    ("answered", lambda on: answered(on, vote_samples.measure(on))),
-    ("answered, done", lambda on: answered(on, vote_samples.measure(on, Progress.DONE))),
-    ("due form", lambda on: due_form(on, vote_samples.measure(on), [Problem("due_missing", field="due")])),
-]

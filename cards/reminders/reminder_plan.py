@@ -12,7 +12,6 @@ from domain.people.school import Caller
 from domain.reminders.rhythms import Digest, ReminderPlan
 from domain.reminders.set_rhythm import AFTER, MOST_AHEAD, MOST_OVERDUE
 from locales import N_, tr
-from preview import school as samples
 
 _AFTER = {
     "usual": N_("Now and then ({days} days after)"),
@@ -98,19 +97,3 @@ def _values(own: ReminderPlan) -> dict[str, str]:
 def _number(values: Mapping[str, str], field: str) -> int | None:
     said = values.get(field, "")
     return int(said) if said.isascii() and said.isdigit() else None
-
-
-SAMPLES: list[samples.Sample] = [
-    ("form", lambda on: plan(on, samples.leader(on), ReminderPlan("s"))),
-    ("own, saved", lambda on: plan(on, samples.leader(on), ReminderPlan("s", after=(2, 9)), saved=True)),
-    (
-        "problem",
-        lambda on: plan(
-            on,
-            samples.leader(on),
-            ReminderPlan("s"),
-            problems=[Problem("number_between", {"least": 0, "most": 60}, "ahead")],
-            typed={"ahead": "500", "after": "often", "overdue": "10", "digest": "weekly"},
-        ),
-    ),
-]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from babel.dates import get_day_names
 
@@ -14,7 +14,6 @@ from domain.errors import Problem
 from domain.people.school import Caller
 from domain.reminders.rhythms import Rhythm, Wants
 from locales import tr
-from preview import school as samples
 
 HOURS = range(25)
 
@@ -103,29 +102,3 @@ def _wants(scene: Scene) -> list[tuple[str, str]]:
         (Wants.DUE_ONLY.value, tr(language, "On the date and after it")),
         (Wants.OFF.value, tr(language, "Nothing")),
     ]
-
-
-SAMPLES: list[samples.Sample] = [
-    ("form", lambda on: rhythm(on, samples.teacher(on), Rhythm("p"))),
-    (
-        "paused",
-        lambda on: rhythm(
-            on,
-            samples.leader(on),
-            Rhythm("p", (0, 2, 3), 13, 19, paused_until=date(2026, 12, 3)),
-            saved=True,
-            saved_until=samples.STARTS,
-        ),
-    ),
-    ("off", lambda on: rhythm(on, samples.teacher(on), Rhythm("p", wants=Wants.OFF), saved=True)),
-    (
-        "problem",
-        lambda on: rhythm(
-            on,
-            samples.teacher(on),
-            Rhythm("p"),
-            problems=[Problem("hours_backwards", field="end")],
-            typed={"days": "0,1", "begin": "15", "end": "12", "wants": "all"},
-        ),
-    ),
-]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
@@ -11,8 +11,6 @@ from cards.measures import progress as progress_words
 from cards.verbs import Press, Verb
 from domain.measures.measure import OVER, Measure, Progress
 from locales import tr, trn
-from preview import school as samples
-from preview.votes import made_up as vote_samples
 
 MOST = 8  # measures with a field of their own; the rest is one press away
 MOST_STUCK = 6
@@ -113,36 +111,3 @@ def _stuck(scene: Scene, lines: Sequence[Line], *, alone: bool) -> list[kit.Elem
     body.append(kit.text(helps))
     body.append(kit.actions(kit.execute(tr(language, "See all measures"), everything, associated=False)))
     return body
-
-
-def _lines(on: Scene) -> list[Line]:
-    return [
-        Line(replace(one, progress=Progress.NONE, note=""), progress_words.due(on, one))
-        for one in vote_samples.measures(on)[1:4]
-    ]
-
-
-def _many(lines: Sequence[Line]) -> list[Line]:
-    """Five times as many, each a measure of its own."""
-    return [
-        replace(line, measure=replace(line.measure, id=f"{line.measure.id}{again}"))
-        for again in range(5)
-        for line in lines
-    ]
-
-
-def _leader(on: Scene) -> list[Line]:
-    first, second = vote_samples.measures(on)[:2]
-    return [
-        Line(replace(first, progress=Progress.STUCK), progress_words.due(on, first), "Silje"),
-        Line(replace(second, progress=Progress.NONE), progress_words.due(on, second), "Jonas"),
-    ]
-
-
-SAMPLES: list[samples.Sample] = [
-    ("three measures", lambda on: card(on, "Jonas", _lines(on), [])),
-    ("answered", lambda on: card(on, "Jonas", _lines(on)[:2], [], thanked=True)),
-    ("leader", lambda on: card(on, "Ingrid", [], _leader(on))),
-    ("leader with a measure", lambda on: card(on, "Ingrid", _lines(on)[:1], _leader(on))),
-    ("many", lambda on: card(on, "Jonas", _many(_lines(on)), _many(_leader(on)))),
-]

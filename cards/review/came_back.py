@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from cards.catalogue.level_history import history_line
 from cards.kit import kit, present
@@ -19,9 +18,6 @@ from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller, Person
 from domain.review.came_back import Earlier
 from locales import tr, trn
-from preview import school as samples
-from preview.review import made_up as came_back_samples
-from preview.votes import made_up as vote_samples
 
 MOST = 5  # on a card about something else
 MOST_LISTED = 20
@@ -220,32 +216,3 @@ LAST = "end"  # in a press: after the last measure
 
 def _nothing(scene: Scene) -> str:
     return tr(scene.language, "There are no measures from last time")
-
-
-def _one(
-    on: Scene, caller: Caller, progress: Progress, state: MeetingState = MeetingState.RUNNING, at: int = 1
-) -> Card:
-    measures = list(came_back_samples.sample_earlier(on).measures)
-    measures[at] = replace(vote_samples.measure(on, progress), meeting_id="m-0000")
-    meeting = samples.meeting(on, state)
-    return one(on, caller, meeting, samples.CHARACTERISTIC, measures, at, vote_samples.OWNERS)
-
-
-SAMPLES: list[samples.Sample] = [
-    ("still right", lambda on: _one(on, samples.leader(on), Progress.SLOW, MeetingState.DRAFT)),
-    (
-        "still right, late",
-        lambda on: _one(replace(on, now=samples.STARTS.replace(year=2027)), samples.teacher(on), Progress.NONE),
-    ),
-    ("put away", lambda on: _one(on, samples.leader(on), Progress.DROPPED, at=2)),
-    ("done", lambda on: _one(on, samples.teacher(on), Progress.DONE, MeetingState.INVITED)),
-    (
-        "all seen",
-        lambda on: all_seen(
-            on,
-            samples.meeting(on, MeetingState.RUNNING),
-            samples.CHARACTERISTIC,
-            came_back_samples.sample_earlier(on).measures,
-        ),
-    ),
-]

@@ -9,11 +9,10 @@ from cards.kit.scene import Card, Scene
 from cards.verbs import Press, Verb
 from cards.votes.shared import leaders_words
 from domain.errors import Problem
-from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.meeting import Meeting
 from domain.people.school import LeadersVote
 from domain.votes.rounds import LEVELS
 from locales import tr, trn
-from preview import school as samples
 
 
 def too_few(scene: Scene, meeting: Meeting, counted: int, limit: int, eligible: int) -> Card:
@@ -135,21 +134,3 @@ def _answers(scene: Scene, meeting: Meeting) -> list[kit.Button]:
 def back(scene: Scene, meeting: Meeting) -> kit.Button:
     """Back to the conductor."""
     return kit.execute(tr(scene.language, "Go back"), Press(Verb.CONDUCTOR, meeting.id), associated=False)
-
-
-def _running(on: Scene) -> tuple[Scene, Meeting]:
-    return on, samples.meeting(on, MeetingState.RUNNING)
-
-
-def _wrong(on: Scene) -> Card:
-    problems = [Problem("not_a_count", {"most": 999}, "level2"), Problem("hands_too_many", {"given": 12, "most": 8})]
-    return hands_form(*_running(on), problems, {"level3": "12", "level2": "mange"})
-
-
-SAMPLES: list[samples.Sample] = [
-    ("too few", lambda on: too_few(*_running(on), 4, 5, 8)),
-    ("hands", lambda on: hands_form(*_running(on), leaders=LeadersVote.LAST)),
-    ("hands, problems", _wrong),
-    ("consent", lambda on: consent(*_running(on), 0, 4)),
-    ("consent answered", lambda on: consent_answered(*_running(on), True)),
-]

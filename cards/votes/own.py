@@ -9,12 +9,11 @@ from cards.agenda.rows import marked_heading
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
 from cards.verbs import Verb
-from cards.votes.shared import an_open_one, ballot, levels, own_line, press, unsure, voted
+from cards.votes.shared import ballot, levels, own_line, press, unsure, voted
 from domain.catalogue.areas import Characteristic
 from domain.meetings.meeting import Meeting
 from domain.votes.rounds import Round
 from locales import tr
-from preview import school as samples
 
 PREPARED = "prepared"  # in place of a level: the one decided on before the meeting
 NOW = ":now"  # after a level: a leader who does not wait
@@ -116,13 +115,3 @@ def wait(
             press(tr(language, "Go back"), Verb.VOTE_REFRESH, round_),
         ),
     )
-
-
-SAMPLES: list[samples.Sample] = [
-    ("mine", lambda on: mine(*an_open_one(on), 5, 8)),
-    ("mine, sentences saved", lambda on: mine(*an_open_one(on), 5, 8, ticked=True)),
-    ("choices", lambda on: choices(*an_open_one(on), 5, 8, 2)),
-    ("choices, not voted", lambda on: choices(*an_open_one(on), 5, 8)),
-    ("choices, prepared", lambda on: choices(*an_open_one(on), 5, 8, prepared=True)),
-    ("a leader's turn has not come", lambda on: wait(*an_open_one(on), 3, 8)),
-]

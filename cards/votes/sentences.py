@@ -13,14 +13,13 @@ from cards.kit.scene import Card, Scene
 from cards.kit.sentences import sentence
 from cards.verbs import Press, Verb
 from cards.votes.own import NOW
-from cards.votes.shared import an_open_one, own_line, press
+from cards.votes.shared import own_line, press
 from domain.catalogue.areas import Characteristic, said
 from domain.errors import Problem
 from domain.meetings.meeting import Meeting
 from domain.votes.recognised import tick_of
 from domain.votes.rounds import LEVELS, UNSURE, Round
 from locales import tr
-from preview import school as samples
 
 
 def my_choice(
@@ -123,19 +122,3 @@ def _who_sees(scene: Scene) -> str:
 
 def _save(title: str, round_: Round, rev: int, arg: str = "") -> kit.Button:
     return kit.execute(title, Press(Verb.VOTE_TICKS, round_.id, arg, rev), style="positive", fallback=False)
-
-
-_TICKED = ("2.1", "2.2", "3.1")
-SAMPLES: list[samples.Sample] = [
-    ("my choice", lambda on: my_choice(*an_open_one(on), 2, _TICKED)),
-    ("my choice, not sure", lambda on: my_choice(*an_open_one(on), 0)),
-    ("sentences first", lambda on: sentences_first(*an_open_one(on), _TICKED)),
-    (
-        "sentences first, a leader",
-        lambda on: sentences_first(*an_open_one(on), _TICKED, level="2", too_soon=True),
-    ),
-    (
-        "sentences first, no level",
-        lambda on: sentences_first(*an_open_one(on), _TICKED, problems=[Problem("level_missing", field="level")]),
-    ),
-]

@@ -15,8 +15,6 @@ from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import LeadersVote
 from domain.votes.rounds import LEVELS, UNSURE, Mode, Round
 from locales import tr, trn
-from preview import school as samples
-from preview.votes import made_up as vote_samples
 
 
 def shared(
@@ -149,18 +147,3 @@ def ballot(title: str, round_: Round, choice: str, rev: int) -> kit.Button:
 def press(title: str, verb: Verb, round_: Round, arg: str = "") -> kit.Button:
     """A press on one's own view: never a message, which all would see."""
     return kit.execute(title, Press(verb, round_.id, arg), fallback=False, associated=False)
-
-
-def an_open_one(on: Scene) -> tuple[Scene, Meeting, Characteristic, Round]:
-    """For samples: what the views of an open round are made from."""
-    running = samples.meeting(on, MeetingState.RUNNING)
-    return on, running, samples.CHARACTERISTIC, vote_samples.OPEN
-
-
-SAMPLES: list[samples.Sample] = [
-    ("shared", lambda on: shared(*an_open_one(on), 5, 8, 5, LeadersVote.LAST)),
-    ("shared, open vote", lambda on: shared(*an_open_one(on)[:3], vote_samples.BY_NAME, 1, 4, 1)),
-    ("closed", lambda on: closed(*an_open_one(on)[:3], vote_samples.FIRST)),
-    ("closed, a late press", lambda on: closed(*an_open_one(on)[:3], vote_samples.FIRST, late=True)),
-    ("closed without a result", lambda on: closed(*an_open_one(on)[:3], vote_samples.GIVEN_UP)),
-]

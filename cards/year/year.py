@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import date
 
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
@@ -15,7 +13,6 @@ from domain.errors import Problem
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.year.settle import ACCEPT, DROP, KEEP
 from locales import N_, tr
-from preview import school as samples
 
 MOST = 12
 ALL = "all"  # in a press: accept everything that is proposed
@@ -151,28 +148,3 @@ def _meeting(scene: Scene, meeting: Meeting, catalogue: Catalogue) -> kit.Elemen
 def _title(scene: Scene, characteristic_id: str, catalogue: Catalogue) -> str:
     found = catalogue.characteristic(characteristic_id)
     return kit.escape_line(f"{characteristic_id} {said(found.title, scene.language) if found else ''}".strip())
-
-
-def _sample(on: Scene) -> tuple[list[YearSlot], list[Meeting]]:
-    slots = [
-        YearSlot("a1", "s-solvik", 2026, "1.11", date(2027, 1, 4), 540, "planning_day"),
-        YearSlot("a2", "s-solvik", 2026, "1.4", date(2027, 3, 18), 840, "kostra"),
-    ]
-    return slots, [replace(samples.meeting(on), characteristic_id="1.4")]
-
-
-SAMPLES: list[samples.Sample] = [
-    ("proposed", lambda on: year(on, 2026, *_sample(on), samples.CATALOGUE, days_entered=False)),
-    (
-        "a problem",
-        lambda on: year(
-            on,
-            2026,
-            *_sample(on),
-            samples.CATALOGUE,
-            [Problem("year_day_rests", {"date": date(2026, 12, 25)}, "day_a1")],
-            {"day_a1": "2026-12-25"},
-        ),
-    ),
-    ("settled, saved", lambda on: year(on, 2026, [], _sample(on)[1], samples.CATALOGUE, saved=True)),
-]

@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "sources": {"sources", "domain"},
     "domain": {"domain"},
     "locales": {"locales"},
+    "preview": {"preview", "cards", "domain", "locales"},
 }
 # Libraries that live in one room, and the files outside it that may name them, each with its reason.
 KEPT_IN: dict[str, tuple[set[str], set[str]]] = {
@@ -160,6 +161,21 @@ def test_tests_do_not_sleep() -> None:
     ]
 
     assert wrong == []
+
+
+def test_the_running_service_loads_no_sample() -> None:
+    code = """
+import sys
+import app
+from bot.answering.presses import actions
+from bot.delivery.renderers import bulk_renderers, renderers
+from cards.kit.sentences import texts
+actions(), renderers(), bulk_renderers(), texts()
+print(sorted(name for name in sys.modules if name.split(".")[0] in {"preview", "tests"}))
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"
 
 
 def test_what_is_rare_and_heavy_is_not_imported_at_start() -> None:

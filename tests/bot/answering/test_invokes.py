@@ -5,8 +5,8 @@ from __future__ import annotations
 import orjson
 import pytest
 
-from bot.answering.card_actions import actions
 from bot.answering.invokes import _shown_only, body
+from bot.answering.presses import actions
 from bot.delivery.renderers import renderers
 from cards.verbs import DIALOG_VERBS, Press, StaleCard, Verb
 from domain.delivery.notices import NoticeKind

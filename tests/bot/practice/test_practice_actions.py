@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.answering.card_actions import act
 from bot.answering.commanding import answer_command
 from bot.answering.commands import parse
+from bot.answering.presses import act
 from bot.delivery.renderers import Outgoing, Skip, ToPerson
 from bot.measures import actions as measures
 from bot.practice import actions as practice

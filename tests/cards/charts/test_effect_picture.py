@@ -5,9 +5,9 @@ import pytest
 from cards.charts import ChartSpec, effect_spec
 from cards.charts.drawing import draw, figure_of
 from cards.charts.spec import from_json
-from cards.review import effect as cards
 from domain.review.effect import LevelShift, Way
 from preview import school as samples
+from preview.review import effect as made_up
 from tests.cards.charts.looks import overlaps, pale, small
 
 LEVELS = {
@@ -23,7 +23,7 @@ LONG = "1.4 Samarbeid med hjemmet og alle andre som vi samarbeider med i og uten
 
 def spec(language: str, name: str, title: str = "1.4 Samarbeid med hjemmet") -> ChartSpec:
     on = samples.scene(language)
-    shown = cards.sample(on, LEVELS[name], held=name != "not yet")
+    shown = made_up.sample(on, LEVELS[name], held=name != "not yet")
     return effect_spec(language, shown, title)
 
 

@@ -8,21 +8,21 @@ from typing import Any
 
 import pytest
 
-from cards.conducting import agree, summary
 from cards.conducting.body import Run
-from cards.measures import form as measure_form
-from cards.measures import listing as measures
-from cards.reminders import reminder
 from cards.verbs import Verb
-from cards.votes import few, result
-from cards.votes import own as vote_own
-from cards.votes import shared as vote
 from domain.agenda.agenda import IdeasState
 from domain.meetings.meeting import Agreement, MeetingState
 from domain.votes.rounds import LEVELS, Round
 from preview import school as samples
+from preview.conducting import agree, summary
 from preview.conducting import conductor as conductor_samples
+from preview.measures import form as measure_form
+from preview.measures import listing as measures
+from preview.reminders import reminder
+from preview.votes import few, result
 from preview.votes import made_up as vote_samples
+from preview.votes import own as vote_own
+from preview.votes import shared as vote
 from tests.cards.conducting.room import FIRST, NB, OPEN, SECOND, at_phase, filled, led, more, text, verbs
 from tests.cards.every.everything import buttons, elements, titles, words
 

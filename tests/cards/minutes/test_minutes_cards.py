@@ -9,10 +9,11 @@ import pytest
 
 from cards.kit.kit import size_of
 from cards.minutes import draft as minutes
-from cards.minutes.parts import Told, sample
+from cards.minutes.parts import Told
 from domain.errors import Problem
 from domain.minutes.minutes import LONGEST_FINDINGS, LONGEST_REMARK, MinutesState
 from preview import school as samples
+from preview.minutes.parts import sample
 from tests.cards.conducting.room import LEADER, NB, TEACHER
 from tests.cards.every.everything import titles
 

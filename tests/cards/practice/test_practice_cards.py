@@ -14,6 +14,7 @@ from domain.practice.practice import LONGEST_PART, Practice
 from domain.practice.read_package import ReadPackage
 from domain.practice.write import Subject
 from preview import school as samples
+from preview.practice import practice as made_up
 from tests.cards.every.everything import elements, titles
 
 HOSTILE = "**Fet** <at>Alle</at> [lenke](https://x.no) & `kode`\n# Overskrift"
@@ -36,7 +37,7 @@ PACKAGE = Package(
 
 def test_peoples_words_are_texts() -> None:
     school = replace(samples.OTHER_SCHOOL, name=HOSTILE)
-    seen = replace(practice.sample(NB, other=True, shared=True), practice=PRACTICE, school=school)
+    seen = replace(made_up.sample(NB, other=True, shared=True), practice=PRACTICE, school=school)
     theirs = replace(seen, practice=replace(PRACTICE, origin=""))
     wrong = (Problem("catalogue_missing", {"place": HOSTILE}),)
     shown = [
@@ -60,7 +61,7 @@ def test_peoples_words_are_texts() -> None:
 def test_the_longest_write_up_and_the_longest_form_fit() -> None:
     long = "**_<at>" * (LONGEST_PART // 7)
     whole = replace(PRACTICE, title="*" * 120, did=long, changed=long, again=long, origin="")
-    seen = replace(practice.sample(NB), practice=whole)
+    seen = replace(made_up.sample(NB), practice=whole)
 
     assert kit.size_of(practice.one(NB, LEADER, seen)) <= kit.LARGEST
     assert kit.size_of(practice_form.form(NB, Subject(None, whole), "n")) <= kit.LARGEST
@@ -69,11 +70,11 @@ def test_the_longest_write_up_and_the_longest_form_fit() -> None:
 
 
 def test_who_is_offered_what() -> None:
-    own, shared = practice.sample(NB), practice.sample(NB, shared=True)
+    own, shared = made_up.sample(NB), made_up.sample(NB, shared=True)
 
     assert titles(practice.one(NB, TEACHER, own)) == ["Se all god praksis"]
     assert titles(practice.one(NB, TEACHER, own, may_change=True)) == ["Endre", "Se all god praksis"]
-    assert titles(practice.one(NB, TEACHER, practice.sample(NB, other=True, shared=True)))[0] == "Si takk"
+    assert titles(practice.one(NB, TEACHER, made_up.sample(NB, other=True, shared=True)))[0] == "Si takk"
     assert titles(practice.one(NB, LEADER, own))[0] == "Del med andre skoler"
     assert titles(practice.one(NB, LEADER, shared))[0] == "Slutt å dele"
     assert "Lag en pakke" not in titles(practice.listing(NB, TEACHER, [own], 1))

@@ -133,7 +133,7 @@ async def test_two_leaders_who_press_next_at_once_have_gone_one_phase_on(units: 
     async def press(who: Caller) -> Moved | None:
         try:
             return await step(world, next_phase, 0, 1, who)
-        except Conflict:  # the press begins anew, as bot/card_actions has it
+        except Conflict:  # the press begins anew, as bot/answering/presses.py has it
             return await step(world, next_phase, 0, 1, who)
 
     found = await asyncio.gather(press(world.leader), press(other))

@@ -1,0 +1,22 @@
+"""Samples of ``cards/kit/notes.py``."""
+
+from __future__ import annotations
+
+from cards.kit.notes import failed, note, refused, unknown
+from cards.kit.scene import Scene
+from cards.verbs import Press, Verb
+from domain.errors import Problem
+from locales import tr
+from preview.school import CHARACTERISTIC, OTHER, Sample
+
+SAMPLES: list[Sample] = [
+    ("note", lambda on: note(on, *_over(on), [(tr(on.language, "See meetings"), Press(Verb.MEETING_LIST))])),
+    ("refused", lambda on: refused(on, Problem("leaders_only", {"leaders": "Ingrid"}))),
+    ("failed", lambda on: failed(on, "7Q2-KF4")),
+    ("unknown", lambda on: unknown(on, "1.14", [CHARACTERISTIC, OTHER])),
+    ("not understood", lambda on: unknown(on, "*hva* [er](dette) <b>", [])),
+]
+
+
+def _over(on: Scene) -> tuple[str, str]:
+    return tr(on.language, "This did not go through"), tr(on.language, "That did not work. Nothing was changed.")

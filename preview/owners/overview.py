@@ -1,0 +1,25 @@
+"""Samples of ``cards/owners/overview.py``."""
+
+from __future__ import annotations
+
+from cards.charts import schools_spec
+from cards.kit.scene import Card, Scene
+from cards.owners.overview import both, introduced, overview
+from cards.verbs import Verb
+from preview import school as samples
+from preview.owners import made_up as owned_samples
+
+
+def _sample(on: Scene, count: int = 0) -> Card:
+    schools = owned_samples.schools(on, count)
+    spec = schools_spec(on.language, schools)
+    return overview(on, schools, samples.picture(spec) if spec else None)
+
+
+SAMPLES: list[samples.Sample] = [
+    ("three schools", _sample),
+    ("three hundred schools", lambda on: _sample(on, 300)),
+    ("nothing yet", lambda on: overview(on, [owned_samples.silent()])),
+    ("owner and teacher", lambda on: both(on, [("s-solvik", "Solvik kulturskole")], Verb.OVERVIEW_SHOW)),
+    ("nobody has chosen", lambda on: introduced(on, "Marit")),
+]
