@@ -21,7 +21,6 @@ from aiohttp import web
 from administration.command_line import parser
 from bot.answering import invokes
 from bot.answering.handler import Handler
-from bot.answering.services import Services
 from bot.arriving.roster import Roster
 from bot.calendar.holidays import NorwegianHolidays
 from bot.conducting.wall_page import WallPages
@@ -33,11 +32,12 @@ from bot.edge.activity import read_incoming
 from bot.edge.adapter import Adapter
 from bot.edge.auth import TokenCheck
 from bot.edge.connector import Connector
+from bot.edge.links import Links
 from bot.edge.retry import Sleep
 from bot.edge.tokens import Tokens, tokens_for
 from bot.edge.web import Handlers, make_web, start_metrics
-from bot.exports.links import Links
 from bot.exports.pages import Documents
+from bot.handling.services import Services
 from bot.meetings.calendar_files import CalendarFiles
 from bot.pictures.charts import Charts
 from bot.running import memory, tasks

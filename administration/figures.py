@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.exports.links import Links
+from bot.edge.links import Links
 from bot.running.clock import system_clock
 from bot.running.settings import Settings
 from cards.kit import present

@@ -7,7 +7,7 @@ import asyncio
 import re
 from typing import TYPE_CHECKING
 
-from bot.exports.links import Links
+from bot.edge.links import Links
 from bot.figures.fetch import Statistics
 from bot.running.clock import system_clock
 from bot.running.settings import Settings

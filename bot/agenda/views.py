@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering.services import Services
 from bot.edge.incoming import Incoming
-from bot.people.identity import caller_in, require_leader, scene_for
+from bot.handling.identity import caller_in, require_leader, scene_for
+from bot.handling.services import Services
 from cards.conducting import conductor
 from cards.conducting.body import Run
 from cards.groups.shared import status_lines

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.answering.commands import Command, parse
 from bot.answering.presses import act
-from bot.answering.services import Answer, Services
 from bot.arriving.acquaint import look_up
 from bot.edge.incoming import Incoming
+from bot.handling.commands import Command, parse
+from bot.handling.identity import caller, caller_in, scene_for
+from bot.handling.services import Answer, Services
 from bot.people.home import which
-from bot.people.identity import caller, caller_in, scene_for
 from cards.kit import notes
 from cards.verbs import Press, Verb
 from domain.catalogue.find_characteristic import find, sure

@@ -8,24 +8,24 @@ from dataclasses import replace
 from botbuilder.core import TurnContext
 
 from bot.answering.commanding import answer_command, school_meant
-from bot.answering.commands import parse
+from bot.answering.file_school import which_school
+from bot.answering.intake import take_file
 from bot.answering.presses import act, failure, refusal
-from bot.answering.services import Answer, Services
 from bot.arriving import acquaint
 from bot.arriving.arriving import make_school, team_event
 from bot.arriving.own_school import asks_for_own_school, make_own_school
-from bot.delivery.outgoing import Activity, message
 from bot.edge.adapter import incoming_of, reply
 from bot.edge.incoming import Incoming
-from bot.figures.file_school import which_school
-from bot.figures.intake import take_file
+from bot.edge.outgoing import Activity, message
+from bot.handling.commands import parse
+from bot.handling.identity import caller_in, person_of, scene_of_stranger
+from bot.handling.services import Answer, Services
 from bot.meetings.sent_pictures import take_picture
 from bot.owners.as_owner import answer_as_owner, introduce
-from bot.people.identity import caller_in, person_of, scene_of_stranger
 from bot.placing.own_words import as_meant
 from cards.people.problems import NO_GROUPS
 from cards.verbs import DIALOG_VERBS, Press, StaleCard, Verb, decode
-from dialogs.frame import host
+from dialogs import host
 from domain.errors import Refused
 from domain.people.school import Caller
 from locales import tr

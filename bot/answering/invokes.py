@@ -13,8 +13,8 @@ from typing import Any
 import orjson
 
 from bot.answering.presses import act
-from bot.answering.services import Answer, Services
 from bot.edge.incoming import Incoming
+from bot.handling.services import Answer, Services
 from bot.running.logging_ import log
 from cards.verbs import Press, StaleCard, Verb, decode
 

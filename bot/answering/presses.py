@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from functools import cache
 
 import bot
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
-from bot.people.identity import person_of, scene_of_stranger
-from bot.people.subjects import school_behind
+from bot.handling.identity import person_of, scene_of_stranger
+from bot.handling.services import Action, Answer, Services
+from bot.handling.subjects import school_behind
 from bot.running.logging_ import log, log_failure, new_code
 from bot.running.metrics import FAILURES
 from cards.kit import notes

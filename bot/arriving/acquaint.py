@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.services import Services
 from bot.arriving.arriving import what_happened
 from bot.edge.incoming import Incoming
-from bot.people.identity import person_of
+from bot.handling.identity import person_of
+from bot.handling.services import Services
 from bot.running.logging_ import log
 from domain.arriving import arrive
 from domain.errors import TransportError

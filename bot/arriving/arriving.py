@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.answering.services import Services
 from bot.edge.incoming import Incoming
+from bot.handling.services import Services
 from domain.arriving import arrive
 from domain.arriving.arrive import Place
 from domain.arriving.revive import plan_anew

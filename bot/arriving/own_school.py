@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.services import Answer, Services
 from bot.edge.incoming import Incoming
-from bot.people.identity import caller_in, scene_for
+from bot.handling.identity import caller_in, scene_for
+from bot.handling.services import Answer, Services
 from cards.kit import kit, notes
 from domain.errors import Refused
 from domain.people import roles

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
 from bot.figures.actions import trend_text
 from bot.figures.views import kept
-from bot.people.identity import caller_in, require_leader, scene_for
+from bot.handling.identity import caller_in, require_leader, scene_for
+from bot.handling.services import Action, Answer, Services
 from cards import charts
 from cards.catalogue import catalogue as catalogue_cards
 from cards.catalogue import overview

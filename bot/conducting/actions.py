@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from bot.agenda.views import conductor_card, known, leader_of, member_of, more_card
-from bot.answering.effects import effect
-from bot.answering.services import Action, Answer, Services
 from bot.conducting.round_actions import conduct
 from bot.conducting.views import my_card
 from bot.edge.incoming import Incoming
-from bot.people.identity import scene_for
+from bot.handling.effects import effect
+from bot.handling.identity import scene_for
+from bot.handling.services import Action, Answer, Services
 from cards.verbs import Press, Verb
 from domain.conducting.run_phases import Moved, longer, next_phase, pause, previous_phase, resume
 from domain.errors import Refused

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.agenda.views import characteristic_of, conductor_card, known, leader_of, member_of
-from bot.answering.effects import effect
-from bot.answering.services import Action, Answer, Services
 from bot.conducting.summary_view import summary_card
 from bot.edge.incoming import Incoming
-from bot.people.identity import scene_for
+from bot.handling.effects import effect
+from bot.handling.identity import scene_for
+from bot.handling.services import Action, Answer, Services
 from bot.votes import actions as votes
 from cards.conducting import agree
 from cards.kit import notes

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.answering.services import Services
 from bot.conducting.views import shared_card
 from bot.delivery.renderers import Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel
-from bot.people.identity import channel_scene
+from bot.handling.identity import channel_scene
+from bot.handling.services import Services
 from bot.votes.announcements import thread_of
 from cards.conducting import phase
 from domain.agenda.phases import phase_of

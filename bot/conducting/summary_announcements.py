@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.agenda.views import characteristic_of
-from bot.answering.services import Services
 from bot.conducting.summary_view import summary_card
 from bot.delivery.renderers import Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel, ToPerson
-from bot.people.identity import channel_scene
+from bot.handling.identity import channel_scene
+from bot.handling.services import Services
 from bot.votes.announcements import thread_of
 from cards.kit import kit, notes
 from cards.kit.present import title

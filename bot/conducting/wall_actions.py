@@ -5,10 +5,10 @@ from __future__ import annotations
 import secrets
 
 from bot.agenda.views import known, leader_of
-from bot.answering.effects import effect
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
-from bot.people.identity import scene_for
+from bot.handling.effects import effect
+from bot.handling.identity import scene_for
+from bot.handling.services import Action, Answer, Services
 from cards.conducting import wall as cards
 from cards.verbs import Press, Verb
 from domain.agenda.electorate import voters

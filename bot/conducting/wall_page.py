@@ -15,9 +15,9 @@ import orjson
 import segno
 from aiohttp import web
 
-from bot.answering.services import Services
 from bot.conducting.wall_view import Stands, form, stands, thanks, wall
-from bot.exports.links import Links
+from bot.edge.links import Links
+from bot.handling.services import Services
 from cards.kit.sentences import sentence
 from documents.conducting.wall import Form, form_page, inside, page, said
 from documents.conducting.wall_style import VOTE_POLICY, WALL_POLICY

@@ -10,12 +10,12 @@ from __future__ import annotations
 import asyncio
 from datetime import datetime, timedelta
 
-from bot.answering.services import Services
 from bot.delivery.deliver import Delivery
 from bot.delivery.heartbeat import Heartbeat
-from bot.delivery.outgoing import Activity, message
+from bot.edge.outgoing import Activity, message
 from bot.edge.retry import Sleep
-from bot.people.identity import channel_scene
+from bot.handling.identity import channel_scene
+from bot.handling.services import Services
 from bot.running.logging_ import log, log_failure, new_code
 from bot.running.tasks import spawn
 from cards.votes import shared as vote
@@ -28,7 +28,7 @@ BETWEEN = timedelta(seconds=15)
 
 
 class LiveAnnouncer:
-    """The ``Announcer`` of ``bot/answering/services.py``. Attached once everything that it needs has been made."""
+    """The ``Announcer`` of ``bot/handling/services.py``. Attached once everything that it needs has been made."""
 
     def __init__(self, sleep: Sleep = asyncio.sleep) -> None:
         self._sleep = sleep

@@ -7,9 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.answering.services import Services
 from bot.delivery.limits import Limits
-from bot.delivery.outgoing import Activity, Sent, message
 from bot.delivery.renderers import (
     BulkRenderer,
     Outgoing,
@@ -22,8 +20,10 @@ from bot.delivery.renderers import (
     bulk_renderers,
     renderers,
 )
-from bot.delivery.turns import Turns
+from bot.edge.outgoing import Activity, Sent, message
 from bot.edge.retry import Sleep
+from bot.edge.turns import Turns
+from bot.handling.services import Services
 from bot.running.logging_ import log_failure, new_code, warn
 from bot.running.metrics import notice as counted
 from domain.delivery.decide import Drop, Wait

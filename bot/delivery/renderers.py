@@ -17,7 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import bot
-from bot.answering.services import Services
+from bot.handling.services import Services
 from cards.kit.rooms import files_of
 from cards.kit.scene import Card
 from domain.delivery.notices import Notice, NoticeKind, Post

@@ -83,7 +83,7 @@ def incoming_of(context: TurnContext) -> Incoming:
 
 
 def reply(activity: Mapping[str, Any]) -> Activity:
-    """An activity made by ``bot.delivery.outgoing.message`` as the SDK's ``send_activity`` wants it."""
+    """An activity made by ``bot.edge.outgoing.message`` as the SDK's ``send_activity`` wants it."""
     attachments = [
         Attachment(content_type=each["contentType"], content=_copyable(each["content"]))
         for each in activity.get("attachments") or ()

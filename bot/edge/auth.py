@@ -14,8 +14,8 @@ from typing import Any
 import jwt
 
 from bot.edge.activity import tenants_of
-from bot.edge.hosts import is_loopback, may_send_to, split_address
 from bot.edge.keys import Keys
+from bot.running.hosts import is_loopback, may_send_to, split_address
 from bot.running.metrics import REFUSED_TOKENS
 from bot.running.settings import Settings
 from domain.unit_of_work import Clock

@@ -15,11 +15,11 @@ import aiohttp
 import orjson
 from yarl import URL
 
-from bot.delivery.outgoing import Activity, RosterMember, Sent
-from bot.delivery.turns import Turns
-from bot.edge.hosts import api_at, may_send_to, split_address
+from bot.edge.outgoing import Activity, RosterMember, Sent
 from bot.edge.retry import Sleep, UnansweredError, refusal, with_retries
 from bot.edge.tokens import Tokens
+from bot.edge.turns import Turns
+from bot.running.hosts import api_at, may_send_to, split_address
 from bot.running.metrics import OUTBOUND, outbound
 from bot.running.settings import Settings
 from domain.errors import TransportError
@@ -33,7 +33,7 @@ _NO_PARTS = frozenset({"", ".", ".."})  # of an address
 
 
 class Connector:
-    """Speaks to Teams. ``activity`` is JSON-ready primitives (``bot.delivery.outgoing.message``) or serialised bytes.
+    """Speaks to Teams. ``activity`` is JSON-ready primitives (``bot.edge.outgoing.message``) or serialised bytes.
 
     Every method raises ``domain.errors.TransportError``.
     """

@@ -10,7 +10,7 @@ import aiohttp
 import orjson
 from jwt.algorithms import RSAAlgorithm
 
-from bot.edge.hosts import is_loopback, split_address
+from bot.running.hosts import is_loopback, split_address
 from bot.running.logging_ import log, warn
 from bot.running.metrics import KEY_FETCHES
 from bot.running.shared import Shared

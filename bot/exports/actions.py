@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
-from bot.people.identity import caller_in, scene_for
+from bot.handling.identity import caller_in, scene_for
+from bot.handling.services import Action, Answer, Services
 from cards.exports import exports
 from cards.verbs import Press, Verb
 

@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 
 from aiohttp import web
 
+from bot.edge.links import Links
 from bot.exports.files import export
-from bot.exports.links import Links
 from bot.minutes.paper import paper
 from bot.minutes.templates import KIND, trial_text
 from bot.owners.files import owner_file

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
 from bot.figures.views import for_listing, kept
-from bot.people.identity import caller_in, scene_for
+from bot.handling.identity import caller_in, scene_for
+from bot.handling.services import Action, Answer, Services
 from cards import charts
 from cards.figures import listing as figures
 from cards.kit import notes, present

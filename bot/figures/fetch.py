@@ -15,8 +15,8 @@ import aiohttp
 import orjson
 from yarl import URL
 
-from bot.edge.hosts import split_address
 from bot.edge.retry import Sleep, UnansweredError, refusal, with_retries
+from bot.running.hosts import split_address
 from bot.running.metrics import STATISTICS
 from domain.errors import Problem, TransportError
 from domain.figures.statistics import Fetched, NoStatistics

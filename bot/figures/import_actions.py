@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.answering.services import Action, Answer, Services
+from bot.answering.file_school import kept_file
+from bot.answering.intake import read_file
 from bot.edge.incoming import Incoming
-from bot.figures.file_school import kept_file
-from bot.figures.intake import read_file
-from bot.people.identity import require_leader, scene_for
+from bot.handling.identity import require_leader, scene_for
+from bot.handling.services import Action, Answer, Services
 from cards.figures import imports as cards
 from cards.verbs import Press, Verb
 from domain.errors import Refused

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
-from bot.people.identity import require_leader, scene_for
+from bot.handling.identity import require_leader, scene_for
+from bot.handling.services import Action, Answer, Services
 from cards.figures import limits as settings_limits
 from cards.verbs import Press, Verb
 from domain.figures import comparison

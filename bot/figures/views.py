@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answering.services import Services
+from bot.handling.services import Services
 from cards import charts
 from cards.charts import ChartSpec
 from cards.figures import listing as figures

@@ -6,10 +6,10 @@ import secrets
 from dataclasses import dataclass
 
 from bot.agenda.views import characteristic_of, known, leader_of, member_of
-from bot.answering.effects import effect
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
-from bot.people.identity import scene_for
+from bot.handling.effects import effect
+from bot.handling.identity import scene_for
+from bot.handling.services import Action, Answer, Services
 from cards.groups import form as groups_form
 from cards.groups import mine as group_mine
 from cards.groups import shared as cards

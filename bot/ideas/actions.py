@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bot.agenda.views import characteristic_of, known, leader_of, member_of
-from bot.answering.effects import effect
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
+from bot.handling.effects import effect
+from bot.handling.identity import scene_for
+from bot.handling.services import Action, Answer, Services
 from bot.ideas.views import ideas_of, ideas_of_leader, list_of, together_form
 from bot.measures.views import new_form
-from bot.people.identity import scene_for
 from cards.ideas import shared as ideas
 from cards.kit.scene import Card
 from cards.verbs import Press, Verb

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.agenda.views import characteristic_of
-from bot.answering.services import Services
 from bot.delivery.renderers import Outgoing, Rendered, Renderer, Skip, ToChannel
+from bot.handling.identity import channel_scene
+from bot.handling.services import Services
 from bot.ideas.views import ideas_of
-from bot.people.identity import channel_scene
 from bot.votes.announcements import thread_of
 from cards.ideas import shared as ideas
 from cards.kit.scene import Card

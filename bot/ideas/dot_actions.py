@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.agenda.views import known, leader_of, member_of
-from bot.answering.effects import effect
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
+from bot.handling.effects import effect
+from bot.handling.identity import scene_for
+from bot.handling.services import Action, Answer, Services
 from bot.ideas.views import ideas_of, ideas_of_leader, taking_part
-from bot.people.identity import scene_for
 from cards.ideas import dots as ideas_dots
 from cards.ideas import leader as ideas_leader
 from cards.kit.scene import Card

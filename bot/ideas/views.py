@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.agenda.views import known
-from bot.answering.services import Services
-from bot.people.identity import scene_for
+from bot.handling.identity import scene_for
+from bot.handling.services import Services
 from cards.ideas import leader as ideas_leader
 from cards.ideas import shared as ideas
 from cards.ideas import together as ideas_together

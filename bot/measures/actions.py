@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bot.agenda.views import conductor_card
-from bot.answering.effects import effect
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
+from bot.handling.effects import effect
+from bot.handling.identity import caller_in, require_leader, scene_for
+from bot.handling.services import Action, Answer, Services
 from bot.ideas.views import idea_behind, ideas_of_leader
 from bot.measures.views import new_form, next_without_owner, one_card, pressed
-from bot.people.identity import caller_in, require_leader, scene_for
 from cards.kit import notes
 from cards.kit.scene import Card
 from cards.measures import listing as cards

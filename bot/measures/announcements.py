@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.agenda.views import characteristic_of
-from bot.answering.services import Services
 from bot.delivery.renderers import Outgoing, Rendered, Renderer, Skip, ToPerson
-from bot.people.identity import channel_scene
+from bot.handling.identity import channel_scene
+from bot.handling.services import Services
 from cards.kit.scene import Scene
 from cards.measures import people as cards
 from domain.delivery.decide import OWNER_LEFT

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.answering.effects import effect
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
+from bot.handling.effects import effect
+from bot.handling.identity import scene_for
+from bot.handling.services import Action, Answer, Services
 from bot.measures.views import about_measure, next_without_owner, one_card, pressed, taking_part
-from bot.people.identity import scene_for
 from cards.kit import notes, present
 from cards.kit.escape import escape_line
 from cards.kit.scene import Card

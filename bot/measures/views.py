@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.answering.services import Services
 from bot.edge.incoming import Incoming
-from bot.people.identity import caller_in, scene_for
+from bot.handling.identity import caller_in, scene_for
+from bot.handling.services import Services
 from cards.kit.scene import Card
 from cards.measures import form as measure_form
 from cards.measures import listing as cards

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.answering.effects import effect
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
+from bot.handling.effects import effect
+from bot.handling.identity import caller_in, require_leader, scene_for
+from bot.handling.services import Action, Answer, Services
 from bot.meetings import change_actions as meeting_changes
-from bot.people.identity import caller_in, require_leader, scene_for
 from cards.kit import notes
 from cards.kit.scene import Card
 from cards.meetings import listing as cards
 from cards.verbs import Press, Verb
-from dialogs.frame import host
+from dialogs import host
 from dialogs.meetings.told import look_in_personal
 from domain.meetings.meeting import MeetingState
 from domain.meetings.times import announced

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.agenda.views import characteristic_of
-from bot.answering.services import Services
 from bot.delivery.renderers import Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel, ToPerson, ToThread
-from bot.people.identity import channel_scene
+from bot.handling.identity import channel_scene
+from bot.handling.services import Services
 from cards.conducting import conductor
 from cards.kit import kit, present
 from cards.kit.scene import Scene
 from cards.meetings import invitation, prepare
-from dialogs.frame import host
+from dialogs import host
 from dialogs.meetings.views import invitation_card
 from dialogs.placing import begin as begin_placing
 from domain.agenda.standing import standing

@@ -9,7 +9,7 @@ import asyncio
 
 from aiohttp import web
 
-from bot.exports.links import Links
+from bot.edge.links import Links
 from documents.meetings.calendar_file import CalendarEntry, calendar_file
 from domain.catalogue.areas import Characteristic, said
 from domain.meetings.meeting import Meeting, MeetingState

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.agenda.views import characteristic_of, leader_of
-from bot.answering.effects import effect
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
-from bot.people.identity import require_leader, scene_for
+from bot.handling.effects import effect
+from bot.handling.identity import require_leader, scene_for
+from bot.handling.services import Action, Answer, Services
 from cards.kit.scene import Card
 from cards.meetings import listing as cards
 from cards.verbs import Press, Verb

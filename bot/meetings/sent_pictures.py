@@ -10,11 +10,11 @@ from collections.abc import Mapping
 
 import aiohttp
 
-from bot.answering.services import Answer, Services
+from bot.answering.intake import DOWNLOAD, may_fetch
 from bot.edge.incoming import Incoming
-from bot.figures.intake import DOWNLOAD, may_fetch
+from bot.handling.identity import require_leader, scene_for
+from bot.handling.services import Answer, Services
 from bot.meetings.picture_check import MOST_BYTES, checked, digest_of
-from bot.people.identity import require_leader, scene_for
 from cards.meetings import picture as proposal_picture
 from dialogs.frame.state import Outdated, read
 from domain.errors import Refused, TransportError

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.agenda.views import characteristic_of, known
-from bot.answering.effects import effect
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
-from bot.people.identity import require_leader, scene_for
+from bot.handling.effects import effect
+from bot.handling.identity import require_leader, scene_for
+from bot.handling.services import Action, Answer, Services
 from cards.kit.scene import Card
 from cards.meetings import times as cards
 from cards.verbs import Press, Verb

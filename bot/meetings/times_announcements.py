@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.agenda.views import characteristic_of
-from bot.answering.services import Services
 from bot.delivery.renderers import Outgoing, Postpone, Rendered, Renderer, Skip, ToPerson, ToThread
-from bot.people.identity import channel_scene
+from bot.handling.identity import channel_scene
+from bot.handling.services import Services
 from cards.kit import kit, present
 from cards.meetings import times
 from domain.calendar.school_calendar import calendar_of

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bot.agenda.views import leader_of, member_of
-from bot.answering.effects import effect
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
+from bot.handling.effects import effect
+from bot.handling.identity import caller_in, require_leader, scene_for
+from bot.handling.services import Action, Answer, Services
 from bot.minutes.templates import KIND, template_card
 from bot.minutes.views import form_card, list_card, minutes_card, reading_card
-from bot.people.identity import caller_in, require_leader, scene_for
 from cards.kit.scene import Card
 from cards.verbs import Press, Verb
 from domain.calendar.school_calendar import calendar_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.answering.services import Services
 from bot.delivery.renderers import Outgoing, Rendered, Renderer, Skip, ToChannel, ToPerson
+from bot.handling.identity import channel_scene
+from bot.handling.services import Services
 from bot.minutes.views import told_of
-from bot.people.identity import channel_scene
 from bot.votes.announcements import thread_of
 from cards.minutes import draft as cards
 from cards.minutes import shared as minutes_shared

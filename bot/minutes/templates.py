@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.answering.effects import effect
-from bot.answering.services import Answer, Services
+from bot.handling.effects import effect
+from bot.handling.identity import scene_for
+from bot.handling.services import Answer, Services
 from bot.minutes.paper import text_of
-from bot.people.identity import scene_for
 from cards.kit.escape import plain
 from cards.kit.scene import Card, Scene
 from cards.minutes import template

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.answering.effects import effect
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
-from bot.people.identity import caller_in, require_leader, scene_for
+from bot.handling.effects import effect
+from bot.handling.identity import caller_in, require_leader, scene_for
+from bot.handling.services import Action, Answer, Services
 from cards.kit.scene import Card
 from cards.owners import owners as cards
 from cards.owners import release as release_cards

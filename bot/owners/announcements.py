@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.answering.services import Services
 from bot.delivery.renderers import Outgoing, Rendered, Renderer, Skip, ToChannel, ToPerson
-from bot.people.identity import channel_scene
+from bot.handling.identity import channel_scene
+from bot.handling.services import Services
 from cards.owners import release as cards
 from cards.owners.words import title
 from domain.calendar.clock_and_days import local_date

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.answering.commands import Command
-from bot.answering.services import Answer, Services
 from bot.edge.incoming import Incoming
+from bot.handling.commands import Command
+from bot.handling.identity import person_of, scene_of_stranger
+from bot.handling.services import Answer, Services
 from bot.owners.views import overview_card, what_is_seen
-from bot.people.identity import person_of, scene_of_stranger
 from cards.kit.scene import Card
 from cards.owners import overview as owned
 from cards.verbs import Verb

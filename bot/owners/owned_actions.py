@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
+from bot.handling.services import Action, Answer, Services
 from bot.owners.views import Owner, overview_card, school_card, what_is_seen
 from cards.kit.sentences import sentence
 from cards.owners import report as owner_report

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.answering.services import Services
 from bot.edge.incoming import Incoming
 from bot.figures.views import kept
-from bot.people.identity import person_of, scene_of_stranger
+from bot.handling.identity import person_of, scene_of_stranger
+from bot.handling.services import Services
 from cards import charts
 from cards.kit.scene import Card, Scene
 from cards.owners import overview as owned

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import orjson
 
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
+from bot.handling.identity import caller_in, person_of, require_leader, scene_for
+from bot.handling.services import Action, Answer, Services
 from bot.people.home import home_or_choice
-from bot.people.identity import caller_in, person_of, require_leader, scene_for
 from cards.arriving import welcome
 from cards.kit import notes
 from cards.people import who as people

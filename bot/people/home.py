@@ -7,10 +7,10 @@ from datetime import datetime
 
 import orjson
 
-from bot.answering.services import Answer, Services
 from bot.edge.incoming import Incoming
+from bot.handling.identity import Choices, caller, caller_in, leader_names, person_of, scene_for, scene_of_stranger
+from bot.handling.services import Answer, Services
 from bot.owners.as_owner import own_overview
-from bot.people.identity import Choices, caller, caller_in, leader_names, person_of, scene_for, scene_of_stranger
 from cards.people import home
 from cards.people import which_school as schools
 from cards.verbs import Press, encode

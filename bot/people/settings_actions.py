@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
-from bot.people.identity import caller_in, scene_for
+from bot.handling.identity import caller_in, scene_for
+from bot.handling.services import Action, Answer, Services
 from cards.people import settings as settings_card
 from cards.people.settings import LEADERS_VOTE
 from cards.verbs import Press, Verb

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.answering.effects import effect
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
-from bot.people.identity import person_of, scene_of_stranger
+from bot.handling.effects import effect
+from bot.handling.identity import person_of, scene_of_stranger
+from bot.handling.services import Action, Answer, Services
 from cards.kit.scene import Card, Scene
 from cards.personal_data import my_data as cards
 from cards.verbs import Press, Verb

@@ -11,7 +11,7 @@ from collections import OrderedDict
 
 from aiohttp import web
 
-from bot.exports.links import Links
+from bot.edge.links import Links
 from bot.pictures.drawing import Busy, CannotDraw, Drawer
 from bot.running.tasks import spawn
 from cards.charts import MARKS, mark_spec

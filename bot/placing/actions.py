@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.agenda.views import characteristic_of
-from bot.answering.effects import effect
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
-from bot.people.identity import caller_in, scene_for
+from bot.handling.effects import effect
+from bot.handling.identity import caller_in, scene_for
+from bot.handling.services import Action, Answer, Services
 from cards.kit import notes
 from cards.kit.scene import Card
 from cards.meetings import prepare

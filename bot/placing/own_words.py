@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.answering.commands import Command
-from bot.answering.services import Services
 from bot.edge.incoming import Incoming
-from bot.people.identity import person_of
+from bot.handling.commands import Command
+from bot.handling.identity import person_of
+from bot.handling.services import Services
 from cards.placing.decide import LEVEL
-from dialogs.frame import host
+from dialogs import host
 from dialogs.sentences.when import read_when
 from domain.catalogue.find_characteristic import number_in
 from domain.people.school import School

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.answering.effects import effect
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
+from bot.handling.effects import effect
+from bot.handling.identity import caller_in, require_leader, scene_for
+from bot.handling.services import Action, Answer, Services
 from bot.measures.views import new_form
-from bot.people.identity import caller_in, require_leader, scene_for
 from cards.kit import notes
 from cards.kit.scene import Card
 from cards.practice import form as form_cards

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.answering.services import Services
 from bot.delivery.renderers import Outgoing, Rendered, Renderer, Skip, ToPerson
-from bot.people.identity import channel_scene
+from bot.handling.identity import channel_scene
+from bot.handling.services import Services
 from cards.practice import practice as cards
 from domain.delivery.notices import Notice, NoticeKind
 from domain.people.school import Role

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.answering.services import Answer, Services
-from bot.people.identity import scene_for
+from bot.handling.identity import scene_for
+from bot.handling.services import Answer, Services
 from cards.practice import package as cards
 from documents.practice.package import TYPE, file_name, package_file
 from domain.errors import Problem, Refused

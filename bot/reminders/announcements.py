@@ -10,9 +10,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import cast
 
-from bot.answering.services import Services
 from bot.delivery.renderers import BulkRenderer, Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel, ToPerson
-from bot.people.identity import channel_scene
+from bot.handling.identity import channel_scene
+from bot.handling.services import Services
 from bot.reminders.views import school_lines
 from cards.kit import kit, present
 from cards.kit.compiled import Compiled, number_token, token

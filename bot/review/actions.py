@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.agenda.views import known
-from bot.answering.effects import effect
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
-from bot.people.identity import caller_in, require_leader, scene_for
+from bot.handling.effects import effect
+from bot.handling.identity import caller_in, require_leader, scene_for
+from bot.handling.services import Action, Answer, Services
 from bot.review.views import effect_card, measure_card, seen_card
 from cards.kit.scene import Card
 from cards.review.came_back import LAST

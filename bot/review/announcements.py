@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.agenda.views import characteristic_of
-from bot.answering.services import Services
 from bot.delivery.renderers import Outgoing, Postpone, Rendered, Renderer, Skip, ToPerson
+from bot.handling.identity import channel_scene
+from bot.handling.services import Services
 from bot.measures.views import about_measure
-from bot.people.identity import channel_scene
 from bot.review.views import effect_picture
 from cards.kit import present
 from cards.kit.scene import Scene

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from zoneinfo import available_timezones
 
-from bot.edge.hosts import TEAMS_SERVICE_HOSTS, is_loopback, split_address
+from bot.running.hosts import TEAMS_SERVICE_HOSTS, is_loopback, split_address
 from domain.people.school import LANGUAGES
 
 APP_TYPES = ("SingleTenant", "UserAssignedMSI", "MultiTenant")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.answering.services import Action, Answer, Services
-from bot.conducting.catch_up_actions import after_vote
+from bot.catching_up.actions import after_vote
 from bot.edge.incoming import Incoming
+from bot.handling.services import Action, Answer, Services
 from bot.votes import own_views
 from bot.votes.views import look_at
-from cards.conducting.catch_up import NONCE as CATCH_UP
+from cards.catching_up.catch_up import NONCE as CATCH_UP
 from cards.verbs import Press, Verb
 from cards.votes.own import NOW, PREPARED, SENTENCES
 from domain.errors import Problem, Refused

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.agenda.views import characteristic_of
-from bot.answering.services import Services
 from bot.delivery.renderers import Outgoing, Rendered, Renderer, Skip, ToChannel, ToThread
-from bot.people.identity import channel_scene
+from bot.handling.identity import channel_scene
+from bot.handling.services import Services
 from bot.votes.result import result_card
 from cards.kit.scene import Card, Scene
 from cards.votes import result

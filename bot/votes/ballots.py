@@ -27,7 +27,7 @@ class _Waiting:
 
 
 class BallotCollector:
-    """The ``Ballots`` of ``bot/answering/services.py``. Belongs to one event loop."""
+    """The ``Ballots`` of ``bot/handling/services.py``. Belongs to one event loop."""
 
     def __init__(self, units: Units, clock: Clock) -> None:
         self._units = units

@@ -10,7 +10,7 @@ from collections import OrderedDict
 from typing import TypeVar
 
 from bot.agenda.views import characteristic_of
-from bot.answering.services import Services
+from bot.handling.services import Services
 from cards.kit.compiled import serialise
 from cards.kit.scene import Scene
 from cards.votes import own as vote_own

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.agenda.views import characteristic_of
-from bot.answering.services import Services
+from bot.handling.services import Services
 from cards import charts
 from cards.kit.present import title
 from cards.kit.scene import Card, Picture, Scene

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from bot.agenda.views import characteristic_of
-from bot.answering.services import Services
 from bot.edge.incoming import Incoming
-from bot.people.identity import caller_in, scene_for
+from bot.handling.identity import caller_in, scene_for
+from bot.handling.services import Services
 from cards.kit.scene import Card, Scene
 from cards.votes import own as vote_own
 from cards.votes import sentences as vote_sentences

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.answering.effects import effect
-from bot.answering.services import Action, Answer, Services
 from bot.edge.incoming import Incoming
-from bot.people.identity import require_leader, scene_for
+from bot.handling.effects import effect
+from bot.handling.identity import require_leader, scene_for
+from bot.handling.services import Action, Answer, Services
 from cards.calendar import school_days
 from cards.kit.scene import Card
 from cards.verbs import Press, Verb

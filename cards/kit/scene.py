@@ -10,7 +10,7 @@ Card = dict[str, Any]  # an Adaptive Card as JSON-ready primitives
 
 
 class Addresses(Protocol):
-    """Signed addresses on the public origin; implemented by ``bot/exports/links.py``."""
+    """Signed addresses on the public origin; implemented by ``bot/edge/links.py``."""
 
     def mark(self, name: str) -> str:
         """The address of a ready mark, by its name in ``cards/charts/marks.py``."""

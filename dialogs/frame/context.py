@@ -23,7 +23,7 @@ class Waker(Protocol):
 
 
 class Tools(Protocol):
-    """The part of the bot's services that dialogs use; ``bot.answering.services.Services`` is one."""
+    """The part of the bot's services that dialogs use; ``bot.handling.services.Services`` is one."""
 
     @property
     def units(self) -> Units:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from domain.agenda.keep import go_to_vote
 from domain.agenda.standing import enough_to_vote, meeting_to_conduct, next_mode, require_running
-from domain.conducting.catch_up import plan_catch_up
+from domain.catching_up.catch_up import plan_catch_up
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Refused
 from domain.ids import new_id

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.commands import parse
+from bot.handling.commands import parse
 from manifest import build, check
 
 APP_ID = "6f1b0a52-3c1f-4a7e-9d53-0a4b8f6f2c11"

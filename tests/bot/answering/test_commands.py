@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answering.commands import parse, shown_words
+from bot.handling.commands import parse, shown_words
 from locales.chat_words import ABOUT, COMMANDS, POLITE
 
 # The words table of the contract: what is promised to users in three languages.

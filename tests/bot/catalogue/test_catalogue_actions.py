@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.answering.services import Answer
 from bot.catalogue import actions as catalogue
 from bot.figures import actions as figures
+from bot.handling.services import Answer
 from cards.verbs import Press, Verb
 from domain.arriving.demo import figures as demo_figures
 from domain.catalogue.read import built_in

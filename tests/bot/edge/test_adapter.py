@@ -13,10 +13,10 @@ from botbuilder.dialogs import DialogSet, TextPrompt, WaterfallDialog, Waterfall
 from botbuilder.dialogs.prompts import PromptOptions
 from botbuilder.schema import Activity
 
-from bot.delivery.outgoing import message
 from bot.edge.activity import read_incoming
 from bot.edge.adapter import Adapter, Logic, incoming_of, reply
 from bot.edge.connector import Connector
+from bot.edge.outgoing import message
 from bot.running.settings import read_settings
 from domain.errors import TransportError
 from tests.support.machines.connector import LoopbackConnector

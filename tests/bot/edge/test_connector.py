@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.delivery.outgoing import message
+from bot.edge.outgoing import message
 from domain.errors import TransportError
 from tests.support.machines.line import CHAT, Line, a_line
 from tests.support.playing.beats import beats_while

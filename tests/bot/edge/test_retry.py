@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.delivery.outgoing import message
 from bot.edge.connector import Connector
+from bot.edge.outgoing import message
 from bot.running.settings import read_settings
 from domain.errors import TransportError
 from tests.support.machines.edge import MovableClock, environment

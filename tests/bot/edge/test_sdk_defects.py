@@ -18,9 +18,9 @@ import orjson
 import pytest
 
 from app import main
-from bot.delivery.outgoing import message
 from bot.edge.activity import read_incoming
 from bot.edge.connector import Connector
+from bot.edge.outgoing import message
 from bot.edge.tokens import EntraTokens
 from domain.errors import TransportError
 from tests.support.machines.edge import Edge, MovableClock, activity, invoke, running_edge

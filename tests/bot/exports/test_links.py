@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.exports.links import CalendarTarget, Links
+from bot.edge.links import CalendarTarget, Links
 
 NOW = datetime(2026, 12, 3, 13, 0, tzinfo=UTC)
 OLD, NEW = b"an old secret that is long enough!!", b"a new secret that is long enough!!!"

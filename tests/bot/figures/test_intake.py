@@ -11,9 +11,9 @@ from typing import Any, cast
 import pytest
 from aiohttp import web
 
+from bot.answering.intake import DOWNLOAD, fetch, may_fetch, take_file
 from bot.catalogue import actions as catalogue
 from bot.edge.incoming import Incoming
-from bot.figures.intake import DOWNLOAD, fetch, may_fetch, take_file
 from cards.verbs import Press, Verb
 from domain.catalogue.read import MOST_BYTES
 from domain.errors import Refused

@@ -9,7 +9,7 @@ import pytest
 
 from bot.figures import actions as figures
 from bot.figures import limit_actions as limits
-from bot.people.identity import scene_for
+from bot.handling.identity import scene_for
 from cards.verbs import Press, Verb
 from dialogs.meetings.views import invitation_card, proposal_card
 from domain.arriving.demo import figures as demo_figures

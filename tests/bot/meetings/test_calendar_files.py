@@ -11,7 +11,7 @@ from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 from icalendar import Calendar
 
-from bot.exports.links import Links
+from bot.edge.links import Links
 from bot.meetings.calendar_files import CalendarFiles
 from documents.meetings.calendar_file import CalendarEntry, calendar_file
 from domain.catalogue.areas import Area, Catalogue, Characteristic

@@ -10,8 +10,8 @@ from typing import Any, cast
 import pytest
 from aiohttp import web
 
-from bot.exports.links import Links
-from bot.figures.intake import DOWNLOAD
+from bot.answering.intake import DOWNLOAD
+from bot.edge.links import Links
 from bot.meetings.sent_pictures import sent_picture, take_picture
 from bot.pictures.charts import Charts
 from domain.errors import Refused

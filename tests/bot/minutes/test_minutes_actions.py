@@ -14,7 +14,7 @@ from aiohttp.test_utils import make_mocked_request
 
 from bot.conducting import summary_announcements as said_at_the_end
 from bot.delivery.renderers import Outgoing, Skip, ToPerson, ToThread
-from bot.exports.links import Links
+from bot.edge.links import Links
 from bot.exports.pages import PAGE, WORD, Documents
 from bot.minutes import actions as minutes
 from bot.minutes import announcements as said

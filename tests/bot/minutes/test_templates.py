@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 from docx import Document
 
-from bot.figures.intake import take_file
+from bot.answering.intake import take_file
 from cards.verbs import Verb
 from domain.errors import Refused
 from domain.minutes.minutes import LARGEST_TEMPLATE

@@ -11,7 +11,7 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.exports.links import Links
+from bot.edge.links import Links
 from bot.pictures.charts import Charts
 from bot.pictures.drawing import Drawer
 from cards.charts import ChartSpec, draw, mark_spec, votes_spec

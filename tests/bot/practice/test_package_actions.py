@@ -13,10 +13,10 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import make_mocked_request
 
+from bot.answering.intake import DOWNLOAD, take_file
 from bot.catalogue.actions import catalogue_card
-from bot.exports.links import Links
+from bot.edge.links import Links
 from bot.exports.pages import Documents
-from bot.figures.intake import DOWNLOAD, take_file
 from bot.practice import package_actions as package
 from cards.verbs import Press, Verb, decode
 from domain.errors import Refused

@@ -8,10 +8,10 @@ import logging
 import orjson
 import pytest
 
-from bot.delivery.turns import Turns
 from bot.edge.deadlines import Deadlines
-from bot.edge.hosts import is_loopback, may_send_to
+from bot.edge.turns import Turns
 from bot.running.clock import system_clock
+from bot.running.hosts import is_loopback, may_send_to
 from bot.running.logging_ import JsonLines, log, log_failure
 from bot.running.shared import Shared
 from bot.running.tasks import drain, spawn

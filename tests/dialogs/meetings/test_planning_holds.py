@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from cards.verbs import Press, Verb
-from dialogs.frame import host
+from dialogs import host
 from domain.delivery.notices import NoticeKind
 from domain.errors import Refused
 from domain.unit_of_work import Units

@@ -10,7 +10,7 @@ import pytest
 from aiohttp.test_utils import make_mocked_request
 from docx import Document
 
-from bot.exports.links import Links
+from bot.edge.links import Links
 from bot.exports.pages import WORD, Documents
 from documents.figures.survey import survey_document
 from domain.catalogue.read import built_in

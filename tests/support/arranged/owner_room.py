@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 
-from bot.exports.links import Links
+from bot.edge.links import Links
 from bot.owners import actions as owners
 from bot.owners import announcements as said
 from bot.owners import owned_actions as owned

@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from bot.delivery.outgoing import message
 from bot.edge.connector import Connector
+from bot.edge.outgoing import message
 from bot.running.settings import read_settings
 from tests.support.machines.connector import LoopbackConnector
 from tests.support.machines.edge import MovableClock, environment

@@ -13,7 +13,7 @@ from botbuilder.schema import Activity, ChannelAccount, ConversationAccount, Res
 
 from bot.calendar.holidays import NorwegianHolidays
 from cards.verbs import Press, Verb, decode
-from dialogs.frame import host
+from dialogs import host
 from domain.delivery.notices import NoticeKind
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller

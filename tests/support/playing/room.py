@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
 
-from bot.answering.services import Answer, Services
 from bot.conducting import actions as phases
 from bot.conducting import agreement_actions as agreement
 from bot.conducting import round_actions as rounds
 from bot.edge.incoming import Incoming
+from bot.handling.services import Answer, Services
 from bot.measures import actions as measures
 from bot.measures import change_actions as measure_changes
 from bot.votes.ballots import BallotCollector

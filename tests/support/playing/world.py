@@ -25,9 +25,9 @@ import orjson
 from aiohttp import web
 
 from app import HEARTBEAT, SERVICES, create_app
-from bot.answering.services import Services
 from bot.delivery.limits import Limits
 from bot.edge.tokens import NoTokens
+from bot.handling.services import Services
 from bot.running import tasks
 from bot.running.settings import read_settings
 from tests.support.machines.authority import APP_ID, TENANT, Authority

@@ -1,11 +1,11 @@
-"""Samples of ``cards/conducting/catch_up.py``."""
+"""Samples of ``cards/catching_up/catch_up.py``."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
 
-from cards.conducting.catch_up import Story, catch_up
+from cards.catching_up.catch_up import Story, catch_up
 from cards.kit.scene import Scene
 from domain.agenda.agenda import Course, IdeasState
 from domain.errors import Problem

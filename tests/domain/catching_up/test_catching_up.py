@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from domain.conducting.catch_up import AFTER, Kept, has_voted, is_there, keep_thought
+from domain.catching_up.catch_up import AFTER, Kept, has_voted, is_there, keep_thought
 from domain.conducting.end import end_meeting
 from domain.conducting.start import start_meeting
 from domain.delivery.notices import NoticeKind

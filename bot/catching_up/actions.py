@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bot.agenda.views import known, member_of
-from bot.answering.effects import effect
-from bot.answering.services import Action, Answer, Services
-from bot.conducting.catch_up_view import catch_up_card, story_of
+from bot.catching_up.views import catch_up_card, story_of
 from bot.edge.incoming import Incoming
-from bot.people.identity import caller_in, scene_for
-from cards.conducting import catch_up as cards
+from bot.handling.effects import effect
+from bot.handling.identity import caller_in, scene_for
+from bot.handling.services import Action, Answer, Services
+from cards.catching_up import catch_up as cards
 from cards.groups import mine as group_mine
 from cards.kit.scene import Scene
 from cards.kit.sentences import sentence
 from cards.verbs import Press, Verb
-from domain.conducting.catch_up import FIELD, Kept, keep_thought, send_to
+from domain.catching_up.catch_up import FIELD, Kept, keep_thought, send_to
 from domain.errors import Refused
 from domain.meetings.meeting import MeetingState
 from domain.personal_data.naming import SURE

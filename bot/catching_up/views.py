@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.agenda.views import characteristic_of
-from cards.conducting import catch_up
-from cards.conducting.catch_up import Story
+from cards.catching_up import catch_up
+from cards.catching_up.catch_up import Story
 from cards.kit.scene import Card, Scene
 from domain.agenda.electorate import voters
 from domain.agenda.keep import course_of
 from domain.agenda.standing import standing
-from domain.conducting.catch_up import has_voted
+from domain.catching_up.catch_up import has_voted
 from domain.errors import Refused
 from domain.ids import new_id
 from domain.meetings.meeting import Meeting, MeetingState

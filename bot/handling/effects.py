@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from bot.answering.services import Services
+from bot.handling.services import Services
 from domain.unit_of_work import UnitOfWork
 
 T = TypeVar("T")

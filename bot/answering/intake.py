@@ -11,13 +11,13 @@ from collections.abc import Mapping
 
 import aiohttp
 
-from bot.answering.services import Answer, Services
-from bot.edge.hosts import is_loopback, split_address
 from bot.edge.incoming import Incoming
 from bot.figures import sent_figures
+from bot.handling.identity import require_leader, scene_for
+from bot.handling.services import Answer, Services
 from bot.minutes.templates import take_template
-from bot.people.identity import require_leader, scene_for
 from bot.practice.packages import sent_package
+from bot.running.hosts import is_loopback, split_address
 from cards.catalogue import catalogue as catalogue_cards
 from cards.verbs import Press, Verb
 from documents.minutes.template_check import looks_like_word

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 
 import orjson
 
-from bot.answering.services import Answer, Services
+from bot.answering.intake import sent_file, take_file
 from bot.edge.incoming import Incoming
-from bot.figures.intake import sent_file, take_file
+from bot.handling.identity import Choices, caller, caller_in, person_of
+from bot.handling.services import Answer, Services
 from bot.people.home import which
-from bot.people.identity import Choices, caller, caller_in, person_of
 from cards.verbs import Press, Verb
 from domain.errors import Refused
 from domain.people.school import Caller, Role

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.answering.services import Services
-from bot.conducting.catch_up_view import catch_up_card
+from bot.catching_up.views import catch_up_card
 from bot.delivery.renderers import Outgoing, Rendered, Renderer, Skip, ToPerson
-from bot.people.identity import channel_scene
-from domain.conducting.catch_up import ASKED, WHAT, is_there
+from bot.handling.identity import channel_scene
+from bot.handling.services import Services
+from domain.catching_up.catch_up import ASKED, WHAT, is_there
 from domain.delivery.notices import Notice, NoticeKind
 from domain.meetings.invite import gets_copy
 from domain.meetings.meeting import MeetingState

@@ -1,6 +1,6 @@
 """The host of the dialogs: one turn at a time for each person in a conversation; decide, commit, then speak.
 
-What the handler calls. ``tools`` is ``bot.answering.services.Services`` (or anything with the same five parts);
+What the handler calls. ``tools`` is ``bot.handling.services.Services`` (or anything with the same five parts);
 ``caller`` comes from the verified activity, in the school that is meant. All of them may raise ``Refused``, before
 anything was said or kept.
 
@@ -23,13 +23,13 @@ from cards.kit.scene import Card
 from cards.verbs import Press
 from dialogs.frame.context import Tools, Turn
 from dialogs.frame.queue import in_turn
-from dialogs.frame.runner import leaders_only, leave, run, stored
 from dialogs.frame.state import Outdated, Place, written
 from dialogs.meetings import told
 from dialogs.meetings.plan import MISSING, NAME, PROPOSAL
 from dialogs.meetings.understand import reread, understood
 from dialogs.meetings.views import missing_card, proposal_card
 from dialogs.placing.place import SCHOOL
+from dialogs.runner import leaders_only, leave, run, stored
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Conflict, Refused
 from domain.meetings.meeting import Meeting

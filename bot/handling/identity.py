@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.answering.services import Services
 from bot.edge.incoming import Incoming
+from bot.handling.services import Services
 from cards.kit.scene import Scene
 from domain.errors import Refused
 from domain.people.school import LANGUAGES, Caller, Person, Role, School
