@@ -22,7 +22,7 @@ from benchmarks.backdrop import Backdrop
 from benchmarks.load import http_request
 from benchmarks.school import PEOPLE, Voting, activity, open_vote
 from domain.catalogue.read import built_in
-from domain.figures.reading import Figure
+from domain.figures.figure import Figure
 from domain.ids import new_id
 from domain.meetings.meeting import Meeting, MeetingState
 from store.database.engine import open_database

@@ -137,8 +137,9 @@ def _card(database_url: str, service_url: str) -> dict[str, Any]:
     import orjson
 
     from app import SERVICES
-    from bot.delivery.renderers import Outgoing, bulk_renderers
+    from bot.delivery.renderers import bulk_renderers
     from bot.edge.outgoing import message
+    from bot.handling.rendered import Outgoing
 
     async def rendered() -> dict[str, Any]:
         services = _app(service_url, database_url)[SERVICES]

@@ -14,8 +14,8 @@ from typing import Protocol, Self
 
 from domain.catalogue.areas import Catalogue
 from domain.delivery.notices import Notice, NoticeKind, NoticeState, Post
+from domain.figures.figure import Figure
 from domain.figures.ports import Imports, Library, LimitsStore, SchoolYears, StatisticsCache
-from domain.figures.reading import Figure
 from domain.measures.ports import Keeping, Measures, Owners, Practices, Rhythms
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.meetings.ports import Boxes, Courses, Groups, Ideas, MinutesStore, Notes, Presences, PrivateNotes, Rounds

@@ -13,7 +13,8 @@ from datetime import UTC, datetime
 from cards.charts import ChartSpec
 from cards.kit.scene import Card, Picture, Scene
 from domain.catalogue.areas import Better, Catalogue, Characteristic, Criterion, Indicator, Kind, Words
-from domain.figures.reading import Figure, Reading, read
+from domain.figures.figure import Figure
+from domain.figures.reading import Reading, read
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller, Member, Person, Role, School
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from domain.catalogue.areas import Catalogue, Indicator, said
 from domain.errors import Problem
-from domain.figures.reading import Figure
+from domain.figures.figure import Figure
 from domain.figures.statistics import NoStatistics
 from sources.json_stat import Dataset
 from sources.kostra_table import Asked, Plan, counted_on, factor, plan

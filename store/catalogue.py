@@ -45,9 +45,6 @@ _FORGET = delete(catalogue_offers).where(catalogue_offers.c.school_id == bindpar
 _PUT = insert(catalogues)
 _OFFER = insert(catalogue_offers)
 
-# (school, version) -> what its file says. A version never changes, so nothing here grows stale.
-Parsed = dict[tuple[str, int], Catalogue]
-
 
 class CatalogueRows:
     """``domain.unit_of_work.Catalogues``."""

@@ -14,12 +14,12 @@ from domain.meetings import ports as ports_meeting
 from domain.reminders import ports as ports_reminders
 from store.agenda import CourseRows, PresenceRows
 from store.calendar import SchoolYearRows
-from store.catalogue import CatalogueRows, Parsed
+from store.catalogue import CatalogueRows
 from store.charts import ChartRows
 from store.database.engine import Database
 from store.database.scrub import Scrubber, Spawn
 from store.database.sealing import Sealer
-from store.database.work import Work
+from store.database.work import Parsed, Work
 from store.delivery.notices import NoticeRows
 from store.delivery.posts import PostRows
 from store.dialogs import DialogRows

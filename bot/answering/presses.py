@@ -8,14 +8,14 @@ from functools import cache
 
 import bot
 from bot.edge.incoming import Incoming
-from bot.handling.identity import person_of, scene_of_stranger
+from bot.handling.identity import scene_of_stranger
+from bot.handling.scenes import scene_of
 from bot.handling.services import Action, Answer, Services
 from bot.handling.subjects import school_behind
 from bot.running.logging_ import log, log_failure, new_code
 from bot.running.metrics import FAILURES
 from cards.kit import notes
 from cards.kit.rooms import files_of
-from cards.kit.scene import Scene
 from cards.verbs import Press, StaleCard, Verb
 from domain.errors import Conflict, Problem, Refused, TransportError
 
@@ -102,17 +102,3 @@ async def failure(services: Services, incoming: Incoming, error: Exception, pres
     except Exception:  # the database is away: the client's language is all we have
         scene = scene_of_stranger(services, incoming, services.clock())
     return notes.failed(scene, code)
-
-
-async def scene_of(services: Services, incoming: Incoming, press: Press | StaleCard | None) -> Scene:
-    """How to speak to this person: their language, else the school's, else what their client asks for."""
-    now = services.clock()
-    async with services.units(write=False) as uow:
-        person = await person_of(uow, incoming)
-        school = await school_behind(uow, incoming, press if isinstance(press, Press) else None)
-        if school is None and person is not None:
-            school = next((each for each, _role in await uow.people.schools_of(person.id)), None)
-    if school is None or school.tenant_id != incoming.tenant_id:
-        return scene_of_stranger(services, incoming, now, person)
-    language = (person.language if person and not incoming.public else None) or school.language
-    return Scene(language, school.zone, now, services.addresses, school.name, school.id)

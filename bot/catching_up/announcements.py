@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.catching_up.views import catch_up_card
-from bot.delivery.renderers import Outgoing, Rendered, Renderer, Skip, ToPerson
 from bot.handling.identity import channel_scene
+from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToPerson
 from bot.handling.services import Services
 from domain.catching_up.catch_up import ASKED, WHAT, is_there
 from domain.delivery.notices import Notice, NoticeKind

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.conducting.views import shared_card
-from bot.delivery.renderers import Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel
 from bot.handling.identity import channel_scene
+from bot.handling.rendered import Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel
 from bot.handling.services import Services
 from bot.votes.announcements import thread_of
 from cards.conducting import phase

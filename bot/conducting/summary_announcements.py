@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from bot.agenda.views import characteristic_of
 from bot.conducting.summary_view import summary_card
-from bot.delivery.renderers import Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel, ToPerson
 from bot.handling.identity import channel_scene
+from bot.handling.rendered import Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel, ToPerson
 from bot.handling.services import Services
 from bot.votes.announcements import thread_of
 from cards.kit import kit, notes

@@ -8,21 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.delivery.limits import Limits
-from bot.delivery.renderers import (
-    BulkRenderer,
-    Outgoing,
-    Postpone,
-    Rendered,
-    Skip,
-    ToChannel,
-    ToPerson,
-    ToThread,
-    bulk_renderers,
-    renderers,
-)
+from bot.delivery.renderers import bulk_renderers, renderers
 from bot.edge.outgoing import Activity, Sent, message
 from bot.edge.retry import Sleep
 from bot.edge.turns import Turns
+from bot.handling.rendered import BulkRenderer, Outgoing, Postpone, Rendered, Skip, ToChannel, ToPerson, ToThread
 from bot.handling.services import Services
 from bot.running.logging_ import log_failure, new_code, warn
 from bot.running.metrics import notice as counted

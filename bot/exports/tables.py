@@ -18,7 +18,7 @@ from domain.calendar.clock_and_days import local_date
 from domain.catalogue.areas import Catalogue, said
 from domain.catalogue.new_criteria import meetings_with_new_criteria
 from domain.figures import comparison
-from domain.figures.limits_in_force import catalogue_of
+from domain.figures.catalogue_in_force import catalogue_of
 from domain.figures.reading import Reading, read_all
 from domain.measures.measure import Measure
 from domain.meetings.meeting import Agreement, Meeting, MeetingState

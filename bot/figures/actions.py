@@ -14,7 +14,7 @@ from cards.kit.scene import Card
 from cards.verbs import Press, Verb
 from domain.catalogue.areas import Catalogue, Characteristic
 from domain.errors import Refused
-from domain.figures.limits_in_force import catalogue_of
+from domain.figures.catalogue_in_force import catalogue_of
 from domain.figures.reading import Reading, read_all
 from domain.people.school import Caller
 from domain.unit_of_work import UnitOfWork

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from bot.answering.file_school import kept_file
-from bot.answering.intake import read_file
 from bot.edge.incoming import Incoming
 from bot.handling.identity import require_leader, scene_for
 from bot.handling.services import Action, Answer, Services
 from cards.figures import imports as cards
 from cards.verbs import Press, Verb
-from domain.errors import Refused
 from domain.figures import take_import
 from domain.people.school import LANGUAGES
-
-
-async def _read(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """Go on with the file that was sent before it was plain which school it is about."""
-    async with services.units(write=False) as uow:
-        caller = await require_leader(uow, incoming, press.ref)
-    file = await kept_file(services, incoming, caller)
-    if file is None:
-        raise Refused("file_gone")
-    return await read_file(services, incoming, caller, file)
 
 
 async def _take(services: Services, incoming: Incoming, press: Press) -> Answer:
@@ -63,7 +50,6 @@ async def _surveys(services: Services, incoming: Incoming, press: Press) -> Answ
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.IMPORT_READ: _read,
     Verb.IMPORT_TAKE: _take,
     Verb.IMPORT_LAST: _last,
     Verb.IMPORT_UNDO: _undo,

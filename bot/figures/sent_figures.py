@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.answering.presses import scene_of
 from bot.edge.incoming import Incoming
 from bot.edge.outgoing import message
 from bot.handling.identity import scene_for
+from bot.handling.scenes import scene_of
 from bot.handling.services import Answer, Services
 from bot.running.tasks import spawn
 from cards.figures import imports as cards

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.agenda.views import characteristic_of
-from bot.delivery.renderers import Outgoing, Rendered, Renderer, Skip, ToChannel, ToPerson
 from bot.handling.identity import channel_scene
+from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToChannel, ToPerson
 from bot.handling.services import Services
 from bot.votes.announcements import thread_of
 from cards.groups import mine as group_mine

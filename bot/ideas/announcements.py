@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.agenda.views import characteristic_of
-from bot.delivery.renderers import Outgoing, Rendered, Renderer, Skip, ToChannel
 from bot.handling.identity import channel_scene
+from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToChannel
 from bot.handling.services import Services
 from bot.ideas.views import ideas_of
 from bot.votes.announcements import thread_of

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.agenda.views import characteristic_of
-from bot.delivery.renderers import Outgoing, Rendered, Renderer, Skip, ToPerson
 from bot.handling.identity import channel_scene
+from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToPerson
 from bot.handling.services import Services
 from cards.kit.scene import Scene
 from cards.measures import people as cards

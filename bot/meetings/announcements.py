@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.agenda.views import characteristic_of
-from bot.delivery.renderers import Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel, ToPerson, ToThread
 from bot.handling.identity import channel_scene
+from bot.handling.rendered import Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel, ToPerson, ToThread
 from bot.handling.services import Services
 from cards.conducting import conductor
 from cards.kit import kit, present

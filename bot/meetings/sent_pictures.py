@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import aiohttp
 
-from bot.answering.intake import DOWNLOAD, may_fetch
+from bot.edge.downloads import DOWNLOAD, may_fetch
 from bot.edge.incoming import Incoming
 from bot.handling.identity import require_leader, scene_for
 from bot.handling.services import Answer, Services

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.delivery.renderers import Outgoing, Rendered, Renderer, Skip, ToChannel, ToPerson
 from bot.handling.identity import channel_scene
+from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToChannel, ToPerson
 from bot.handling.services import Services
 from cards.owners import release as cards
 from cards.owners.words import title

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import orjson
-
 from bot.edge.incoming import Incoming
 from bot.handling.identity import caller_in, person_of, require_leader, scene_for
 from bot.handling.services import Action, Answer, Services
-from bot.people.home import home_or_choice
 from cards.arriving import welcome
 from cards.kit import notes
 from cards.people import who as people
-from cards.verbs import Press, Verb, decode
+from cards.verbs import Press, Verb
 from domain.errors import Refused
 from domain.people import roles
 from domain.people.school import Caller, Role
@@ -19,29 +16,6 @@ from domain.unit_of_work import UnitOfWork
 from locales import tr
 
 PREFIX = "role_"
-
-
-async def help_show(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """What the bot can do here, for this person."""
-    return await home_or_choice(services, incoming, press.ref)
-
-
-async def school_pick(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The school that is meant was chosen: go on with what the person wanted."""
-    from bot.answering.commanding import answer_to
-    from bot.answering.presses import act
-
-    async with services.units(write=False) as uow:
-        await caller_in(uow, incoming, press.ref)
-    if press.arg.startswith("{"):
-        try:
-            wanted = decode(orjson.loads(press.arg))
-        except orjson.JSONDecodeError as error:
-            raise Refused("stale_card") from error
-        if not isinstance(wanted, Press) or wanted.verb is Verb.SCHOOL_PICK:
-            raise Refused("stale_card")
-        return await act(services, incoming, Press(wanted.verb, press.ref, wanted.arg, wanted.rev, wanted.nonce))
-    return await answer_to(services, incoming, press.arg, school_id=press.ref)
 
 
 async def lead_myself(services: Services, incoming: Incoming, press: Press) -> Answer:
@@ -136,8 +110,6 @@ def _page(press: Press) -> int:
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.HELP: help_show,
-    Verb.SCHOOL_PICK: school_pick,
     Verb.LEAD_MYSELF: lead_myself,
     Verb.LEAD_HAND_OVER: hand_over,
     Verb.LEAD_CLAIM: claim,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.delivery.renderers import Outgoing, Rendered, Renderer, Skip, ToPerson
 from bot.handling.identity import channel_scene
+from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToPerson
 from bot.handling.services import Services
 from cards.practice import practice as cards
 from domain.delivery.notices import Notice, NoticeKind

@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import cast
 
-from bot.delivery.renderers import BulkRenderer, Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel, ToPerson
 from bot.handling.identity import channel_scene
+from bot.handling.rendered import BulkRenderer, Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel, ToPerson
 from bot.handling.services import Services
 from bot.reminders.views import school_lines
 from cards.kit import kit, present
@@ -23,9 +23,10 @@ from domain.calendar.school_calendar import calendar_of
 from domain.catalogue.areas import Catalogue
 from domain.delivery.decide import Drop, Wait
 from domain.delivery.notices import Notice, NoticeKind
+from domain.delivery.plan_digest import plan_digest
 from domain.meetings.meeting import MeetingState
 from domain.people.school import Person
-from domain.reminders.digest import news, plan_digest
+from domain.reminders.digest import news
 from domain.reminders.remind import KINDS, Item, Reminder, remind
 from domain.reminders.rhythms import Digest
 from domain.unit_of_work import UnitOfWork

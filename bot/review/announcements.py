@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.agenda.views import characteristic_of
-from bot.delivery.renderers import Outgoing, Postpone, Rendered, Renderer, Skip, ToPerson
 from bot.handling.identity import channel_scene
+from bot.handling.rendered import Outgoing, Postpone, Rendered, Renderer, Skip, ToPerson
 from bot.handling.services import Services
 from bot.measures.views import about_measure
 from bot.review.views import effect_picture

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.agenda.views import characteristic_of
-from bot.delivery.renderers import Outgoing, Rendered, Renderer, Skip, ToChannel, ToThread
 from bot.handling.identity import channel_scene
+from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToChannel, ToThread
 from bot.handling.services import Services
 from bot.votes.result import result_card
 from cards.kit.scene import Card, Scene

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cards.conducting import conductor
+from cards.agenda.agreement import agreement_words
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.meetings import phase_words
@@ -109,7 +109,7 @@ def _so_far(scene: Scene, story: Story) -> list[kit.Element]:
         label = tr(language, "Group {number} found", number=group.number)
         rows.append(kit.fact(label, kit.escape(kit.short(group.finding, LONGEST_FOUND))))
     if story.meeting.agreement is not None:
-        words = conductor.agreement_words(scene, story.meeting.agreement)
+        words = agreement_words(scene, story.meeting.agreement)
         rows.append(kit.fact(tr(language, "What you agreed on"), words))
     return rows
 

@@ -14,7 +14,8 @@ from cards.charts.spec import MARKS, ChartSpec, SpecError, from_json
 if TYPE_CHECKING:
     from cards.charts.words.levels import Row
     from domain.catalogue.areas import Catalogue
-    from domain.figures.reading import Figure, Reading
+    from domain.figures.figure import Figure
+    from domain.figures.reading import Reading
     from domain.owners.owned import SeenSchool
     from domain.review.effect import Effect
     from domain.votes.rounds import Round

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cards.agenda.agreement import agreement_words
 from cards.conducting import plan as conductor_plan
 from cards.conducting.ways import At
 from cards.kit import kit, present
@@ -14,7 +15,6 @@ from cards.votes import result_words
 from domain.agenda.agenda import Course
 from domain.agenda.phases import VOTES, lengths, phase_after, place_of
 from domain.meetings.forms import Phase
-from domain.meetings.meeting import Agreement
 from domain.votes.rounds import open_one, told
 from locales import tr, trn
 
@@ -125,18 +125,6 @@ def after_the_plan(at: At, run: Run) -> kit.Element:
     if at.phase not in VOTES:
         words.append(tr(scene.language, "Let those who have said little begin, and speak last yourself."))
     return kit.footnote(" ".join(word for word in words if word), apart=False)
-
-
-def agreement_words(scene: Scene, agreed: Agreement | None) -> str:
-    """As "Fra nivå 2 mot nivå 3"."""
-    language = scene.language
-    if agreed is None:
-        return tr(language, "No shared level was set")
-    if agreed.level is None:
-        return tr(language, "We take it up again")
-    if agreed.aim is None or agreed.aim == agreed.level:
-        return tr(language, "We are on level {level}", level=agreed.level)
-    return tr(language, "From level {level} towards level {aim}", level=agreed.level, aim=agreed.aim)
 
 
 def few(scene: Scene, eligible: int, limit: int) -> str:

@@ -8,7 +8,6 @@ from cards.conducting import conductor_more
 from cards.conducting import plan as conductor_plan
 from cards.conducting import ways as conductor_ways
 from cards.conducting.body import Run, after_the_plan, body, few, footnote, heading
-from cards.conducting.body import agreement_words as agreement_words
 from cards.conducting.ways import At
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene

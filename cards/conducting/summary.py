@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from cards.agenda.agreement import agreement_words
 from cards.agenda.rows import level_line
-from cards.conducting.conductor import agreement_words
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.measures import progress as progress_words

@@ -9,7 +9,7 @@ from cards.kit.escape import escape_line
 from cards.kit.scene import Scene
 from cards.kit.sentences import sentence
 from domain.catalogue.areas import Catalogue, Indicator, said
-from domain.figures.reading import Figure
+from domain.figures.figure import Figure
 from domain.figures.take_figures import Refusal
 from domain.figures.take_import import Effect
 from locales import N_, tr, trn

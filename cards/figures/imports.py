@@ -10,9 +10,9 @@ from cards.kit.scene import Card, Scene
 from cards.kit.sentences import sentence
 from cards.verbs import Press, Verb
 from domain.catalogue.areas import Catalogue
+from domain.figures.figure import Figure
 from domain.figures.file import ReadFile
 from domain.figures.imports import Import
-from domain.figures.reading import Figure
 from domain.figures.surveys import AUDIENCES, own_surveys
 from domain.figures.take_import import Effect
 from domain.people.school import LANGUAGES, Caller

@@ -7,7 +7,8 @@ from cards.kit.escape import escape_line
 from cards.kit.scene import Scene
 from domain.catalogue.areas import Indicator, said
 from domain.figures import comparison
-from domain.figures.reading import SMALLEST_SHOWN, Figure, Reading, Status
+from domain.figures.figure import SMALLEST_SHOWN, Figure
+from domain.figures.reading import Reading, Status
 from locales import N_, tr, trn
 
 MARKS = {Status.GOOD: "god", Status.WATCH: "folg-med", Status.LIFT: "bor-loftes", Status.SUPPRESSED: "skjermet"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cards.conducting.conductor import agreement_words
+from cards.agenda.agreement import agreement_words
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.measures.words import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cards.conducting.body import agreement_words
+from cards.agenda.agreement import agreement_words
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
 from cards.minutes.parts import Told, about, until

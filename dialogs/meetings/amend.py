@@ -12,7 +12,7 @@ from dialogs.sentences.sentence import read_sentence
 from dialogs.sentences.when import When
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
-from domain.figures.limits_in_force import catalogue_of
+from domain.figures.catalogue_in_force import catalogue_of
 from domain.meetings.forms import form_for
 from domain.meetings.meeting import Meeting
 from domain.meetings.plan import problems_with, suggest

@@ -18,7 +18,7 @@ from dialogs.frame.context import Turn
 from dialogs.meetings.views import characteristic_of, form_card
 from domain.catalogue.find_indicator import find_indicators
 from domain.errors import Problem, Refused
-from domain.figures.limits_in_force import catalogue_of
+from domain.figures.catalogue_in_force import catalogue_of
 from domain.ids import new_id
 from domain.meetings.forms import LONGEST, SHORTEST, Phase, form_of, own_form
 from domain.meetings.library import OwnForm, OwnQuestion

@@ -21,7 +21,7 @@ from dialogs.meetings.understand import prefilled, understood
 from dialogs.meetings.views import characteristic_of, form_card, invitation_card, missing_card, proposal_card
 from domain.calendar.school_calendar import calendar_of
 from domain.errors import Problem
-from domain.figures.limits_in_force import catalogue_of
+from domain.figures.catalogue_in_force import catalogue_of
 from domain.meetings.cancel import discard
 from domain.meetings.invite import invite
 from domain.meetings.meeting import Meeting, MeetingState

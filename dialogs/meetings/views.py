@@ -13,7 +13,7 @@ from dialogs.sentences.words import DAY_WORDS
 from domain.calendar.school_calendar import calendar_of
 from domain.catalogue.areas import Catalogue, Characteristic
 from domain.errors import Parameter, Problem
-from domain.figures.limits_in_force import catalogue_of
+from domain.figures.catalogue_in_force import catalogue_of
 from domain.figures.reading import Reading
 from domain.meetings.invite import gets_copy
 from domain.meetings.meeting import Meeting

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from domain.agenda.electorate import voters
 from domain.errors import Refused
@@ -14,7 +13,6 @@ from domain.unit_of_work import UnitOfWork
 from domain.votes.rounds import CONSENT_BOX, Mode, Round, box_name, needed, open_one, told
 
 YES, NO = 1, 0  # answers to "shall we vote openly?"
-OVERDUE_AFTER = timedelta(hours=12)  # so long after its planned end, a meeting that nobody ended is ended
 
 
 @dataclass(frozen=True, slots=True)

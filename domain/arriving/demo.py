@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from domain.figures.reading import SMALLEST_SHOWN, Figure
+from domain.figures.figure import SMALLEST_SHOWN, Figure
 from domain.people.school import Person, Role, School
 from domain.unit_of_work import UnitOfWork, Units
 

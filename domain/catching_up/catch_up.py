@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from domain.agenda.agenda import IdeasState
@@ -12,7 +12,6 @@ from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Problem, Refused
 from domain.ideas.collect import add_idea
 from domain.ideas.running import require_part
-from domain.meetings.invite import gets_copy
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.minutes.share import remark
 from domain.people.school import Caller
@@ -23,7 +22,6 @@ from domain.reading import Form
 from domain.unit_of_work import UnitOfWork
 from domain.votes.rounds import RoundState, box_name
 
-AFTER = timedelta(minutes=3)  # from when a round opens: by then whoever is in the room has voted, or said that they are
 FIELD = "thought"
 WHAT, ASKED = "what", "asked"  # in a notice's data: the person wants to see it, so nothing is looked up about them
 _NONCE = re.compile(r"[0-9a-f]{16}", re.ASCII)
@@ -35,21 +33,6 @@ class Kept(StrEnum):
     OWN = "own"
     IDEA = "idea"
     REMARK = "remark"
-
-
-async def plan_catch_up(uow: UnitOfWork, meeting: Meeting, now: datetime) -> None:
-    """A round opens: one card a person and meeting, some minutes later. Whether it goes out is decided then.
-
-    There is a row for everybody who takes part, and the rows look the same afterwards. Whoever planned the meeting
-    leads it as a rule, and has a card of their own.
-    """
-    for member in await uow.people.members(meeting.school_id):
-        if gets_copy(member) and member.person.id != meeting.created_by:
-            key, person_id = f"catch_up:{meeting.id}:{member.person.id}", member.person.id
-            kind = NoticeKind.CATCH_UP
-            await uow.notices.add(
-                planned(kind, meeting.school_id, meeting.id, now + AFTER, key=key, person_id=person_id)
-            )
 
 
 async def send_to(uow: UnitOfWork, meeting: Meeting, person_id: str, now: datetime) -> None:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.agenda.keep import begin_course
-from domain.agenda.standing import OVERDUE_AFTER, meeting_to_conduct, require_running
+from domain.agenda.standing import meeting_to_conduct, require_running
 from domain.delivery.notices import NoticeKind, planned
 from domain.meetings.invite import plan_invitation
 from domain.meetings.meeting import Meeting, MeetingState
-from domain.meetings.times import announced
+from domain.meetings.times import OVERDUE_AFTER, announced
 from domain.people.school import Caller
 from domain.unit_of_work import UnitOfWork
 

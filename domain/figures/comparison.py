@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from domain.figures.reading import Figure
+from domain.figures.figure import Figure
 
 OWN = "school"
 SCOPES = ("municipality", "group", "country")  # nearest first

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from domain.catalogue.areas import Catalogue
 from domain.errors import Problem
-from domain.figures.reading import Figure
+from domain.figures.figure import Figure
 from domain.figures.take_figures import Refusal
 
 Progress = Callable[[int], None]  # how many lines have been read; called now and then, from the reading thread

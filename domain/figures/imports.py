@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from domain.figures.reading import Figure
+from domain.figures.figure import Figure
 
 
 class ImportState(StrEnum):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from domain.catalogue.areas import Better, Indicator
 from domain.figures import comparison
 from domain.figures import limits_in_force as colours
-from domain.figures.suppression import SMALLEST_SHOWN as SMALLEST_SHOWN
-from domain.figures.suppression import few, told
+from domain.figures.figure import Figure
+from domain.figures.suppression import told
 
 
 class Status(StrEnum):
@@ -22,28 +21,6 @@ class Status(StrEnum):
     LIFT = "lift"
     PLAIN = "plain"  # never coloured
     SUPPRESSED = "suppressed"
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One value of an indicator in one year. ``answers`` is None where nobody answered anything (public figures);
-    ``source`` says where it was read, ``counted_on`` which day it holds for.
-    """
-
-    school_id: str
-    indicator_id: str
-    year: int
-    value: float
-    answers: int | None = None
-    source: str = ""
-    counted_on: date | None = None
-    scope: str = "school"  # whose figure: school, municipality, group (the KOSTRA group), country
-    derived: bool = False  # computed from other figures ("beregnet")
-
-    @property
-    def suppressed(self) -> bool:
-        """Whether so few answered that the value must not be shown."""
-        return few(self.answers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,18 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from domain.figures.reading import Figure
+from domain.figures.figure import SMALLEST_SHOWN, Figure, few
 
-SMALLEST_SHOWN = 5  # fewer answers than this: the value is suppressed
 NARROWEST_FIRST = ("school", "municipality", "group", "country")  # each one's answers are among those of the next
-
-
-def few(answers: int | None) -> bool:
-    """Whether so few answered that what they answered must not be shown. 0 is how a withheld one is kept."""
-    return answers is not None and answers < SMALLEST_SHOWN
 
 
 def withheld(figure: Figure) -> Figure:

@@ -13,8 +13,8 @@ from datetime import date
 
 from domain.catalogue.areas import Catalogue, Indicator
 from domain.errors import Problem
+from domain.figures.figure import SMALLEST_SHOWN, Figure
 from domain.figures.number_text import UnclearError, day_in, number_in, whole_in
-from domain.figures.reading import SMALLEST_SHOWN, Figure
 from domain.people.school import School
 from domain.unit_of_work import Units
 

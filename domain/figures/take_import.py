@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from domain.errors import Refused
+from domain.figures.figure import Figure
 from domain.figures.imports import Change, Import, ImportState
-from domain.figures.reading import Figure
 from domain.figures.suppression import withheld
 from domain.ids import new_id
 from domain.people.school import School

@@ -9,9 +9,9 @@ from domain.calendar.school_calendar import SchoolCalendar, calendar_of
 from domain.delivery.decide import Decision, Drop, Send, Wait, decide
 from domain.delivery.notices import Notice, NoticeKind, planned
 from domain.delivery.own_time import from_day, next_time
+from domain.delivery.plan_digest import plan_digest
 from domain.measures.measure import OVER, Measure, asked_ahead_at, left_alone_until
 from domain.people.school import Member, School
-from domain.reminders.digest import plan_digest
 from domain.reminders.rhythms import ReminderPlan, Rhythm
 from domain.unit_of_work import Holidays, UnitOfWork
 

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from domain.agenda.standing import OVERDUE_AFTER
 from domain.calendar.school_calendar import calendar_of
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Refused
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.meetings.plan import draft_to_change, problems_with
-from domain.meetings.times import LAST_NUDGE, with_times
+from domain.meetings.times import LAST_NUDGE, OVERDUE_AFTER, with_times
 from domain.people.school import Caller, Member, Role
 from domain.unit_of_work import Holidays, UnitOfWork
 

@@ -11,8 +11,9 @@ from domain.calendar.school_calendar import SchoolCalendar
 from domain.calendar.school_year import DayKind
 from domain.catalogue.areas import Catalogue, Characteristic, said
 from domain.errors import Parameter, Problem, Refused
-from domain.figures.limits_in_force import catalogue_of
-from domain.figures.reading import Figure, Reading, Status, read_all
+from domain.figures.catalogue_in_force import catalogue_of
+from domain.figures.figure import Figure
+from domain.figures.reading import Reading, Status, read_all
 from domain.ids import new_id
 from domain.meetings.forms import FORMS, LONGEST, SHORTEST, USUAL, form_for
 from domain.meetings.meeting import Meeting, MeetingState

@@ -19,6 +19,7 @@ INVITE_DAYS, PREPARE_DAYS, NUDGE_DAYS = 14, 7, 2  # before the meeting; those of
 SOON = timedelta(hours=1)  # an invitation that would go out so soon goes out at once
 APART = timedelta(hours=20)  # nobody is nudged sooner after preparing opened
 LAST_NUDGE = timedelta(hours=2)  # before the meeting; later it helps nobody
+OVERDUE_AFTER = timedelta(hours=12)  # so long after its planned end, a meeting that nobody ended is ended
 FIELDS = ("invite_at", "prepare_at", "nudge_at")
 
 

@@ -10,12 +10,12 @@ from datetime import datetime, timedelta
 from domain.calendar.clock_and_days import local_date
 from domain.calendar.school_calendar import calendar_of
 from domain.delivery.notices import NoticeKind, NoticeState
+from domain.delivery.plan_digest import plan_digest
 from domain.errors import Conflict, Problem, Refused
 from domain.measures.asking import OVERDUE, overdue_at, plan_asking
 from domain.measures.measure import OVER, Measure
 from domain.people.school import Caller
 from domain.reading import Form
-from domain.reminders.digest import plan_digest
 from domain.reminders.rhythms import Digest, ReminderPlan, Rhythm, Wants
 from domain.unit_of_work import Holidays, UnitOfWork
 

@@ -14,8 +14,10 @@ from math import sqrt
 from domain.calendar.clock_and_days import local_date
 from domain.catalogue.areas import Better, Catalogue
 from domain.catalogue.new_criteria import meetings_with_new_criteria
-from domain.figures.limits_in_force import as_shown, catalogue_of
-from domain.figures.reading import Figure, Reading, read_all
+from domain.figures.catalogue_in_force import catalogue_of
+from domain.figures.figure import Figure
+from domain.figures.limits_in_force import as_shown
+from domain.figures.reading import Reading, read_all
 from domain.measures.measure import OVER, Measure, Progress
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import School

@@ -10,7 +10,7 @@ from domain.calendar.school_calendar import SchoolCalendar, calendar_of
 from domain.delivery.decide import Decision, Drop, Send, Wait
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Refused
-from domain.figures.limits_in_force import catalogue_of
+from domain.figures.catalogue_in_force import catalogue_of
 from domain.ids import new_id
 from domain.measures.measure import Progress
 from domain.meetings.meeting import Meeting, MeetingState

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.agenda.keep import go_to_vote
 from domain.agenda.standing import enough_to_vote, meeting_to_conduct, next_mode, require_running
-from domain.catching_up.catch_up import plan_catch_up
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Refused
 from domain.ids import new_id
+from domain.meetings.invite import gets_copy
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller
 from domain.unit_of_work import UnitOfWork
 from domain.votes.rounds import MOST_ROUNDS, Mode, Round, RoundState, needed, open_one
+
+CATCH_UP_AFTER = timedelta(minutes=3)  # after a round opened: by then whoever is in the room has voted
 
 
 async def open_round(uow: UnitOfWork, meeting_id: str, number: int, leader: Caller, now: datetime) -> Round:
@@ -68,3 +70,18 @@ async def new_round(uow: UnitOfWork, meeting: Meeting, number: int, mode: Mode, 
     await uow.notices.add(planned(NoticeKind.VOTE, meeting.school_id, opened.id, now, key=f"vote:{opened.id}"))
     await plan_catch_up(uow, meeting, now)
     return opened
+
+
+async def plan_catch_up(uow: UnitOfWork, meeting: Meeting, now: datetime) -> None:
+    """A round opens: one card a person and meeting, some minutes later. Whether it goes out is decided then.
+
+    There is a row for everybody who takes part, and the rows look the same afterwards. Whoever planned the meeting
+    leads it as a rule, and has a card of their own.
+    """
+    for member in await uow.people.members(meeting.school_id):
+        if gets_copy(member) and member.person.id != meeting.created_by:
+            key, person_id = f"catch_up:{meeting.id}:{member.person.id}", member.person.id
+            kind = NoticeKind.CATCH_UP
+            await uow.notices.add(
+                planned(kind, meeting.school_id, meeting.id, now + CATCH_UP_AFTER, key=key, person_id=person_id)
+            )

@@ -8,9 +8,9 @@ from datetime import date
 from cards.figures.imports import last, preview, surveys, taken, undone
 from cards.kit.scene import Card, Scene
 from domain.errors import Problem
+from domain.figures.figure import Figure
 from domain.figures.file import ReadFile
 from domain.figures.imports import Change, Import, ImportState
-from domain.figures.reading import Figure
 from domain.figures.take_figures import Refusal
 from domain.figures.take_import import Effect
 from preview import school as samples

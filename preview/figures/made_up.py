@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from domain.catalogue.read import built_in
+from domain.figures.figure import Figure
 from domain.figures.limits import Limits
 from domain.figures.limits_in_force import limited
-from domain.figures.reading import Figure, Reading, read
+from domain.figures.reading import Reading, read
 from preview import school as samples
 
 _SPRING, _AUTUMN = date(2026, 4, 24), date(2026, 10, 1)

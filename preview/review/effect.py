@@ -9,7 +9,8 @@ from cards import charts
 from cards.kit import present
 from cards.kit.scene import Card, Scene
 from cards.review.effect import effect, look_again
-from domain.figures.reading import Figure, Reading, read
+from domain.figures.figure import Figure
+from domain.figures.reading import Reading, read
 from domain.meetings.meeting import Agreement, MeetingState
 from domain.review.effect import Effect, FigureShift, LevelShift, Way
 from preview import school as samples

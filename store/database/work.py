@@ -6,7 +6,7 @@ from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from sqlalchemy import Column, Executable, Table, bindparam, select, update
 
@@ -14,12 +14,14 @@ from domain.errors import Conflict
 from store.database.mapping import Mapping, Versioned
 
 if TYPE_CHECKING:
-    from store.catalogue import Parsed
+    from domain.catalogue.areas import Catalogue
     from store.database.sealing import MeetingKey, Sealer
     from store.database.statements import Statements
     from store.database.transactions import Transaction
 
 V = TypeVar("V", bound=Versioned)
+# (school, version) -> what the file of its catalogue says. A version never changes, so nothing here grows stale.
+Parsed: TypeAlias = "dict[tuple[str, int], Catalogue]"
 
 
 class Work:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import bindparam, delete, select
 
-from domain.figures.reading import Figure
+from domain.figures.figure import Figure
 from domain.figures.suppression import withheld
 from store.database.mapping import Mapping
 from store.database.tables import figures

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, select
 
+from domain.figures.figure import Figure
 from domain.figures.imports import Change, Import, ImportState
-from domain.figures.reading import Figure
 from domain.figures.suppression import withheld
 from store.database.mapping import Mapping
 from store.database.tables import imports

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.intake import DOWNLOAD
+from bot.edge.downloads import DOWNLOAD
 from playground.colleagues import post
 from tests.playground.driver import Visitor, can_play, playground
 from tests.support.machines.images import drawing

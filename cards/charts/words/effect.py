@@ -13,7 +13,8 @@ from babel.dates import format_date
 from cards.charts.spec import ChartSpec
 from cards.charts.words.wording import full_value, names, value_words
 from domain.calendar.clock_and_days import local_date
-from domain.figures.reading import Figure, Status
+from domain.figures.figure import Figure
+from domain.figures.reading import Status
 from domain.review.came_back import ended
 from domain.review.effect import Effect, FigureShift, LevelShift, Way
 from locales import N_, tr

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from cards.charts.spec import ChartSpec
 from cards.charts.words.wording import STATUS_WORDS, UNITS, decimal, full_value, names, status_word
 from domain.catalogue.areas import said
-from domain.figures.reading import Figure, Reading, Status
+from domain.figures.figure import Figure
+from domain.figures.reading import Reading, Status
 from locales import tr
 
 MOST_ROWS = 5  # what 1024 px hold

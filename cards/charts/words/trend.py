@@ -10,7 +10,8 @@ from cards.charts.words.wording import SCOPE_WORDS, UNITS, number, value_words
 from cards.charts.words.wording import names as names_of
 from domain.catalogue.areas import Better, Indicator
 from domain.figures.comparison import SCOPES
-from domain.figures.reading import Figure, Reading, Status
+from domain.figures.figure import Figure
+from domain.figures.reading import Reading, Status
 from locales import tr
 
 MOST_LINES = 3

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from cards.charts.spec import ChartSpec
 from cards.charts.words.wording import UNITS, decimal, hidden
 from domain.catalogue.areas import said
-from domain.figures.reading import Figure, Reading
+from domain.figures.figure import Figure
+from domain.figures.reading import Reading
 from locales import N_, tr
 
 MOST_ROWS = 5

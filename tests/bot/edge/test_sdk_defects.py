@@ -26,7 +26,7 @@ from domain.errors import TransportError
 from tests.support.machines.edge import Edge, MovableClock, activity, invoke, running_edge
 from tests.support.playing.beats import beats_while
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture

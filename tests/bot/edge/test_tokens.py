@@ -20,11 +20,11 @@ from tests.support.machines.keys import loopback_certificates
 
 SEND_THREE = """
 import asyncio, os, sys
-from bot.clock import system_clock
-from bot.connector import Connector
-from bot.outgoing import message
-from bot.settings import from_environment
-from bot.tokens import tokens_for
+from bot.running.clock import system_clock
+from bot.edge.connector import Connector
+from bot.edge.outgoing import message
+from bot.running.settings import from_environment
+from bot.edge.tokens import tokens_for
 
 async def main():
     settings = from_environment()
@@ -39,9 +39,9 @@ asyncio.run(main())
 
 IMPORTED_WHERE = """
 import asyncio, sys, threading
-from bot.clock import system_clock
-from bot.settings import from_environment
-from bot.tokens import tokens_for
+from bot.running.clock import system_clock
+from bot.running.settings import from_environment
+from bot.edge.tokens import tokens_for
 from domain.errors import TransportError
 
 class Finder:

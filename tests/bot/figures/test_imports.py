@@ -9,11 +9,11 @@ from typing import Any, cast
 
 import pytest
 
+from bot.answering.actions import school_pick
 from bot.answering.file_school import KEPT, which_school
 from bot.answering.intake import take_file
 from bot.figures import import_actions as imports
 from bot.figures import sent_figures
-from bot.people.actions import school_pick
 from cards.verbs import Press, Verb
 from domain.errors import Refused, TransportError
 from domain.people.school import Caller, Role

@@ -11,8 +11,9 @@ from typing import Any, cast
 import pytest
 from aiohttp import web
 
-from bot.answering.intake import DOWNLOAD, fetch, may_fetch, take_file
+from bot.answering.intake import take_file
 from bot.catalogue import actions as catalogue
+from bot.edge.downloads import DOWNLOAD, fetch, may_fetch
 from bot.edge.incoming import Incoming
 from cards.verbs import Press, Verb
 from domain.catalogue.read import MOST_BYTES
@@ -127,7 +128,7 @@ async def test_a_body_without_a_length_is_cut_off(files: Any) -> None:
         return response
 
     with pytest.raises(Refused, match="file_large"):
-        await fetch({"content": {"downloadUrl": await files(endless)}}, local=True)
+        await fetch({"content": {"downloadUrl": await files(endless)}}, local=True, most=MOST_BYTES)
     assert written < 100 * MOST_BYTES
 
 
@@ -141,7 +142,7 @@ async def test_redirects_and_slow_hosts_are_not_waited_for(files: Any) -> None:
 
     for answer in (elsewhere, never):
         with pytest.raises(Refused, match="file_not_there"):
-            await fetch({"content": {"downloadUrl": await files(answer)}}, local=True, timeout=0.3)
+            await fetch({"content": {"downloadUrl": await files(answer)}}, local=True, timeout=0.3, most=MOST_BYTES)
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from cards.verbs import Press, Verb
 from dialogs.meetings.views import invitation_card, proposal_card
 from domain.arriving.demo import figures as demo_figures
 from domain.errors import Refused
+from domain.figures.figure import Figure
 from domain.figures.limits import Limits
-from domain.figures.reading import Figure
 from domain.people.school import Caller
 from domain.unit_of_work import Units
 from tests.cards.every.everything import elements, titles, words

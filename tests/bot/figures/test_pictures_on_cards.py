@@ -13,7 +13,7 @@ from bot.figures import actions as figures
 from cards.charts import from_json
 from cards.verbs import Press, Verb
 from domain.arriving.demo import figures as demo_figures
-from domain.figures.reading import Figure
+from domain.figures.figure import Figure
 from domain.meetings.meeting import Agreement, Meeting, MeetingState
 from domain.people.school import Caller
 from domain.unit_of_work import Units

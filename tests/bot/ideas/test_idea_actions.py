@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.delivery.renderers import Outgoing, Skip
+from bot.handling.rendered import Outgoing, Skip
 from bot.ideas import actions as ideas
 from bot.ideas import announcements as said_of_ideas
 from bot.ideas import dot_actions as dots

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.delivery.renderers import Outgoing, Skip
+from bot.handling.rendered import Outgoing, Skip
 from bot.measures import announcements as measure_people
 from cards.verbs import Verb
 from domain.delivery.notices import NoticeKind

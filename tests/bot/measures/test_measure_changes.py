@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.delivery.renderers import Outgoing, Skip, ToPerson
+from bot.handling.rendered import Outgoing, Skip, ToPerson
 from bot.measures import announcements as measure_people
 from cards.verbs import Verb
 from domain.delivery.decide import OWNER_LEFT

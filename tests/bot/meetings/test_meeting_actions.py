@@ -9,7 +9,7 @@ import pytest
 
 from bot.conducting import round_actions as rounds
 from bot.conducting import summary_announcements as said_at_the_end
-from bot.delivery.renderers import Outgoing, Skip, ToChannel
+from bot.handling.rendered import Outgoing, Skip, ToChannel
 from bot.votes import announcements as said_of_rounds
 from cards.verbs import Press, Verb
 from domain.delivery.notices import NoticeKind

@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 from aiohttp import web
 
-from bot.answering.intake import DOWNLOAD
+from bot.edge.downloads import DOWNLOAD
 from bot.edge.links import Links
 from bot.meetings.sent_pictures import sent_picture, take_picture
 from bot.pictures.charts import Charts

@@ -13,9 +13,9 @@ from aiohttp import web
 from aiohttp.test_utils import make_mocked_request
 
 from bot.conducting import summary_announcements as said_at_the_end
-from bot.delivery.renderers import Outgoing, Skip, ToPerson, ToThread
 from bot.edge.links import Links
 from bot.exports.pages import PAGE, WORD, Documents
+from bot.handling.rendered import Outgoing, Skip, ToPerson, ToThread
 from bot.minutes import actions as minutes
 from bot.minutes import announcements as said
 from cards.verbs import Press, Verb

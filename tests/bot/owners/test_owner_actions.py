@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import pytest
 
-from bot.delivery.renderers import Outgoing, Skip, ToChannel, ToPerson
+from bot.handling.rendered import Outgoing, Skip, ToChannel, ToPerson
 from cards.verbs import Verb
 from domain.delivery.notices import NoticeKind
 from domain.owners.releases import Release

@@ -13,8 +13,9 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import make_mocked_request
 
-from bot.answering.intake import DOWNLOAD, take_file
+from bot.answering.intake import take_file
 from bot.catalogue.actions import catalogue_card
+from bot.edge.downloads import DOWNLOAD
 from bot.edge.links import Links
 from bot.exports.pages import Documents
 from bot.practice import package_actions as package

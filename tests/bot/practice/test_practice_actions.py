@@ -9,8 +9,8 @@ import pytest
 
 from bot.answering.commanding import answer_command
 from bot.answering.presses import act
-from bot.delivery.renderers import Outgoing, Skip, ToPerson
 from bot.handling.commands import parse
+from bot.handling.rendered import Outgoing, Skip, ToPerson
 from bot.measures import actions as measures
 from bot.practice import actions as practice
 from bot.practice import announcements as said

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 from cards.charts import ChartSpec, trend_spec
 from domain.catalogue.areas import Better, Indicator, Kind
-from domain.figures.reading import Figure, Reading, read
+from domain.figures.figure import Figure
+from domain.figures.reading import Reading, read
 from domain.votes.rounds import Mode, Round, RoundState, Tally
 
 Counts = tuple[int, int, int, int]

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from cards.charts import ChartSpec, levels_spec, map_spec, table_spec, voices_spec
 from cards.charts.words.levels import Row
 from domain.catalogue.areas import Better, Characteristic, Indicator, Kind
-from domain.figures.reading import Figure, Reading
+from domain.figures.figure import Figure
+from domain.figures.reading import Reading
 from domain.meetings.meeting import Agreement, Meeting, MeetingState
 from tests.cards.charts.examples import HOME, TITLES, reading
 

@@ -6,7 +6,8 @@ from cards.charts import levels_spec, map_spec, table_spec, trend_spec, voices_s
 from cards.charts.ties import ties
 from domain.catalogue.areas import Kind
 from domain.catalogue.read import built_in
-from domain.figures.reading import Figure, read
+from domain.figures.figure import Figure
+from domain.figures.reading import read
 from domain.meetings.meeting import Agreement, MeetingState
 from tests.cards.charts.examples import HOME, reading
 from tests.cards.charts.pictures import (

@@ -17,7 +17,8 @@ from cards.charts.spec import ChartSpec
 from cards.figures import listing as figures
 from cards.kit.scene import Scene
 from cards.meetings import invitation, proposal
-from domain.figures.reading import Figure, Reading, Status, read
+from domain.figures.figure import Figure
+from domain.figures.reading import Reading, Status, read
 from domain.meetings.meeting import Meeting
 from preview import school as samples
 

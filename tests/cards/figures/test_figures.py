@@ -15,7 +15,8 @@ from cards.kit.scene import Card, Scene
 from domain.arriving.demo import figures as demo_figures
 from domain.catalogue.areas import Better, Indicator, Kind
 from domain.catalogue.read import built_in
-from domain.figures.reading import Figure, Reading, read, read_all
+from domain.figures.figure import Figure
+from domain.figures.reading import Reading, read, read_all
 from domain.people.school import LANGUAGES
 from preview import school as samples
 from tests.cards.every.everything import titles, words

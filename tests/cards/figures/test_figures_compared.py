@@ -14,9 +14,10 @@ from cards.figures import words as figure_words
 from cards.kit.kit import size_of
 from cards.people import settings as settings_card
 from domain.figures import comparison
+from domain.figures.figure import Figure
 from domain.figures.limits import Limits
 from domain.figures.limits_in_force import limited
-from domain.figures.reading import Figure, read_all
+from domain.figures.reading import read_all
 from domain.people.school import LANGUAGES
 from preview import school as samples
 from preview.figures import made_up as figure_samples

@@ -17,7 +17,7 @@ from domain.errors import Problem
 from domain.people.school import LANGUAGES
 from preview import school as samples
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 NB = samples.scene("nb")
 VALUES = {"day": date(2026, 11, 19), "date": date(2026, 11, 19), "when": samples.NOW}
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from domain.catching_up.catch_up import AFTER, Kept, has_voted, is_there, keep_thought
+from domain.catching_up.catch_up import Kept, has_voted, is_there, keep_thought
 from domain.conducting.end import end_meeting
 from domain.conducting.start import start_meeting
 from domain.delivery.notices import NoticeKind
@@ -19,6 +19,7 @@ from domain.people.school import Caller, Role
 from domain.placing.place_school import KIND, placement_of
 from domain.placing.placement import LONGEST_TEXT, Answer, Placement, written
 from domain.unit_of_work import Units
+from domain.votes.open_round import CATCH_UP_AFTER as AFTER
 from tests.support.arranged.small_school import NOW, SmallSchool, small_school
 from tests.support.playing.conducting import close, second, started
 

@@ -9,9 +9,11 @@ import pytest
 from domain.catalogue.areas import Better
 from domain.catalogue.read import built_in
 from domain.figures import comparison
+from domain.figures.catalogue_in_force import catalogue_of
+from domain.figures.figure import Figure
 from domain.figures.limits import Limits
-from domain.figures.limits_in_force import bounds, catalogue_of, in_force, limited
-from domain.figures.reading import Figure, Reading, Status, read
+from domain.figures.limits_in_force import bounds, in_force, limited
+from domain.figures.reading import Reading, Status, read
 from domain.unit_of_work import Units
 from tests.support.arranged.small_school import small_school
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from domain.catalogue.areas import Better, Indicator, Kind
-from domain.figures.reading import Figure, Status, read
+from domain.figures.figure import Figure
+from domain.figures.reading import Status, read
 from domain.figures.suppression import told, withheld
 
 HOME = Indicator("ps_home", "pupil_survey", Kind.RESULT, Better.UP, "mean", ("1.4",), {"nb": "Hjemme"}, "", 4.0, 3.0)

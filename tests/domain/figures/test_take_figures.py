@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.catalogue.read import built_in
-from domain.figures.reading import Figure
+from domain.figures.figure import Figure
 from tests.support.arranged.figure_lines import HEADER, one, read, refusal
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from domain.errors import Refused
 from domain.figures import take_import
+from domain.figures.figure import Figure
 from domain.figures.imports import ImportState
-from domain.figures.reading import Figure
 from domain.figures.take_import import Effect
 from domain.unit_of_work import Units
 from tests.support.arranged.small_school import SmallSchool, small_school

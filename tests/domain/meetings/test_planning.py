@@ -8,7 +8,7 @@ import pytest
 from domain.catalogue.read import built_in
 from domain.delivery.notices import Notice, NoticeKind, NoticeState, Post
 from domain.errors import Refused
-from domain.figures.reading import Figure
+from domain.figures.figure import Figure
 from domain.meetings.cancel import cancel_meeting, discard
 from domain.meetings.invite import invite
 from domain.meetings.meeting import Meeting, MeetingState

@@ -9,7 +9,7 @@ import pytest
 
 from domain.delivery.notices import NoticeKind, NoticeState
 from domain.errors import Problem, Refused
-from domain.figures.reading import Figure
+from domain.figures.figure import Figure
 from domain.measures.measure import Progress
 from domain.meetings.meeting import Agreement
 from domain.owners.owned import Move

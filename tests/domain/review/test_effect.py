@@ -10,7 +10,8 @@ import pytest
 from cards import charts
 from cards.charts.words.effect import figure_sentences, level_sentence
 from domain.catalogue.areas import Better
-from domain.figures.reading import Figure, read
+from domain.figures.figure import Figure
+from domain.figures.reading import read
 from domain.measures.measure import Hypothesis, Measure, Progress
 from domain.meetings.meeting import Agreement, Meeting, MeetingState
 from domain.review.effect import Effect, LevelShift, Way, effect_between, effect_of, shift

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from openpyxl import load_workbook
 
-from domain.figures.reading import Figure
+from domain.figures.figure import Figure
 from domain.measures.measure import Hypothesis, Measure, Progress, Step
 from domain.meetings.meeting import Agreement, Meeting, MeetingState
 from domain.minutes.minutes import Minutes, MinutesState

@@ -13,7 +13,7 @@ import pytest
 from administration.figures import Outcome, import_figures, undo_import
 from bot.running.settings import read_settings
 from domain.arriving.demo import plant
-from domain.figures.reading import Figure
+from domain.figures.figure import Figure
 from domain.people.school import School
 from domain.unit_of_work import Units
 from tests.support.machines.edge import environment

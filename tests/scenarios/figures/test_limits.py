@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.arriving.demo import figures
-from domain.figures.reading import Figure
+from domain.figures.figure import Figure
 from tests.support.playing.people import Team
 from tests.support.playing.world import World
 

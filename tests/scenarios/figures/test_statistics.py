@@ -15,8 +15,9 @@ from administration.figures import undo_import
 from administration.statistics import Outcome, fetch_statistics
 from bot.running.settings import Settings, read_settings
 from domain.arriving.demo import plant
+from domain.figures.figure import Figure
 from domain.figures.imports import ImportState
-from domain.figures.reading import Figure, read_all
+from domain.figures.reading import read_all
 from domain.people.school import School
 from domain.unit_of_work import Units
 from tests.support.machines.edge import environment

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import text
 
-from domain.figures.reading import Figure
+from domain.figures.figure import Figure
 from store.database.engine import open_database
 from tests.support.playing.people import Team
 from tests.support.playing.world import World

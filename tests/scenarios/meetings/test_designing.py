@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from domain.figures.reading import Figure
+from domain.figures.figure import Figure
 from tests.support.machines.images import photo
 from tests.support.machines.looking import buttons_of
 from tests.support.playing.people import Team

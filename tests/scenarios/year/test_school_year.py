@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import UTC
 
-from domain.figures.reading import Figure
+from domain.figures.figure import Figure
 from tests.support.arranged.year import Year, local
 from tests.support.arranged.year_told import ASKED, AUTUMN, SPRING, SUMMER, TEACHERS, WINTER, kind_of
 from tests.support.machines.looking import nodes, texts_of

@@ -12,7 +12,7 @@ from store.database.lockfile import AlreadyServedError, held
 
 SERVE = """
 import sys
-from store.lockfile import held
+from store.database.lockfile import held
 with held(sys.argv[1]):
     print("held", flush=True)
     sys.stdin.read()

@@ -85,7 +85,7 @@ def test_alembic_is_not_imported_where_the_schema_is_current(sqlite_url: str) ->
     script = (
         "import asyncio, sys\n"
         "import store.unit_of_work\n"
-        "from store.migrate import upgrade\n"
+        "from store.database.migrate import upgrade\n"
         f"asyncio.run(upgrade({sqlite_url!r}))\n"
         "assert 'alembic' not in sys.modules\n"
     )

@@ -189,8 +189,8 @@ async def test_many_who_are_cancelled_anywhere_leave_whole_units_only(units: Uni
 WRITE = """
 import asyncio, sys
 from datetime import UTC, datetime
-from store.engine import open_database
-from store.sealing import Sealer
+from store.database.engine import open_database
+from store.database.sealing import Sealer
 from store.unit_of_work import make_units
 
 async def one(units, worker):

@@ -11,7 +11,7 @@ import pytest
 
 from domain.catalogue import read as read_catalogue
 from domain.delivery.notices import Post
-from domain.figures.reading import Figure
+from domain.figures.figure import Figure
 from domain.unit_of_work import Units
 from tests.store.database.samples import LEADER, NOW, OTHER, SCHOOL, settle
 

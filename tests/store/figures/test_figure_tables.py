@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from domain.figures.figure import Figure
 from domain.figures.imports import Change, Import, ImportState
 from domain.figures.limits import Limits
-from domain.figures.reading import Figure
 from domain.unit_of_work import Units
 from tests.store.database.samples import LEADER, NOW, OTHER, SCHOOL, settle
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from domain.catalogue.read import built_in
-from domain.figures.reading import Figure
+from domain.figures.figure import Figure
 from domain.figures.take_figures import Refusal, decide
 from sources.figures_csv import lines_of
 

@@ -1,6 +1,6 @@
 """Every kind of picture, drawn from made-up data into ``docs/pictures``, at 720 and 400 pixels, with what it says.
 
-By hand: ``python -m tests.support.pictures [FOLDER]``. Look at them after each change of the drawing.
+By hand: ``python -m tests.support.machines.pictures [FOLDER]``. Look at them after each change of the drawing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from pathlib import Path
 from PIL import Image
 
 from cards.charts import ChartSpec, draw, trend_spec, votes_spec
-from domain.figures.reading import Figure, read
+from domain.figures.figure import Figure
+from domain.figures.reading import read
 from tests.cards.charts.examples import HOME, TRENDS, VOTES, trend
 from tests.cards.charts.looks import SIGHT
 from tests.cards.charts.pictures import WAITING, picture

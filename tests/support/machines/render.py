@@ -1,6 +1,7 @@
 """Any card as a PNG, in headless Chromium with Microsoft's renderer and settings like those of Teams.
 
-By hand: ``python -m tests.support.render OUT [NAME...] [--library adaptivecards.min.js] [--language nb] [--width 320]``
+By hand: ``python -m tests.support.machines.render OUT [NAME...] [--library adaptivecards.min.js] [--language nb]
+[--width 320]``
 draws the samples whose names contain one of the NAMEs into the folder OUT.
 """
 
@@ -55,7 +56,7 @@ def _shoot(shown: Sequence[Shown], out: Path, widths: Sequence[int], library: Pa
 
 
 def main(arguments: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser(prog="python -m tests.support.render", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.support.machines.render", description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("names", nargs="*")
     parser.add_argument("--library", type=Path, default=LIBRARY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from domain.figures.reading import Figure
+from domain.figures.figure import Figure
 from tests.support.playing.people import Somebody, Team
 from tests.support.playing.playing import FIRST, all_vote, person_id, started
 from tests.support.playing.world import World

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cards.charts import from_json
 from cards.kit.scene import Scene
 from dialogs.meetings.views import invitation_card
-from domain.figures.reading import Figure
+from domain.figures.figure import Figure
 from domain.meetings.library import Picture
 from domain.meetings.meeting import Meeting
 from domain.unit_of_work import Units
