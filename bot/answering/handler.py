@@ -28,7 +28,6 @@ from cards.verbs import DIALOG_VERBS, Press, StaleCard, Verb, decode
 from dialogs import host
 from domain.errors import Refused
 from domain.people.school import Caller
-from locales import tr
 
 EVENTS = frozenset({"installationUpdate", "conversationUpdate"})
 
@@ -61,7 +60,7 @@ class Handler:
     async def _message(self, context: TurnContext, incoming: Incoming) -> None:
         if incoming.scope == "groupChat":
             scene = scene_of_stranger(self._services, incoming, self._services.clock())
-            await self._say(context, tr(scene.language, NO_GROUPS))
+            await self._say(context, scene.tr(NO_GROUPS))
             return
         pressed = decode(incoming.value) if isinstance(incoming.value, Mapping) and not incoming.text else None
         if not await self._first_time(incoming, pressed):

@@ -106,24 +106,20 @@ async def unreachable(services: Services, uow: UnitOfWork, notice: Notice, now: 
 
 
 def _missed(scene: Scene, person: Person | None, kind: str) -> str:
-    language = scene.language
     if person is None:
-        return tr(language, "I could not post in the channel. Is Samklang still in the team?")
+        return scene.tr("I could not post in the channel. Is Samklang still in the team?")
     name = kit.escape_line(person.name)
     known = WHAT.get(NoticeKind(kind)) if kind in set(NoticeKind) else None
-    what = tr(language, known) if known else tr(language, "a message")
-    sentence = tr(language, "**{name}** did not get {what}: I cannot write to them in Teams.", name=name, what=what)
-    way_on = tr(language, "They can open Samklang in Teams and write **hello** to me. Until then, tell them yourself.")
+    what = scene.tr(known) if known else scene.tr("a message")
+    sentence = scene.tr("**{name}** did not get {what}: I cannot write to them in Teams.", name=name, what=what)
+    way_on = scene.tr("They can open Samklang in Teams and write **hello** to me. Until then, tell them yourself.")
     return f"{sentence}\n\n{way_on}"
 
 
 def _leaderless(scene: Scene, school: School) -> dict[str, object]:
-    language = scene.language
-    heading = tr(language, "Who leads the school now?")
-    sentence = tr(
-        language, "Whoever led it is no longer in the team. A member can take it on; another one confirms it."
-    )
-    return notes.note(scene, heading, sentence, [(tr(language, "I lead"), Press(Verb.LEAD_CLAIM, school.id))])
+    heading = scene.tr("Who leads the school now?")
+    sentence = scene.tr("Whoever led it is no longer in the team. A member can take it on; another one confirms it.")
+    return notes.note(scene, heading, sentence, [(scene.tr("I lead"), Press(Verb.LEAD_CLAIM, school.id))])
 
 
 def _personal(services: Services, school: School, person: Person, now: datetime) -> Scene:

@@ -19,7 +19,6 @@ from domain.catalogue.new_criteria import meetings_with_new_criteria
 from domain.catalogue.read import read_catalogue
 from domain.errors import Refused
 from domain.people.school import Caller
-from locales import tr
 
 # What "Vis som tekst" answers, by the press's ``arg`` up to a colon. Those of rounds: bot/conducting/round_actions.py.
 CHART_TEXTS: dict[str, Action] = {"trend": trend_text}
@@ -95,9 +94,9 @@ async def _built_in(services: Services, incoming: Incoming, press: Press) -> Ans
             await uow.catalogues.put(caller.school.id, "", services.clock())
             await uow.commit()
     scene = scene_for(services, caller, services.clock())
-    heading = tr(scene.language, "The built-in catalogue is in force")
-    sentence = tr(scene.language, "The school's own file can be sent to me again at any time.")
-    back = (tr(scene.language, "Show characteristics"), Press(Verb.CATALOGUE_LIST, caller.school.id))
+    heading = scene.tr("The built-in catalogue is in force")
+    sentence = scene.tr("The school's own file can be sent to me again at any time.")
+    back = (scene.tr("Show characteristics"), Press(Verb.CATALOGUE_LIST, caller.school.id))
     return notes.note(scene, heading, sentence, [back])
 
 

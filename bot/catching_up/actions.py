@@ -18,7 +18,6 @@ from domain.errors import Refused
 from domain.meetings.meeting import MeetingState
 from domain.personal_data.naming import SURE
 from domain.unit_of_work import UnitOfWork
-from locales import tr
 
 
 async def show(services: Services, incoming: Incoming, press: Press) -> Answer:
@@ -31,7 +30,7 @@ async def show(services: Services, incoming: Incoming, press: Press) -> Answer:
     if incoming.scope == "channel" and caller.person.reachable and meeting.state is MeetingState.RUNNING:
         # There the next edit of the message would put the shared card back, in the place of what is being written.
         await effect(services, lambda uow: send_to(uow, meeting, caller.person.id, services.clock()))
-        return tr(scene.language, "What has happened so far is in our personal chat.")
+        return scene.tr("What has happened so far is in our personal chat.")
     return card
 
 
@@ -70,18 +69,17 @@ async def after_vote(services: Services, incoming: Incoming, press: Press) -> An
         _round, meeting, school = whole
         caller = await caller_in(uow, incoming, school.id)
         scene = scene_for(services, caller, services.clock())
-        note = tr(scene.language, "Your vote is in.")
+        note = scene.tr("Your vote is in.")
         value = press.inputs.get(FIELD, "")
         return await catch_up_card(uow, scene, school, meeting, caller.person.id, note, value)
 
 
 def _thanks(scene: Scene, kept: Kept) -> str:
-    language = scene.language
     if kept is Kept.REMARK:
-        return tr(language, "Thank you. Your remark stands in the minutes.")
+        return scene.tr("Thank you. Your remark stands in the minutes.")
     if kept is Kept.IDEA:
-        return tr(language, "Thank you. Your thought lies among the ideas, without your name.")
-    return tr(language, "Thank you. Your thought comes up without your name when the group collects ideas.")
+        return scene.tr("Thank you. Your thought lies among the ideas, without your name.")
+    return scene.tr("Thank you. Your thought comes up without your name when the group collects ideas.")
 
 
 ACTIONS: dict[Verb, Action] = {Verb.CATCH_UP_SHOW: show, Verb.THOUGHT_SAVE: save}

@@ -58,7 +58,7 @@ async def arrive(services: Services, incoming: Incoming, press: Press) -> Answer
         member = await member_of(uow, incoming, press.ref)
         arrived = await here(uow, press.ref, member, services.clock())
         scene = scene_for(services, member, services.clock())
-        note = tr(scene.language, "You are no longer counted in the other meeting.") if arrived.from_another else ""
+        note = scene.tr("You are no longer counted in the other meeting.") if arrived.from_another else ""
         return await my_card(uow, scene, member.school, arrived.meeting, member.person.id, note)
 
     return await effect(services, do)

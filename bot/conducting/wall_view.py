@@ -118,8 +118,8 @@ def form(it: Stands, wrong: str = "", word: str = "", level: str = "") -> Form:
 def thanks(it: Stands) -> Form:
     """The ballot is in. It does not say what it says."""
     language = it.scene.language
-    words = tr(language, "You can close this page. The result comes on the screen in the room.")
-    return Form(language, present.title(it.scene, it.about), tr(language, "You have voted"), (words,))
+    words = it.scene.tr("You can close this page. The result comes on the screen in the room.")
+    return Form(language, present.title(it.scene, it.about), it.scene.tr("You have voted"), (words,))
 
 
 def _open(meeting: Meeting, now: datetime) -> bool:
@@ -155,7 +155,7 @@ def _levels(it: Stands, about: Characteristic) -> tuple[Level, ...]:
     language = it.scene.language
     return tuple(
         Level(
-            tr(language, "Level {level}", level=level),
+            it.scene.tr("Level {level}", level=level),
             tuple(said(one.text, language) for one in about.levels.get(level, ())),
             str(level),
         )

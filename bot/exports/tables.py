@@ -60,7 +60,7 @@ def _measure(scene: Scene, one: Measure, people: Mapping[str, Person], catalogue
 
     known = [catalogue.indicator(each) for each in one.hypothesis.seen_in]
     seen_in = ", ".join(said(each.title, scene.language) for each in known if each)
-    done = tr(scene.language, "done")
+    done = scene.tr("done")
     steps = "\n".join(f"{clean(step.text)} ({done})" if step.done else clean(step.text) for step in one.steps)
     return (
         clean(one.title),
@@ -88,7 +88,7 @@ async def _levels(uow: UnitOfWork, scene: Scene) -> Sheet:
         *(N_("Characteristic"), N_("Date"), N_("Agreed level"), N_("Level to aim for"), N_("Look again")),
         *(N_("Version of the criteria"), N_("New criteria"), N_("Round"), N_("How"), N_("Not sure")),
     ]
-    levels = [tr(scene.language, "Level {level}", level=level) for level in LEVELS]
+    levels = [scene.tr("Level {level}", level=level) for level in LEVELS]
     rows: list[tuple[Cell, ...]] = []
     for meeting in meetings:
         shown = told(await uow.rounds.of_meeting(meeting.id))
@@ -105,7 +105,7 @@ def _level(
     tally = round_.tally if round_ else None
     counted: tuple[Cell, ...] = (None,) * (3 + len(LEVELS))
     if round_ is not None and tally is not None:
-        counted = (round_.number, tr(scene.language, ways[round_.mode]), tally.unsure, *tally.counts)
+        counted = (round_.number, scene.tr(ways[round_.mode]), tally.unsure, *tally.counts)
     return (
         _title(scene, catalogue, meeting.characteristic_id),
         local_date(meeting.started_at or meeting.created_at, scene.zone),
@@ -113,7 +113,7 @@ def _level(
         agreed.aim,
         agreed.review_on,
         meeting.catalogue_version,
-        tr(scene.language, "yes") if renewed else "",
+        scene.tr("yes") if renewed else "",
         *counted,
     )
 
@@ -126,7 +126,7 @@ async def _figures(uow: UnitOfWork, scene: Scene) -> Sheet:
         *(N_("Counted"), N_("Source"), N_("Calculated")),
     )
     rows = [row for reading in readings for row in _figure_rows(scene, reading)]
-    note = tr(scene.language, "What so few have answered that somebody could be recognised, is withheld.")
+    note = scene.tr("What so few have answered that somebody could be recognised, is withheld.")
     return _sheet(scene, FIGURES, head, rows, note)
 
 
@@ -158,7 +158,7 @@ async def _minutes(uow: UnitOfWork, scene: Scene) -> Sheet:
         minutes = await uow.minutes.get(meeting.id)
         facts = await facts_of(uow, minutes) if minutes and minutes.state in _STATES else None
         if minutes is not None and facts is not None:
-            rows.append(_minutes_row(scene, facts, tr(scene.language, _STATES[minutes.state])))
+            rows.append(_minutes_row(scene, facts, scene.tr(_STATES[minutes.state])))
     head = (
         *(N_("Date"), N_("Characteristic"), N_("Agreed level"), N_("Level to aim for"), N_("Look again")),
         *(N_("What we found"), N_("Measures"), N_("Remarks"), N_("Status")),
@@ -193,9 +193,8 @@ def _title(scene: Scene, catalogue: Catalogue, characteristic_id: str) -> str:
 
 
 def _sheet(scene: Scene, what: str, head: Sequence[str], rows: Sequence[tuple[Cell, ...]], *notes: str) -> Sheet:
-    language = scene.language
-    taken = tr(language, "{school}, taken out of Samklang {day}", school=clean(scene.school_name), day=_day(scene))
-    return Sheet(tr(language, TITLES[what]), tuple(tr(language, one) for one in head), rows, (*notes, taken))
+    taken = scene.tr("{school}, taken out of Samklang {day}", school=clean(scene.school_name), day=_day(scene))
+    return Sheet(scene.tr(TITLES[what]), tuple(scene.tr(one) for one in head), rows, (*notes, taken))
 
 
 def _day(scene: Scene) -> str:

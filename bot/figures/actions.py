@@ -18,7 +18,6 @@ from domain.figures.catalogue_in_force import catalogue_of
 from domain.figures.reading import Reading, read_all
 from domain.people.school import Caller
 from domain.unit_of_work import UnitOfWork
-from locales import tr
 
 
 async def figures_card(services: Services, caller: Caller, characteristic_id: str = "", group: str = "") -> Card:
@@ -75,7 +74,7 @@ async def trend_text(services: Services, incoming: Incoming, press: Press) -> An
     scene = scene_for(services, caller, services.clock())
     title = present.title(scene, about)
     spec = charts.trend_spec(scene.language, readings, title)
-    words = escape(spec.alt) if spec else tr(scene.language, "There are no figures about this yet.")
+    words = escape(spec.alt) if spec else scene.tr("There are no figures about this yet.")
     return notes.note(scene, escape_line(title), words)
 
 

@@ -15,7 +15,6 @@ from domain.errors import TransportError
 from domain.figures import take_import
 from domain.figures.file import ReadFile
 from domain.people.school import Caller
-from locales import tr, trn
 
 LONG = 400_000  # bytes; reading more takes long enough to say so
 EVERY = 2.0  # seconds between two words on progress
@@ -67,9 +66,9 @@ class _Told:
 
     async def _say(self) -> None:
         scene = await scene_of(self._services, self._incoming, None)
-        text = tr(scene.language, "I am reading the file.")
+        text = scene.tr("I am reading the file.")
         if self._lines:
-            text += " " + trn(scene.language, "{count} line so far.", "{count} lines so far.", self._lines)
+            text += " " + scene.trn("{count} line so far.", "{count} lines so far.", self._lines)
         connector, where = self._services.connector, self._incoming
         try:
             if self._message:

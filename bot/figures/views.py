@@ -12,7 +12,6 @@ from cards.kit import present
 from cards.kit.scene import Picture, Scene
 from domain.catalogue.areas import Characteristic
 from domain.figures.reading import Reading
-from locales import tr
 
 
 async def kept(services: Services, spec: ChartSpec | None) -> Picture | None:
@@ -42,4 +41,4 @@ def for_listing(
         return charts.voices_spec(scene.language, readings)
     sources, title = figures.GROUPS[group]
     of_group = [one for one in told if one.indicator.source in sources]
-    return charts.table_spec(scene.language, of_group, tr(scene.language, title))
+    return charts.table_spec(scene.language, of_group, scene.tr(title))

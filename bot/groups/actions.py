@@ -67,7 +67,7 @@ async def draw(services: Services, incoming: Incoming, press: Press) -> Answer:
         return await _look(services, uow, leader, press.ref), before == press.arg
 
     look, new = await effect(services, do)
-    note = "" if new else tr(look.scene.language, "The groups were drawn already. These are they.")
+    note = "" if new else look.scene.tr("The groups were drawn already. These are they.")
     return _drawn(look, note)
 
 
@@ -83,7 +83,7 @@ async def mine(services: Services, incoming: Incoming, press: Press) -> Answer:
     if incoming.scope == "channel" and caller.person.reachable:
         # There the next edit of the message would put the shared card back, in the place of what is being written.
         await effect(services, lambda uow: send_to(uow, look.meeting, group, caller.person.id, services.clock()))
-        return tr(look.scene.language, "Your group's card is in our personal chat.")
+        return look.scene.tr("Your group's card is in our personal chat.")
     return _mine(look, group)
 
 

@@ -84,7 +84,7 @@ async def _somebody_new(uow: UnitOfWork, scene: Scene, notice: Notice, school: S
     measure: Measure = next((one for one in found if one.id == notice.subject_id), found[0])
     had = await uow.people.get(measure.owner_id) if measure.owner_id else None
     card = cards.owner_left(scene, measure, had, await _taking_part(uow, school), len(found) - 1)
-    summary = tr(scene.language, "A measure needs somebody new")
+    summary = scene.tr("A measure needs somebody new")
     return Outgoing(ToPerson(leader, school), card, summary=summary)
 
 

@@ -20,7 +20,6 @@ from domain.meetings.meeting import MeetingState
 from domain.meetings.times import announced
 from domain.people.school import Caller
 from domain.unit_of_work import UnitOfWork
-from locales import tr
 
 AHEAD = (MeetingState.RUNNING, MeetingState.INVITED)
 
@@ -73,15 +72,14 @@ async def _copies(services: Services, incoming: Incoming, press: Press) -> Answe
 
 def _copies_card(services: Services, caller: Caller, now: datetime, *, wanted: bool) -> Card:
     scene = scene_for(services, caller, now)
-    language = scene.language
     if wanted:
-        heading = tr(language, "You get copies again")
-        sentence = tr(language, "The next invitation comes here, too.")
-        button = (tr(language, "No more copies"), Press(Verb.COPIES_OFF, caller.school.id))
+        heading = scene.tr("You get copies again")
+        sentence = scene.tr("The next invitation comes here, too.")
+        button = (scene.tr("No more copies"), Press(Verb.COPIES_OFF, caller.school.id))
     else:
-        heading = tr(language, "No more copies")
-        sentence = tr(language, "You find invitations in the channel, and meetings ahead when you write **meetings**.")
-        button = (tr(language, "Send me copies again"), Press(Verb.COPIES_ON, caller.school.id))
+        heading = scene.tr("No more copies")
+        sentence = scene.tr("You find invitations in the channel, and meetings ahead when you write **meetings**.")
+        button = (scene.tr("Send me copies again"), Press(Verb.COPIES_ON, caller.school.id))
     return notes.note(scene, heading, sentence, [button])
 
 

@@ -170,8 +170,8 @@ async def _change(uow: UnitOfWork, scene: Scene, school: School, meeting: Meetin
     when = present.when(scene, meeting.starts_at, capital=False)
     if notice.kind is NoticeKind.MEETING_MOVED:
         place = f" {kit.escape_line(meeting.place)}." if meeting.place else ""
-        return tr(scene.language, "The meeting about «{title}» is moved to {when}.", title=title, when=when) + place
-    text = tr(scene.language, "The meeting about «{title}» {when} is cancelled.", title=title, when=when)
+        return scene.tr("The meeting about «{title}» is moved to {when}.", title=title, when=when) + place
+    text = scene.tr("The meeting about «{title}» {when} is cancelled.", title=title, when=when)
     reason = notice.data.get("reason", "")
     return f"{text} «{kit.escape_line(reason)}»" if reason else text
 

@@ -49,7 +49,7 @@ async def save(services: Services, incoming: Incoming, press: Press) -> Answer:
         found = await correct_minutes(uow, press.ref, press.inputs, leader, now, rev=press.rev, sure=press.arg)
         if isinstance(found, list):
             return await form_card(uow, scene, leader, press.ref, found, press.inputs.get("findings", ""))
-        return await minutes_card(uow, scene, leader, press.ref, note=tr(scene.language, "Saved."))
+        return await minutes_card(uow, scene, leader, press.ref, note=scene.tr("Saved."))
 
     return await effect(services, do)
 
@@ -64,7 +64,7 @@ async def share(services: Services, incoming: Incoming, press: Press) -> Answer:
         calendar = await calendar_of(uow, leader.school, services.holidays)
         found = await share_minutes(uow, press.ref, leader, calendar, now, rev=press.rev)
         problems = found if isinstance(found, list) else []
-        note = "" if problems else tr(scene.language, "I have told the channel.")
+        note = "" if problems else scene.tr("I have told the channel.")
         return await minutes_card(uow, scene, leader, press.ref, problems, note=note)
 
     return await effect(services, do)
@@ -88,7 +88,7 @@ async def remark_save(services: Services, incoming: Incoming, press: Press) -> A
         if isinstance(found, list):
             given = press.inputs.get("remark", "")
             return await minutes_card(uow, scene, caller, press.ref, found, given, nonce=press.nonce)
-        note = tr(scene.language, "Your remark stands in the minutes.")
+        note = scene.tr("Your remark stands in the minutes.")
         return await minutes_card(uow, scene, caller, press.ref, note=note)
 
     return await effect(services, do)

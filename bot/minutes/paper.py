@@ -31,12 +31,12 @@ def text_of(scene: Scene, minutes: Minutes, facts: MinutesFacts) -> MinutesText:
     aim = _level(scene, facts.aim) if facts.aim else ""
     again = present.day_and_year(scene, facts.review_on) if facts.review_on else ""
     told = [
-        (tr(language, "When"), " ".join(part for part in (day, _hours(scene, facts)) if part)),
-        (tr(language, "Where"), clean(facts.place)),
-        (tr(language, "Led by"), clean(facts.leader)),
-        (tr(language, "The level we agree on"), level),
-        (tr(language, "The level we want to reach"), aim),
-        (tr(language, "We look at it again"), again),
+        (scene.tr("When"), " ".join(part for part in (day, _hours(scene, facts)) if part)),
+        (scene.tr("Where"), clean(facts.place)),
+        (scene.tr("Led by"), clean(facts.leader)),
+        (scene.tr("The level we agree on"), level),
+        (scene.tr("The level we want to reach"), aim),
+        (scene.tr("We look at it again"), again),
     ]
     fields = {
         "skole": clean(facts.school), "kjennetegn": name, "dato": day, "tid": _hours(scene, facts),
@@ -45,7 +45,7 @@ def text_of(scene: Scene, minutes: Minutes, facts: MinutesFacts) -> MinutesText:
     }  # fmt: skip
     return MinutesText(
         language=language,
-        title=tr(language, "Minutes: {title}", title=name),
+        title=scene.tr("Minutes: {title}", title=name),
         subtitle=", ".join(part for part in (clean(facts.school), day) if part),
         state=state,
         facts=tuple((label, value) for label, value in told if value),
@@ -57,21 +57,20 @@ def text_of(scene: Scene, minutes: Minutes, facts: MinutesFacts) -> MinutesText:
 
 
 def _parts(scene: Scene, facts: MinutesFacts) -> tuple[Part, ...]:
-    language = scene.language
     asked = tuple(line for text in (facts.problem, *facts.questions) for line in paragraphs_of(text))
-    nothing = (tr(language, "Nothing has been written here."),)
+    nothing = (scene.tr("Nothing has been written here."),)
     return (
-        Part("spørsmål", tr(language, "What we wondered"), asked),
+        Part("spørsmål", scene.tr("What we wondered"), asked),
         _votes(scene, facts),
         _sentences(scene, facts),
-        Part("funn", tr(language, "What we found, and gave weight to"), paragraphs_of(facts.findings) or nothing),
+        Part("funn", scene.tr("What we found, and gave weight to"), paragraphs_of(facts.findings) or nothing),
         _measures(scene, facts),
         _remarks(scene, facts),
     )
 
 
 def _votes(scene: Scene, facts: MinutesFacts) -> Part:
-    language, heading = scene.language, tr(scene.language, "Where are we?")
+    language, heading = scene.language, scene.tr("Where are we?")
     if not facts.rounds:
         return Part("fordeling", heading, (tr(language, "No result of a vote was shown in the meeting."),))
     first, last = _tally(facts.rounds[0]), _tally(facts.rounds[-1])
@@ -90,7 +89,7 @@ def _votes(scene: Scene, facts: MinutesFacts) -> Part:
 
 def _sentences(scene: Scene, facts: MinutesFacts) -> Part:
     language = scene.language
-    heading = tr(language, "The sentences we recognised")
+    heading = scene.tr("The sentences we recognised")
     if not facts.recognised or not facts.tickers:
         return Part("setninger", heading)
     rows = []
@@ -99,12 +98,12 @@ def _sentences(scene: Scene, facts: MinutesFacts) -> Part:
         if one.deficit:
             words += f" ({tr(language, 'says what is missing')})"
         rows.append((words, str(one.level), present.out_of(scene, one.count, facts.tickers)))
-    head = (tr(language, "Sentence"), tr(language, "Level"), tr(language, "Recognised by"))
-    return Part("setninger", heading, (), Table(tr(language, "How many recognised each sentence"), head, tuple(rows)))
+    head = (scene.tr("Sentence"), scene.tr("Level"), scene.tr("Recognised by"))
+    return Part("setninger", heading, (), Table(scene.tr("How many recognised each sentence"), head, tuple(rows)))
 
 
 def _measures(scene: Scene, facts: MinutesFacts) -> Part:
-    language, heading = scene.language, tr(scene.language, "How do we get there?")
+    language, heading = scene.language, scene.tr("How do we get there?")
     if not facts.measures:
         return Part("tiltak", heading, (tr(language, "No measures were agreed on in the meeting."),))
     with_effect = any(one.effect for one in facts.measures)
@@ -118,7 +117,7 @@ def _measures(scene: Scene, facts: MinutesFacts) -> Part:
 
 
 def _remarks(scene: Scene, facts: MinutesFacts) -> Part:
-    language, heading = scene.language, tr(scene.language, "Remarks")
+    language, heading = scene.language, scene.tr("Remarks")
     if not facts.remarks:
         return Part("merknader", heading)
     unnamed = tr(language, "without a name")
@@ -130,14 +129,13 @@ def _remarks(scene: Scene, facts: MinutesFacts) -> Part:
 
 
 def _state(scene: Scene, minutes: Minutes, facts: MinutesFacts) -> str:
-    language = scene.language
     if minutes.state is MinutesState.FROZEN and facts.frozen_at:
         day = present.day_and_year(scene, facts.frozen_at)
-        return tr(language, "Final since {day}. Nothing in it is changed any more.", day=day)
+        return scene.tr("Final since {day}. Nothing in it is changed any more.", day=day)
     if minutes.state is MinutesState.OPEN and minutes.remarks_until:
         day = present.day_and_year(scene, minutes.remarks_until)
-        return tr(language, "Open for remarks until {day}.", day=day)
-    return tr(language, "A draft that only leaders see.")
+        return scene.tr("Open for remarks until {day}.", day=day)
+    return scene.tr("A draft that only leaders see.")
 
 
 def _hours(scene: Scene, facts: MinutesFacts) -> str:
@@ -156,15 +154,15 @@ def _level(scene: Scene, level: int) -> str:
 
 def _no_level(scene: Scene, facts: MinutesFacts) -> str:
     if facts.settled:
-        return tr(scene.language, "We did not agree, and take it up again")
-    return tr(scene.language, "No shared level was set")
+        return scene.tr("We did not agree, and take it up again")
+    return scene.tr("No shared level was set")
 
 
 def _column(scene: Scene, one: Counted) -> str:
-    name = tr(scene.language, "Round {number}", number=one.number)
+    name = scene.tr("Round {number}", number=one.number)
     how = {
-        Mode.OPEN.value: tr(scene.language, "open vote"),
-        Mode.HANDS.value: tr(scene.language, "show of hands"),
+        Mode.OPEN.value: scene.tr("open vote"),
+        Mode.HANDS.value: scene.tr("show of hands"),
     }.get(one.mode)
     return f"{name} ({how})" if how else name
 

@@ -16,7 +16,6 @@ from documents.owners.text import Block, Grid, OwnerReport, Shaded
 from domain.measures.measure import OVER
 from domain.owners.owned import SeenMeasure, SeenPractice, SeenSchool, Subject
 from domain.owners.releases import Part
-from locales import tr
 
 MOST_IN_FULL = 40  # schools that the Word file tells of one by one; with more, the workbook does
 MOST_POINTS = 60
@@ -28,7 +27,7 @@ def report_of(scene: Scene, schools: Sequence[SeenSchool], year: int) -> OwnerRe
     schools = [_until(scene, one, year) for one in schools]
     telling = owned_words.telling(schools)
     name = clean(schools[0].name) if len(schools) == 1 else ""
-    title = tr(language, "Quality in the schools of music and performing arts {year}", year=year)
+    title = scene.tr("Quality in the schools of music and performing arts {year}", year=year)
     blocks = [
         _overview(scene, schools, telling),
         _attention(scene, telling),
@@ -39,9 +38,9 @@ def report_of(scene: Scene, schools: Sequence[SeenSchool], year: int) -> OwnerRe
     return OwnerReport(
         language=language,
         title=title,
-        subtitle=name or tr(language, "From {some} of {count} schools", some=len(telling),
+        subtitle=name or scene.tr("From {some} of {count} schools", some=len(telling),
                             count=len(schools)),
-        made=tr(language, "Made on {day} from what the schools have released to their owner.",
+        made=scene.tr("Made on {day} from what the schools have released to their owner.",
                 day=present.day_and_year(scene, scene.now)),
         blocks=tuple(block for block in blocks if block is not None),
         sheets=sheets_of(scene, telling, title, year),
@@ -75,25 +74,23 @@ def _until(scene: Scene, school: SeenSchool, year: int) -> SeenSchool:
 
 
 def _overview(scene: Scene, schools: Sequence[SeenSchool], telling: Sequence[SeenSchool]) -> Block:
-    language = scene.language
     subjects = [each for one in telling for each in one.subjects]
     measures = [one for each in subjects for one in each.measures]
     words = [
         owned_words.moves_line(scene, subjects),
         owned_words.measures_line(scene, measures),
-        tr(language, "Levels are steps, not grades, and schools have their own criteria and beginnings."),
+        scene.tr("Levels are steps, not grades, and schools have their own criteria and beginnings."),
     ]
     grid = _grid(scene, telling)
     silent = [clean(one.name) for one in schools if not one.subjects]
     if silent:
         names = present.names(scene, silent[:MOST_POINTS])
-        words.append(tr(language, "Nothing is released by {names}.", names=names))
+        words.append(scene.tr("Nothing is released by {names}.", names=names))
     told = tuple(word for word in words if word)
-    return Block(1, tr(language, "Where the schools stand"), told, grids=(grid,) if grid else ())
+    return Block(1, scene.tr("Where the schools stand"), told, grids=(grid,) if grid else ())
 
 
 def _grid(scene: Scene, telling: Sequence[SeenSchool]) -> Grid | None:
-    language = scene.language
     by_school = [(one, {key_of(each): each for each in one.subjects if each.newest}) for one in telling]
     titles: dict[Key, str] = {}
     for _, mine in by_school:
@@ -107,11 +104,11 @@ def _grid(scene: Scene, telling: Sequence[SeenSchool]) -> Grid | None:
         return None
     notes = (
         "; ".join(titles[key] for key in keys) + ".",
-        tr(language, "In each cell: the level agreed on, and the year. ▲ and ▼: higher or lower than the time before. "
+        scene.tr("In each cell: the level agreed on, and the year. ▲ and ▼: higher or lower than the time before. "
                      "–: not released."),
     )  # fmt: skip
-    head = (tr(language, "School"), *(number for number, _ in keys))
-    return Grid(tr(language, "Agreed levels by school"), head, rows, notes)
+    head = (scene.tr("School"), *(number for number, _ in keys))
+    return Grid(scene.tr("Agreed levels by school"), head, rows, notes)
 
 
 def _cell(scene: Scene, subject: Subject | None) -> Shaded:
@@ -135,8 +132,8 @@ def _attention(scene: Scene, telling: Sequence[SeenSchool]) -> Block | None:
     ]
     if not points:
         return None
-    left = [tr(scene.language, "and {count} more", count=len(points) - MOST_POINTS)] * (len(points) > MOST_POINTS)
-    return Block(1, tr(scene.language, "Worth asking about"), points=(*points[:MOST_POINTS], *left))
+    left = [scene.tr("and {count} more", count=len(points) - MOST_POINTS)] * (len(points) > MOST_POINTS)
+    return Block(1, scene.tr("Worth asking about"), points=(*points[:MOST_POINTS], *left))
 
 
 def _practice(scene: Scene, telling: Sequence[SeenSchool]) -> Block | None:
@@ -148,7 +145,7 @@ def _practice(scene: Scene, telling: Sequence[SeenSchool]) -> Block | None:
     ]
     if not points:
         return None
-    return Block(1, tr(scene.language, "Good practice"), points=tuple(points[:MOST_POINTS]))
+    return Block(1, scene.tr("Good practice"), points=tuple(points[:MOST_POINTS]))
 
 
 def _changed(practice: SeenPractice) -> str:
@@ -156,46 +153,44 @@ def _changed(practice: SeenPractice) -> str:
 
 
 def _school(scene: Scene, school: SeenSchool) -> Block:
-    language = scene.language
     rows = [
         (clean(owned_words.title(scene, each)), level, aim, day, move)
         for each in school.subjects
         for level, aim, day, move in levels_of(scene, each)
     ]
     head = (
-        tr(language, "Characteristic"), tr(language, "Level"), tr(language, "Aim"), tr(language, "Date of the meeting"),
-        tr(language, "Since the time before"),
+        scene.tr("Characteristic"), scene.tr("Level"), scene.tr("Aim"), scene.tr("Date of the meeting"),
+        scene.tr("Since the time before"),
     )  # fmt: skip
-    tables = [Table(tr(language, "Levels"), head, tuple(rows))] if rows else []
+    tables = [Table(scene.tr("Levels"), head, tuple(rows))] if rows else []
     agreed = [
-        (clean(one.title) or tr(language, owned_words.WITHHELD), each.number, owned_words.progress(scene, one),
+        (clean(one.title) or scene.tr(owned_words.WITHHELD), each.number, owned_words.progress(scene, one),
          present.day_and_year(scene, one.due))
         for each in school.subjects
         for one in each.measures
     ]  # fmt: skip
     if agreed:
-        names = (tr(language, "Measure"), tr(language, "Characteristic"), tr(language, "How it goes"),
-                 tr(language, "Due"))  # fmt: skip
-        tables.append(Table(tr(language, "Measures"), names, tuple(agreed)))
+        names = (scene.tr("Measure"), scene.tr("Characteristic"), scene.tr("How it goes"),
+                 scene.tr("Due"))  # fmt: skip
+        tables.append(Table(scene.tr("Measures"), names, tuple(agreed)))
     return Block(1, clean(school.name), tables=tuple(tables))
 
 
 def _criteria(scene: Scene, telling: Sequence[SeenSchool]) -> Block:
-    language = scene.language
     used = {
         (clean(one.name), one.version, clean(owned_words.basis(scene, one)), _versions(one)): None for one in telling
     }
     rows = tuple((name, str(version), versions, basis) for name, version, basis, versions in used)
-    head = (tr(language, "School"), tr(language, "Criteria in force"), tr(language, "Criteria used in the meetings"),
-            tr(language, "What they build on"))  # fmt: skip
+    head = (scene.tr("School"), scene.tr("Criteria in force"), scene.tr("Criteria used in the meetings"),
+            scene.tr("What they build on"))  # fmt: skip
     words = (
-        tr(language, "Each level was agreed on in a meeting of the school's staff, by the criteria that were in force "
+        scene.tr("Each level was agreed on in a meeting of the school's staff, by the criteria that were in force "
                      "then. Where the criteria have changed, levels do not compare."),
-        tr(language, "There are no votes, names or figures in the report: schools do not release those. What a school "
+        scene.tr("There are no votes, names or figures in the report: schools do not release those. What a school "
                      "takes back is gone from the next report."),
     )  # fmt: skip
-    caption = tr(language, "Versions of the criteria")
-    return Block(1, tr(language, "Criteria and dates"), words, tables=(Table(caption, head, rows),) if rows else ())
+    caption = scene.tr("Versions of the criteria")
+    return Block(1, scene.tr("Criteria and dates"), words, tables=(Table(caption, head, rows),) if rows else ())
 
 
 def _versions(school: SeenSchool) -> str:

@@ -11,7 +11,7 @@ from documents.exports.sheets import Cell, Sheet
 from documents.minutes.text import clean
 from domain.owners.owned import Move, SeenSchool, Subject
 from domain.owners.releases import Part
-from locales import N_, tr
+from locales import N_
 
 MOVES = {
     Move.UP: N_("Higher"),
@@ -26,51 +26,50 @@ def levels_of(scene: Scene, subject: Subject) -> list[tuple[str, str, str, str]]
     if not subject.levels:
         return []
     last = subject.levels[-1]
-    level = str(last.level) if last.level else tr(scene.language, "not agreed")
+    level = str(last.level) if last.level else scene.tr("not agreed")
     if Part.LEVELS not in subject.parts:
         level = "–"
-    move = tr(scene.language, MOVES[subject.move]) if subject.move else "–"
+    move = scene.tr(MOVES[subject.move]) if subject.move else "–"
     aim = str(subject.aim) if subject.aim else "–"
     return [(level, aim, present.day_and_year(scene, last.held_at), move)]
 
 
 def sheets_of(scene: Scene, telling: Sequence[SeenSchool], title: str, year: int) -> tuple[Sheet, ...]:
     """All sheets, the empty ones too: a workbook of last year and one of this year have the same form."""
-    language = scene.language
-    school, number, name = (tr(language, "School"), tr(language, "Number"), tr(language, "Characteristic"))
+    school, number, name = (scene.tr("School"), scene.tr("Number"), scene.tr("Characteristic"))
     notes = (
         title,
-        tr(language, "Made on {day} from what the schools have released to their owner.",
+        scene.tr("Made on {day} from what the schools have released to their owner.",
            day=present.day_and_year(scene, scene.now)),
-        tr(language, "There are no votes, names or figures in the report: schools do not release those. What a school "
+        scene.tr("There are no votes, names or figures in the report: schools do not release those. What a school "
                      "takes back is gone from the next report."),
     )  # fmt: skip
     levels = Sheet(
-        tr(language, "Levels"),
-        (school, number, name, tr(language, "Date of the meeting"), tr(language, "Level"), tr(language, "Aim"),
-         tr(language, "New criteria from here on"), tr(language, "Version of the criteria"),
-         tr(language, "What they build on"), tr(language, "Released from")),
+        scene.tr("Levels"),
+        (school, number, name, scene.tr("Date of the meeting"), scene.tr("Level"), scene.tr("Aim"),
+         scene.tr("New criteria from here on"), scene.tr("Version of the criteria"),
+         scene.tr("What they build on"), scene.tr("Released from")),
         [row for one in telling for each in one.subjects for row in _levels(scene, one, each)],
         notes,
     )  # fmt: skip
     measures = Sheet(
-        tr(language, "Measures"),
-        (school, number, name, tr(language, "Measure"), tr(language, "How it goes"), tr(language, "Due"),
-         tr(language, "Agreed when")),
+        scene.tr("Measures"),
+        (school, number, name, scene.tr("Measure"), scene.tr("How it goes"), scene.tr("Due"),
+         scene.tr("Agreed when")),
         [
             (clean(one.name), each.number, clean(owned_words.name(scene, each)),
-             clean(measure.title) or tr(language, owned_words.WITHHELD), owned_words.progress(scene, measure),
+             clean(measure.title) or scene.tr(owned_words.WITHHELD), owned_words.progress(scene, measure),
              measure.due, present.local_day(scene, measure.agreed_at) if measure.agreed_at else None)
             for one in telling for each in one.subjects for measure in each.measures
         ],
     )  # fmt: skip
     practices = Sheet(
-        tr(language, "Good practice"),
-        (school, number, name, tr(language, "Title"), tr(language, "What we did"), tr(language, "What changed"),
-         tr(language, "What we would do again")),
+        scene.tr("Good practice"),
+        (school, number, name, scene.tr("Title"), scene.tr("What we did"), scene.tr("What changed"),
+         scene.tr("What we would do again")),
         [
             (clean(one.name), each.number, clean(owned_words.name(scene, each)),
-             practice.title or tr(language, owned_words.WITHHELD), practice.did, practice.changed, practice.again)
+             practice.title or scene.tr(owned_words.WITHHELD), practice.did, practice.changed, practice.again)
             for one in telling for each in one.subjects for practice in each.practices
         ],
     )  # fmt: skip
@@ -86,9 +85,9 @@ def _levels(scene: Scene, school: SeenSchool, subject: Subject) -> list[tuple[Ce
             subject.number,
             clean(owned_words.name(scene, subject)),
             present.local_day(scene, one.held_at),
-            (one.level or tr(scene.language, "not agreed")) if open_levels else None,
+            (one.level or scene.tr("not agreed")) if open_levels else None,
             one.aim,
-            tr(scene.language, "Yes") if one.renewed else "",
+            scene.tr("Yes") if one.renewed else "",
             one.version,
             basis if one.version == school.version else "",
             present.local_day(scene, subject.open_from),

@@ -13,7 +13,6 @@ from domain.errors import Refused
 from domain.people import roles
 from domain.people.school import Caller, Role
 from domain.unit_of_work import UnitOfWork
-from locales import tr
 
 PREFIX = "role_"
 
@@ -58,8 +57,8 @@ async def claim(services: Services, incoming: Incoming, press: Press) -> Answer:
         await uow.commit()
     services.announcer.wake()
     scene = scene_for(services, caller, now)
-    heading = tr(scene.language, "I have asked the others")
-    sentence = tr(scene.language, "One of them needs to confirm in the channel that you lead. Then you hear from me.")
+    heading = scene.tr("I have asked the others")
+    sentence = scene.tr("One of them needs to confirm in the channel that you lead. Then you hear from me.")
     return notes.note(scene, heading, sentence)
 
 

@@ -57,9 +57,9 @@ async def _about(services: Services, incoming: Incoming, caller: Caller, charact
     if meeting is not None:
         return await _prepare(services, incoming, Press(Verb.MEETING_PREPARE, meeting.id))
     scene = scene_for(services, caller, now)
-    heading = tr(scene.language, "What do you want to prepare?")
-    sentence = tr(scene.language, "No meeting is ahead. Choose a characteristic, and I show what it is about.")
-    show = (tr(scene.language, "Show characteristics"), Press(Verb.CATALOGUE_LIST, caller.school.id))
+    heading = scene.tr("What do you want to prepare?")
+    sentence = scene.tr("No meeting is ahead. Choose a characteristic, and I show what it is about.")
+    show = (scene.tr("Show characteristics"), Press(Verb.CATALOGUE_LIST, caller.school.id))
     return notes.note(scene, heading, sentence, [show])
 
 

@@ -74,7 +74,7 @@ async def save(services: Services, incoming: Incoming, press: Press) -> Answer:
         if found.problems or found.subject.practice is None:
             return form_cards.form(scene, found.subject, press.nonce, found.problems, press.inputs)
         seen = await look_at(uow, found.subject.practice.id, caller.school)
-        return await _one(services, uow, caller, seen, tr(scene.language, "Saved."))
+        return await _one(services, uow, caller, seen, scene.tr("Saved."))
 
     return await effect(services, do)
 
@@ -106,8 +106,8 @@ async def drop_(services: Services, incoming: Incoming, press: Press) -> Answer:
             practice = (await look_at(uow, press.ref, leader.school)).practice
             return cards.sure_to_drop(scene, practice)
         await drop(uow, press.ref, leader)
-        back = (tr(scene.language, "See all good practice"), Press(Verb.PRACTICE_LIST, leader.school.id))
-        return notes.note(scene, tr(scene.language, "The write-up is deleted"), "", [back])
+        back = (scene.tr("See all good practice"), Press(Verb.PRACTICE_LIST, leader.school.id))
+        return notes.note(scene, scene.tr("The write-up is deleted"), "", [back])
 
     return await effect(services, do)
 

@@ -103,7 +103,7 @@ async def _meet_again(
     chart = await effect_picture(uow, scene, shown)
     said = present.short_day(scene, read_day(day) or scene.now)
     card = effect.look_again(scene, shown, about, chart, person.first_name, said)
-    return Outgoing(ToPerson(person, school), card, summary=tr(scene.language, "Time to look at it again?"))
+    return Outgoing(ToPerson(person, school), card, summary=scene.tr("Time to look at it again?"))
 
 
 async def _leader(uow: UnitOfWork, notice: Notice) -> Person | None:

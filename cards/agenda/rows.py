@@ -6,12 +6,11 @@ from microsoft_teams.cards.core import Column, ColumnSet, Image, TextBlock, Text
 
 from cards.kit import kit
 from cards.kit.scene import Scene
-from locales import tr
 
 
 def staircase(scene: Scene, level: int) -> Image:
     """The four steps; a level of 0 leaves them all pale."""
-    alt = tr(scene.language, "Level {level} of 4", level=level) if level else tr(scene.language, "No level")
+    alt = scene.tr("Level {level} of 4", level=level) if level else scene.tr("No level")
     return Image(url=scene.addresses.mark(f"niva-{level}"), alt_text=alt, width="36px", height="20px")
 
 

@@ -13,75 +13,72 @@ from locales import tr
 
 def channel(scene: Scene, school: School, has_leader: bool) -> Card:
     """The one welcome post of a school."""
-    language = scene.language
     lines = (
-        tr(language, "The leader calls a meeting in one sentence. I bring the figures and the questions."),
-        tr(language, "Each of us votes on which level we are usually at. Nobody sees what the others vote."),
-        tr(language, "We agree on a level and a few measures. I ask kindly how they are going."),
+        scene.tr("The leader calls a meeting in one sentence. I bring the figures and the questions."),
+        scene.tr("Each of us votes on which level we are usually at. Nobody sees what the others vote."),
+        scene.tr("We agree on a level and a few measures. I ask kindly how they are going."),
     )
     claim = None
     if not has_leader:
-        claim = kit.actions(kit.execute(tr(language, "I lead the school"), Press(Verb.LEAD_CLAIM, school.id)))
+        claim = kit.actions(kit.execute(scene.tr("I lead the school"), Press(Verb.LEAD_CLAIM, school.id)))
     return kit.card(
         scene,
         kit.subtle(f"Samklang · {kit.escape_line(school.name)}"),
-        kit.heading(tr(language, "Hello. I help you talk about quality together")),
+        kit.heading(scene.tr("Hello. I help you talk about quality together")),
         kit.text("\n".join(f"- {line}" for line in lines)),
-        None if has_leader else kit.text(tr(language, "Who leads the school?"), bold=True, spacing="Medium"),
+        None if has_leader else kit.text(scene.tr("Who leads the school?"), bold=True, spacing="Medium"),
         claim,
         kit.who_sees(
             scene,
-            tr(language, "Everybody in the channel sees what I post here. What you write to me alone, only you see."),
+            scene.tr("Everybody in the channel sees what I post here. What you write to me alone, only you see."),
         ),
-        kit.footnote(tr(language, "Write **help** to me, here or in a chat of our own.")),
+        kit.footnote(scene.tr("Write **help** to me, here or in a chat of our own.")),
     )
 
 
 def personal(scene: Scene, person: Person, school: School, role: Role) -> Card:
     """The one personal welcome."""
-    language = scene.language
     if role is Role.LEADER:
-        what = tr(language, "You lead here. Write what you want, for instance **reflection meeting on 1.4 Thursday**.")
-        first = kit.execute(tr(language, "Plan a meeting"), Press(Verb.MEETING_PLAN, school.id), style="positive")
+        what = scene.tr("You lead here. Write what you want, for instance **reflection meeting on 1.4 Thursday**.")
+        first = kit.execute(scene.tr("Plan a meeting"), Press(Verb.MEETING_PLAN, school.id), style="positive")
     else:
-        what = tr(language, "Here you prepare for meetings, and here I ask how your measures are going.")
-        first = kit.execute(tr(language, "See meetings"), Press(Verb.MEETING_LIST, school.id), style="positive")
+        what = scene.tr("Here you prepare for meetings, and here I ask how your measures are going.")
+        first = kit.execute(scene.tr("See meetings"), Press(Verb.MEETING_LIST, school.id), style="positive")
     return kit.card(
         scene,
         kit.subtle(f"Samklang · {kit.escape_line(school.name)}"),
-        kit.heading(tr(language, "Hello, {name}", name=kit.escape_line(person.first_name))),
+        kit.heading(scene.tr("Hello, {name}", name=kit.escape_line(person.first_name))),
         kit.text(what),
-        kit.actions(first, kit.execute(tr(language, "Get help"), Press(Verb.HELP, school.id))),
-        kit.who_sees(scene, tr(language, "Only you see what we write here. It stays in Teams.")),
-        kit.footnote(tr(language, "Write **settings** for your language and for what I send you.")),
+        kit.actions(first, kit.execute(scene.tr("Get help"), Press(Verb.HELP, school.id))),
+        kit.who_sees(scene, scene.tr("Only you see what we write here. It stays in Teams.")),
+        kit.footnote(scene.tr("Write **settings** for your language and for what I send you.")),
     )
 
 
 def who_leads(scene: Scene, school: School, members: Sequence[Member]) -> Card:
     """To the person who installed: who leads? One press either way."""
-    language = scene.language
     people = [(member.person.id, member.person.name) for member in members if member.here][:100]
     hand_over: list[kit.Element] = []
     if people:
         hand_over = [
-            kit.choices("person", tr(language, "Or choose who does"), people, hint=tr(language, "Choose a person")),
-            kit.actions(kit.execute(tr(language, "Hand over"), Press(Verb.LEAD_HAND_OVER, school.id))),
+            kit.choices("person", scene.tr("Or choose who does"), people, hint=scene.tr("Choose a person")),
+            kit.actions(kit.execute(scene.tr("Hand over"), Press(Verb.LEAD_HAND_OVER, school.id))),
         ]
     return kit.card(
         scene,
         kit.subtle(f"Samklang · {kit.escape_line(school.name)}"),
-        kit.heading(tr(language, "Who leads the school?")),
-        kit.text(tr(language, "You added me here. Whoever leads calls the meetings and can change roles.")),
+        kit.heading(scene.tr("Who leads the school?")),
+        kit.text(scene.tr("You added me here. Whoever leads calls the meetings and can change roles.")),
         kit.actions(
             kit.execute(
-                tr(language, "I lead the school"),
+                scene.tr("I lead the school"),
                 Press(Verb.LEAD_MYSELF, school.id),
                 style="positive",
                 associated=False,
             )
         ),
         hand_over,
-        kit.footnote(tr(language, "The choice can be changed later: write **who**."), apart=False),
+        kit.footnote(scene.tr("The choice can be changed later: write **who**."), apart=False),
     )
 
 
@@ -90,8 +87,8 @@ def handed_over(scene: Scene, school: School, leader_name: str) -> Card:
     return kit.card(
         scene,
         kit.subtle(f"Samklang · {kit.escape_line(school.name)}"),
-        kit.heading(tr(scene.language, "Thank you. {name} leads here", name=kit.escape_line(leader_name))),
-        kit.text(tr(scene.language, "I have said so to the one it is about. You need do nothing more.")),
+        kit.heading(scene.tr("Thank you. {name} leads here", name=kit.escape_line(leader_name))),
+        kit.text(scene.tr("I have said so to the one it is about. You need do nothing more.")),
     )
 
 
@@ -114,6 +111,6 @@ def claimed(scene: Scene, school: School, leader_name: str) -> Card:
     return kit.card(
         scene,
         kit.subtle(f"Samklang · {kit.escape_line(school.name)}"),
-        kit.heading(tr(scene.language, "{name} leads the school", name=kit.escape_line(leader_name))),
-        kit.text(tr(scene.language, "It has been confirmed by a colleague. Write **who** to see the roles.")),
+        kit.heading(scene.tr("{name} leads the school", name=kit.escape_line(leader_name))),
+        kit.text(scene.tr("It has been confirmed by a colleague. Write **who** to see the roles.")),
     )

@@ -29,11 +29,10 @@ def school_days(
     saved: bool = False,
 ) -> Card:
     """The days. Input: days. ``text`` is what was typed, where it came back with a problem."""
-    language = scene.language
-    example = tr(language, "28.9–2.10 autumn holiday\n16.11 planning day\nweek 8 winter holiday")
+    example = scene.tr("28.9–2.10 autumn holiday\n16.11 planning day\nweek 8 winter holiday")
     field = kit.text_field(
         "days",
-        tr(language, "One line for each holiday and planning day"),
+        scene.tr("One line for each holiday and planning day"),
         written(days) if text is None else text,
         longest=LONGEST_TEXT,
         hint=example.splitlines()[0],
@@ -41,18 +40,16 @@ def school_days(
     return kit.card(
         scene,
         kit.only_you(scene, kit.escape_line(scene.school_name)),
-        kit.heading(tr(language, "School holidays and planning days")),
-        kit.text(tr(language, "Saved."), bold=True) if saved and not problems else None,
-        kit.text(
-            tr(language, "I propose no meetings and write no reminders on days off. Public holidays I know already.")
-        ),
+        kit.heading(scene.tr("School holidays and planning days")),
+        kit.text(scene.tr("Saved."), bold=True) if saved and not problems else None,
+        kit.text(scene.tr("I propose no meetings and write no reminders on days off. Public holidays I know already.")),
         kit.to_put_right(scene, problems),
         kit.beside(scene, problems, field),
-        kit.footnote(tr(language, "For instance:") + "\n\n" + example.replace("\n", "\n\n"), apart=False),
+        kit.footnote(scene.tr("For instance:") + "\n\n" + example.replace("\n", "\n\n"), apart=False),
         kit.actions(
-            kit.execute(tr(language, "Save"), Press(Verb.DAYS_SAVE, scene.school_id), style="positive"),
-            kit.execute(tr(language, "Show the year"), Press(Verb.YEAR_SHOW, scene.school_id), associated=False),
-            kit.execute(tr(language, "Go back"), Press(Verb.HELP, scene.school_id), associated=False),
+            kit.execute(scene.tr("Save"), Press(Verb.DAYS_SAVE, scene.school_id), style="positive"),
+            kit.execute(scene.tr("Show the year"), Press(Verb.YEAR_SHOW, scene.school_id), associated=False),
+            kit.execute(scene.tr("Go back"), Press(Verb.HELP, scene.school_id), associated=False),
         ),
         _understood(scene, days),
     )
@@ -64,7 +61,7 @@ def _understood(scene: Scene, days: Sequence[SchoolDays]) -> list[kit.Element]:
     if not ahead:
         return []
     lines = [f"- {_line(scene, one)}" for one in ahead[:MOST_SHOWN]]
-    return [kit.section(tr(scene.language, "This is how I read it")), kit.text("\n".join(lines), size="Small")]
+    return [kit.section(scene.tr("This is how I read it")), kit.text("\n".join(lines), size="Small")]
 
 
 def _line(scene: Scene, one: SchoolDays) -> str:

@@ -11,7 +11,7 @@ from cards.verbs import Press, Verb
 from domain.catalogue.areas import Area, Catalogue, Characteristic, said
 from domain.errors import Problem
 from domain.people.school import Caller
-from locales import N_, tr, trn
+from locales import N_, tr
 
 MOST_PROBLEMS = 15
 MOST_INDICATORS = 12
@@ -88,17 +88,16 @@ def characteristic(scene: Scene, caller: Caller, catalogue: Catalogue, one: Char
 
 def preview(scene: Scene, catalogue: Catalogue | None, problems: Sequence[Problem], take: Press) -> Card:
     """What was understood of a file and every problem in it; it can be taken in where there is none."""
-    language = scene.language
     if catalogue is None or problems:
-        top = tr(language, "The file needs to be put right first")
+        top = scene.tr("The file needs to be put right first")
     else:
-        top = tr(language, "This is how I read the file")
-    back = kit.execute(tr(language, "Show what is in force"), Press(Verb.CATALOGUE_LIST, take.ref))
+        top = scene.tr("This is how I read the file")
+    back = kit.execute(scene.tr("Show what is in force"), Press(Verb.CATALOGUE_LIST, take.ref))
     usable = catalogue is not None and not problems
-    after = tr(
-        language, "The catalogue applies to new meetings. Meetings that are planned keep their figures and questions."
+    after = scene.tr(
+        "The catalogue applies to new meetings. Meetings that are planned keep their figures and questions."
     )
-    again = tr(language, "Nothing was changed. Put the file right and send it once more.")
+    again = scene.tr("Nothing was changed. Put the file right and send it once more.")
     return kit.card(
         scene,
         kit.only_you(scene, kit.escape_line(scene.school_name)),
@@ -106,7 +105,7 @@ def preview(scene: Scene, catalogue: Catalogue | None, problems: Sequence[Proble
         _understood(scene, catalogue) if catalogue else None,
         _problems(scene, problems),
         kit.text(after if usable else again, spacing="Medium"),
-        kit.actions(kit.execute(tr(language, "Use this catalogue"), take, style="positive") if usable else None, back),
+        kit.actions(kit.execute(scene.tr("Use this catalogue"), take, style="positive") if usable else None, back),
     )
 
 
@@ -127,20 +126,17 @@ def _area_title(scene: Scene, catalogue: Catalogue, one: Characteristic) -> str:
 def _in_force(scene: Scene, catalogue: Catalogue) -> str:
     if catalogue.origin == "school":
         school = kit.escape_line(scene.school_name)
-        return (
-            tr(scene.language, "The school's own catalogue, version {version}", version=catalogue.version)
-            + f" · {school}"
-        )
-    return tr(scene.language, "Built-in catalogue, version {version}", version=catalogue.version)
+        return scene.tr("The school's own catalogue, version {version}", version=catalogue.version) + f" · {school}"
+    return scene.tr("Built-in catalogue, version {version}", version=catalogue.version)
 
 
 def _default_used(scene: Scene) -> str:
-    return tr(scene.language, "This characteristic has no criteria of its own yet. The common ones apply.")
+    return scene.tr("This characteristic has no criteria of its own yet. The common ones apply.")
 
 
 def _origin(scene: Scene, catalogue: Catalogue, one: Characteristic) -> str:
     basis = said(catalogue.basis, scene.language)
-    origin = tr(scene.language, _ORIGINS.get(one.origin, _ORIGINS["school"]))
+    origin = scene.tr(_ORIGINS.get(one.origin, _ORIGINS["school"]))
     return f"{origin} {kit.escape_line(basis)}." if basis and one.origin == "seed" else origin
 
 
@@ -148,22 +144,21 @@ def _questions(scene: Scene, one: Characteristic) -> kit.Element | None:
     if not one.questions:
         return None
     listed = "\n".join(f"- {kit.escape_line(said(question, scene.language))}" for question in one.questions)
-    return kit.group(kit.section(tr(scene.language, "Questions to talk about")), kit.text(listed, spacing="Small"))
+    return kit.group(kit.section(scene.tr("Questions to talk about")), kit.text(listed, spacing="Small"))
 
 
 def _understood(scene: Scene, catalogue: Catalogue) -> kit.Element:
-    language = scene.language
     found = catalogue.characteristics
     own = sum(one.own_criteria for one in found)
     counts = [
-        trn(language, "{count} area", "{count} areas", len(catalogue.areas)),
-        trn(language, "{count} characteristic", "{count} characteristics", len(found)),
-        trn(language, "{count} with criteria of its own", "{count} with criteria of their own", own),
-        trn(language, "{count} indicator", "{count} indicators", len(catalogue.indicators)),
+        scene.trn("{count} area", "{count} areas", len(catalogue.areas)),
+        scene.trn("{count} characteristic", "{count} characteristics", len(found)),
+        scene.trn("{count} with criteria of its own", "{count} with criteria of their own", own),
+        scene.trn("{count} indicator", "{count} indicators", len(catalogue.indicators)),
     ]
     lines = [kit.escape_line(present.title(scene, one)) for one in found[:8]]
     if len(found) > len(lines):
-        lines.append(tr(language, "and {count} more", count=len(found) - len(lines)))
+        lines.append(scene.tr("and {count} more", count=len(found) - len(lines)))
     return kit.fact(", ".join(counts), "\n".join(f"- {line}" for line in lines))
 
 
@@ -172,5 +167,5 @@ def _problems(scene: Scene, problems: Sequence[Problem]) -> kit.Element | None:
         return None
     told = [sentence(scene, problem) for problem in problems[:MOST_PROBLEMS]]
     if len(problems) > len(told):
-        told.append(tr(scene.language, "and {count} more", count=len(problems) - len(told)))
+        told.append(scene.tr("and {count} more", count=len(problems) - len(told)))
     return kit.problem_box(scene, told)

@@ -21,7 +21,7 @@ def history_line(scene: Scene, meetings: Sequence[Meeting], renewed: Container[s
     such. Ready for a card: nothing in it was written by people.
     """
     lines = year_lines(scene, meetings, renewed)[-MOST_YEARS:]
-    return tr(scene.language, "Before: {years}", years=" · ".join(lines)) if lines else ""
+    return scene.tr("Before: {years}", years=" · ".join(lines)) if lines else ""
 
 
 def year_lines(scene: Scene, meetings: Sequence[Meeting], renewed: Container[str] | None = None) -> list[str]:

@@ -12,7 +12,7 @@ from cards.verbs import Press, Verb
 from domain.catalogue.areas import Characteristic
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller
-from locales import tr, trn
+from locales import tr
 
 MOST_ROWS = 20
 MOST_YEARS = 4
@@ -67,7 +67,7 @@ def _turn(scene: Scene, caller: Caller, talked: int, page: int) -> list[kit.Butt
     if talked <= DRAWN:
         return []
     on = page + 1 if (page + 1) * DRAWN < talked else 0
-    title = tr(scene.language, "Draw the older ones") if on else tr(scene.language, "Draw the newest ones")
+    title = scene.tr("Draw the older ones") if on else scene.tr("Draw the newest ones")
     return [kit.execute(title, Press(Verb.OVERVIEW_SHOW, caller.school.id, str(on)))]
 
 
@@ -85,7 +85,7 @@ def _level_row(scene: Scene, row: Row, renewed: Container[str] | None) -> kit.El
 
 def _next(scene: Scene, meeting: Meeting) -> str:
     assert meeting.starts_at is not None
-    return tr(scene.language, "Next meeting: {day}", day=present.day(scene, meeting.starts_at))
+    return scene.tr("Next meeting: {day}", day=present.day(scene, meeting.starts_at))
 
 
 def _coming_row(scene: Scene, row: Row) -> kit.Element:
@@ -99,8 +99,7 @@ def _coming_row(scene: Scene, row: Row) -> kit.Element:
 def _rest(scene: Scene, rest: Sequence[Row]) -> kit.Element | None:
     if not rest:
         return None
-    label = trn(
-        scene.language,
+    label = scene.trn(
         "{count} characteristic has not been talked about yet",
         "{count} characteristics have not been talked about yet",
         len(rest),
@@ -110,11 +109,11 @@ def _rest(scene: Scene, rest: Sequence[Row]) -> kit.Element | None:
 
 
 def _more(scene: Scene, left: int) -> kit.Element | None:
-    return kit.text(tr(scene.language, "and {count} more", count=left)) if left > 0 else None
+    return kit.text(scene.tr("and {count} more", count=left)) if left > 0 else None
 
 
 def _nothing(scene: Scene) -> str:
-    return tr(scene.language, "No meeting has been held yet. The first agreed level will stand here.")
+    return scene.tr("No meeting has been held yet. The first agreed level will stand here.")
 
 
 def _ended(meetings: Sequence[Meeting]) -> list[Meeting]:

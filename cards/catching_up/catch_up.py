@@ -68,12 +68,11 @@ def catch_up(
     value: str = "",
 ) -> Card:
     """Input: thought. ``form`` is the id that it is sent under; ``note`` is a sentence about what was just pressed."""
-    language = scene.language
     running = story.meeting.state is MeetingState.RUNNING
     return kit.card(
         scene,
         kit.only_you(scene, kit.escape_line(present.title(scene, story.characteristic))),
-        kit.heading(tr(language, "What has happened so far") if running else tr(language, "What happened")),
+        kit.heading(scene.tr("What has happened so far") if running else scene.tr("What happened")),
         kit.box(kit.text(note)) if note and not problems else None,
         kit.text(_now(scene, story)) if story.course is not None else None,
         _asked(scene, story.meeting),
@@ -94,23 +93,22 @@ def _now(scene: Scene, story: Story) -> str:
 def _asked(scene: Scene, meeting: Meeting) -> kit.Element | None:
     lines = [meeting.problem, *meeting.questions[:2]]
     asked = [kit.text(kit.escape(line), spacing="Small") for line in lines if line]
-    return kit.box(kit.subtle(tr(scene.language, "What we ask ourselves")), *asked) if asked else None
+    return kit.box(kit.subtle(scene.tr("What we ask ourselves")), *asked) if asked else None
 
 
 def _so_far(scene: Scene, story: Story) -> list[kit.Element]:
     """What was shown and found; nothing that the channel has not seen."""
-    language = scene.language
     rows: list[kit.Element] = []
     for round_ in told(story.rounds):
         assert round_.tally is not None
-        label = tr(language, "Round {number}", number=round_.number)
+        label = scene.tr("Round {number}", number=round_.number)
         rows.append(kit.fact(label, result_words.conclusion(scene, round_.tally)))
     for group in [group for group in story.groups if group.finding][:MOST_FOUND]:
-        label = tr(language, "Group {number} found", number=group.number)
+        label = scene.tr("Group {number} found", number=group.number)
         rows.append(kit.fact(label, kit.escape(kit.short(group.finding, LONGEST_FOUND))))
     if story.meeting.agreement is not None:
         words = agreement_words(scene, story.meeting.agreement)
-        rows.append(kit.fact(tr(language, "What you agreed on"), words))
+        rows.append(kit.fact(scene.tr("What you agreed on"), words))
     return rows
 
 
@@ -135,7 +133,7 @@ def _vote(scene: Scene, story: Story) -> list[kit.Element]:
 def _level(scene: Scene, story: Story, round_: Round, level: int) -> kit.Element:
     language = scene.language
     sentences = [kit.escape(said(one.text, language)) for one in story.characteristic.levels.get(level, ())]
-    return kit.level_box(scene, level, sentences, _ballot(tr(language, "Level {level}", level=level), round_, level))
+    return kit.level_box(scene, level, sentences, _ballot(scene.tr("Level {level}", level=level), round_, level))
 
 
 def _ballot(title: str, round_: Round, choice: int) -> kit.Button:
@@ -145,19 +143,18 @@ def _ballot(title: str, round_: Round, choice: int) -> kit.Button:
 
 
 def _thought(scene: Scene, story: Story, problems: Sequence[Problem], value: str) -> list[kit.Element]:
-    language = scene.language
     longest = _room(story)
     if not longest:
         return [kit.text(why, spacing="Large")] if (why := _no_room(scene, story)) else []
     if story.meeting.state is MeetingState.ENDED:
-        label = tr(language, "Is there something you want to add?")
-        seen = tr(language, "It is a remark to the minutes. All in the school see it, with your name.")
+        label = scene.tr("Is there something you want to add?")
+        seen = scene.tr("It is a remark to the minutes. All in the school see it, with your name.")
     elif story.course is None or story.course.ideas is IdeasState.NONE:
-        label = tr(language, "What would it take for us to stay on a higher level?")
-        seen = tr(language, "Nobody sees it before the group collects ideas. Then it comes up without your name.")
+        label = scene.tr("What would it take for us to stay on a higher level?")
+        seen = scene.tr("Nobody sees it before the group collects ideas. Then it comes up without your name.")
     else:
-        label = tr(language, "What would it take for us to stay on a higher level?")
-        seen = tr(language, "All see it among the ideas, without your name.")
+        label = scene.tr("What would it take for us to stay on a higher level?")
+        seen = scene.tr("All see it among the ideas, without your name.")
     field = kit.text_field("thought", label, value, longest=longest, spacing="Large")
     return [kit.beside(scene, problems, field), kit.who_sees(scene, seen)]
 
@@ -177,8 +174,8 @@ def _no_room(scene: Scene, story: Story) -> str:
     if not story.takes_part or story.meeting.state is not MeetingState.ENDED:
         return ""
     if story.minutes is MinutesState.FROZEN:
-        return tr(scene.language, "The minutes are final. Talk to your leader about what you want to add.")
-    return tr(scene.language, "When the minutes are shared in the channel, you can add a remark.")
+        return scene.tr("The minutes are final. Talk to your leader about what you want to add.")
+    return scene.tr("When the minutes are shared in the channel, you can add a remark.")
 
 
 def _buttons(scene: Scene, story: Story, form: str, problems: Sequence[Problem]) -> list[kit.Button | None]:

@@ -32,16 +32,16 @@ def form(
     """
     language = scene.language
     filled = {**_stored(meeting), **(values or {})}
-    levels = [(str(level), tr(language, "Level {level}", level=level)) for level in LEVELS]
-    reasons = tr(language, "What we gave weight to (optional)")
-    hint = tr(language, "For instance what sets us apart from the level above")
+    levels = [(str(level), scene.tr("Level {level}", level=level)) for level in LEVELS]
+    reasons = scene.tr("What we gave weight to (optional)")
+    hint = scene.tr("For instance what sets us apart from the level above")
     today = present.date_input(scene, scene.now)
     fields: list[kit.Element] = [
-        _choice("level", tr(language, "The level we agree on"), levels, filled),
-        _choice("aim", tr(language, "The level we want to reach"), levels, filled),
+        _choice("level", scene.tr("The level we agree on"), levels, filled),
+        _choice("aim", scene.tr("The level we want to reach"), levels, filled),
         kit.date_field(
             "review",
-            tr(language, "When do we look at it again? (optional)"),
+            scene.tr("When do we look at it again? (optional)"),
             filled.get("review", ""),
             earliest=today,
             spacing="Medium",
@@ -55,22 +55,20 @@ def form(
     return kit.card(
         scene,
         kit.subtle(f"{kit.escape_line(present.title(scene, characteristic))} · {tr(language, 'fill in together')}"),
-        kit.heading(tr(language, "Where are we, and where do we want to be?")),
+        kit.heading(scene.tr("Where are we, and where do we want to be?")),
         kit.text(counted) if counted else None,
         kit.to_put_right(scene, problems),
         [kit.beside(scene, problems, one) for one in fields],
         kit.actions(
             kit.execute(
-                tr(language, "Set the level together"),
+                scene.tr("Set the level together"),
                 Press(Verb.AGREE_SAVE, meeting.id, rev=meeting.version),
                 style="positive",
             ),
-            kit.execute(
-                tr(language, "Not agreed – raise again"), Press(Verb.AGREE_NOT, meeting.id, rev=meeting.version)
-            ),
+            kit.execute(scene.tr("Not agreed – raise again"), Press(Verb.AGREE_NOT, meeting.id, rev=meeting.version)),
             back(scene, meeting),
         ),
-        kit.footnote(tr(language, "All in the channel see the level and the aim when the meeting ends."), apart=False),
+        kit.footnote(scene.tr("All in the channel see the level and the aim when the meeting ends."), apart=False),
     )
 
 

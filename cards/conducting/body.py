@@ -16,7 +16,7 @@ from domain.agenda.agenda import Course
 from domain.agenda.phases import VOTES, lengths, phase_after, place_of
 from domain.meetings.forms import Phase
 from domain.votes.rounds import open_one, told
-from locales import tr, trn
+from locales import tr
 
 MOST_MEASURES = 8  # named on the card; the rest are counted
 
@@ -97,22 +97,21 @@ def _agreed(at: At) -> list[kit.Element]:
 
 def footnote(at: At) -> kit.Element:
     """What a press leads to."""
-    language = at.scene.language
     if at.meeting.agreement is not None:
-        words = tr(language, "When the meeting ends, each single vote is deleted. The counts stay.")
+        words = at.scene.tr("When the meeting ends, each single vote is deleted. The counts stay.")
     elif open_one(at.rounds) is not None:
-        words = tr(language, "When you show the result, the round is over. Then nobody can vote in it any more.")
+        words = at.scene.tr("When you show the result, the round is over. Then nobody can vote in it any more.")
     else:
         after = phase_after(at.meeting, at.course)
-        words = tr(language, "Nothing moves on by itself.")
+        words = at.scene.tr("Nothing moves on by itself.")
         if at.phase is Phase.ALONE and at.eligible >= at.limit:
-            words = tr(language, "Open the vote when all have read the levels and thought on their own.")
+            words = at.scene.tr("Open the vote when all have read the levels and thought on their own.")
         if after is not None:
             length = lengths(at.meeting)[place_of(at.meeting, at.course) + 1][1]
             follows = phase_words.name(at.scene, after, at.eligible)
             minutes = phase_words.minutes_of(length)
-            then = trn(
-                language, "Next: {phase}, {count} minute.", "Next: {phase}, {count} minutes.", minutes, phase=follows
+            then = at.scene.trn(
+                "Next: {phase}, {count} minute.", "Next: {phase}, {count} minutes.", minutes, phase=follows
             )
             words = f"{then} {words}"
     return kit.footnote(words, apart=False)
@@ -129,8 +128,7 @@ def after_the_plan(at: At, run: Run) -> kit.Element:
 
 def few(scene: Scene, eligible: int, limit: int) -> str:
     """That so few take part that votes could not stay unseen."""
-    return tr(
-        scene.language,
+    return scene.tr(
         "{count} can vote here, and votes are only unseen from {limit} up. So talk your way to a shared level, "
         "or choose another way.",
         count=eligible,

@@ -34,14 +34,14 @@ def conductor(
 ) -> Card:
     """The card as the meeting stands. ``note`` is one sentence about what was just pressed, ready for a card."""
     title = kit.text(kit.escape_line(present.title(scene, characteristic)), bold=True, spacing="None")
-    first = kit.only_you(scene, tr(scene.language, "you lead the meeting"))
+    first = kit.only_you(scene, scene.tr("you lead the meeting"))
     if meeting.state is not MeetingState.RUNNING:
         return kit.card(scene, first, *_before(scene, meeting, title, note, eligible, limit))
     run = run or Run()
     at = at_of(scene, meeting, rounds, counted, eligible, limit, measures, run)
     found = conductor_ways.ways(at)
     rest = conductor_ways.the_rest(found)
-    more = kit.execute(tr(scene.language, "More"), Press(Verb.MEETING_MORE, meeting.id), associated=False)
+    more = kit.execute(scene.tr("More"), Press(Verb.MEETING_MORE, meeting.id), associated=False)
     return kit.card(
         scene,
         first,
@@ -89,10 +89,10 @@ def _before(
     scene: Scene, meeting: Meeting, title: kit.Element, note: str, eligible: int, limit: int
 ) -> list[kit.Element]:
     language = scene.language
-    words = tr(language, "Shall we start?")
+    words = scene.tr("Shall we start?")
     if meeting.starts_at is not None:
-        words = tr(language, "The meeting starts at {time}", time=present.clock(scene, meeting.starts_at))
-    means = tr(language, "When you start, I post in the channel what you do now and until when.")
+        words = scene.tr("The meeting starts at {time}", time=present.clock(scene, meeting.starts_at))
+    means = scene.tr("When you start, I post in the channel what you do now and until when.")
     if eligible < limit:
         means = few(scene, eligible, limit)
     found = [kit.heading(words, size="ExtraLarge"), title]
@@ -102,9 +102,9 @@ def _before(
         found.append(kit.text(present.when(scene, meeting.starts_at, meeting.minutes)))
     found += [
         kit.actions(
-            _press(tr(language, "Start the meeting"), Verb.MEETING_START, meeting.id, filled=True),
-            _press(tr(language, "Move the meeting"), Verb.MEETING_MOVE, meeting.id),
-            _press(tr(language, "Cancel the meeting"), Verb.MEETING_CANCEL, meeting.id),
+            _press(scene.tr("Start the meeting"), Verb.MEETING_START, meeting.id, filled=True),
+            _press(scene.tr("Move the meeting"), Verb.MEETING_MOVE, meeting.id),
+            _press(scene.tr("Cancel the meeting"), Verb.MEETING_CANCEL, meeting.id),
         ),
         kit.footnote(f"{means} {tr(language, 'You can start early or late.')}", apart=False),
     ]

@@ -16,7 +16,6 @@ from domain.meetings.forms import Phase
 from domain.meetings.meeting import Meeting
 from domain.review.came_back import Earlier
 from domain.votes.rounds import Round, open_one
-from locales import tr, trn
 
 
 def shared(
@@ -32,9 +31,7 @@ def shared(
     grouped: bool = False,
 ) -> Card:
     """The card that all see."""
-    language = scene.language
-    who = tr(
-        language,
+    who = scene.tr(
         "All see how many are here. Who is here is used to make groups, and is deleted when the meeting is over.",
     )
     return kit.card(
@@ -42,7 +39,7 @@ def shared(
         *_top(scene, meeting, characteristic, course, rounds, eligible, earlier),
         kit.text(_present(scene, here, eligible)),
         kit.actions(
-            _press(tr(language, "I am here"), Verb.HERE, meeting),
+            _press(scene.tr("I am here"), Verb.HERE, meeting),
             *_both(scene, meeting, course, earlier, grouped=grouped),
         ),
         kit.who_sees(scene, who),
@@ -64,8 +61,7 @@ def mine(
     note: str = "",
 ) -> Card:
     """The same for somebody who is here. ``note`` is one more sentence, ready for a card."""
-    language = scene.language
-    noted = tr(language, "You are noted as here.")
+    noted = scene.tr("You are noted as here.")
     return kit.card(
         scene,
         kit.only_you(scene),
@@ -82,15 +78,15 @@ def over(scene: Scene, meeting: Meeting, characteristic: Characteristic) -> Card
     return kit.card(
         scene,
         kit.subtle(kit.escape_line(present.title(scene, characteristic))),
-        kit.heading(tr(scene.language, "The meeting is over")),
-        kit.text(tr(scene.language, "What you agreed on stands in the summary, here in the thread.")),
+        kit.heading(scene.tr("The meeting is over")),
+        kit.text(scene.tr("What you agreed on stands in the summary, here in the thread.")),
     )
 
 
 def time_is_up(scene: Scene, phase: Phase, people: int) -> str:
     """The one line in the thread when a phase's time is up."""
     words = phase_words.name(scene, phase, people)
-    return tr(scene.language, "The time for «{phase}» is up. The leader says when you go on.", phase=words)
+    return scene.tr("The time for «{phase}» is up. The leader says when you go on.", phase=words)
 
 
 def _top(
@@ -116,9 +112,9 @@ def _top(
 
 def _present(scene: Scene, here: int, eligible: int) -> str:
     if not here:
-        return tr(scene.language, "Press when you are here.")
+        return scene.tr("Press when you are here.")
     count = present.out_of(scene, here, max(here, eligible))
-    return trn(scene.language, "{part} is here.", "{part} are here.", here, part=count)
+    return scene.trn("{part} is here.", "{part} are here.", here, part=count)
 
 
 def _both(
@@ -127,8 +123,8 @@ def _both(
     in_groups = grouped and phase_of(meeting, course) is Phase.GROUPS
     opening = phase_of(meeting, course) is Phase.OPENING
     return [
-        _press(tr(scene.language, "My group"), Verb.GROUP_MINE, meeting) if in_groups else None,
-        _press(tr(scene.language, "What has happened?"), Verb.CATCH_UP_SHOW, meeting),
+        _press(scene.tr("My group"), Verb.GROUP_MINE, meeting) if in_groups else None,
+        _press(scene.tr("What has happened?"), Verb.CATCH_UP_SHOW, meeting),
         came_back.button(scene, meeting, earlier.measures, fallback=False) if opening else None,
         came_back.effect_button(scene, meeting, fallback=False) if opening and earlier.last else None,
     ]

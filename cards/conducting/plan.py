@@ -16,7 +16,6 @@ from cards.meetings import phase_words
 from domain.agenda.agenda import Course
 from domain.agenda.phases import Stretch, first_course, place_of, stretches
 from domain.meetings.meeting import Meeting
-from locales import tr
 
 LATER = timedelta(minutes=2)  # from here on it is told that the meeting will take longer than announced
 
@@ -33,7 +32,7 @@ def plan(scene: Scene, meeting: Meeting, course: Course | None, people: int) -> 
         words = phase_words.name(scene, one.phase, people)
         mark = "ferdig" if place < now else "na" if place == now else "venter"
         if place == now:
-            words = tr(scene.language, "{phase} (now)", phase=words)
+            words = scene.tr("{phase} (now)", phase=words)
         lines.append(phase_line(scene, mark, words, _hours(scene, one), now=place == now))
     return Container(items=lines, separator=True, spacing="ExtraLarge")
 
@@ -45,7 +44,7 @@ def later(scene: Scene, meeting: Meeting, course: Course) -> str:
         return ""
     if end < meeting.starts_at + timedelta(minutes=meeting.minutes) + LATER:
         return ""
-    return tr(scene.language, "As it goes now, you finish at {time}.", time=present.at_clock(scene, end))
+    return scene.tr("As it goes now, you finish at {time}.", time=present.at_clock(scene, end))
 
 
 def _hours(scene: Scene, one: Stretch) -> str:

@@ -48,23 +48,23 @@ def summary(
     secret = any(one.mode is not Mode.HANDS for one in told(rounds))
     return kit.card(
         scene,
-        kit.subtle(f"{tr(language, 'Summary')} · {present.day(scene, held)}" if held else tr(language, "Summary")),
+        kit.subtle(f"{tr(language, 'Summary')} · {present.day(scene, held)}" if held else scene.tr("Summary")),
         kit.heading(f"{title}: {_lower(agreement_words(scene, meeting.agreement))}"),
-        kit.section(tr(language, "Where are we?")),
+        kit.section(scene.tr("Where are we?")),
         _where(scene, agreed, rounds),
-        kit.fact(tr(language, "What we gave weight to"), reasons, spacing="Small") if reasons else None,
-        kit.section(tr(language, "Where do we want to be?")),
+        kit.fact(scene.tr("What we gave weight to"), reasons, spacing="Small") if reasons else None,
+        kit.section(scene.tr("Where do we want to be?")),
         _aim(scene, agreed),
-        kit.section(tr(language, "How do we get there?")),
+        kit.section(scene.tr("How do we get there?")),
         _measures(scene, measures, owners),
-        kit.footnote(tr(language, "Each single vote is deleted. Only the counts are left.")) if secret else None,
+        kit.footnote(scene.tr("Each single vote is deleted. Only the counts are left.")) if secret else None,
         _minutes(scene, minutes),
         kit.actions(
-            kit.execute(tr(language, "Read the minutes"), Press(Verb.MINUTES_READ, meeting.id))
+            kit.execute(scene.tr("Read the minutes"), Press(Verb.MINUTES_READ, meeting.id))
             if minutes and minutes.state is not MinutesState.DRAFT
             else None,
             came_back.effect_button(scene, meeting) if again else None,
-            kit.execute(tr(language, "See measures"), Press(Verb.MEASURE_LIST, meeting.school_id)),
+            kit.execute(scene.tr("See measures"), Press(Verb.MEASURE_LIST, meeting.school_id)),
         ),
     )
 
@@ -73,36 +73,36 @@ def _minutes(scene: Scene, minutes: Minutes | None) -> kit.Element | None:
     if minutes is None or minutes.state is MinutesState.DRAFT:
         return None
     if minutes.state is MinutesState.FROZEN or minutes.remarks_until is None:
-        return kit.footnote(tr(scene.language, "The minutes are final."), apart=False)
+        return kit.footnote(scene.tr("The minutes are final."), apart=False)
     day = present.short_day(scene, minutes.remarks_until)
-    return kit.footnote(tr(scene.language, "The minutes are open for remarks until {day}.", day=day), apart=False)
+    return kit.footnote(scene.tr("The minutes are open for remarks until {day}.", day=day), apart=False)
 
 
 def _where(scene: Scene, agreed: Agreement, rounds: Sequence[Round]) -> kit.Element:
     shown = told(rounds)
     counted = result_words.counts(scene, shown[-1]) if shown else ""
     if agreed.level is None:
-        said = tr(scene.language, "We did not settle on one level.")
+        said = scene.tr("We did not settle on one level.")
         return kit.text(f"{said} {counted}".strip(), spacing="Small")
-    level = tr(scene.language, "Level {level}", level=agreed.level)
+    level = scene.tr("Level {level}", level=agreed.level)
     return level_line(scene, agreed.level, f"**{level}.** {counted}".strip())
 
 
 def _aim(scene: Scene, agreed: Agreement) -> kit.Element:
     again = ""
     if agreed.review_on is not None:
-        again = tr(scene.language, "We look at it again on {day}.", day=present.short_day(scene, agreed.review_on))
+        again = scene.tr("We look at it again on {day}.", day=present.short_day(scene, agreed.review_on))
     if agreed.aim is None:
-        said = again or tr(scene.language, "We have set no date yet for taking it up again.")
+        said = again or scene.tr("We have set no date yet for taking it up again.")
         return kit.text(said, spacing="Small")
-    level = tr(scene.language, "Level {level}", level=agreed.aim)
-    stays = tr(scene.language, "That is where we want to stay.") if agreed.aim == agreed.level else ""
+    level = scene.tr("Level {level}", level=agreed.aim)
+    stays = scene.tr("That is where we want to stay.") if agreed.aim == agreed.level else ""
     return level_line(scene, agreed.aim, " ".join(part for part in (f"**{level}.**", stays, again) if part))
 
 
 def _measures(scene: Scene, measures: Sequence[Measure], owners: Mapping[str, Person]) -> list[kit.Element]:
     if not measures:
-        return [kit.text(tr(scene.language, "No measures were agreed on in the meeting."), spacing="Small")]
+        return [kit.text(scene.tr("No measures were agreed on in the meeting."), spacing="Small")]
     rows: list[kit.Element] = []
     for measure in measures[:MOST_MEASURES]:
         owner = owners.get(measure.owner_id)
@@ -110,7 +110,7 @@ def _measures(scene: Scene, measures: Sequence[Measure], owners: Mapping[str, Pe
         rows.append(kit.bold_line(kit.escape_line(measure.title)))
         rows.append(kit.text(" · ".join([*said, progress_words.due(scene, measure)]), spacing="None"))
     if len(measures) > MOST_MEASURES:
-        rows.append(kit.text(tr(scene.language, "and {count} more", count=len(measures) - MOST_MEASURES)))
+        rows.append(kit.text(scene.tr("and {count} more", count=len(measures) - MOST_MEASURES)))
     return rows
 
 

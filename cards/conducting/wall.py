@@ -11,39 +11,33 @@ from cards.votes.few import back
 from domain.errors import Problem
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Member
-from locales import tr
 
 GIVE = "give"
 
 
 def show(scene: Scene, meeting: Meeting, address: str) -> Card:
     """Where the page for the room's screen is, and what it shows."""
-    language = scene.language
     running = meeting.state is MeetingState.RUNNING
-    who = tr(
-        language,
+    who = scene.tr(
         "Everybody who has the address sees the same as the room. It is for this meeting only, and stops working "
         "12 hours after the end.",
     )
     words = kit.execute(
-        tr(language, "Make one-time words"), Press(Verb.WORDS_GIVE, meeting.id), associated=False, fallback=False
+        scene.tr("Make one-time words"), Press(Verb.WORDS_GIVE, meeting.id), associated=False, fallback=False
     )
     return kit.card(
         scene,
-        kit.only_you(scene, tr(language, "you lead the meeting")),
-        kit.heading(tr(language, "The meeting on the wall")),
+        kit.only_you(scene, scene.tr("you lead the meeting")),
+        kit.heading(scene.tr("The meeting on the wall")),
         kit.text(
-            tr(
-                language,
+            scene.tr(
                 "Open the page on the screen in the room. It follows the meeting by itself: the question, the "
                 "sentences, how many have voted and the time, then the result. It never shows what anybody votes.",
             )
         ),
-        kit.text(
-            tr(language, "Those who have no Teams at hand can scan the code there, and vote with a word from you.")
-        ),
+        kit.text(scene.tr("Those who have no Teams at hand can scan the code there, and vote with a word from you.")),
         kit.actions(
-            kit.open_url(tr(language, "Open the wall"), address),
+            kit.open_url(scene.tr("Open the wall"), address),
             words if running else None,
             back(scene, meeting) if running else None,
         ),
@@ -53,24 +47,22 @@ def show(scene: Scene, meeting: Meeting, address: str) -> Card:
 
 def words_form(scene: Scene, meeting: Meeting, members: Sequence[Member], problems: Sequence[Problem] = ()) -> Card:
     """Who needs a word. Input: people."""
-    language = scene.language
     options = [(member.person.id, member.person.name) for member in members]
     field = kit.choices(
         "people",
-        tr(language, "Who has no Teams at hand?"),
+        scene.tr("Who has no Teams at hand?"),
         options,
         open_list=len(options) <= 12,
         several=True,
-        hint=tr(language, "Choose one or more"),
+        hint=scene.tr("Choose one or more"),
     )
     give = Press(Verb.WORDS_GIVE, meeting.id, GIVE)
     return kit.card(
         scene,
-        kit.only_you(scene, tr(language, "you lead the meeting")),
-        kit.heading(tr(language, "A vote without Teams")),
+        kit.only_you(scene, scene.tr("you lead the meeting")),
+        kit.heading(scene.tr("A vote without Teams")),
         kit.text(
-            tr(
-                language,
+            scene.tr(
                 "Each gets a word that works for one vote. It takes nobody's place: who has voted in Teams has voted.",
             )
         ),
@@ -78,7 +70,7 @@ def words_form(scene: Scene, meeting: Meeting, members: Sequence[Member], proble
         kit.beside(scene, problems, field),
         kit.who_sees(scene, _who_sees(scene)),
         kit.actions(
-            kit.execute(tr(language, "Show the words"), give, style="positive", fallback=False),
+            kit.execute(scene.tr("Show the words"), give, style="positive", fallback=False),
             _to_wall(scene, meeting),
         ),
     )
@@ -86,12 +78,11 @@ def words_form(scene: Scene, meeting: Meeting, members: Sequence[Member], proble
 
 def words(scene: Scene, meeting: Meeting, pairs: Sequence[tuple[Member, str]]) -> Card:
     """The words, to be handed out one by one."""
-    language = scene.language
     return kit.card(
         scene,
-        kit.only_you(scene, tr(language, "you lead the meeting")),
-        kit.heading(tr(language, "Hand out these words")),
-        kit.text(tr(language, "On a slip of paper, say: each to one person, and to nobody else.")),
+        kit.only_you(scene, scene.tr("you lead the meeting")),
+        kit.heading(scene.tr("Hand out these words")),
+        kit.text(scene.tr("On a slip of paper, say: each to one person, and to nobody else.")),
         [kit.fact(kit.escape_line(member.person.name), f"**{word}**") for member, word in pairs],
         kit.who_sees(scene, _who_sees(scene)),
         kit.actions(_to_wall(scene, meeting), back(scene, meeting)),
@@ -99,12 +90,11 @@ def words(scene: Scene, meeting: Meeting, pairs: Sequence[tuple[Member, str]]) -
 
 
 def _who_sees(scene: Scene) -> str:
-    return tr(
-        scene.language,
+    return scene.tr(
         "You see the words. Nobody sees what is voted with them. Words and votes are deleted when the meeting ends.",
     )
 
 
 def _to_wall(scene: Scene, meeting: Meeting) -> kit.Button:
-    title = tr(scene.language, "Show on the wall")
+    title = scene.tr("Show on the wall")
     return kit.execute(title, Press(Verb.WALL_SHOW, meeting.id), associated=False, fallback=False)

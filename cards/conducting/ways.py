@@ -68,7 +68,7 @@ def ways(at: At) -> list[Way]:
         found, filled = _talking(at), at.phase not in VOTES or at.eligible >= at.limit or not _waits(at)
     kept = [way for way in found if way is not None]
     if at.course.paused_at is not None:
-        go_on = Way(tr(at.scene.language, "Resume the meeting"), _phase_press(at, Verb.PHASE_RESUME))
+        go_on = Way(at.scene.tr("Resume the meeting"), _phase_press(at, Verb.PHASE_RESUME))
         kept, filled = [go_on, *(way for way in kept if way.press.verb is not Verb.PHASE_PAUSE)], True
     kept = _spared(at, kept)
     return [Way(way.title, way.press, filled and not place) for place, way in enumerate(kept)][: 2 * ON_CARD]
@@ -103,15 +103,14 @@ def _spared(at: At, found: list[Way]) -> list[Way]:
 def _voting(at: At) -> list[Way | None]:
     round_ = open_one(at.rounds)
     assert round_ is not None, "there is an open round"
-    language = at.scene.language
     return [
-        Way(tr(language, "Close and show result"), Press(Verb.ROUND_CLOSE, round_.id)),
-        _way(at, tr(language, "Update the count"), Verb.CONDUCTOR),
+        Way(at.scene.tr("Close and show result"), Press(Verb.ROUND_CLOSE, round_.id)),
+        _way(at, at.scene.tr("Update the count"), Verb.CONDUCTOR),
         _next(at),
         *_clock(at),
         _hands(at),
         _end(at),
-        _way(at, tr(language, "Show on the wall"), Verb.WALL_SHOW),
+        _way(at, at.scene.tr("Show on the wall"), Verb.WALL_SHOW),
         _agree(at),
         _ideas(at) if told(at.rounds) or at.course.ideas is not IdeasState.NONE else None,
     ]
@@ -133,7 +132,7 @@ def _talking(at: At) -> list[Way | None]:
     onward, phase = _next(at), at.phase
     vote = _vote(at) if onward is None or onward.title == _go_on(at) else None
     groups = _groups(at)
-    wall = _way(at, tr(at.scene.language, "Show on the wall"), Verb.WALL_SHOW)
+    wall = _way(at, at.scene.tr("Show on the wall"), Verb.WALL_SHOW)
     if phase in LATE:
         measure = _measure(at) if onward is None else None
         seated = groups if at.grouped else None  # what they found is what they talk about now
@@ -147,7 +146,7 @@ def _talking(at: At) -> list[Way | None]:
         return [*([groups, onward] if offered else [onward, groups]), *timing, vote, *rest, wall, _ideas(at)]
     if phase in VOTES and _waits(at):
         if at.eligible < at.limit:  # how they go about it is for them to choose
-            again = _way(at, tr(at.scene.language, "Refresh"), Verb.CONDUCTOR)  # an open vote starts by itself
+            again = _way(at, at.scene.tr("Refresh"), Verb.CONDUCTOR)  # an open vote starts by itself
             return [_hands(at), vote, again, onward, *_clock(at), _agree(at), _end(at), wall, _ideas(at)]
         return [vote, onward, *timing, *rest, groups, wall, _ideas(at)]
     if told(at.rounds):
@@ -168,15 +167,14 @@ def _next(at: At) -> Way | None:
 
 
 def _clock(at: At) -> list[Way | None]:
-    language = at.scene.language
     back = (
-        Way(tr(language, "Go one phase back"), _phase_press(at, Verb.PHASE_BACK))
+        Way(at.scene.tr("Go one phase back"), _phase_press(at, Verb.PHASE_BACK))
         if place_of(at.meeting, at.course)
         else None
     )
     return [
-        Way(tr(language, "Give 5 more minutes"), _phase_press(at, Verb.PHASE_LONGER)),
-        Way(tr(language, "Take a break"), _phase_press(at, Verb.PHASE_PAUSE)),
+        Way(at.scene.tr("Give 5 more minutes"), _phase_press(at, Verb.PHASE_LONGER)),
+        Way(at.scene.tr("Take a break"), _phase_press(at, Verb.PHASE_PAUSE)),
         back,
     ]
 
@@ -187,23 +185,22 @@ def _vote(at: At) -> Way | None:
     if at.eligible >= at.limit:
         number = str(len(at.rounds) + 1)
         return Way(_open_title(at), Press(Verb.ROUND_OPEN, at.meeting.id, number)) if held < 2 else None
-    return None if held else _way(at, tr(at.scene.language, "Ask for an open vote"), Verb.CONSENT_ASK)
+    return None if held else _way(at, at.scene.tr("Ask for an open vote"), Verb.CONSENT_ASK)
 
 
 def _open_title(at: At) -> str:
     again = bool(told(at.rounds))
-    return tr(at.scene.language, "Start second round") if again else tr(at.scene.language, "Open the vote")
+    return at.scene.tr("Start second round") if again else at.scene.tr("Open the vote")
 
 
 def _go_on(at: At) -> str:
-    return tr(at.scene.language, "Go to the next phase")
+    return at.scene.tr("Go to the next phase")
 
 
 def _groups(at: At) -> Way | None:
     if at.eligible < GROUPS_FROM and not at.grouped:
         return None
-    language = at.scene.language
-    title = tr(language, "Show the groups") if at.grouped else tr(language, "Make groups")
+    title = at.scene.tr("Show the groups") if at.grouped else at.scene.tr("Make groups")
     return _way(at, title, Verb.GROUPS_FORM)
 
 
@@ -217,19 +214,19 @@ def _ideas(at: At) -> Way | None:
 
 
 def _hands(at: At) -> Way:
-    return _way(at, tr(at.scene.language, "Enter a show of hands"), Verb.HANDS_FORM)
+    return _way(at, at.scene.tr("Enter a show of hands"), Verb.HANDS_FORM)
 
 
 def _agree(at: At) -> Way:
-    return _way(at, tr(at.scene.language, "Set the level together"), Verb.AGREE_FORM)
+    return _way(at, at.scene.tr("Set the level together"), Verb.AGREE_FORM)
 
 
 def _measure(at: At) -> Way:
-    return _way(at, tr(at.scene.language, "Add a measure"), Verb.MEASURE_FORM)
+    return _way(at, at.scene.tr("Add a measure"), Verb.MEASURE_FORM)
 
 
 def _end(at: At) -> Way:
-    return _way(at, tr(at.scene.language, "End the meeting"), Verb.MEETING_END)
+    return _way(at, at.scene.tr("End the meeting"), Verb.MEETING_END)
 
 
 def _way(at: At, title: str, verb: Verb) -> Way:

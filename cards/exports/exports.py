@@ -6,7 +6,7 @@ from cards.kit import kit
 from cards.kit.scene import Card, Scene
 from cards.verbs import Press, Verb
 from domain.people.school import Caller
-from locales import N_, tr
+from locales import N_
 
 ALL = "all"
 _ONE_BY_ONE = (
@@ -19,26 +19,24 @@ _ONE_BY_ONE = (
 
 def exports(scene: Scene, caller: Caller) -> Card:
     """Links to the files, in the reader's language."""
-    language = scene.language
     return kit.card(
         scene,
         kit.only_you(scene, kit.escape_line(caller.school.name)),
-        kit.heading(tr(language, "Take the school's work along")),
-        kit.text(tr(language, "Measures, levels, figures and minutes, as files for Excel and other programs.")),
+        kit.heading(scene.tr("Take the school's work along")),
+        kit.text(scene.tr("Measures, levels, figures and minutes, as files for Excel and other programs.")),
         kit.who_sees(
             scene,
-            tr(
-                language,
+            scene.tr(
                 "The files hold what the school's own people see here, with the names of those who see to measures. "
                 "What is withheld on cards is withheld in the files. Take care where you put them.",
             ),
         ),
         kit.actions(
-            kit.open_url(tr(language, "Everything (Excel)"), _address(scene, ALL, ".xlsx")),
-            *(kit.open_url(tr(language, title), _address(scene, what, ".csv")) for title, what in _ONE_BY_ONE),
-            kit.execute(tr(language, "New links"), Press(Verb.EXPORT_SHOW, scene.school_id)),
+            kit.open_url(scene.tr("Everything (Excel)"), _address(scene, ALL, ".xlsx")),
+            *(kit.open_url(scene.tr(title), _address(scene, what, ".csv")) for title, what in _ONE_BY_ONE),
+            kit.execute(scene.tr("New links"), Press(Verb.EXPORT_SHOW, scene.school_id)),
         ),
-        kit.footnote(tr(language, "The links hold for a quarter of an hour.")),
+        kit.footnote(scene.tr("The links hold for a quarter of an hour.")),
     )
 
 

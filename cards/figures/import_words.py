@@ -12,7 +12,7 @@ from domain.catalogue.areas import Catalogue, Indicator, said
 from domain.figures.figure import Figure
 from domain.figures.take_figures import Refusal
 from domain.figures.take_import import Effect
-from locales import N_, tr, trn
+from locales import N_, tr
 
 _KINDS = {
     "plain": N_("A table of figures"),
@@ -33,20 +33,19 @@ MOST_YEARS = 4
 
 def what_it_is(scene: Scene, name: str, kind: str) -> str:
     """As "Survey results · foreldre 2026.xlsx"."""
-    told = tr(scene.language, _KINDS[kind]) if kind in _KINDS else ""
+    told = scene.tr(_KINDS[kind]) if kind in _KINDS else ""
     return " · ".join(part for part in (told, escape_line(name)) if part)
 
 
 def effect(scene: Scene, what: Effect) -> str:
     """As "6 figures: 4 new, 2 changed"."""
-    language = scene.language
     total = what.new + what.changed + what.same
     counts = [
-        tr(language, "{count} new", count=present.number(scene, what.new)) if what.new else "",
-        tr(language, "{count} changed", count=present.number(scene, what.changed)) if what.changed else "",
-        tr(language, "{count} as before", count=present.number(scene, what.same)) if what.same else "",
+        scene.tr("{count} new", count=present.number(scene, what.new)) if what.new else "",
+        scene.tr("{count} changed", count=present.number(scene, what.changed)) if what.changed else "",
+        scene.tr("{count} as before", count=present.number(scene, what.same)) if what.same else "",
     ]
-    told = trn(language, "{count} figure", "{count} figures", total)
+    told = scene.trn("{count} figure", "{count} figures", total)
     return f"{told}: {', '.join(part for part in counts if part)}." if any(counts) else f"{told}."
 
 
@@ -63,18 +62,18 @@ def refusal(scene: Scene, one: Refusal) -> str:
     told = sentence(scene, one.problem)
     if not one.line:
         return told
-    place = tr(scene.language, "Line {line}", line=one.line)
+    place = scene.tr("Line {line}", line=one.line)
     return f"{f'{escape_line(one.sheet)}, {place.lower()}' if one.sheet else place}: {told}"
 
 
 def audience(scene: Scene, name: str) -> str:
     """For whom a set is."""
-    return tr(scene.language, _AUDIENCES[name][0])
+    return scene.tr(_AUDIENCES[name][0])
 
 
 def open_set(scene: Scene, name: str) -> str:
     """The title of the button that opens it."""
-    return tr(scene.language, _AUDIENCES[name][1])
+    return scene.tr(_AUDIENCES[name][1])
 
 
 def language_name(tag: str) -> str:
@@ -88,13 +87,13 @@ def _line(scene: Scene, indicator: Indicator, figures: Sequence[Figure]) -> str:
     newest = sorted(figures, key=lambda figure: -figure.year)
     told = [f"{figure.year} {_value(scene, indicator, figure)}" for figure in newest[:MOST_YEARS]]
     if len(newest) > MOST_YEARS:
-        told.append(tr(language, "and {count} more", count=len(newest) - MOST_YEARS))
+        told.append(scene.tr("and {count} more", count=len(newest) - MOST_YEARS))
     computed = f" {tr(language, 'computed')}" if any(figure.derived for figure in figures) else ""
     return f"{escape_line(said(indicator.title, language))}{who}: {' · '.join(told)}{computed}"
 
 
 def _value(scene: Scene, indicator: Indicator, figure: Figure) -> str:
     if figure.suppressed:
-        return tr(scene.language, "withheld")
+        return scene.tr("withheld")
     value, _unit = present.measured(scene, indicator.unit, figure.value)
     return f"**{value}**"

@@ -16,7 +16,7 @@ from domain.figures.imports import Import
 from domain.figures.surveys import AUDIENCES, own_surveys
 from domain.figures.take_import import Effect
 from domain.people.school import LANGUAGES, Caller
-from locales import tr, trn
+from locales import tr
 
 MOST_REFUSED = 10
 MOST_SHOWN = 16
@@ -26,15 +26,14 @@ def preview(
     scene: Scene, caller: Caller, catalogue: Catalogue, name: str, found: ReadFile, effect: Effect | None
 ) -> Card:
     """What a file says, and every line of it that was refused; taken in with a press, and not before."""
-    language = scene.language
     take = Press(Verb.IMPORT_TAKE, caller.school.id, effect.import_.id if effect else "")
     usable = effect is not None and effect.anything
     if effect is None:
-        top = tr(language, "I found no figures in the file")
+        top = scene.tr("I found no figures in the file")
     elif not effect.anything:
-        top = tr(language, "These figures are here already")
+        top = scene.tr("These figures are here already")
     else:
-        top = tr(language, "This is how I read the file")
+        top = scene.tr("This is how I read the file")
     return kit.card(
         scene,
         kit.only_you(scene, kit.escape_line(scene.school_name)),
@@ -46,8 +45,8 @@ def preview(
         _refused(scene, found),
         kit.text(_what_now(scene, usable, bool(found.refused)), spacing="Medium"),
         kit.actions(
-            kit.execute(tr(language, "Take in the figures"), take, style="positive") if usable else None,
-            kit.execute(tr(language, "Show figures"), Press(Verb.FIGURES_SHOW, caller.school.id)),
+            kit.execute(scene.tr("Take in the figures"), take, style="positive") if usable else None,
+            kit.execute(scene.tr("Show figures"), Press(Verb.FIGURES_SHOW, caller.school.id)),
         ),
     )
 
@@ -102,49 +101,45 @@ def last(scene: Scene, caller: Caller, import_: Import | None, by: str) -> Card:
 
 def undone(scene: Scene, caller: Caller, import_: Import, count: int) -> Card:
     """The figures are as they were before."""
-    language = scene.language
-    told = trn(language, "{count} figure is as it was before.", "{count} figures are as they were before.", count)
-    again = tr(language, "What was changed later is left as it is. Send the file again to take it in once more.")
+    told = scene.trn("{count} figure is as it was before.", "{count} figures are as they were before.", count)
+    again = scene.tr("What was changed later is left as it is. Send the file again to take it in once more.")
     return kit.card(
         scene,
         kit.only_you(scene, kit.escape_line(scene.school_name)),
-        kit.heading(tr(language, "The import is undone")),
+        kit.heading(scene.tr("The import is undone")),
         kit.subtle(words.what_it_is(scene, import_.file_name, import_.kind)),
         kit.text(f"{told} {again}"),
-        kit.actions(kit.execute(tr(language, "Show figures"), Press(Verb.FIGURES_SHOW, caller.school.id))),
+        kit.actions(kit.execute(scene.tr("Show figures"), Press(Verb.FIGURES_SHOW, caller.school.id))),
     )
 
 
 def surveys(scene: Scene, caller: Caller, chosen: str) -> Card:
     """Samklang's own question sets, as documents that Forms reads in."""
-    language = scene.language
     sets = own_surveys().surveys
     links: list[kit.Element] = []
     for audience in AUDIENCES:
         address = scene.addresses.document("survey", f"{audience}-{chosen}", scene.now, ".docx")
         count = len(sets[audience].statements)
-        line = trn(language, "{count} statement", "{count} statements", count)
+        line = scene.trn("{count} statement", "{count} statements", count)
         links.append(kit.fact(words.audience(scene, audience), line))
         links.append(kit.actions(kit.open_url(words.open_set(scene, audience), address), spacing="Small"))
     languages = [(tag, words.language_name(tag)) for tag in LANGUAGES]
-    intro = tr(
-        language,
+    intro = scene.tr(
         "Short question sets for schools without a survey: two statements for each construct. Let Microsoft Forms read "
         "the document in, and send me the answers as the Excel file that Forms gives you.",
     )
     return kit.card(
         scene,
         kit.subtle(kit.escape_line(scene.school_name)),
-        kit.heading(tr(language, "Question sets")),
+        kit.heading(scene.tr("Question sets")),
         kit.text(intro),
         links,
-        kit.choices("language", tr(language, "The language of the questions"), languages, value=chosen),
+        kit.choices("language", scene.tr("The language of the questions"), languages, value=chosen),
         kit.actions(
-            kit.execute(tr(language, "Change language"), Press(Verb.SURVEYS_SHOW, caller.school.id)),
+            kit.execute(scene.tr("Change language"), Press(Verb.SURVEYS_SHOW, caller.school.id)),
         ),
         kit.footnote(
-            tr(
-                language,
+            scene.tr(
                 "The links hold for 15 minutes. When I read the answers I keep means and counts, and nothing about who "
                 "answered.",
             )
@@ -154,10 +149,10 @@ def surveys(scene: Scene, caller: Caller, chosen: str) -> Card:
 
 def _what_now(scene: Scene, usable: bool, refused: bool) -> str:
     if usable and refused:
-        return tr(scene.language, "Nothing has changed yet. The lines above are left out; the rest can be taken in.")
+        return scene.tr("Nothing has changed yet. The lines above are left out; the rest can be taken in.")
     if usable:
-        return tr(scene.language, "Nothing has changed yet.")
-    return tr(scene.language, "Nothing was changed.")
+        return scene.tr("Nothing has changed yet.")
+    return scene.tr("Nothing was changed.")
 
 
 def _figures(scene: Scene, catalogue: Catalogue, figures: Sequence[Figure]) -> kit.Element | None:
@@ -166,7 +161,7 @@ def _figures(scene: Scene, catalogue: Catalogue, figures: Sequence[Figure]) -> k
         return None
     shown = lines[:MOST_SHOWN]
     if len(lines) > len(shown):
-        shown.append(tr(scene.language, "and {count} more", count=len(lines) - len(shown)))
+        shown.append(scene.tr("and {count} more", count=len(lines) - len(shown)))
     return kit.box(kit.text("\n".join(f"- {line}" for line in shown)))
 
 
@@ -175,5 +170,5 @@ def _refused(scene: Scene, found: ReadFile) -> kit.Element | None:
         return None
     told = [words.refusal(scene, refusal) for refusal in found.refusals[:MOST_REFUSED]]
     if found.refused > len(told):
-        told.append(tr(scene.language, "and {count} more", count=present.number(scene, found.refused - len(told))))
+        told.append(scene.tr("and {count} more", count=present.number(scene, found.refused - len(told))))
     return kit.problem_box(scene, told)

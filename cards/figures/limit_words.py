@@ -18,15 +18,14 @@ _SUGGESTED = (4.0, 3.0)  # the limits that come with the built-in catalogue
 
 def limits_line(scene: Scene, indicator: Indicator) -> str:
     """As "God fra 4,0, bør løftes under 3,0. Satt av skolen."; "" for what never has a colour."""
-    language = scene.language
     if indicator.better is Better.NONE:
         return ""
     where = limits_of(scene, indicator)
     own = indicator.limits_by == BY_SCHOOL
     if not where:
-        return tr(language, "The school has chosen to give this figure no colour.") if own else ""
+        return scene.tr("The school has chosen to give this figure no colour.") if own else ""
     suggested = not own and _numbers(indicator) == _SUGGESTED
-    origin = tr(language, "Suggested by Samklang.") if suggested else tr(language, "Set by the school.")
+    origin = scene.tr("Suggested by Samklang.") if suggested else scene.tr("Set by the school.")
     return f"{where} {origin}"
 
 
@@ -56,25 +55,24 @@ def limit(scene: Scene, indicator: Indicator, value: float) -> str:
 
 def colours_note(scene: Scene, readings: Sequence[Reading]) -> str:
     """What the colours mean and who set their limits; "" where nothing is coloured."""
-    language = scene.language
     coloured = [r.indicator for r in readings if r.status in _COLOURED]
     if not coloured:
         return ""
     limits = {_numbers(i) for i in coloured if i.better is Better.UP and i.unit == "mean" and not i.yardstick}
     by_school = {i.limits_by == BY_SCHOOL for i in coloured}
     if len(by_school) > 1:
-        return tr(language, "Colours simplify. The school set some of the limits.")
+        return scene.tr("Colours simplify. The school set some of the limits.")
     if len(limits) != 1 or not all(i.unit == "mean" and not i.yardstick for i in coloured):
         if by_school == {True}:
-            return tr(language, "Colours simplify. The school set the limits.")
-        return tr(language, "Colours simplify. They are there to start the conversation.")
+            return scene.tr("Colours simplify. The school set the limits.")
+        return scene.tr("Colours simplify. They are there to start the conversation.")
     good, lift = next(iter(limits))
     shown = {"good": limit(scene, coloured[0], good or 0), "lift": limit(scene, coloured[0], lift or 0)}
     if (good, lift) == _SUGGESTED and by_school == {False}:
         text = N_("Colours simplify. Samklang suggests the limits: good from {good}, needs lifting below {lift}.")
     else:
         text = N_("Colours simplify. The school set the limits: good from {good}, needs lifting below {lift}.")
-    return tr(language, text, **shown)
+    return scene.tr(text, **shown)
 
 
 def standing_note(scene: Scene, readings: Sequence[Reading], *, whole: bool = False) -> str:
@@ -86,8 +84,8 @@ def standing_note(scene: Scene, readings: Sequence[Reading], *, whole: bool = Fa
             "About GSI: schools enter the numbers themselves. Norsk kulturskoleråd warned in 2018 that wrong entries "
             "make the figures unreliable. Compare with your own earlier years first."
         )
-        return tr(scene.language, text)
-    return tr(scene.language, "GSI: schools enter the numbers themselves, and not all of them do it alike.")
+        return scene.tr(text)
+    return scene.tr("GSI: schools enter the numbers themselves, and not all of them do it alike.")
 
 
 def _numbers(indicator: Indicator) -> tuple[float | None, float | None]:

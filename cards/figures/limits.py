@@ -74,12 +74,12 @@ def listing(
 
 
 def _set(scene: Scene, indicator: Indicator, limits: Limits, people: Mapping[str, Person]) -> kit.Element:
-    lines = [limit_words.limits_of(scene, limited(indicator, limits)) or tr(scene.language, "No colour.")]
+    lines = [limit_words.limits_of(scene, limited(indicator, limits)) or scene.tr("No colour.")]
     if limits.set_at:
         by, day = people.get(limits.set_by), present.short_day(scene, limits.set_at)
         name = kit.escape_line(by.first_name) if by else ""
-        words = tr(scene.language, "Set {day} by {name}.", day=day, name=name)
-        lines.append(words if name else tr(scene.language, "Set {day}.", day=day))
+        words = scene.tr("Set {day} by {name}.", day=day, name=name)
+        lines.append(words if name else scene.tr("Set {day}.", day=day))
     return kit.fact(kit.escape_line(title_of(scene, indicator)), " ".join(lines))
 
 

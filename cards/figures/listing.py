@@ -61,11 +61,10 @@ def listing(
     catalogue: Catalogue | None = None,
 ) -> Card:
     """The figures of a characteristic, of a group of sources, or first those that call for a conversation."""
-    language = scene.language
     shown, left = _chosen(readings, characteristic, group)
-    where = tr(language, "Figures") + f" · {kit.escape_line(caller.school.name)}"
+    where = scene.tr("Figures") + f" · {kit.escape_line(caller.school.name)}"
     more = (
-        tr(language, "{shown} of {all} are shown here.", shown=len(shown), all=len(shown) + left)
+        scene.tr("{shown} of {all} are shown here.", shown=len(shown), all=len(shown) + left)
         if left and (characteristic or group)
         else ""
     )
@@ -73,7 +72,7 @@ def listing(
         scene,
         kit.subtle(where),
         kit.heading(_heading(scene, characteristic, group)),
-        kit.subtle(tr(language, "What needs lifting comes first."))
+        kit.subtle(scene.tr("What needs lifting comes first."))
         if not characteristic and any(reading.status is Status.LIFT for reading in shown)
         else None,
         rows(scene, shown) or kit.text(_nothing(scene, caller, characteristic)),
@@ -98,7 +97,6 @@ def explain(
     """
     if characteristic is None:
         readings = _chosen(readings, None, group)[0]
-    language = scene.language
     body: list[kit.Element] = []
     for shown, reading in zip(rows(scene, readings[:MOST_EXPLAINED]), readings, strict=False):
         one = kit.group(
@@ -114,9 +112,9 @@ def explain(
     return kit.card(
         scene,
         kit.only_you(scene, _heading(scene, characteristic, group)),
-        kit.heading(tr(language, "About the figures")),
-        body or kit.text(tr(language, "There are no figures about this yet.")),
-        kit.actions(kit.execute(tr(language, "Change the limits"), change)) if change else None,
+        kit.heading(scene.tr("About the figures")),
+        body or kit.text(scene.tr("There are no figures about this yet.")),
+        kit.actions(kit.execute(scene.tr("Change the limits"), change)) if change else None,
         [kit.footnote(note, apart=at == 0) for at, note in enumerate(note for note in notes if note)],
     )
 
@@ -131,7 +129,7 @@ def _details(scene: Scene, reading: Reading) -> list[str]:
 def _simplify(scene: Scene, readings: Sequence[Reading]) -> str:
     if not any(reading.status in (Status.GOOD, Status.WATCH, Status.LIFT) for reading in readings):
         return ""
-    note = tr(scene.language, "Colours simplify. They are there to start the conversation.")
+    note = scene.tr("Colours simplify. They are there to start the conversation.")
     return f"{note} {tr(scene.language, 'Leaders can change the limits in **settings**.')}"
 
 
@@ -163,25 +161,24 @@ def by_colour(readings: Sequence[Reading]) -> list[Reading]:
 def _heading(scene: Scene, characteristic: Characteristic | None, group: str) -> str:
     if characteristic:
         return kit.escape_line(present.title(scene, characteristic))
-    return tr(scene.language, GROUPS[group][1]) if group in GROUPS else tr(scene.language, "The school's figures")
+    return scene.tr(GROUPS[group][1]) if group in GROUPS else scene.tr("The school's figures")
 
 
 def _nothing(scene: Scene, caller: Caller, characteristic: Characteristic | None) -> str:
     if characteristic:
-        return tr(scene.language, "There are no figures about this yet.")
+        return scene.tr("There are no figures about this yet.")
     if caller.leads:
-        return tr(
-            scene.language,
+        return scene.tr(
             "The school has no figures yet. Send me the file here in chat: survey results, answers from Forms or GSI.",
         )
-    return tr(scene.language, "The school has no figures yet.")
+    return scene.tr("The school has no figures yet.")
 
 
 def _picker(scene: Scene, characteristic: Characteristic | None, catalogue: Catalogue | None) -> kit.Element | None:
     if characteristic or catalogue is None or not _informed(catalogue):
         return None
     options = [(one.id, present.title(scene, one)) for one in _informed(catalogue)]
-    return kit.choices("characteristic", tr(scene.language, "Figures about"), options, spacing="Large")
+    return kit.choices("characteristic", scene.tr("Figures about"), options, spacing="Large")
 
 
 def _informed(catalogue: Catalogue) -> list[Characteristic]:

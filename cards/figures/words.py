@@ -40,7 +40,7 @@ def value_and_unit(scene: Scene, reading: Reading) -> tuple[str, str]:
 
 def verdict(scene: Scene, reading: Reading) -> str:
     """As "Bør løftes. Ned 0,3 fra 2025."."""
-    word = tr(scene.language, WORDS[reading.status])
+    word = scene.tr(WORDS[reading.status])
     if reading.newest.suppressed:
         return f"{word}. {tr(scene.language, 'Fewer than {limit} answers.', limit=SMALLEST_SHOWN)}"
     change = changed(scene, reading)
@@ -73,7 +73,7 @@ def provenance(scene: Scene, reading: Reading) -> str:
         return line
     source = escape_line(figure.source)
     if indicator.source == "KOSTRA":  # credit that the licence asks for
-        return tr(scene.language, "{line}. Source: {source}", line=line, source=source)
+        return scene.tr("{line}. Source: {source}", line=line, source=source)
     return f"{line} · {source}"
 
 
@@ -111,17 +111,17 @@ def beside(scene: Scene, reading: Reading) -> str:
     parts = [_yardstick(scene, reading, one) for one in colouring]
     if yardstick and not colouring:
         missing = N_("There is no figure of {year} from {whom} to hold it against.")
-        parts.append(tr(scene.language, missing, year=newest.year, whom=whom(scene, yardstick)))
+        parts.append(scene.tr(missing, year=newest.year, whom=whom(scene, yardstick)))
     return " ".join([*parts, *(_other(scene, reading, one) for one in found if one not in colouring)])
 
 
 def _yardstick(scene: Scene, reading: Reading, other: Figure) -> str:
     value = _like(scene, reading, other)
-    return tr(scene.language, "Held against {whom}: {value}.", whom=whom(scene, other.scope), value=value)
+    return scene.tr("Held against {whom}: {value}.", whom=whom(scene, other.scope), value=value)
 
 
 def _other(scene: Scene, reading: Reading, other: Figure) -> str:
-    language, scope, value = scene.language, tr(scene.language, _SCOPES[other.scope][0]), _like(scene, reading, other)
+    language, scope, value = scene.language, scene.tr(_SCOPES[other.scope][0]), _like(scene, reading, other)
     if other.year == reading.newest.year:
         return tr(language, "{scope}: {value}.", scope=scope, value=value)
     return tr(language, "{scope} in {year}: {value}.", scope=scope, year=other.year, value=value)
@@ -136,7 +136,7 @@ def _like(scene: Scene, reading: Reading, other: Figure) -> str:
 
 def whom(scene: Scene, scope: str) -> str:
     """A scope in the middle of a sentence: "kommunen"."""
-    return tr(scene.language, _SCOPES[scope][1]) if scope in _SCOPES else ""
+    return scene.tr(_SCOPES[scope][1]) if scope in _SCOPES else ""
 
 
 def earlier(scene: Scene, reading: Reading) -> str:
@@ -146,14 +146,14 @@ def earlier(scene: Scene, reading: Reading) -> str:
 
 def _in_year(scene: Scene, reading: Reading, figure: Figure) -> str:
     if figure.suppressed:
-        return tr(scene.language, "withheld in {year}", year=figure.year)
+        return scene.tr("withheld in {year}", year=figure.year)
     value = present.measured(scene, reading.indicator.unit, figure.value)[0]
-    return tr(scene.language, "{value} in {year}", value=value, year=figure.year)
+    return scene.tr("{value} in {year}", value=value, year=figure.year)
 
 
 def who_answered(scene: Scene, indicator: Indicator) -> str:
     """As "elever" or "foresatte"; "" for public figures."""
-    return tr(scene.language, _AMONG[indicator.source]) if indicator.source in _AMONG else ""
+    return scene.tr(_AMONG[indicator.source]) if indicator.source in _AMONG else ""
 
 
 def _decimals(reading: Reading) -> int:

@@ -14,7 +14,6 @@ from domain.groups.groups import FEWEST_HERE, GROUPS_FROM, LARGEST, SMALLEST, Gr
 from domain.groups.seating import BEST, By, how_many
 from domain.meetings.meeting import Meeting
 from domain.people.school import Member
-from locales import tr, trn
 
 
 def form(
@@ -27,23 +26,22 @@ def form(
     values: Mapping[str, str] | None = None,
 ) -> Card:
     """Inputs: size, by, parts. ``groups`` are those that were drawn already."""
-    language = scene.language
     top = (
-        kit.only_you(scene, tr(language, "you lead the meeting")),
-        kit.heading(tr(language, "Shall we talk in groups?")),
+        kit.only_you(scene, scene.tr("you lead the meeting")),
+        kit.heading(scene.tr("Shall we talk in groups?")),
         kit.text(_here(scene, len(present), taking_part)),
     )
     if not can_divide(taking_part, len(present)):
-        again = kit.execute(tr(language, "Refresh"), Press(Verb.GROUPS_FORM, meeting.id), associated=False)
+        again = kit.execute(scene.tr("Refresh"), Press(Verb.GROUPS_FORM, meeting.id), associated=False)
         return kit.card(scene, *top, kit.text(_few(scene, taking_part)), kit.actions(again, back(scene, meeting)))
     filled = {"size": _proposed(len(present)), "by": By.LOT.value, "parts": "true", **(values or {})}
-    yes_no = [("true", tr(language, "Yes")), ("false", tr(language, "No"))]
+    yes_no = [("true", scene.tr("Yes")), ("false", scene.tr("No"))]
     fields: list[kit.Element] = [
-        kit.choices("size", tr(language, "How many groups?"), _sizes(scene, len(present)), filled["size"]),
-        kit.choices("by", tr(language, "Who sits together?"), _ways(scene, present), filled["by"], open_list=True),
-        kit.choices("parts", tr(language, "Shall I draw the parts too?"), yes_no, filled["parts"]),
+        kit.choices("size", scene.tr("How many groups?"), _sizes(scene, len(present)), filled["size"]),
+        kit.choices("by", scene.tr("Who sits together?"), _ways(scene, present), filled["by"], open_list=True),
+        kit.choices("parts", scene.tr("Shall I draw the parts too?"), yes_no, filled["parts"]),
     ]
-    title = tr(language, "Draw the groups anew") if groups else tr(language, "Draw the groups")
+    title = scene.tr("Draw the groups anew") if groups else scene.tr("Draw the groups")
     press = Press(Verb.GROUPS_DRAW, meeting.id, drawing(groups))
     return kit.card(
         scene,
@@ -57,15 +55,14 @@ def form(
 
 
 def _here(scene: Scene, present: int, taking_part: int) -> str:
-    count = tr(scene.language, "{part} of {whole}", part=present, whole=taking_part)
-    return trn(scene.language, "{part} has pressed I am here.", "{part} have pressed I am here.", present, part=count)
+    count = scene.tr("{part} of {whole}", part=present, whole=taking_part)
+    return scene.trn("{part} has pressed I am here.", "{part} have pressed I am here.", present, part=count)
 
 
 def _few(scene: Scene, taking_part: int) -> str:
     if taking_part < GROUPS_FROM:
-        return tr(scene.language, "You are so few that all can be heard in one talk. Talk together.")
-    return tr(
-        scene.language,
+        return scene.tr("You are so few that all can be heard in one talk. Talk together.")
+    return scene.tr(
         "From {least} up I can draw groups. Ask the others to press I am here, or talk together.",
         least=FEWEST_HERE,
     )
@@ -78,7 +75,7 @@ def _sizes(scene: Scene, people: int) -> list[tuple[str, str]]:
         count = how_many(people, size)
         least, most = people // count, -(-people // count)
         each = str(least) if least == most else f"{least}–{most}"
-        words = tr(scene.language, "{count} groups of {each}", count=count, each=each)
+        words = scene.tr("{count} groups of {each}", count=count, each=each)
         found.setdefault(count, (str(size), words))
     return list(found.values())
 
@@ -90,23 +87,21 @@ def _proposed(people: int) -> str:
 
 
 def _ways(scene: Scene, present: Sequence[Member]) -> list[tuple[str, str]]:
-    language = scene.language
-    ways = [(By.LOT.value, tr(language, "By lot"))]
+    ways = [(By.LOT.value, scene.tr("By lot"))]
     said = sum(bool(member.subject) for member in present)
     if said:
-        count = tr(language, "{part} of {whole}", part=said, whole=len(present))
-        ways.append((By.SUBJECT.value, tr(language, "By subject ({count} have said theirs)", count=count)))
+        count = scene.tr("{part} of {whole}", part=said, whole=len(present))
+        ways.append((By.SUBJECT.value, scene.tr("By subject ({count} have said theirs)", count=count)))
     return ways
 
 
 def _lost(scene: Scene, groups: Sequence[Group]) -> str:
     if any(group.finding for group in groups):
-        return tr(scene.language, "The groups are drawn already. Drawn anew, what they have written is lost.")
-    return tr(scene.language, "The groups are drawn already.")
+        return scene.tr("The groups are drawn already. Drawn anew, what they have written is lost.")
+    return scene.tr("The groups are drawn already.")
 
 
 def _means(scene: Scene) -> str:
-    return tr(
-        scene.language,
+    return scene.tr(
         "All see the groups in the channel. You do not speak first in yours. Whoever comes late joins the smallest.",
     )

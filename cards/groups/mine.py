@@ -40,10 +40,10 @@ def mine(
     sure = SURE if any(problem.key == NAMES for problem in problems) else ""
     field = kit.text_field(
         "finding",
-        tr(language, "What you found, and what you disagree on"),
+        scene.tr("What you found, and what you disagree on"),
         finding,
         longest=LONGEST_FINDING,
-        hint=tr(language, "For instance the sentence that holds us back, and why"),
+        hint=scene.tr("For instance the sentence that holds us back, and why"),
         spacing="Medium",
     )
     # The meeting is in it too: groups that are drawn anew have other ids, and the words shall not be lost.
@@ -51,42 +51,41 @@ def mine(
     return kit.card(
         scene,
         kit.only_you(scene, kit.escape_line(title)),
-        kit.heading(tr(language, "What do you find out?")),
-        kit.text(tr(language, "Saved. All in the channel can read it."), bold=True) if saved and not problems else None,
-        kit.text(tr(language, "You write for the group. Anybody else in it can do so too.")) if writes else None,
+        kit.heading(scene.tr("What do you find out?")),
+        kit.text(scene.tr("Saved. All in the channel can read it."), bold=True) if saved and not problems else None,
+        kit.text(scene.tr("You write for the group. Anybody else in it can do so too.")) if writes else None,
         _order(scene, group, members),
         kit.to_put_right(scene, problems),
         _theirs(scene, group, problems),
-        kit.who_sees(scene, tr(language, "All in the channel, and whoever reads the minutes. Not who wrote it.")),
+        kit.who_sees(scene, scene.tr("All in the channel, and whoever reads the minutes. Not who wrote it.")),
         kit.beside(scene, problems, field),
         kit.choices(
             DONE,
-            tr(language, "Are you done?"),
-            [(DONE, tr(language, "We have finished"))],
+            scene.tr("Are you done?"),
+            [(DONE, scene.tr("We have finished"))],
             done,
             open_list=True,
             several=True,
         ),
         kit.actions(
-            kit.execute(tr(language, "Save"), save, style="positive", fallback=False),
-            kit.execute(tr(language, "Refresh"), Press(Verb.GROUP_MINE, meeting.id), associated=False, fallback=False),
+            kit.execute(scene.tr("Save"), save, style="positive", fallback=False),
+            kit.execute(scene.tr("Refresh"), Press(Verb.GROUP_MINE, meeting.id), associated=False, fallback=False),
         ),
     )
 
 
 def nowhere(scene: Scene, meeting: Meeting, drawn: bool) -> Card:
     """Somebody who sits in no group: there are none yet, or they have not said that they are here."""
-    language = scene.language
-    words = tr(language, "Press I am here, and I find you a place in one of them.")
+    words = scene.tr("Press I am here, and I find you a place in one of them.")
     if not drawn:
-        words = tr(language, "The leader draws them from those who have pressed I am here.")
+        words = scene.tr("The leader draws them from those who have pressed I am here.")
     press = Press(Verb.HERE, meeting.id)
     return kit.card(
         scene,
         kit.only_you(scene),
-        kit.heading(tr(language, "You are in no group yet") if drawn else tr(language, "The groups are not drawn yet")),
+        kit.heading(scene.tr("You are in no group yet") if drawn else scene.tr("The groups are not drawn yet")),
         kit.text(words),
-        kit.actions(kit.execute(tr(language, "I am here"), press, associated=False, fallback=False)),
+        kit.actions(kit.execute(scene.tr("I am here"), press, associated=False, fallback=False)),
     )
 
 
@@ -103,15 +102,15 @@ def too_late(scene: Scene, reason: str, text: str) -> Card:
     return kit.card(
         scene,
         kit.only_you(scene),
-        kit.heading(tr(scene.language, "This was not saved")),
+        kit.heading(scene.tr("This was not saved")),
         kit.text(reason),
-        kit.box(kit.subtle(tr(scene.language, "What you wrote")), kit.text(kit.escape(text), spacing="None")),
+        kit.box(kit.subtle(scene.tr("What you wrote")), kit.text(kit.escape(text), spacing="None")),
     )
 
 
 def _order(scene: Scene, group: Group, members: shown.People) -> kit.Element | None:
     people = shown.order(scene, group, members)
-    return kit.fact(tr(scene.language, "You speak in this order"), "\n".join(f"- {one}" for one in people))
+    return kit.fact(scene.tr("You speak in this order"), "\n".join(f"- {one}" for one in people))
 
 
 def _theirs(scene: Scene, group: Group, problems: Sequence[Problem]) -> kit.Element | None:
@@ -119,4 +118,4 @@ def _theirs(scene: Scene, group: Group, problems: Sequence[Problem]) -> kit.Elem
     if not any(problem.key == OTHERS for problem in problems):
         return None
     words = kit.escape(group.finding) or "–"
-    return kit.box(kit.subtle(tr(scene.language, "Saved by somebody in the group")), kit.text(words, spacing="None"))
+    return kit.box(kit.subtle(scene.tr("Saved by somebody in the group")), kit.text(words, spacing="None"))

@@ -12,7 +12,7 @@ from domain.groups.groups import Group, Part
 from domain.groups.seating import here
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Member
-from locales import N_, tr, trn
+from locales import N_, tr
 
 People = Mapping[str, Member]  # members of the school by person
 PARTS = {
@@ -38,14 +38,13 @@ def shared(
     note: str = "",
 ) -> Card:
     """The card in the thread, edited in place. With ``buttons`` it is the leader's own view of it."""
-    language = scene.language
     title = kit.escape_line(present.title(scene, characteristic))
     over = meeting.state is not MeetingState.RUNNING
-    own = kit.execute(tr(language, "My group"), Press(Verb.GROUP_MINE, meeting.id), fallback=False, associated=False)
+    own = kit.execute(scene.tr("My group"), Press(Verb.GROUP_MINE, meeting.id), fallback=False, associated=False)
     return kit.card(
         scene,
-        kit.only_you(scene, tr(language, "you lead the meeting")) if buttons else kit.subtle(title),
-        kit.heading(tr(language, "What the groups found") if over else tr(language, "We talk in groups")),
+        kit.only_you(scene, scene.tr("you lead the meeting")) if buttons else kit.subtle(title),
+        kit.heading(scene.tr("What the groups found") if over else scene.tr("We talk in groups")),
         kit.box(kit.text(note)) if note else None,
         None if over else kit.text(_how(scene, groups)),
         _question(scene, meeting),
@@ -62,7 +61,7 @@ def status_lines(scene: Scene, groups: Sequence[Group]) -> list[str]:
     if len(groups) > MOST_LINES:
         done = sum(group.done for group in groups)
         part = present.out_of(scene, done, len(groups))
-        return [trn(scene.language, "{part} groups has finished", "{part} groups have finished", done, part=part)]
+        return [scene.trn("{part} groups has finished", "{part} groups have finished", done, part=part)]
     said = [_status(scene, group) for group in groups]
     return [", ".join([said[0], *(words[:1].lower() + words[1:] for words in said[1:])])]
 
@@ -86,21 +85,21 @@ def order(scene: Scene, group: Group, members: People) -> list[str]:
 
 
 def _how(scene: Scene, groups: Sequence[Group]) -> str:
-    how = tr(scene.language, "Speak in the order you stand in, one at a time. When all have spoken, talk freely.")
+    how = scene.tr("Speak in the order you stand in, one at a time. When all have spoken, talk freely.")
     if any(seat.part is Part.SECRETARY for group in groups for seat in group.seats):
         return how
     return f"{how} {tr(scene.language, 'Agree on who writes.')}"
 
 
 def _means(scene: Scene) -> str:
-    return tr(scene.language, "Press My group to write what you find. If you come late, press I am here first.")
+    return scene.tr("Press My group to write what you find. If you come late, press I am here first.")
 
 
 def _question(scene: Scene, meeting: Meeting) -> kit.Element | None:
     if not meeting.questions or meeting.state is not MeetingState.RUNNING:
         return None
     asked = [kit.text(kit.escape(question), spacing="Small") for question in meeting.questions[:2]]
-    return kit.box(kit.subtle(tr(scene.language, "Questions to talk about")), *asked)
+    return kit.box(kit.subtle(scene.tr("Questions to talk about")), *asked)
 
 
 def _rows(scene: Scene, group: Group, groups: Sequence[Group], members: People) -> list[kit.Element]:

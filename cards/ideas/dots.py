@@ -14,7 +14,7 @@ from domain.errors import Problem
 from domain.ideas.give_dots import Dots
 from domain.ideas.idea_groups import IdeaGroup
 from domain.meetings.meeting import Meeting
-from locales import tr, trn
+from locales import tr
 
 
 def form(
@@ -26,10 +26,9 @@ def form(
     picked: str = "",
 ) -> Card:
     """Input: dots (several). The list stands by the ideas' ids, the same for all: no counts while dots are given."""
-    language = scene.language
     field = kit.choices(
         "dots",
-        tr(language, "Choose up to three"),
+        scene.tr("Choose up to three"),
         idea_rows.options(scene, groups),
         picked or ",".join(own.ids),
         open_list=True,
@@ -39,15 +38,15 @@ def form(
     return kit.card(
         scene,
         kit.only_you(scene),
-        kit.heading(tr(language, "Where do you put your dots?")),
-        kit.text(tr(language, "You have three, at most one for each idea.")),
+        kit.heading(scene.tr("Where do you put your dots?")),
+        kit.text(scene.tr("You have three, at most one for each idea.")),
         kit.box(kit.text(said)) if (said := _said(scene, own)) else None,
         kit.to_put_right(scene, problems),
         kit.beside(scene, problems, field),
         kit.who_sees(scene, idea_rows.nobody_sees(scene, IdeasState.DOTS)),
         kit.actions(
-            kit.execute(tr(language, "Save the dots"), save, style="positive", fallback=False),
-            _press(tr(language, "Show all ideas"), Verb.IDEAS_SHOW, meeting, "1"),
+            kit.execute(scene.tr("Save the dots"), save, style="positive", fallback=False),
+            _press(scene.tr("Show all ideas"), Verb.IDEAS_SHOW, meeting, "1"),
         ),
     )
 
@@ -75,12 +74,10 @@ def given(scene: Scene, meeting: Meeting, own: Dots, count: int, eligible: int, 
 
 def _said(scene: Scene, own: Dots) -> str:
     """What happened to dots otherwise than the person chose."""
-    language = scene.language
     if own.kept:
-        return tr(language, "You have moved your dots since this form was opened. The newer ones stand.")
+        return scene.tr("You have moved your dots since this form was opened. The newer ones stand.")
     if own.lost:
-        return trn(
-            language,
+        return scene.trn(
             "An idea that you had given a dot was withdrawn. You have {count} dot back.",
             "Ideas that you had given dots were withdrawn. You have {count} dots back.",
             own.lost,

@@ -43,7 +43,7 @@ def steps(scene: Scene, meeting: Meeting, now: IdeasNow, note: str = "", *, all_
     )
     return kit.card(
         scene,
-        kit.only_you(scene, tr(scene.language, "you lead the meeting")),
+        kit.only_you(scene, scene.tr("you lead the meeting")),
         kit.heading(heading),
         kit.box(kit.text(note)) if note else None,
         kit.text(words),
@@ -53,9 +53,7 @@ def steps(scene: Scene, meeting: Meeting, now: IdeasNow, note: str = "", *, all_
 
 def too_few(scene: Scene, meeting: Meeting, few: TooFewDots) -> Card:
     """Nothing is counted yet; the leader waits, or goes on without counts."""
-    language = scene.language
-    said = trn(
-        language,
+    said = scene.trn(
         "{count} has given dots. Counts are shown only from {limit} up, so that nobody can tell whose they are.",
         "{count} have given dots. Counts are shown only from {limit} up, so that nobody can tell whose they are.",
         few.given,
@@ -63,13 +61,13 @@ def too_few(scene: Scene, meeting: Meeting, few: TooFewDots) -> Card:
     )
     return kit.card(
         scene,
-        kit.only_you(scene, tr(language, "you lead the meeting")),
-        kit.heading(tr(language, "Too few dots to show")),
+        kit.only_you(scene, scene.tr("you lead the meeting")),
+        kit.heading(scene.tr("Too few dots to show")),
         kit.text(said),
-        kit.text(tr(language, "You can wait, or go on without counts and talk about which ideas are best.")),
+        kit.text(scene.tr("You can wait, or go on without counts and talk about which ideas are best.")),
         kit.actions(
-            _press(tr(language, "Wait for more"), Verb.IDEAS_SHOW, meeting),
-            _press(tr(language, "Go on without counts"), Verb.DOTS_CLOSE, meeting, "sure"),
+            _press(scene.tr("Wait for more"), Verb.IDEAS_SHOW, meeting),
+            _press(scene.tr("Go on without counts"), Verb.DOTS_CLOSE, meeting, "sure"),
         ),
     )
 
@@ -78,14 +76,12 @@ _Step = tuple[str, str, list[kit.Button]]
 
 
 def _none(scene: Scene, meeting: Meeting, now: IdeasNow) -> _Step:
-    language = scene.language
-    words = tr(
-        language,
+    words = scene.tr(
         "I bring up what everybody answered to «what would it take», without names and in random order. All see the "
         "ideas in the channel, and can add more.",
     )
-    bring = _press(tr(language, "Bring up the ideas"), Verb.IDEAS_OPEN, meeting, filled=True)
-    return tr(language, "Shall we bring up the ideas?"), words, [bring]
+    bring = _press(scene.tr("Bring up the ideas"), Verb.IDEAS_OPEN, meeting, filled=True)
+    return scene.tr("Shall we bring up the ideas?"), words, [bring]
 
 
 def _open(scene: Scene, meeting: Meeting, now: IdeasNow) -> _Step:
@@ -136,32 +132,30 @@ def _dots(scene: Scene, meeting: Meeting, now: IdeasNow) -> _Step:
 
 def _choosing(scene: Scene, meeting: Meeting, now: IdeasNow, note: str, all_of_them: bool) -> Card:
     """The best ones, to become measures. Nothing is chosen beforehand."""
-    language = scene.language
     ordered = [group for group in best_first(now.groups) if not group.idea.measure_id]
     offered = ordered if all_of_them else ordered[:BEST]
-    label = tr(language, "Choose one")
+    label = scene.tr("Choose one")
     listed = idea_rows.options(scene, offered, dots=True)
     made = [group for group in now.groups if group.idea.measure_id][: idea_rows.PAGE_ROWS]
-    why = tr(
-        language,
+    why = scene.tr(
         "Dots are shown only where at least {limit} have given some. Talk about which ideas are best.",
         limit=now.limit,
     )
     rest = len(ordered) - len(offered)
     return kit.card(
         scene,
-        kit.only_you(scene, tr(language, "you lead the meeting")),
-        kit.heading(tr(language, "Which ideas become measures?") if now.groups else tr(language, "No ideas yet")),
+        kit.only_you(scene, scene.tr("you lead the meeting")),
+        kit.heading(scene.tr("Which ideas become measures?") if now.groups else scene.tr("No ideas yet")),
         kit.box(kit.text(note)) if note else None,
         kit.text(why) if now.groups and not dots_shown(now.groups) else None,
         kit.choices("idea", label, listed, open_list=True, spacing="Medium") if listed else None,
         [_made(scene, group) for group in made],
         kit.actions(
-            kit.execute(tr(language, "Make it a measure"), Press(Verb.IDEA_MEASURE, meeting.id), style="positive")
+            kit.execute(scene.tr("Make it a measure"), Press(Verb.IDEA_MEASURE, meeting.id), style="positive")
             if listed
             else None,
-            _press(tr(language, "More ideas"), Verb.IDEAS_SHOW, meeting, "all") if rest else None,
-            _press(tr(language, "Show all ideas"), Verb.IDEAS_SHOW, meeting, "1") if now.groups else None,
+            _press(scene.tr("More ideas"), Verb.IDEAS_SHOW, meeting, "all") if rest else None,
+            _press(scene.tr("Show all ideas"), Verb.IDEAS_SHOW, meeting, "1") if now.groups else None,
             back(scene, meeting),
         ),
     )
@@ -169,7 +163,7 @@ def _choosing(scene: Scene, meeting: Meeting, now: IdeasNow, note: str, all_of_t
 
 def _made(scene: Scene, group: IdeaGroup) -> kit.Element:
     words = kit.escape_line(shortened(group.idea.text, LONGEST_MADE))
-    return kit.mark_row(scene, "ferdig", words, [tr(scene.language, "Has become a measure")], bold=False)
+    return kit.mark_row(scene, "ferdig", words, [scene.tr("Has become a measure")], bold=False)
 
 
 def _press(title: str, verb: Verb, meeting: Meeting, arg: str = "", *, filled: bool = False) -> kit.Button:

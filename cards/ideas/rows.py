@@ -9,7 +9,6 @@ from cards.kit.scene import Scene
 from domain.agenda.agenda import IdeasState
 from domain.ideas.idea_groups import IdeaGroup
 from domain.ideas.thoughts import shortened
-from locales import tr, trn
 
 PAGE_BYTES = 14 * 1024  # of a page's rows; the rest of a card and the shell around each row have room beside it
 PAGE_ROWS = 20
@@ -42,12 +41,12 @@ def rows(scene: Scene, groups: Sequence[IdeaGroup]) -> list[kit.Element]:
 def _row(scene: Scene, group: IdeaGroup) -> list[kit.Element]:
     under = [kit.escape_line(idea.text) for idea in group.joined[:JOINED_SHOWN]]
     if (more := len(group.joined) - JOINED_SHOWN) > 0:
-        under.append(tr(scene.language, "and {count} more that say the same", count=more))
+        under.append(scene.tr("and {count} more that say the same", count=more))
     if group.idea.measure_id:
-        under.append(tr(scene.language, "Has become a measure"))
+        under.append(scene.tr("Has become a measure"))
     title, dots = kit.escape_line(group.idea.text), group.idea.dots
     if dots is not None:
-        unit = trn(scene.language, "dot", "dots", dots)
+        unit = scene.trn("dot", "dots", dots)
         return [kit.mark_row(scene, "", title, ["", *under], str(dots), unit, bold=False)]
     small = [kit.subtle(f"– {line}", spacing="None") for line in under]
     return [kit.text(title, separator=True, spacing="Medium"), *small]
@@ -71,27 +70,24 @@ def options(
 
 def dot_count(scene: Scene, count: int) -> str:
     """As "3 prikker"."""
-    return trn(scene.language, "{count} dot", "{count} dots", count)
+    return scene.trn("{count} dot", "{count} dots", count)
 
 
 def counted(scene: Scene, groups: Sequence[IdeaGroup]) -> str:
     """As "12 ideer, uten navn"."""
     count = len(groups)
     if not count:
-        return tr(scene.language, "No ideas yet")
-    return trn(scene.language, "{count} idea, without a name", "{count} ideas, without names", count)
+        return scene.tr("No ideas yet")
+    return scene.trn("{count} idea, without a name", "{count} ideas, without names", count)
 
 
 def nobody_sees(scene: Scene, state: IdeasState) -> str:
     """Who sees what, and until when anything knows whose an idea or a dot is."""
-    language = scene.language
     if state is IdeasState.DOTS:
-        return tr(
-            language,
+        return scene.tr(
             "Nobody sees where you put your dots, the leader neither. When the meeting ends, only the counts are left.",
         )
-    return tr(
-        language,
+    return scene.tr(
         "Nobody sees who wrote what, the leader neither. When the meeting ends, nothing is left that could say it.",
     )
 

@@ -17,7 +17,6 @@ from domain.errors import Problem
 from domain.ideas.idea import LONGEST_IDEA, Idea
 from domain.ideas.idea_groups import IdeaGroup, best_first, dots_shown
 from domain.meetings.meeting import Meeting
-from locales import tr
 
 OWN_BYTES = 600  # of one's own idea in the list to withdraw from: whole, but for letters that weigh four bytes each
 
@@ -33,7 +32,6 @@ def shared(
     ended: bool = False,
 ) -> Card:
     """For the channel: what can be done now, then the first ideas; the rest is a press away."""
-    language = scene.language
     ordered = best_first(groups) if state is IdeasState.CLOSED else list(groups)
     first = idea_rows.pages(ordered)[0]
     more = len(groups) - len(first)
@@ -46,7 +44,7 @@ def shared(
         kit.who_sees(scene, idea_rows.nobody_sees(scene, state)) if not ended else None,
         kit.actions(*_ways(scene, meeting, state, ended=ended), _all(scene, meeting)),
         idea_rows.rows(scene, first),
-        kit.footnote(tr(language, "And {count} more. Press «Show all ideas».", count=more)) if more else None,
+        kit.footnote(scene.tr("And {count} more. Press «Show all ideas».", count=more)) if more else None,
     )
 
 
@@ -63,17 +61,16 @@ def listing(
     leads: bool = False,
 ) -> Card:
     """One page for one person. ``note`` is a sentence about what was just pressed."""
-    language = scene.language
     ordered = best_first(groups) if state is IdeasState.CLOSED else list(groups)
     found = idea_rows.pages(ordered)
     page = min(max(page, 1), len(found))
-    where = tr(language, "Page {page} of {pages}", page=page, pages=len(found)) if len(found) > 1 else ""
+    where = scene.tr("Page {page} of {pages}", page=page, pages=len(found)) if len(found) > 1 else ""
     turn = [
         _press(title, Verb.IDEAS_SHOW, meeting, str(to))
-        for title, to in ((tr(language, "Next page"), page + 1), (tr(language, "Previous page"), page - 1))
+        for title, to in ((scene.tr("Next page"), page + 1), (scene.tr("Previous page"), page - 1))
         if 1 <= to <= len(found)
     ]
-    back = _press(tr(language, "Go back"), Verb.IDEAS_SHOW, meeting) if leads else None
+    back = _press(scene.tr("Go back"), Verb.IDEAS_SHOW, meeting) if leads else None
     return kit.card(
         scene,
         kit.subtle(" · ".join(part for part in (idea_rows.counted(scene, groups), where) if part)),
@@ -93,26 +90,25 @@ def form(
     values: Mapping[str, str] | None = None,
 ) -> Card:
     """Input: idea. ``nonce`` is the form's own id, so that it makes one idea however often it arrives."""
-    language = scene.language
     field = kit.text_field(
         "idea",
-        tr(language, "Your idea"),
+        scene.tr("Your idea"),
         (values or {}).get("idea", ""),
         longest=LONGEST_IDEA,
-        hint=tr(language, "For instance: a fixed time for calling home"),
-        required=tr(language, "Write your idea in a sentence or two."),
+        hint=scene.tr("For instance: a fixed time for calling home"),
+        required=scene.tr("Write your idea in a sentence or two."),
     )
     sure = "sure" if any(problem.key == "names_somebody" for problem in problems) else ""
     save = Press(Verb.IDEA_ADD, meeting.id, sure, nonce=nonce)
     return kit.card(
         scene,
         kit.only_you(scene),
-        kit.heading(tr(language, "What would it take for us to stay on a higher level?")),
+        kit.heading(scene.tr("What would it take for us to stay on a higher level?")),
         kit.to_put_right(scene, problems),
         kit.beside(scene, problems, field),
         kit.who_sees(scene, idea_rows.nobody_sees(scene, IdeasState.OPEN)),
         kit.actions(
-            kit.execute(tr(language, "Add the idea"), save, style="positive", fallback=False),
+            kit.execute(scene.tr("Add the idea"), save, style="positive", fallback=False),
             _all(scene, meeting),
         ),
     )
@@ -120,49 +116,45 @@ def form(
 
 def mine(scene: Scene, meeting: Meeting, own: Sequence[Idea], note: str = "") -> Card:
     """What one wrote oneself, to withdraw. Nobody else can ask for it."""
-    language = scene.language
     listed = [(idea.id, idea_rows.fitting(idea.text, OWN_BYTES)) for idea in own if not idea.measure_id]
     taken = [kit.text(kit.escape_line(idea.text), spacing="Small") for idea in own if idea.measure_id]
-    label = tr(language, "Which one do you withdraw?")
+    label = scene.tr("Which one do you withdraw?")
     pick = kit.choices("idea", label, listed, open_list=True, spacing="Medium") if listed else None
     withdraw = Press(Verb.IDEA_WITHDRAW, meeting.id)
     return kit.card(
         scene,
         kit.only_you(scene),
-        kit.heading(tr(language, "Your ideas") if own else tr(language, "You have no ideas on the list")),
+        kit.heading(scene.tr("Your ideas") if own else scene.tr("You have no ideas on the list")),
         kit.box(kit.text(note)) if note else None,
-        [kit.section(tr(language, "Has become a measure")), *taken] if taken else None,
+        [kit.section(scene.tr("Has become a measure")), *taken] if taken else None,
         pick,
         kit.who_sees(scene, idea_rows.nobody_sees(scene, IdeasState.OPEN)),
         kit.actions(
-            kit.execute(tr(language, "Withdraw the idea"), withdraw, fallback=False) if listed else None,
-            _press(tr(language, "Add an idea"), Verb.IDEA_ADD, meeting),
+            kit.execute(scene.tr("Withdraw the idea"), withdraw, fallback=False) if listed else None,
+            _press(scene.tr("Add an idea"), Verb.IDEA_ADD, meeting),
             _all(scene, meeting),
         ),
     )
 
 
 def _heading(scene: Scene, groups: Sequence[IdeaGroup], state: IdeasState) -> str:
-    language = scene.language
     if state is IdeasState.DOTS:
-        return tr(language, "Which ideas do we believe in most?")
+        return scene.tr("Which ideas do we believe in most?")
     if state is IdeasState.CLOSED:
-        return tr(language, "The ideas by their dots") if dots_shown(groups) else tr(language, "Our ideas")
-    return tr(language, "What would it take for us to stay on a higher level?")
+        return scene.tr("The ideas by their dots") if dots_shown(groups) else scene.tr("Our ideas")
+    return scene.tr("What would it take for us to stay on a higher level?")
 
 
 def _lead(scene: Scene, groups: Sequence[IdeaGroup], state: IdeasState, limit: int) -> str:
-    language = scene.language
     if state is IdeasState.DOTS:
-        return tr(language, "Each of us has three dots. Give them to what you think helps most.")
+        return scene.tr("Each of us has three dots. Give them to what you think helps most.")
     if state is not IdeasState.CLOSED and not groups:
-        return tr(language, "Write what you think it would take. It stands here without your name.")
+        return scene.tr("Write what you think it would take. It stands here without your name.")
     if state is not IdeasState.CLOSED:
-        return tr(language, "They stand in random order. Add your own, and put together those that say the same.")
+        return scene.tr("They stand in random order. Add your own, and put together those that say the same.")
     if dots_shown(groups):
-        return tr(language, "The best ones become measures, with somebody who sees to them and a date.")
-    return tr(
-        language,
+        return scene.tr("The best ones become measures, with somebody who sees to them and a date.")
+    return scene.tr(
         "Dots are shown only where at least {limit} have given some, so that nobody can tell whose they are. So the "
         "ideas stand in random order.",
         limit=limit,
@@ -171,24 +163,23 @@ def _lead(scene: Scene, groups: Sequence[IdeaGroup], state: IdeasState, limit: i
 
 def _ways(scene: Scene, meeting: Meeting, state: IdeasState, *, ended: bool) -> list[kit.Button]:
     """What anybody can do now."""
-    language = scene.language
-    own = _press(tr(language, "My ideas"), Verb.IDEAS_MINE, meeting)
+    own = _press(scene.tr("My ideas"), Verb.IDEAS_MINE, meeting)
     if ended or state is IdeasState.NONE:
         return []
     if state is IdeasState.OPEN:
-        join = _press(tr(language, "Put together"), Verb.IDEAS_JOIN_FORM, meeting)
-        return [_press(tr(language, "Add an idea"), Verb.IDEA_ADD, meeting), join, own]
+        join = _press(scene.tr("Put together"), Verb.IDEAS_JOIN_FORM, meeting)
+        return [_press(scene.tr("Add an idea"), Verb.IDEA_ADD, meeting), join, own]
     if state is IdeasState.DOTS:
-        return [_press(tr(language, "Give dots"), Verb.DOTS_FORM, meeting), own]
+        return [_press(scene.tr("Give dots"), Verb.DOTS_FORM, meeting), own]
     return [own]
 
 
 def _all(scene: Scene, meeting: Meeting) -> kit.Button:
-    return _press(tr(scene.language, "Show all ideas"), Verb.IDEAS_SHOW, meeting, "1")
+    return _press(scene.tr("Show all ideas"), Verb.IDEAS_SHOW, meeting, "1")
 
 
 def _refresh(scene: Scene, meeting: Meeting, page: int) -> kit.Button:
-    return _press(tr(scene.language, "Refresh"), Verb.IDEAS_SHOW, meeting, str(page))
+    return _press(scene.tr("Refresh"), Verb.IDEAS_SHOW, meeting, str(page))
 
 
 def _press(title: str, verb: Verb, meeting: Meeting, arg: str = "") -> kit.Button:

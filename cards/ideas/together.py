@@ -12,7 +12,6 @@ from cards.verbs import Press, Verb
 from domain.errors import Problem
 from domain.ideas.idea_groups import IdeaGroup
 from domain.meetings.meeting import Meeting
-from locales import tr
 
 MOST_SUGGESTED = 3
 CHOICE_BYTES = 12 * 1024  # the suggestions have to have room beside the list
@@ -31,55 +30,53 @@ def form(
     note: str = "",
 ) -> Card:
     """Inputs: picked (several), part (one). Each suggestion has a button of its own."""
-    language = scene.language
     if len(groups) < 2:  # the field is not there: what is wrong stands above
         problems = [replace(problem, field="") for problem in problems]
     joined = [idea for group in groups for idea in (group.idea, *group.joined) if group.joined][:MOST_JOINED]
     list_of_all = kit.choices(
         "picked",
-        tr(language, "Which ones say the same?"),
+        scene.tr("Which ones say the same?"),
         idea_rows.options(scene, groups, budget=CHOICE_BYTES),
         picked,
         open_list=True,
         several=True,
     )
     parts = [(idea.id, idea_rows.fitting(idea.text, LONGEST_PART)) for idea in joined]
-    taken_out = kit.choices("part", tr(language, "Take one out again (optional)"), parts, open_list=True)
+    taken_out = kit.choices("part", scene.tr("Take one out again (optional)"), parts, open_list=True)
     return kit.card(
         scene,
         kit.only_you(scene),
-        kit.heading(tr(language, "Which ideas say the same?")),
+        kit.heading(scene.tr("Which ideas say the same?")),
         kit.box(kit.text(note)) if note else None,
         kit.to_put_right(scene, problems),
         [_suggestion(scene, meeting, some) for some in suggested[:MOST_SUGGESTED]],
         kit.beside(scene, problems, list_of_all) if len(groups) > 1 else None,
         taken_out if joined else None,
         kit.actions(
-            _execute(tr(language, "Put together"), Verb.IDEAS_JOIN, meeting) if len(groups) > 1 else None,
-            _execute(tr(language, "Take it out"), Verb.IDEA_PART, meeting) if joined else None,
+            _execute(scene.tr("Put together"), Verb.IDEAS_JOIN, meeting) if len(groups) > 1 else None,
+            _execute(scene.tr("Take it out"), Verb.IDEA_PART, meeting) if joined else None,
             kit.execute(
-                tr(language, "Show all ideas"),
+                scene.tr("Show all ideas"),
                 Press(Verb.IDEAS_SHOW, meeting.id, "1"),
                 associated=False,
                 fallback=False,
             ),
         ),
         kit.footnote(
-            tr(language, "All see what stands together, and nobody sees who put it together. It can be undone."),
+            scene.tr("All see what stands together, and nobody sees who put it together. It can be undone."),
             apart=False,
         ),
     )
 
 
 def _suggestion(scene: Scene, meeting: Meeting, some: Sequence[IdeaGroup]) -> kit.Element:
-    language = scene.language
     ids = ",".join(group.id for group in some)
     join = Press(Verb.IDEAS_JOIN, meeting.id, ids)
     texts = [kit.escape_line(idea_rows.fitting(group.idea.text, LONGEST_SHOWN)) for group in some]
     return kit.box(
-        kit.subtle(tr(language, "Do these say the same?")),
+        kit.subtle(scene.tr("Do these say the same?")),
         *(kit.text(text, spacing="Small") for text in texts),
-        kit.actions(kit.execute(tr(language, "Yes, put together"), join, associated=False, fallback=False)),
+        kit.actions(kit.execute(scene.tr("Yes, put together"), join, associated=False, fallback=False)),
         spacing="Medium",
     )
 

@@ -13,7 +13,6 @@ from microsoft_teams.cards.core import (
 )
 
 from cards.kit.scene import Scene
-from locales import tr
 
 
 def text(
@@ -50,7 +49,7 @@ def subtle(words: str, spacing: Spacing | None = None) -> TextBlock:
 
 def only_you(scene: Scene, what: str = "") -> TextBlock:
     """The first line of a card that only one person sees: "Bare du ser dette · …"."""
-    line = tr(scene.language, "Only you see this")
+    line = scene.tr("Only you see this")
     return subtle(f"{line} · {what}" if what else line)
 
 

@@ -23,7 +23,6 @@ from microsoft_teams.cards.core import (
 from cards.kit.escape import plain, tidy
 from cards.kit.scene import Scene
 from domain.errors import Problem
-from locales import tr, trn
 
 
 def text_field(
@@ -135,7 +134,7 @@ def problem_box(scene: Scene, sentences: Sequence[str], *inputs: CardElement) ->
     """A tinted box with what is wrong, in words, around the fields that it is about."""
     mark = Image(
         url=scene.addresses.mark("rett-opp"),
-        alt_text=tr(scene.language, "Mark: to be put right"),
+        alt_text=scene.tr("Mark: to be put right"),
         width="20px",
         height="20px",
     )
@@ -162,8 +161,7 @@ def to_put_right(scene: Scene, problems: Sequence[Problem]) -> list[CardElement]
 
     if not problems:
         return []
-    line = trn(
-        scene.language,
+    line = scene.trn(
         "One thing needs to be put right. The rest is kept.",
         "{count} things need to be put right. The rest is kept.",
         len(problems),

@@ -39,7 +39,7 @@ from cards.kit.inputs import (
 )
 from cards.kit.scene import Card, Picture, Scene
 from cards.verbs import Press
-from locales import N_, tr
+from locales import N_
 
 __all__ = [
     "Button",
@@ -131,7 +131,7 @@ def mark_row(
 
 def who_sees(scene: Scene, sentence: str, spacing: Spacing = "Medium") -> ColumnSet:
     """The eye and who sees what, beside the press that it is about. Small but not quiet: it is to be read."""
-    label = tr(scene.language, "Who sees what")
+    label = scene.tr("Who sees what")
     eye = Column(width="auto", items=[mark_image(scene, "hvem", label)])
     words = Column(width="stretch", items=[text(f"**{label}:** {sentence}", size="Small")])
     return ColumnSet(columns=[eye, words], spacing=spacing)
@@ -139,8 +139,8 @@ def who_sees(scene: Scene, sentence: str, spacing: Spacing = "Medium") -> Column
 
 def level_box(scene: Scene, level: int, sentences: Iterable[str], *buttons: Action | None) -> Container:
     """One level: its staircase, its name, its sentences (escaped already), and its own buttons beneath."""
-    name = tr(scene.language, "Level {level}", level=level)
-    alt = tr(scene.language, "Level {level} of 4", level=level)
+    name = scene.tr("Level {level}", level=level)
+    alt = scene.tr("Level {level} of 4", level=level)
     stairs = Image(url=scene.addresses.mark(f"niva-{level}"), alt_text=alt, width="36px", height="20px")
     head = ColumnSet(
         columns=[
@@ -158,7 +158,7 @@ def level_box(scene: Scene, level: int, sentences: Iterable[str], *buttons: Acti
 
 def level_head(scene: Scene, level: int, words: str) -> ColumnSet:
     """A heading with a level's staircase before it; level 0 is an empty one."""
-    alt = tr(scene.language, "Level {level} of 4", level=level) if level else tr(scene.language, "No level")
+    alt = scene.tr("Level {level} of 4", level=level) if level else scene.tr("No level")
     stairs = Image(url=scene.addresses.mark(f"niva-{level}"), alt_text=alt, width="36px", height="20px")
     return ColumnSet(
         columns=[
@@ -176,7 +176,7 @@ def picture(scene: Scene, shown: Picture, as_text: Press | None = None, more: Se
     to a press takes the card's place for the person who pressed.
     """
     image = Image(url=shown.url, alt_text=shown.alt, size="Auto")
-    title = tr(scene.language, "Show as text")
+    title = scene.tr("Show as text")
     if as_text is not None:
         return group(image, actions(execute(title, as_text), *more, spacing="Small"))
     name = f"words-{crc32(shown.url.encode()):08x}"
@@ -204,7 +204,7 @@ def card(scene: Scene, *body: CardElement | Iterable[CardElement] | None, refres
             elements.extend(part)
     typed = AdaptiveCard(version="1.5", lang=scene.language, body=elements)
     if refresh is not None:
-        again = execute(tr(scene.language, "Refresh"), refresh, fallback=False)
+        again = execute(scene.tr("Refresh"), refresh, fallback=False)
         typed.refresh = RefreshDefinition(action=again, user_ids=[])
     dumped: Card = typed.model_dump(by_alias=True, exclude_none=True, mode="json")
     assert size_of(dumped) <= LARGEST, f"a card of {size_of(dumped)} bytes"
@@ -229,5 +229,5 @@ def count_actions(node: Any) -> int:
 
 def mark_image(scene: Scene, name: str, alt: str = "") -> Image:
     """A ready mark, 20 px, with its word for who does not see it."""
-    words = alt or tr(scene.language, _MARKS.get(name, ""))
+    words = alt or scene.tr(_MARKS.get(name, ""))
     return Image(url=scene.addresses.mark(name), alt_text=words, width="20px", height="20px")

@@ -10,7 +10,6 @@ from cards.kit.sentences import sentence as problem_sentence
 from cards.verbs import Press, Verb
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
-from locales import tr
 
 Button = tuple[str, Press]
 
@@ -24,20 +23,19 @@ def note(scene: Scene, heading: str, sentence: str, buttons: Sequence[Button] = 
 
 def refused(scene: Scene, problem: Problem, buttons: Sequence[Button] = ()) -> Card:
     """A press that had no effect, and why. Nobody is told off."""
-    heading = tr(scene.language, "This did not go through")
+    heading = scene.tr("This did not go through")
     return note(scene, heading, problem_sentence(scene, problem), buttons or [_home(scene)])
 
 
 def failed(scene: Scene, code: str) -> Card:
     """Something broke on our side; the code is for who runs the service."""
-    language = scene.language
-    operator = tr(
-        language, "If it happens again, give this code to whoever runs Samklang: {code}.", code=kit.escape_line(code)
+    operator = scene.tr(
+        "If it happens again, give this code to whoever runs Samklang: {code}.", code=kit.escape_line(code)
     )
     return kit.card(
         scene,
-        kit.heading(tr(language, "I could not save just now")),
-        kit.text(tr(language, "What was saved before is still there. Wait half a minute and try again.")),
+        kit.heading(scene.tr("I could not save just now")),
+        kit.text(scene.tr("What was saved before is still there. Wait half a minute and try again.")),
         _row([_home(scene)]),
         kit.footnote(operator, apart=False),
     )
@@ -45,20 +43,19 @@ def failed(scene: Scene, code: str) -> Card:
 
 def unknown(scene: Scene, text: str, near: Sequence[Characteristic], then: Verb = Verb.CATALOGUE_SHOW) -> Card:
     """Nothing was found under these words. ``near`` come closest; ``then`` is what a press on one of them does."""
-    language = scene.language
     words = kit.escape_line(text if len(text) <= 60 else text[:59] + "…")
     if near:
-        sentence = tr(language, "No characteristic is called «{words}». Did you mean one of these?", words=words)
+        sentence = scene.tr("No characteristic is called «{words}». Did you mean one of these?", words=words)
     else:
-        sentence = tr(language, "I did not understand «{words}».", words=words)
+        sentence = scene.tr("I did not understand «{words}».", words=words)
     buttons = [(kit.short(present.title(scene, one)), Press(then, scene.school_id, one.id)) for one in near[:3]]
-    everything = (tr(language, "Show characteristics"), Press(Verb.CATALOGUE_LIST, scene.school_id))
+    everything = (scene.tr("Show characteristics"), Press(Verb.CATALOGUE_LIST, scene.school_id))
     return kit.card(
         scene,
-        kit.heading(tr(language, "I did not find that")),
+        kit.heading(scene.tr("I did not find that")),
         kit.text(sentence),
         _row([*buttons, everything]),
-        kit.footnote(tr(language, "Or write **help**."), apart=False),
+        kit.footnote(scene.tr("Or write **help**."), apart=False),
     )
 
 
@@ -67,4 +64,4 @@ def _row(buttons: Sequence[Button]) -> kit.Element:
 
 
 def _home(scene: Scene) -> Button:
-    return (tr(scene.language, "Get help"), Press(Verb.HELP, scene.school_id))
+    return (scene.tr("Get help"), Press(Verb.HELP, scene.school_id))

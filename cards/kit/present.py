@@ -15,7 +15,6 @@ from babel.numbers import format_decimal
 
 from cards.kit.scene import Scene
 from domain.catalogue.areas import Characteristic, said
-from locales import tr
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -107,16 +106,15 @@ def percent(scene: Scene, value: float, decimals: int = 0) -> str:
 
 def measured(scene: Scene, unit: str, value: float) -> tuple[str, str]:
     """A figure's value and the words for its unit, apart: ("2,8", "av 5"), ("63 %", ""), ("4 210", "kr per barn")."""
-    language = scene.language
     if unit == "mean":
-        return number(scene, value, 1), tr(language, "of 5")
+        return number(scene, value, 1), scene.tr("of 5")
     if unit == "percent":
         return percent(scene, value, 0 if float(value).is_integer() else 1), ""
     words = {
-        "nok_per_child": tr(language, "NOK a child"),
-        "nok_per_pupil": tr(language, "NOK a pupil"),
-        "hours_per_year": tr(language, "hours a year"),
-        "fte": tr(language, "full-time positions"),
+        "nok_per_child": scene.tr("NOK a child"),
+        "nok_per_pupil": scene.tr("NOK a pupil"),
+        "hours_per_year": scene.tr("hours a year"),
+        "fte": scene.tr("full-time positions"),
     }
     decimals = 0 if float(value).is_integer() or unit.startswith("nok") else 1
     return number(scene, value, decimals), words.get(unit, "")
@@ -126,17 +124,17 @@ def names(scene: Scene, people: Sequence[str]) -> str:
     """As "Ane, Bo og Cid"."""
     if len(people) < 2:
         return "".join(people)
-    return tr(scene.language, "{some} and {last}", some=", ".join(people[:-1]), last=people[-1])
+    return scene.tr("{some} and {last}", some=", ".join(people[:-1]), last=people[-1])
 
 
 def level(scene: Scene, number_: int) -> str:
     """As "nivå 3", in the middle of a sentence."""
-    return tr(scene.language, "level {level}", level=number_)
+    return scene.tr("level {level}", level=number_)
 
 
 def out_of(scene: Scene, part: int, whole: int) -> str:
     """As "5 av 8"."""
-    return tr(scene.language, "{part} of {whole}", part=part, whole=whole)
+    return scene.tr("{part} of {whole}", part=part, whole=whole)
 
 
 def title(scene: Scene, characteristic: Characteristic) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from locales import tr, trn
+
 Card = dict[str, Any]  # an Adaptive Card as JSON-ready primitives
 
 
@@ -51,3 +53,11 @@ class Scene:
     addresses: Addresses
     school_name: str = ""
     school_id: str = ""
+
+    def tr(self, message: str, **params: object) -> str:
+        """Return a sentence in the language of whoever looks, with its parameters filled in."""
+        return tr(self.language, message, **params)
+
+    def trn(self, one: str, many: str, count: int, **params: object) -> str:
+        """Return the singular or plural form for ``count``, which is itself the parameter ``{count}``."""
+        return trn(self.language, one, many, count, **params)

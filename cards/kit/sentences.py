@@ -15,7 +15,7 @@ from cards.kit.escape import escape_line
 from cards.kit.rooms import files_of
 from cards.kit.scene import Scene
 from domain.errors import Parameter, Problem
-from locales import N_, tr
+from locales import N_
 
 UNKNOWN = N_("That did not work. Nothing was changed.")
 
@@ -29,9 +29,9 @@ def sentence(scene: Scene, problem: Problem) -> str:
     unnamed = known.get(f"{problem.key}_unnamed") if "" in problem.params.values() else None
     found = unnamed or known.get(problem.key)
     if found is None:
-        return tr(scene.language, UNKNOWN)
+        return scene.tr(UNKNOWN)
     params = {name: _said(scene, value) for name, value in problem.params.items()}
-    return present.capitalised(tr(scene.language, found, **params))
+    return present.capitalised(scene.tr(found, **params))
 
 
 @cache

@@ -23,7 +23,6 @@ from cards.verbs import Press, Verb
 from domain.errors import Problem
 from domain.measures.measure import Measure
 from domain.people.school import Member
-from locales import tr
 
 
 def edit(
@@ -38,7 +37,6 @@ def edit(
 
     Inputs: title, due, effect, helpers, steps, from, to, seen_in, look.
     """
-    language = scene.language
     given = values or _written(measure)
     others = [member for member in members if member.person.id != measure.owner_id]
     what, when, effect = title_field(scene, given), due_field(scene, given), effect_field(scene, given)
@@ -52,15 +50,15 @@ def edit(
     return kit.card(
         scene,
         kit.subtle(title or kit.escape_line(scene.school_name)),
-        kit.heading(tr(language, "Change the measure")),
+        kit.heading(scene.tr("Change the measure")),
         kit.to_put_right(scene, problems),
         [kit.beside(scene, problems, one) for one in fields],
-        kit.who_sees(scene, tr(language, "Everybody at the school sees the measure and what was changed.")),
+        kit.who_sees(scene, scene.tr("Everybody at the school sees the measure and what was changed.")),
         kit.actions(
             kit.execute(
-                tr(language, "Save"), Press(Verb.MEASURE_CHANGE, measure.id, rev=measure.version), style="positive"
+                scene.tr("Save"), Press(Verb.MEASURE_CHANGE, measure.id, rev=measure.version), style="positive"
             ),
-            kit.execute(tr(language, "Go back"), Press(Verb.MEASURE_SHOW, measure.id), associated=False),
+            kit.execute(scene.tr("Go back"), Press(Verb.MEASURE_SHOW, measure.id), associated=False),
         ),
     )
 

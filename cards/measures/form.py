@@ -26,7 +26,6 @@ from domain.errors import Problem
 from domain.ideas.idea_groups import IdeaGroup
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Member
-from locales import tr
 
 MOST_SAID = 5  # of what was put together in an idea
 _BEHIND = frozenset({"about", "helpers", "steps", "seen_in", "look"})
@@ -51,23 +50,22 @@ def form(
     the fields, and carried by the button; ``arg`` is what the button carries else. ``topics`` are the characteristics
     that a measure outside a meeting may be about.
     """
-    language = scene.language
     given = values or {}
     ref = meeting.id if meeting else scene.school_id
     save = Press(Verb.MEASURE_SAVE, ref, idea.id if idea else arg, nonce=nonce)
-    who = tr(language, "Everybody at the school sees the measure. Whoever sees to it is asked how it goes, by me.")
+    who = scene.tr("Everybody at the school sees the measure. Whoever sees to it is asked how it goes, by me.")
     return kit.card(
         scene,
         kit.subtle(_top(scene, meeting)),
-        kit.heading(tr(language, "How do we get there?")),
+        kit.heading(scene.tr("How do we get there?")),
         _idea(scene, idea) if idea else None,
         kit.to_put_right(scene, problems),
         [kit.beside(scene, problems, one) for one in _fields(scene, members, given)],
         _behind(scene, members, about or About(), topics, problems, given),
         kit.who_sees(scene, who),
         kit.actions(
-            kit.execute(tr(language, "Add a measure"), save, style="positive"),
-            kit.toggle(tr(language, "More"), _MORE),
+            kit.execute(scene.tr("Add a measure"), save, style="positive"),
+            kit.toggle(scene.tr("More"), _MORE),
             _back(scene, meeting, idea),
         ),
     )
@@ -75,16 +73,16 @@ def form(
 
 def _back(scene: Scene, meeting: Meeting | None, idea: IdeaGroup | None) -> kit.Button:
     if meeting is not None and idea is not None:
-        return kit.execute(tr(scene.language, "Go back"), Press(Verb.IDEAS_SHOW, meeting.id), associated=False)
+        return kit.execute(scene.tr("Go back"), Press(Verb.IDEAS_SHOW, meeting.id), associated=False)
     if meeting is not None and meeting.state is MeetingState.RUNNING:
         return back(scene, meeting)
-    return kit.execute(tr(scene.language, "Go back"), Press(Verb.MEASURE_LIST, scene.school_id), associated=False)
+    return kit.execute(scene.tr("Go back"), Press(Verb.MEASURE_LIST, scene.school_id), associated=False)
 
 
 def _idea(scene: Scene, idea: IdeaGroup) -> kit.Element:
     """The idea in people's own words, for the title has room for less."""
     said = [kit.text(kit.escape_line(text), spacing="Small") for text in idea.texts[:MOST_SAID]]
-    return kit.box(kit.subtle(tr(scene.language, "The idea")), *said)
+    return kit.box(kit.subtle(scene.tr("The idea")), *said)
 
 
 def _behind(
@@ -109,8 +107,8 @@ def _behind(
 
 def _topic(scene: Scene, topics: Sequence[Characteristic], value: str) -> kit.Element:
     options = [(one.id, f"{one.id} {said(one.title, scene.language)}") for one in topics]
-    label = tr(scene.language, "What is it about? (optional)")
-    hint = tr(scene.language, "Choose a characteristic")
+    label = scene.tr("What is it about? (optional)")
+    hint = scene.tr("Choose a characteristic")
     return kit.choices("about", label, options, value if value in dict(options) else "", hint=hint)
 
 

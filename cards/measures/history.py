@@ -32,11 +32,11 @@ def history(scene: Scene, measure: Measure, events: Sequence[Event], about: Abou
     return kit.card(
         scene,
         kit.subtle(f"{tr(language, 'Measure')} · {progress_words.due(scene, measure)}"),
-        kit.heading(tr(language, "What became of it")),
+        kit.heading(scene.tr("What became of it")),
         kit.bold_line(kit.escape_line(measure.title)),
-        rows[:MOST] if rows else kit.text(tr(language, "Nothing has been changed since it was agreed on.")),
-        kit.text(tr(language, "and {count} more", count=left)) if left > 0 else None,
-        kit.actions(kit.execute(tr(language, "Go back"), Press(Verb.MEASURE_SHOW, measure.id))),
+        rows[:MOST] if rows else kit.text(scene.tr("Nothing has been changed since it was agreed on.")),
+        kit.text(scene.tr("and {count} more", count=left)) if left > 0 else None,
+        kit.actions(kit.execute(scene.tr("Go back"), Press(Verb.MEASURE_SHOW, measure.id))),
     )
 
 
@@ -44,7 +44,7 @@ def _row(scene: Scene, one: Event, about: About) -> kit.Element:
     when = present.day(scene, present.local_day(scene, one.at))
     by = about.name(one.by)
     if one.what is Change.HELP:
-        by = " · ".join(part for part in (by, tr(scene.language, "Only the leaders see this")) if part)
+        by = " · ".join(part for part in (by, scene.tr("Only the leaders see this")) if part)
     said = f"«{kit.escape_line(_cut(one.note))}»" if one.note else ""
     under = " · ".join(part for part in (when, by) if part)
     return kit.group(
@@ -55,31 +55,30 @@ def _row(scene: Scene, one: Event, about: About) -> kit.Element:
 
 
 def _what(scene: Scene, one: Event, about: About) -> str:
-    language = scene.language
     if one.what is Change.PROGRESS:
         return progress_words.word(scene, _progress(one.after))
     if one.what.value == "kept":
-        return tr(language, "Looked at again, and still right")
+        return scene.tr("Looked at again, and still right")
     if one.what is Change.DUE:
         was, now = read_day(one.before), read_day(one.after)
         if was and now:
             days = {"a": present.day(scene, was), "b": present.day(scene, now)}
-            return tr(language, "The due date was moved from {a} to {b}", **days)
-        return tr(language, "The due date was moved")
+            return scene.tr("The due date was moved from {a} to {b}", **days)
+        return scene.tr("The due date was moved")
     if one.what is Change.WORDS:
-        fields = [tr(language, _FIELDS[name]) for name in one.after.split(",") if name in _FIELDS]
-        return tr(language, "Changed: {what}", what=", ".join(fields))
+        fields = [scene.tr(_FIELDS[name]) for name in one.after.split(",") if name in _FIELDS]
+        return scene.tr("Changed: {what}", what=", ".join(fields))
     if one.what is Change.HELP:
-        return tr(language, "Asked the leader for help")
+        return scene.tr("Asked the leader for help")
     owner = about.name(one.after)
     if one.what is Change.AGREED:
-        return tr(language, "Agreed on. {name} sees to it", name=owner) if owner else tr(language, "Agreed on")
+        return scene.tr("Agreed on. {name} sees to it", name=owner) if owner else scene.tr("Agreed on")
     if not owner:
-        return tr(language, "Handed on")
+        return scene.tr("Handed on")
     before = about.name(one.before)
     if before:
-        return tr(language, "Handed on from {a} to {b}", a=before, b=owner)
-    return tr(language, "{name} sees to it from now on", name=owner)
+        return scene.tr("Handed on from {a} to {b}", a=before, b=owner)
+    return scene.tr("{name} sees to it from now on", name=owner)
 
 
 def _cut(note: str) -> str:

@@ -13,7 +13,7 @@ from cards.measures.words import seen_by
 from cards.verbs import Press, Verb
 from domain.measures.measure import OVER, Measure, Progress
 from domain.people.school import Caller, Person
-from locales import tr, trn
+from locales import trn
 
 __all__ = ["form", "listing", "more", "one", "seen_by"]
 
@@ -28,7 +28,6 @@ def listing(
     scene: Scene, caller: Caller, measures: Sequence[Measure], owners: Mapping[str, Person], mine: bool
 ) -> Card:
     """The slow and the stuck first, then the rest, then what was finished."""
-    language = scene.language
     done = sorted((one for one in measures if one.progress is Progress.DONE), key=lambda one: one.due, reverse=True)
     going = sorted((one for one in measures if one.progress not in OVER), key=lambda one: one.due)
     slow = sorted((one for one in going if one.progress in _FIRST), key=lambda one: _FIRST[one.progress])
@@ -36,9 +35,9 @@ def listing(
     first = [*slow, *rest] if mine else slow
     openable = [one.id for one in first[:OPENED]]
     groups = (
-        (tr(language, "Going slowly or stuck"), slow[:MOST]),
-        (tr(language, "Under way"), rest[: max(0, MOST - len(slow))]),
-        (tr(language, "Done"), done[:MOST_DONE]),
+        (scene.tr("Going slowly or stuck"), slow[:MOST]),
+        (scene.tr("Under way"), rest[: max(0, MOST - len(slow))]),
+        (scene.tr("Done"), done[:MOST_DONE]),
     )
     body: list[kit.Element] = []
     for title, rows in groups:
@@ -53,7 +52,7 @@ def listing(
         kit.subtle(f"{kit.escape_line(scene.school_name)} · {present.day(scene, scene.now)}"),
         kit.heading(_heading(scene, len(going), len(done), mine=mine)),
         body,
-        kit.text(tr(language, "and {count} more", count=left)) if left else None,
+        kit.text(scene.tr("and {count} more", count=left)) if left else None,
         _choice(scene, shown),
         kit.actions(*_buttons(scene, caller, opens=bool(shown), mine=mine)),
     )
@@ -64,8 +63,8 @@ def _choice(scene: Scene, rows: Sequence[Measure]) -> kit.Element | None:
     options = [(row.id, kit.short(row.title, LONGEST_CHOICE)) for row in rows]
     if not options:
         return None
-    hint = tr(scene.language, "Choose a measure")
-    return kit.choices("measure", tr(scene.language, "Which one would you like to see?"), options, hint=hint)
+    hint = scene.tr("Choose a measure")
+    return kit.choices("measure", scene.tr("Which one would you like to see?"), options, hint=hint)
 
 
 def _row(
@@ -76,7 +75,7 @@ def _row(
     if owner is not None and not (mine and owner.id == caller.person.id):
         said.append(kit.escape_line(owner.first_name))
     elif owner is None:
-        said.append(tr(scene.language, "nobody sees to it"))
+        said.append(scene.tr("nobody sees to it"))
     if measure.progress is not Progress.DONE:
         said.append(progress_words.due(scene, measure))
     row: list[kit.Element] = [
@@ -84,7 +83,7 @@ def _row(
     ]
     if opens:
         press = Press(Verb.MEASURE_SHOW, measure.id)
-        title = tr(scene.language, "See the measure")
+        title = scene.tr("See the measure")
         row.append(kit.actions(kit.execute(title, press, associated=False), spacing="Small"))
     return row
 
@@ -92,22 +91,22 @@ def _row(
 def _heading(scene: Scene, going: int, done: int, *, mine: bool) -> str:
     language = scene.language
     if not going and not done:
-        return tr(language, "You see to no measures now") if mine else tr(language, "No measures are agreed on yet")
-    words = trn(language, "{count} measure is under way", "{count} measures are under way", going)
+        return scene.tr("You see to no measures now") if mine else scene.tr("No measures are agreed on yet")
+    words = scene.trn("{count} measure is under way", "{count} measures are under way", going)
     if not going:
-        return trn(language, "{count} measure is done", "{count} measures are done", done)
+        return scene.trn("{count} measure is done", "{count} measures are done", done)
     return f"{words}, {trn(language, '{count} is done', '{count} are done', done)}" if done else words
 
 
 def _buttons(scene: Scene, caller: Caller, *, opens: bool, mine: bool) -> list[kit.Button]:
     press = Press(Verb.MEASURE_LIST if mine else Verb.MEASURE_MINE, caller.school.id)
-    title = tr(scene.language, "See all measures") if mine else tr(scene.language, "See my measures")
+    title = scene.tr("See all measures") if mine else scene.tr("See my measures")
     buttons: list[kit.Button] = []
     if opens:
         see = Press(Verb.MEASURE_SHOW, caller.school.id)
-        buttons.append(kit.execute(tr(scene.language, "See the measure"), see))
+        buttons.append(kit.execute(scene.tr("See the measure"), see))
     buttons.append(kit.execute(title, press, associated=False))
     if caller.leads:
         add = Press(Verb.MEASURE_FORM, caller.school.id)
-        buttons.append(kit.execute(tr(scene.language, "Add a measure"), add, associated=False))
+        buttons.append(kit.execute(scene.tr("Add a measure"), add, associated=False))
     return buttons

@@ -22,7 +22,7 @@ def one(
     language = scene.language
     may = may_answer(measure, caller)
     involved = caller.person.id in (measure.owner_id, *measure.helpers)
-    name = kit.escape_line(owner.name) if owner else tr(language, "nobody any more")
+    name = kit.escape_line(owner.name) if owner else scene.tr("nobody any more")
     title = about.title(scene)
     answers = _answers(scene, measure) if may else []
     return kit.card(
@@ -37,10 +37,8 @@ def one(
             progress_words.word(scene, measure.progress),
             [f"«{kit.escape_line(measure.note)}»"] if measure.note else [],
         ),
-        kit.fact(tr(language, "Who sees to it"), " · ".join([name, *_helpers(scene, measure, about)])),
-        kit.fact(tr(language, "What is different when it works"), kit.escape(measure.effect))
-        if measure.effect
-        else None,
+        kit.fact(scene.tr("Who sees to it"), " · ".join([name, *_helpers(scene, measure, about)])),
+        kit.fact(scene.tr("What is different when it works"), kit.escape(measure.effect)) if measure.effect else None,
         [kit.text(line, spacing="Small") for line in hypothesis_lines(scene, measure, about.figure_titles(scene))],
         _steps(scene, measure, may=may),
         progress_words.note_field(scene) if may else None,
@@ -61,16 +59,16 @@ def more(scene: Scene, caller: Caller, measure: Measure) -> Card:
         kit.heading(kit.escape_line(measure.title)),
         _steps(scene, measure, may=ticks, alone=True) if ticks else None,
         kit.actions(
-            kit.execute(tr(language, "Save the steps"), Press(Verb.MEASURE_STEP, measure.id, rev=measure.version)),
+            kit.execute(scene.tr("Save the steps"), Press(Verb.MEASURE_STEP, measure.id, rev=measure.version)),
         )
         if ticks
         else None,
         kit.actions(
-            _to(tr(language, "Change the measure"), Verb.MEASURE_EDIT, measure) if changes else None,
+            _to(scene.tr("Change the measure"), Verb.MEASURE_EDIT, measure) if changes else None,
             progress_words.move_button(scene, measure) if changes and going else None,
-            _to(tr(language, "Hand it on"), Verb.MEASURE_GIVE_FORM, measure) if changes and going else None,
-            _to(tr(language, "See its history"), Verb.MEASURE_HISTORY, measure),
-            _to(tr(language, "Go back"), Verb.MEASURE_SHOW, measure),
+            _to(scene.tr("Hand it on"), Verb.MEASURE_GIVE_FORM, measure) if changes and going else None,
+            _to(scene.tr("See its history"), Verb.MEASURE_HISTORY, measure),
+            _to(scene.tr("Go back"), Verb.MEASURE_SHOW, measure),
         ),
     )
 
@@ -81,17 +79,16 @@ def _answers(scene: Scene, measure: Measure) -> list[kit.Button]:
 
 def _others(scene: Scene, caller: Caller, measure: Measure, owner: Person | None, about: About) -> list[kit.Button]:
     """A second row of at most two: what is nearest for this person, and the way to the rest."""
-    language = scene.language
     involved = caller.person.id in (measure.owner_id, *measure.helpers)
-    ways = kit.execute(tr(language, "More"), Press(Verb.MEASURE_SHOW, measure.id, "more"), associated=False)
+    ways = kit.execute(scene.tr("More"), Press(Verb.MEASURE_SHOW, measure.id, "more"), associated=False)
     if not may_answer(measure, caller):
-        return [_to(tr(language, "See its history"), Verb.MEASURE_HISTORY, measure), _all(scene, caller)]
+        return [_to(scene.tr("See its history"), Verb.MEASURE_HISTORY, measure), _all(scene, caller)]
     if measure.progress is Progress.DONE and may_change(measure, caller):
-        return [_to(tr(language, "Write up what worked"), Verb.PRACTICE_FORM, measure), ways]
+        return [_to(scene.tr("Write up what worked"), Verb.PRACTICE_FORM, measure), ways]
     if measure.progress in OVER:
         return [ways, _all(scene, caller)]
     if caller.leads and owner is None:
-        return [_to(tr(language, "Choose who sees to it"), Verb.MEASURE_GIVE_FORM, measure), ways]
+        return [_to(scene.tr("Choose who sees to it"), Verb.MEASURE_GIVE_FORM, measure), ways]
     if involved and not caller.leads:
         return [progress_words.help_button(scene, measure), ways]
     return [ways, _all(scene, caller)]
@@ -99,29 +96,24 @@ def _others(scene: Scene, caller: Caller, measure: Measure, owner: Person | None
 
 def _helpers(scene: Scene, measure: Measure, about: About) -> list[str]:
     names = [name for name in map(about.name, measure.helpers) if name]
-    return [tr(scene.language, "helped by {names}", names=", ".join(names))] if names else []
+    return [scene.tr("helped by {names}", names=", ".join(names))] if names else []
 
 
 def _steps(scene: Scene, measure: Measure, *, may: bool, alone: bool = False) -> kit.Element | None:
     """The steps; to be ticked by who may answer: what is ticked is kept with the answer. Input: steps."""
-    language = scene.language
     if not measure.steps:
         return None
     if not may:
-        done = tr(language, "Done")
+        done = scene.tr("Done")
         lines = [
             f"{kit.escape_line(one.text)} · {done}" if one.done else kit.escape_line(one.text) for one in measure.steps
         ]
         return kit.group(
-            kit.subtle(tr(language, "Steps")), kit.text("\n".join(f"- {line}" for line in lines), spacing="None")
+            kit.subtle(scene.tr("Steps")), kit.text("\n".join(f"- {line}" for line in lines), spacing="None")
         )
     options = [(str(at), step.text) for at, step in enumerate(measure.steps, start=1)]
     ticked = ",".join(str(at) for at, step in enumerate(measure.steps, start=1) if step.done)
-    label = (
-        tr(language, "Steps that are done")
-        if alone
-        else tr(language, "Steps that are done. I keep them with your answer")
-    )
+    label = scene.tr("Steps that are done") if alone else scene.tr("Steps that are done. I keep them with your answer")
     return kit.choices("steps", label, options, ticked, several=True, open_list=True, spacing="Medium")
 
 
@@ -131,4 +123,4 @@ def _to(title: str, verb: Verb, measure: Measure) -> kit.Button:
 
 def _all(scene: Scene, caller: Caller) -> kit.Button:
     press = Press(Verb.MEASURE_LIST, caller.school.id)
-    return kit.execute(tr(scene.language, "See all measures"), press, associated=False)
+    return kit.execute(scene.tr("See all measures"), press, associated=False)

@@ -13,7 +13,7 @@ from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
 from domain.measures.measure import LONGEST_NOTE, Measure, Progress
 from domain.people.school import Member, Person
-from locales import tr, trn
+from locales import tr
 
 
 def given(
@@ -21,59 +21,54 @@ def given(
 ) -> Card:
     """To a new owner: what it is, by when, and what to do where it is not for them."""
     language = scene.language
-    by = tr(language, "{name} gave it to you.", name=kit.escape_line(giver.first_name)) if giver else ""
+    by = scene.tr("{name} gave it to you.", name=kit.escape_line(giver.first_name)) if giver else ""
     about = kit.escape_line(present.title(scene, characteristic)) if characteristic.id else ""
     return kit.card(
         scene,
         kit.subtle(f"{tr(language, 'Your measure')} · {progress_words.due(scene, measure)}"),
-        kit.heading(tr(language, "Hello, {name}. You see to this measure now", name=kit.escape_line(owner.first_name))),
+        kit.heading(scene.tr("Hello, {name}. You see to this measure now", name=kit.escape_line(owner.first_name))),
         kit.bold_line(kit.escape_line(measure.title)),
         kit.text(about, spacing="None") if about else None,
         kit.text(by) if by else None,
         kit.text(f"«{kit.escape(note)}»", spacing="Small") if note else None,
-        kit.fact(tr(language, "What is different when it works"), kit.escape(measure.effect))
-        if measure.effect
-        else None,
+        kit.fact(scene.tr("What is different when it works"), kit.escape(measure.effect)) if measure.effect else None,
         [kit.text(line, spacing="Small") for line in hypothesis_lines(scene, measure, {})],
         kit.actions(
-            kit.execute(tr(language, "See the measure"), Press(Verb.MEASURE_SHOW, measure.id)),
-            kit.execute(tr(language, "Hand it on"), Press(Verb.MEASURE_GIVE_FORM, measure.id)),
+            kit.execute(scene.tr("See the measure"), Press(Verb.MEASURE_SHOW, measure.id)),
+            kit.execute(scene.tr("Hand it on"), Press(Verb.MEASURE_GIVE_FORM, measure.id)),
         ),
-        kit.footnote(
-            tr(language, "I ask you how it goes when the date comes near. To change when, write **settings**.")
-        ),
+        kit.footnote(scene.tr("I ask you how it goes when the date comes near. To change when, write **settings**.")),
     )
 
 
 def passed(scene: Scene, measure: Measure, owner: Person, giver: Person | None) -> Card:
     """To the one who had it: somebody else sees to it, and there is nothing to do."""
     language = scene.language
-    now = tr(language, "{name} sees to it from now on. I ask you no more about it.", name=kit.escape_line(owner.name))
-    by = tr(language, "{name} changed it.", name=kit.escape_line(giver.first_name)) if giver else ""
+    now = scene.tr("{name} sees to it from now on. I ask you no more about it.", name=kit.escape_line(owner.name))
+    by = scene.tr("{name} changed it.", name=kit.escape_line(giver.first_name)) if giver else ""
     return kit.card(
         scene,
         kit.subtle(f"{tr(language, 'Measure')} · {progress_words.due(scene, measure)}"),
-        kit.heading(tr(language, "Somebody else sees to a measure you had")),
+        kit.heading(scene.tr("Somebody else sees to a measure you had")),
         kit.bold_line(kit.escape_line(measure.title)),
         kit.text(f"{now} {by}".strip()),
-        kit.actions(kit.execute(tr(language, "See the measure"), Press(Verb.MEASURE_SHOW, measure.id))),
+        kit.actions(kit.execute(scene.tr("See the measure"), Press(Verb.MEASURE_SHOW, measure.id))),
     )
 
 
 def help(scene: Scene, measure: Measure, asker: Person) -> Card:  # noqa: A001  (the card's own name)
     """To a leader: somebody would like help. Not a word about why it is late."""
-    language = scene.language
     return kit.card(
         scene,
         _leaders_only(scene),
-        kit.heading(tr(language, "{name} would like help with a measure", name=kit.escape_line(asker.first_name))),
+        kit.heading(scene.tr("{name} would like help with a measure", name=kit.escape_line(asker.first_name))),
         _how(scene, measure),
         kit.text(f"«{kit.escape_line(measure.note)}»") if measure.note else None,
-        kit.text(tr(language, "Talk together about what would make it easier.")),
+        kit.text(scene.tr("Talk together about what would make it easier.")),
         kit.actions(
-            kit.execute(tr(language, "See the measure"), Press(Verb.MEASURE_SHOW, measure.id)),
+            kit.execute(scene.tr("See the measure"), Press(Verb.MEASURE_SHOW, measure.id)),
             progress_words.move_button(scene, measure),
-            kit.execute(tr(language, "Hand it on"), Press(Verb.MEASURE_GIVE_FORM, measure.id)),
+            kit.execute(scene.tr("Hand it on"), Press(Verb.MEASURE_GIVE_FORM, measure.id)),
         ),
     )
 
@@ -88,20 +83,17 @@ def owner_left(
     note: str = "",
 ) -> Card:
     """To a leader: nobody here sees to a measure any more. Somebody new is chosen in one press. Input: owner."""
-    language = scene.language
     if had is not None:
-        why = tr(language, "{name} is no longer at the school.", name=kit.escape_line(had.name))
+        why = scene.tr("{name} is no longer at the school.", name=kit.escape_line(had.name))
     else:
-        why = tr(language, "Nobody sees to it any more.")
-    others = (
-        trn(language, "{count} more measure is without.", "{count} more measures are without.", more) if more else ""
-    )
-    asks = tr(language, "Until somebody does, I ask nobody about it.")
+        why = scene.tr("Nobody sees to it any more.")
+    others = scene.trn("{count} more measure is without.", "{count} more measures are without.", more) if more else ""
+    asks = scene.tr("Until somebody does, I ask nobody about it.")
     return kit.card(
         scene,
         _leaders_only(scene),
         kit.text(note) if note else None,
-        kit.heading(tr(language, "Who sees to this measure now?")),
+        kit.heading(scene.tr("Who sees to this measure now?")),
         _how(scene, measure),
         kit.text(" ".join(part for part in (why, asks, others) if part)),
         kit.to_put_right(scene, problems),
@@ -109,20 +101,18 @@ def owner_left(
         kit.actions(
             _give(scene, measure, "next"),
             kit.execute(
-                tr(language, "Not relevant any more"),
+                scene.tr("Not relevant any more"),
                 Press(Verb.PROGRESS, measure.id, Progress.DROPPED.value, measure.version),
                 associated=False,
             ),
-            kit.execute(tr(language, "See the measure"), Press(Verb.MEASURE_SHOW, measure.id), associated=False),
+            kit.execute(scene.tr("See the measure"), Press(Verb.MEASURE_SHOW, measure.id), associated=False),
         ),
     )
 
 
 def choose(scene: Scene, measure: Measure, asker: Person, wanted: Person, note: str, members: Sequence[Member]) -> Card:
     """To a leader: a measure has gone back and forth between two, and they had better not decide alone."""
-    language = scene.language
-    why = tr(
-        language,
+    why = scene.tr(
         "{asker} wanted to give it back to {wanted}, who handed it on not long ago. Talk with both and choose.",
         asker=kit.escape_line(asker.first_name),
         wanted=kit.escape_line(wanted.first_name),
@@ -130,14 +120,14 @@ def choose(scene: Scene, measure: Measure, asker: Person, wanted: Person, note: 
     return kit.card(
         scene,
         _leaders_only(scene),
-        kit.heading(tr(language, "Who is to see to this measure?")),
+        kit.heading(scene.tr("Who is to see to this measure?")),
         _how(scene, measure),
         kit.text(why),
         kit.text(f"«{kit.escape(note)}»", spacing="Small") if note else None,
         owner_choices(scene, members),
         kit.actions(
             _give(scene, measure),
-            kit.execute(tr(language, "See the measure"), Press(Verb.MEASURE_SHOW, measure.id), associated=False),
+            kit.execute(scene.tr("See the measure"), Press(Verb.MEASURE_SHOW, measure.id), associated=False),
         ),
     )
 
@@ -155,30 +145,30 @@ def give_form(
     others = [member for member in members if member.person.id != measure.owner_id]
     note = kit.text_field(
         "note",
-        tr(language, "A few words to go with it (optional)"),
+        scene.tr("A few words to go with it (optional)"),
         typed.get("note", ""),
         longest=LONGEST_NOTE,
-        hint=tr(language, "For instance: I have called nine of fourteen"),
+        hint=scene.tr("For instance: I have called nine of fourteen"),
     )
     return kit.card(
         scene,
         kit.subtle(f"{tr(language, 'Measure')} · {progress_words.due(scene, measure)}"),
-        kit.heading(tr(language, "Who sees to it instead?")),
+        kit.heading(scene.tr("Who sees to it instead?")),
         kit.bold_line(kit.escape_line(measure.title)),
         kit.to_put_right(scene, problems),
         kit.beside(scene, problems, owner_choices(scene, others, typed.get("owner", ""))),
         kit.beside(scene, problems, note),
-        kit.who_sees(scene, tr(language, "Who gets it is told by me. Everybody at the school sees who sees to it.")),
+        kit.who_sees(scene, scene.tr("Who gets it is told by me. Everybody at the school sees who sees to it.")),
         kit.actions(
             _give(scene, measure),
-            kit.execute(tr(language, "Go back"), Press(Verb.MEASURE_SHOW, measure.id), associated=False),
+            kit.execute(scene.tr("Go back"), Press(Verb.MEASURE_SHOW, measure.id), associated=False),
         ),
     )
 
 
 def _give(scene: Scene, measure: Measure, then: str = "") -> kit.Button:
     press = Press(Verb.MEASURE_GIVE, measure.id, then, measure.version)
-    return kit.execute(tr(scene.language, "Hand the measure on"), press, style="positive")
+    return kit.execute(scene.tr("Hand the measure on"), press, style="positive")
 
 
 def _leaders_only(scene: Scene) -> kit.Element:

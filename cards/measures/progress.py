@@ -6,7 +6,7 @@ from cards.kit import kit, present
 from cards.kit.scene import Scene
 from cards.verbs import Press, Verb
 from domain.measures.measure import Measure, Progress
-from locales import N_, tr
+from locales import N_
 
 WORDS = {
     Progress.ON_TRACK: N_("On track"),
@@ -29,12 +29,12 @@ ANSWERS = (Progress.ON_TRACK, Progress.SLOW, Progress.STUCK, Progress.DONE)
 
 def word(scene: Scene, progress: Progress) -> str:
     """As "Går tregt"."""
-    return tr(scene.language, WORDS[progress])
+    return scene.tr(WORDS[progress])
 
 
 def due(scene: Scene, measure: Measure) -> str:
     """As "frist 15. januar"."""
-    return tr(scene.language, "due {day}", day=present.short_day(scene, measure.due))
+    return scene.tr("due {day}", day=present.short_day(scene, measure.due))
 
 
 def answers(scene: Scene, measure: Measure) -> list[kit.Button]:
@@ -49,19 +49,15 @@ def answers(scene: Scene, measure: Measure) -> list[kit.Button]:
 
 def note_field(scene: Scene) -> kit.Element:
     """A few words with the answer. Input: note."""
-    hint = tr(scene.language, "For instance: called 9 of 14")
-    return kit.text_field(
-        "note", tr(scene.language, "A few words, if you like"), longest=300, hint=hint, spacing="Medium"
-    )
+    hint = scene.tr("For instance: called 9 of 14")
+    return kit.text_field("note", scene.tr("A few words, if you like"), longest=300, hint=hint, spacing="Medium")
 
 
 def help_button(scene: Scene, measure: Measure) -> kit.Button:
     """Ask the leader for help; on a row of its own."""
-    return kit.execute(
-        tr(scene.language, "Ask the leader for help"), Press(Verb.MEASURE_HELP, measure.id), associated=False
-    )
+    return kit.execute(scene.tr("Ask the leader for help"), Press(Verb.MEASURE_HELP, measure.id), associated=False)
 
 
 def move_button(scene: Scene, measure: Measure) -> kit.Button:
     """To the form that moves the date."""
-    return kit.execute(tr(scene.language, "Move the due date"), Press(Verb.DUE_FORM, measure.id), associated=False)
+    return kit.execute(scene.tr("Move the due date"), Press(Verb.DUE_FORM, measure.id), associated=False)

@@ -43,15 +43,14 @@ class About:
 
 def owner_choices(scene: Scene, members: Sequence[Member], value: str = "") -> kit.Element:
     """Who sees to it, of those who take part. Input: owner."""
-    language = scene.language
     people = [(member.person.id, member.person.name) for member in members[:MOST_OWNERS]]
     return kit.choices(
         "owner",
-        tr(language, "Who sees to it?"),
+        scene.tr("Who sees to it?"),
         people,
         value if value in dict(people) else "",
-        hint=tr(language, "Choose a person"),
-        required=tr(language, "Choose who sees to it."),
+        hint=scene.tr("Choose a person"),
+        required=scene.tr("Choose who sees to it."),
     )
 
 
@@ -77,9 +76,8 @@ def hypothesis_lines(scene: Scene, measure: Measure, titles: Mapping[str, str]) 
 
 def steps_field(scene: Scene, value: str) -> kit.Element:
     """One step a line. Input: steps."""
-    language = scene.language
-    hint = tr(language, "For instance: make the list of pupils")
-    label = tr(language, "Steps, one a line (optional)")
+    hint = scene.tr("For instance: make the list of pupils")
+    label = scene.tr("Steps, one a line (optional)")
     return kit.text_field("steps", label, value, longest=STEP_LINES, hint=hint)
 
 
@@ -93,8 +91,8 @@ def helpers_field(scene: Scene, members: Sequence[Member], value: str) -> kit.El
     people = [(member.person.id, member.person.name) for member in members[:MOST_OWNERS]]
     known = dict(people)
     chosen = ",".join(one for one in value.split(",") if one in known)
-    label = tr(scene.language, "Who helps? (optional)")
-    hint = tr(scene.language, "Choose one or more")
+    label = scene.tr("Who helps? (optional)")
+    hint = scene.tr("Choose one or more")
     return kit.choices("helpers", label, people, chosen, several=True, hint=hint)
 
 
@@ -105,23 +103,22 @@ def seen_in_field(scene: Scene, figures: Sequence[Indicator], value: str) -> kit
     options = [(one.id, said(one.title, scene.language)) for one in figures]
     known = dict(options)
     chosen = ",".join(one for one in value.split(",") if one in known)
-    label = tr(scene.language, "Where will we see it? (optional)")
-    return kit.choices("seen_in", label, options, chosen, several=True, hint=tr(scene.language, "Choose figures"))
+    label = scene.tr("Where will we see it? (optional)")
+    return kit.choices("seen_in", label, options, chosen, several=True, hint=scene.tr("Choose figures"))
 
 
 def look_field(scene: Scene, value: str) -> kit.Element:
     """When we look again. Input: look."""
-    return kit.date_field("look", tr(scene.language, "When do we look again? (optional)"), value)
+    return kit.date_field("look", scene.tr("When do we look again? (optional)"), value)
 
 
 def level_fields(scene: Scene, given: Mapping[str, str]) -> list[kit.Element]:
     """From which level to which. Inputs: from, to."""
-    language = scene.language
-    levels = [(str(level), tr(language, "Level {level}", level=level)) for level in LEVELS]
-    hint = tr(language, "Choose a level")
+    levels = [(str(level), scene.tr("Level {level}", level=level)) for level in LEVELS]
+    hint = scene.tr("Choose a level")
     return [
-        kit.choices("from", tr(language, "From which level? (optional)"), levels, given.get("from", ""), hint=hint),
-        kit.choices("to", tr(language, "To which level? (optional)"), levels, given.get("to", ""), hint=hint),
+        kit.choices("from", scene.tr("From which level? (optional)"), levels, given.get("from", ""), hint=hint),
+        kit.choices("to", scene.tr("To which level? (optional)"), levels, given.get("to", ""), hint=hint),
     ]
 
 
@@ -137,40 +134,37 @@ def hypothesis_written(hypothesis: Hypothesis) -> dict[str, str]:
 
 def seen_by(scene: Scene, *, own: bool) -> str:
     """Who sees what about a measure."""
-    words = tr(scene.language, "Everybody at the school sees how it goes and the note.")
+    words = scene.tr("Everybody at the school sees how it goes and the note.")
     if own:
-        words += " " + tr(scene.language, "If you ask for help, only the leaders see it.")
+        words += " " + scene.tr("If you ask for help, only the leaders see it.")
     return words
 
 
 def title_field(scene: Scene, given: Mapping[str, str]) -> kit.Element:
     """What is done. Input: title."""
-    language = scene.language
     return kit.text_field(
         "title",
-        tr(language, "The measure"),
+        scene.tr("The measure"),
         given.get("title", ""),
         longest=LONGEST_TITLE,
         lines=False,
-        hint=tr(language, "For instance: call home to new pupils"),
-        required=tr(language, "Write what you are going to do."),
+        hint=scene.tr("For instance: call home to new pupils"),
+        required=scene.tr("Write what you are going to do."),
     )
 
 
 def due_field(scene: Scene, given: Mapping[str, str], earliest: str = "") -> kit.Element:
     """When it is done. A date that is past may stay. Input: due."""
-    language = scene.language
-    required = tr(language, "Choose a date.")
-    return kit.date_field("due", tr(language, "Due date"), given.get("due", ""), earliest=earliest, required=required)
+    required = scene.tr("Choose a date.")
+    return kit.date_field("due", scene.tr("Due date"), given.get("due", ""), earliest=earliest, required=required)
 
 
 def effect_field(scene: Scene, given: Mapping[str, str]) -> kit.Element:
     """What is different when it works. Input: effect."""
-    language = scene.language
     return kit.text_field(
         "effect",
-        tr(language, "What is different when it works? (optional)"),
+        scene.tr("What is different when it works? (optional)"),
         given.get("effect", ""),
         longest=LONGEST_EFFECT,
-        hint=tr(language, "For instance: guardians say that we listen"),
+        hint=scene.tr("For instance: guardians say that we listen"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cards.kit.scene import Scene
-from locales import N_, tr
+from locales import N_
 
 EYES = {
     "pupil": (N_("The pupil's"), N_("See it with a pupil's eyes: what would they notice in a lesson?")),
@@ -23,10 +23,10 @@ NOBODY = "none"  # what a list of choices sends for nobody in particular: client
 
 def options(scene: Scene) -> list[tuple[str, str]]:
     """The choices, nobody in particular first."""
-    nobody = (NOBODY, tr(scene.language, "Only our own"))
-    return [nobody, *((key, tr(scene.language, name)) for key, (name, _) in EYES.items())]
+    nobody = (NOBODY, scene.tr("Only our own"))
+    return [nobody, *((key, scene.tr(name)) for key, (name, _) in EYES.items())]
 
 
 def request(scene: Scene, eyes: str) -> str:
     """The sentence in the invitation; "" for nobody in particular."""
-    return tr(scene.language, EYES[eyes][1]) if eyes in EYES else ""
+    return scene.tr(EYES[eyes][1]) if eyes in EYES else ""

@@ -15,7 +15,7 @@ from domain.meetings.forms import form_or_usual, own_form
 from domain.meetings.library import OwnForm
 from domain.meetings.meeting import Meeting
 from domain.meetings.plan import CHARTS, MOST_INDICATORS, MOST_QUESTIONS
-from locales import N_, tr
+from locales import N_
 
 FORM_NAMES = {
     "igp45": N_("45 minutes, short"),
@@ -34,15 +34,15 @@ FEWEST_QUESTIONS = 3  # fields that are always there
 
 def called(scene: Scene, words: str, school: str) -> str:
     """What the school has to choose from; with the school that it came from in a package."""
-    return tr(scene.language, "{what} (from {school})", what=words, school=school) if school else words
+    return scene.tr("{what} (from {school})", what=words, school=school) if school else words
 
 
 def form_names(scene: Scene, chosen: str, own: Sequence[OwnForm]) -> list[tuple[str, str]]:
     """The forms of meeting by name: the examples, the school's own, and the chosen one where it is none of them."""
-    names = {key: tr(scene.language, words) for key, words in FORM_NAMES.items()}
+    names = {key: scene.tr(words) for key, words in FORM_NAMES.items()}
     names |= {own_form(one.phases): called(scene, one.name, one.origin) for one in own}
     if chosen not in names:
-        names[chosen] = tr(scene.language, "Own form, {minutes} minutes", minutes=form_or_usual(chosen).minutes)
+        names[chosen] = scene.tr("Own form, {minutes} minutes", minutes=form_or_usual(chosen).minutes)
     return list(names.items())
 
 
@@ -50,21 +50,20 @@ def figures(
     scene: Scene, meeting: Meeting, filled: Mapping[str, str], shown: Mapping[str, Reading]
 ) -> list[kit.Element]:
     """The figures to choose from, a word to look for more, and what they do not show."""
-    language = scene.language
     fields: list[kit.Element] = []
     if shown:
         options = [(key, _option(scene, reading)) for key, reading in shown.items()]
-        label = tr(language, "The figures that come along (choose up to {most})", most=MOST_INDICATORS)
+        label = scene.tr("The figures that come along (choose up to {most})", most=MOST_INDICATORS)
         fields.append(kit.choices("indicators", label, options, filled["indicators"], open_list=True, several=True))
-    label = tr(language, "Look for another figure (optional)")
-    hint = tr(language, "For instance waiting list")
+    label = scene.tr("Look for another figure (optional)")
+    hint = scene.tr("For instance waiting list")
     fields.append(kit.text_field("find", label, filled.get("find", ""), longest=60, lines=False, hint=hint))
     find = Press(Verb.MEETING_FIND, meeting.id, rev=meeting.version)
-    fields.append(kit.actions(kit.submit(tr(language, "Search"), find), spacing="Small"))
-    label = tr(language, "What the figures do not show (optional)")
+    fields.append(kit.actions(kit.submit(scene.tr("Search"), find), spacing="Small"))
+    label = scene.tr("What the figures do not show (optional)")
     fields.append(kit.text_field("unseen", label, filled["unseen"]))
-    names = [(key, tr(language, CHART_NAMES[key])) for key in CHARTS]
-    fields.append(kit.choices("chart", tr(language, "Chart in the invitation"), names, filled["chart"]))
+    names = [(key, scene.tr(CHART_NAMES[key])) for key in CHARTS]
+    fields.append(kit.choices("chart", scene.tr("Chart in the invitation"), names, filled["chart"]))
     return fields
 
 
@@ -73,46 +72,45 @@ def questions(scene: Scene, meeting: Meeting, filled: Mapping[str, str]) -> list
     asked = max((at for at in range(1, MOST_QUESTIONS + 1) if filled.get(f"q{at}")), default=0)
     fields: list[kit.Element] = []
     for at in range(1, max(asked, FEWEST_QUESTIONS) + 1):
-        label = tr(scene.language, "Question {number} (optional)", number=at)
+        label = scene.tr("Question {number} (optional)", number=at)
         fields.append(kit.text_field(f"q{at}", label, filled.get(f"q{at}", ""), longest=200))
     more = Press(Verb.MEETING_QUESTIONS, meeting.id, rev=meeting.version)
-    fields.append(kit.actions(kit.submit(tr(scene.language, "Get more questions"), more), spacing="Small"))
+    fields.append(kit.actions(kit.submit(scene.tr("Get more questions"), more), spacing="Small"))
     return fields
 
 
 def words(scene: Scene, meeting: Meeting, filled: Mapping[str, str]) -> list[kit.Element]:
     """Whose eyes, the leader's own words, and the picture."""
-    language = scene.language
-    label = tr(language, "Whose eyes shall we look with?")
-    hint = tr(language, "For instance why this matters now")
+    label = scene.tr("Whose eyes shall we look with?")
+    hint = scene.tr("For instance why this matters now")
     fields: list[kit.Element] = [
         kit.choices("eyes", label, eyes.options(scene), filled["eyes"]),
         kit.text_field(
             "comment",
-            tr(language, "A few words from you (optional)"),
+            scene.tr("A few words from you (optional)"),
             filled["comment"],
             longest=500,
             hint=hint,
         ),
     ]
     if not meeting.picture:
-        send = tr(language, "Send a picture here in the chat, and it can come along in the invitation.")
+        send = scene.tr("Send a picture here in the chat, and it can come along in the invitation.")
         return [*fields, kit.subtle(send, spacing="Medium")]
     away = Press(Verb.MEETING_PICTURE, meeting.id, rev=meeting.version)
     return [
         *fields,
         kit.small_picture(Picture(scene.addresses.picture(meeting.picture), meeting.picture_alt)),
         kit.text_field(
-            "picture_alt", tr(language, "What the picture shows"), filled["picture_alt"], longest=200, lines=False
+            "picture_alt", scene.tr("What the picture shows"), filled["picture_alt"], longest=200, lines=False
         ),
-        kit.actions(kit.submit(tr(language, "Remove the picture"), away), spacing="Small"),
+        kit.actions(kit.submit(scene.tr("Remove the picture"), away), spacing="Small"),
     ]
 
 
 def _option(scene: Scene, reading: Reading) -> str:
     """As "Dialog hjem–kulturskole – 2,8, følg med"."""
     title = said(reading.indicator.title, scene.language)
-    word = tr(scene.language, figure_words.WORDS[reading.status]).lower()
+    word = scene.tr(figure_words.WORDS[reading.status]).lower()
     if reading.status is Status.SUPPRESSED:
         return f"{title} – {word}"
     value, unit = figure_words.value_and_unit(scene, reading)

@@ -22,7 +22,6 @@ from domain.meetings.forms import LONGEST, SHORTEST
 from domain.meetings.library import OwnForm
 from domain.meetings.meeting import Meeting
 from domain.meetings.plan import MOST_QUESTIONS
-from locales import tr
 
 
 def form(
@@ -38,7 +37,6 @@ def form(
 
     ``readings_by_id`` are the figures to choose from, in order; ``forms`` those of meetings that the school has saved.
     """
-    language = scene.language
     filled = {**_stored(scene, meeting), **(values or {})}
     characteristic = catalogue.characteristic(meeting.characteristic_id)
     title = present.title(scene, characteristic) if characteristic else meeting.characteristic_id
@@ -48,24 +46,22 @@ def form(
 
     return kit.card(
         scene,
-        kit.only_you(scene, tr(language, "change the proposal")),
+        kit.only_you(scene, scene.tr("change the proposal")),
         kit.heading(kit.escape_line(title)),
         kit.to_put_right(scene, problems),
-        kit.subtle(tr(language, "When is the meeting?"), spacing="Medium"),
+        kit.subtle(scene.tr("When is the meeting?"), spacing="Medium"),
         [field(one) for one in _time_fields(scene, meeting, filled, forms)],
-        _part(tr(language, "What shall we talk about?")),
+        _part(scene.tr("What shall we talk about?")),
         field(_characteristic(scene, catalogue, filled["characteristic"])),
-        field(kit.text_field("problem", tr(language, "What we wonder (optional)"), filled["problem"])),
+        field(kit.text_field("problem", scene.tr("What we wonder (optional)"), filled["problem"])),
         [field(one) for one in proposal_fields.figures(scene, meeting, filled, readings_by_id)],
-        _part(tr(language, "What shall we ask?")),
+        _part(scene.tr("What shall we ask?")),
         [field(one) for one in proposal_fields.questions(scene, meeting, filled)],
-        _part(tr(language, "What else shall the invitation say?")),
+        _part(scene.tr("What else shall the invitation say?")),
         [field(one) for one in proposal_fields.words(scene, meeting, filled)],
         kit.actions(
-            kit.submit(
-                tr(language, "Save"), Press(Verb.MEETING_SAVE, meeting.id, rev=meeting.version), style="positive"
-            ),
-            kit.submit(tr(language, "Go back"), Press(Verb.MEETING_BACK, meeting.id), associated=False),
+            kit.submit(scene.tr("Save"), Press(Verb.MEETING_SAVE, meeting.id, rev=meeting.version), style="positive"),
+            kit.submit(scene.tr("Go back"), Press(Verb.MEETING_BACK, meeting.id), associated=False),
         ),
     )
 
@@ -80,7 +76,6 @@ def missing(
 ) -> Card:
     """What the sentence did not say, or said in doubt; what is known is filled in, ``doubts`` with the best guess."""
     draft, rev = (meeting.id, meeting.version) if meeting else ("", 0)
-    language = scene.language
     fields = [
         _characteristic(scene, catalogue, values.get("characteristic", "")),
         _date(scene, values.get("date", "")),
@@ -88,18 +83,18 @@ def missing(
     ]
     return kit.card(
         scene,
-        kit.only_you(scene, tr(language, "plan a meeting")),
-        kit.heading(tr(language, "What is the meeting about, and when?")),
+        kit.only_you(scene, scene.tr("plan a meeting")),
+        kit.heading(scene.tr("What is the meeting about, and when?")),
         kit.to_put_right(scene, problems),
         [kit.text(sentence(scene, doubt)) for doubt in doubts if not doubt.field],
         [kit.beside(scene, [*problems, *doubts], one) for one in fields],
         kit.actions(
             kit.submit(
-                tr(language, "Make a proposal"),
+                scene.tr("Make a proposal"),
                 Press(Verb.MEETING_SAVE, draft, "missing", rev=rev),
                 style="positive",
             ),
-            kit.submit(tr(language, "Cancel"), Press(Verb.MEETING_DISCARD, draft, "missing"), associated=False),
+            kit.submit(scene.tr("Cancel"), Press(Verb.MEETING_DISCARD, draft, "missing"), associated=False),
         ),
     )
 
@@ -130,37 +125,36 @@ def _stored(scene: Scene, meeting: Meeting) -> dict[str, str]:
 
 def _characteristic(scene: Scene, catalogue: Catalogue, value: str) -> kit.Element:
     titles = [(one.id, present.title(scene, one)) for one in catalogue.characteristics]
-    choose = tr(scene.language, "Choose a characteristic")
-    label = tr(scene.language, "Characteristic")
+    choose = scene.tr("Choose a characteristic")
+    label = scene.tr("Characteristic")
     return kit.choices("characteristic", label, titles, value, hint=choose, required=choose)
 
 
 def _date(scene: Scene, value: str) -> kit.Element:
-    return kit.date_field("date", tr(scene.language, "Date"), value, required=tr(scene.language, "Choose a date"))
+    return kit.date_field("date", scene.tr("Date"), value, required=scene.tr("Choose a date"))
 
 
 def _time(scene: Scene, value: str) -> kit.Element:
-    return kit.time_field("time", tr(scene.language, "Time"), value, required=tr(scene.language, "Choose a time"))
+    return kit.time_field("time", scene.tr("Time"), value, required=scene.tr("Choose a time"))
 
 
 def _time_fields(
     scene: Scene, meeting: Meeting, filled: Mapping[str, str], forms: Sequence[OwnForm]
 ) -> list[kit.Element]:
-    language = scene.language
     names = proposal_fields.form_names(scene, filled.get("form", ""), forms)
     shape = Press(Verb.MEETING_SHAPE, meeting.id, rev=meeting.version)
     minutes = filled.get("minutes", "")
     return [
         _date(scene, filled.get("date", "")),
         _time(scene, filled.get("time", "")),
-        kit.choices("form", tr(language, "Form"), names, filled.get("form", "")),
-        kit.actions(kit.submit(tr(language, "See the forms"), shape), spacing="Small"),
+        kit.choices("form", scene.tr("Form"), names, filled.get("form", "")),
+        kit.actions(kit.submit(scene.tr("See the forms"), shape), spacing="Small"),
         kit.number_field(
             "minutes",
-            tr(language, "Length in minutes"),
+            scene.tr("Length in minutes"),
             int(minutes) if minutes.isascii() and minutes.isdigit() and len(minutes) < 6 else None,
             least=SHORTEST,
             most=LONGEST,
         ),
-        kit.text_field("place", tr(language, "Place (optional)"), filled.get("place", ""), longest=100, lines=False),
+        kit.text_field("place", scene.tr("Place (optional)"), filled.get("place", ""), longest=100, lines=False),
     ]

@@ -17,7 +17,6 @@ from domain.catalogue.areas import Characteristic
 from domain.figures.reading import Reading
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.review.came_back import Earlier
-from locales import tr
 
 
 def invitation(
@@ -44,7 +43,7 @@ def invitation(
         scene,
         top,
         _becomes(scene, meeting),
-        kit.fact(tr(scene.language, "What we wonder"), kit.escape(meeting.problem)) if meeting.problem else None,
+        kit.fact(scene.tr("What we wonder"), kit.escape(meeting.problem)) if meeting.problem else None,
         _buttons(scene, meeting),
         _who_sees(scene, meeting),
         _comment(meeting, leader_name),
@@ -70,14 +69,13 @@ def copy(
 
     Edited as the post is.
     """
-    language = scene.language
     name = kit.escape_line(first_name)
     heading = {
-        MeetingState.CANCELLED: tr(language, "Hello, {name}. The meeting is cancelled", name=name),
-        MeetingState.RUNNING: tr(language, "Hello, {name}. The meeting is going on now", name=name),
-        MeetingState.ENDED: tr(language, "Hello, {name}. The meeting has been held", name=name),
-    }.get(meeting.state, tr(language, "Hello, {name}. Welcome to a reflection meeting", name=name))
-    why = tr(language, "You get a copy because not everybody reads the channel. The figures are there.")
+        MeetingState.CANCELLED: scene.tr("Hello, {name}. The meeting is cancelled", name=name),
+        MeetingState.RUNNING: scene.tr("Hello, {name}. The meeting is going on now", name=name),
+        MeetingState.ENDED: scene.tr("Hello, {name}. The meeting has been held", name=name),
+    }.get(meeting.state, scene.tr("Hello, {name}. Welcome to a reflection meeting", name=name))
+    why = scene.tr("You get a copy because not everybody reads the channel. The figures are there.")
     press = Press(Verb.COPIES_OFF, meeting.school_id)
     ahead = meeting.state in (MeetingState.INVITED, MeetingState.RUNNING)
     before = (earlier if ahead else None) or Earlier()
@@ -88,24 +86,23 @@ def copy(
         kit.heading(heading),
         kit.bold_line(kit.escape_line(present.title(scene, characteristic))),
         _when(scene, meeting),
-        kit.fact(tr(language, "What we wonder"), kit.escape(meeting.problem)) if meeting.problem else None,
+        kit.fact(scene.tr("What we wonder"), kit.escape(meeting.problem)) if meeting.problem else None,
         _buttons(scene, meeting),
-        kit.who_sees(scene, tr(language, "Only you see this. Nobody sees how you prepare.")) if ahead else None,
+        kit.who_sees(scene, scene.tr("Only you see this. Nobody sees how you prepare.")) if ahead else None,
         came_back.since_last(scene, before),
         kit.actions(through) if through else None,
         kit.footnote(why),
-        kit.actions(kit.execute(tr(language, "No more copies"), press), spacing="Small"),
+        kit.actions(kit.execute(scene.tr("No more copies"), press), spacing="Small"),
     )
 
 
 def _top(scene: Scene, meeting: Meeting) -> str:
-    language = scene.language
-    words = tr(language, "Reflection meeting")
+    words = scene.tr("Reflection meeting")
     added = {
-        MeetingState.RUNNING: tr(language, "going on now"),
-        MeetingState.ENDED: tr(language, "held"),
-        MeetingState.CANCELLED: tr(language, "cancelled"),
-        MeetingState.INVITED: tr(language, "moved") if meeting.sequence else "",
+        MeetingState.RUNNING: scene.tr("going on now"),
+        MeetingState.ENDED: scene.tr("held"),
+        MeetingState.CANCELLED: scene.tr("cancelled"),
+        MeetingState.INVITED: scene.tr("moved") if meeting.sequence else "",
     }.get(meeting.state, "")
     return f"{words} · {added}" if added else words
 
@@ -115,8 +112,7 @@ def _when(scene: Scene, meeting: Meeting) -> list[kit.Element]:
         return []
     when = present.when(scene, meeting.starts_at, meeting.minutes)
     if meeting.state is MeetingState.INVITED and meeting.sequence:
-        when = tr(
-            scene.language,
+        when = scene.tr(
             "New time: {when}",
             when=present.when(scene, meeting.starts_at, meeting.minutes, capital=False),
         )
@@ -126,19 +122,18 @@ def _when(scene: Scene, meeting: Meeting) -> list[kit.Element]:
 
 def _becomes(scene: Scene, meeting: Meeting) -> kit.Element | None:
     """What has become of the meeting, in a box, where it is no longer only planned."""
-    language = scene.language
     if meeting.state is MeetingState.CANCELLED:
-        return kit.box(kit.text(tr(language, "The meeting was cancelled. There is nothing you need to do.")))
+        return kit.box(kit.text(scene.tr("The meeting was cancelled. There is nothing you need to do.")))
     if meeting.state is MeetingState.RUNNING:
-        return kit.box(kit.text(tr(language, "We are in the meeting now. Votes come as cards of their own here.")))
+        return kit.box(kit.text(scene.tr("We are in the meeting now. Votes come as cards of their own here.")))
     if meeting.state is not MeetingState.ENDED:
         return None
     agreed = meeting.agreement
     if agreed is None or agreed.level is None:
-        return kit.box(kit.text(tr(language, "The meeting is over. We did not settle on a level.")))
-    words = tr(language, "We agreed on level {level}.", level=agreed.level)
+        return kit.box(kit.text(scene.tr("The meeting is over. We did not settle on a level.")))
+    words = scene.tr("We agreed on level {level}.", level=agreed.level)
     if agreed.aim is not None and agreed.aim != agreed.level:
-        words = tr(language, "We agreed on level {level}, and aim for level {aim}.", level=agreed.level, aim=agreed.aim)
+        words = scene.tr("We agreed on level {level}, and aim for level {aim}.", level=agreed.level, aim=agreed.aim)
     return kit.box(kit.text(words, bold=True))
 
 
@@ -149,15 +144,15 @@ def _buttons(scene: Scene, meeting: Meeting) -> kit.Element | None:
     calendar = None
     if meeting.state is not MeetingState.RUNNING:
         address = scene.addresses.calendar(meeting.id, meeting.sequence)
-        calendar = kit.open_url(tr(scene.language, "Put in calendar"), address)
-    return kit.actions(kit.execute(tr(scene.language, "Prepare"), prepare, style="positive"), calendar)
+        calendar = kit.open_url(scene.tr("Put in calendar"), address)
+    return kit.actions(kit.execute(scene.tr("Prepare"), prepare, style="positive"), calendar)
 
 
 def _who_sees(scene: Scene, meeting: Meeting) -> kit.Element | None:
     if meeting.state is MeetingState.ENDED:
         return None
-    everybody = tr(scene.language, "Everybody who can read the channel sees this card.")
-    private = tr(scene.language, "What you prepare or write to me alone, only you see; it stays in Teams.")
+    everybody = scene.tr("Everybody who can read the channel sees this card.")
+    private = scene.tr("What you prepare or write to me alone, only you see; it stays in Teams.")
     return kit.who_sees(scene, f"{everybody} {private}")
 
 
@@ -180,9 +175,9 @@ def _picture(scene: Scene, meeting: Meeting) -> kit.Element | None:
 def _figures(scene: Scene, meeting: Meeting, readings: Sequence[Reading], chart: Picture | None) -> list[kit.Element]:
     if not readings:
         return []
-    button = kit.execute(tr(scene.language, "Explain the figures"), Press(Verb.FIGURES_EXPLAIN, meeting.id))
+    button = kit.execute(scene.tr("Explain the figures"), Press(Verb.FIGURES_EXPLAIN, meeting.id))
     return [
-        kit.section(tr(scene.language, "What the figures show")),
+        kit.section(scene.tr("What the figures show")),
         *figures.rows(scene, readings),
         kit.picture(scene, chart, more=[button]) if chart else kit.actions(button),
     ]
@@ -190,15 +185,14 @@ def _figures(scene: Scene, meeting: Meeting, readings: Sequence[Reading], chart:
 
 def _unseen(scene: Scene, meeting: Meeting, has_figures: bool) -> list[kit.Element]:
     """Room for what figures do not show; without any figures, that is where the conversation starts."""
-    language = scene.language
     if has_figures and not meeting.unseen:
         return []
     if has_figures:
-        title = tr(language, "What the figures do not show")
+        title = scene.tr("What the figures do not show")
     else:
-        title = tr(language, "What we know without figures")
-    words = kit.escape(meeting.unseen) or tr(
-        language, "There are no figures about this yet. Bring an example from your own teaching."
+        title = scene.tr("What we know without figures")
+    words = kit.escape(meeting.unseen) or scene.tr(
+        "There are no figures about this yet. Bring an example from your own teaching."
     )
     return [kit.section(title), kit.text(words, spacing="Small")]
 
@@ -208,7 +202,7 @@ def _questions(scene: Scene, meeting: Meeting) -> list[kit.Element]:
         return []
     lines = enumerate(meeting.questions, start=1)
     return [
-        kit.section(tr(scene.language, "The questions we take along")),
+        kit.section(scene.tr("The questions we take along")),
         *(kit.text(f"{at}. {kit.escape_line(one)}", spacing="Small") for at, one in lines),
     ]
 

@@ -12,7 +12,6 @@ from cards.verbs import Press, Verb
 from domain.catalogue.areas import Characteristic
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller, Role
-from locales import tr
 
 __all__ = ["cancel", "cancelled", "listing", "move", "moved"]
 
@@ -25,7 +24,6 @@ def listing(scene: Scene, caller: Caller, meetings: Sequence[Row], chosen: str =
     """Coming meetings. A leader in personal chat gets the buttons of one meeting (``chosen``, else the first), and a
     button to take up another; six buttons do not serve more. Others may prepare.
     """
-    language = scene.language
     shown = list(meetings)[:MOST]
     leads = caller.leads and personal
     at = next((i for i, (meeting, _) in enumerate(shown) if meeting.id == chosen), 0)
@@ -35,16 +33,16 @@ def listing(scene: Scene, caller: Caller, meetings: Sequence[Row], chosen: str =
         buttons = _leader(scene, row[0]) if leads and i == at else _colleague(scene, caller, row[0], i, leads)
         if i in others:
             press = Press(Verb.MEETING_LIST, caller.school.id, row[0].id)
-            buttons = [kit.execute(tr(language, "Choose this meeting"), press)]
+            buttons = [kit.execute(scene.tr("Choose this meeting"), press)]
         body.append(_meeting(scene, row, buttons, apart=i > 0))
-    heading = tr(language, "Meetings ahead") if shown else tr(language, "No meetings are planned")
+    heading = scene.tr("Meetings ahead") if shown else scene.tr("No meetings are planned")
     return kit.card(
         scene,
         kit.subtle(kit.escape_line(caller.school.name)),
         kit.heading(heading),
         body,
         _plan(scene, caller, alone=not shown) if caller.leads and len(others) < OTHERS else None,
-        None if shown or caller.leads else kit.text(tr(language, "You get a message when the leader calls one.")),
+        None if shown or caller.leads else kit.text(scene.tr("You get a message when the leader calls one.")),
     )
 
 
@@ -52,12 +50,12 @@ def _meeting(scene: Scene, row: Row, buttons: Sequence[kit.Button], *, apart: bo
     meeting, characteristic = row
     title = present.title(scene, characteristic) if characteristic else meeting.characteristic_id
     if meeting.starts_at is None:
-        when = tr(scene.language, "No time yet")
+        when = scene.tr("No time yet")
     else:
         when = present.when(scene, meeting.starts_at, meeting.minutes)
     state = {
-        MeetingState.DRAFT: tr(scene.language, "Proposal, not sent"),
-        MeetingState.RUNNING: tr(scene.language, "Going on now"),
+        MeetingState.DRAFT: scene.tr("Proposal, not sent"),
+        MeetingState.RUNNING: scene.tr("Going on now"),
     }.get(meeting.state, "")
     group = kit.group(
         kit.subtle(state) if state else None,
@@ -72,18 +70,17 @@ def _meeting(scene: Scene, row: Row, buttons: Sequence[kit.Button], *, apart: bo
 
 
 def _leader(scene: Scene, meeting: Meeting) -> list[kit.Button]:
-    language = scene.language
     if meeting.state is MeetingState.DRAFT:
         return [
-            kit.submit(tr(language, "Show the proposal"), Press(Verb.MEETING_BACK, meeting.id), style="positive"),
-            kit.submit(tr(language, "Discard"), Press(Verb.MEETING_DISCARD, meeting.id, rev=meeting.version)),
+            kit.submit(scene.tr("Show the proposal"), Press(Verb.MEETING_BACK, meeting.id), style="positive"),
+            kit.submit(scene.tr("Discard"), Press(Verb.MEETING_DISCARD, meeting.id, rev=meeting.version)),
         ]
     if meeting.state is MeetingState.RUNNING:
-        return [kit.execute(tr(language, "Go to the meeting"), Press(Verb.CONDUCTOR, meeting.id), style="positive")]
+        return [kit.execute(scene.tr("Go to the meeting"), Press(Verb.CONDUCTOR, meeting.id), style="positive")]
     return [
-        kit.execute(tr(language, "Start the meeting"), Press(Verb.MEETING_START, meeting.id), style="positive"),
-        kit.execute(tr(language, "Move the meeting"), Press(Verb.MEETING_MOVE, meeting.id)),
-        kit.execute(tr(language, "Cancel the meeting"), Press(Verb.MEETING_CANCEL, meeting.id)),
+        kit.execute(scene.tr("Start the meeting"), Press(Verb.MEETING_START, meeting.id), style="positive"),
+        kit.execute(scene.tr("Move the meeting"), Press(Verb.MEETING_MOVE, meeting.id)),
+        kit.execute(scene.tr("Cancel the meeting"), Press(Verb.MEETING_CANCEL, meeting.id)),
     ]
 
 
@@ -93,15 +90,15 @@ def _colleague(scene: Scene, caller: Caller, meeting: Meeting, at: int, leads: b
         return []
     press = Press(Verb.MEETING_PREPARE, meeting.id)
     if at:
-        return [kit.execute(tr(scene.language, "Prepare"), press)]
+        return [kit.execute(scene.tr("Prepare"), press)]
     address = scene.addresses.calendar(meeting.id, meeting.sequence)
     return [
-        kit.execute(tr(scene.language, "Prepare"), press, style="positive"),
-        kit.open_url(tr(scene.language, "Put in calendar"), address),
+        kit.execute(scene.tr("Prepare"), press, style="positive"),
+        kit.open_url(scene.tr("Put in calendar"), address),
     ]
 
 
 def _plan(scene: Scene, caller: Caller, *, alone: bool) -> kit.Element:
     style: Literal["positive"] | None = "positive" if alone else None
-    button = kit.execute(tr(scene.language, "Plan a meeting"), Press(Verb.MEETING_PLAN, caller.school.id), style=style)
+    button = kit.execute(scene.tr("Plan a meeting"), Press(Verb.MEETING_PLAN, caller.school.id), style=style)
     return kit.actions(button, spacing="Large")

@@ -13,7 +13,6 @@ from domain.errors import Problem
 from domain.meetings.forms import LONGEST, SHORTEST
 from domain.meetings.meeting import Meeting
 from domain.meetings.times import announced
-from locales import tr
 
 
 def move(
@@ -25,7 +24,6 @@ def move(
     arg: str = "",
 ) -> Card:
     """Another time or place. Inputs: date, time, minutes, place. ``arg``: what the button carries along."""
-    language = scene.language
     stored = {
         "date": present.date_input(scene, meeting.starts_at),
         "time": present.time_input(scene, meeting.starts_at),
@@ -36,21 +34,21 @@ def move(
     minutes = filled["minutes"]
     number = int(minutes) if minutes.isascii() and minutes.isdigit() and len(minutes) < 6 else None
     fields: list[kit.Element] = [
-        kit.date_field("date", tr(language, "Date"), filled["date"], required=tr(language, "Choose a date")),
-        kit.time_field("time", tr(language, "Time"), filled["time"], required=tr(language, "Choose a time")),
-        kit.number_field("minutes", tr(language, "Length in minutes"), number, least=SHORTEST, most=LONGEST),
-        kit.text_field("place", tr(language, "Place (optional)"), filled["place"], longest=100, lines=False),
+        kit.date_field("date", scene.tr("Date"), filled["date"], required=scene.tr("Choose a date")),
+        kit.time_field("time", scene.tr("Time"), filled["time"], required=scene.tr("Choose a time")),
+        kit.number_field("minutes", scene.tr("Length in minutes"), number, least=SHORTEST, most=LONGEST),
+        kit.text_field("place", scene.tr("Place (optional)"), filled["place"], longest=100, lines=False),
     ]
     return kit.card(
         scene,
         kit.only_you(scene, _what(scene, meeting, characteristic)),
-        kit.heading(tr(language, "When shall we meet instead?")),
+        kit.heading(scene.tr("When shall we meet instead?")),
         kit.to_put_right(scene, problems),
         [kit.beside(scene, problems, one) for one in fields],
-        kit.who_sees(scene, tr(language, "Everybody in the channel sees the new time. I say so in the thread.")),
+        kit.who_sees(scene, scene.tr("Everybody in the channel sees the new time. I say so in the thread.")),
         kit.actions(
             kit.execute(
-                tr(language, "Move the meeting"),
+                scene.tr("Move the meeting"),
                 Press(Verb.MEETING_MOVE_SAVE, meeting.id, arg, rev=meeting.version),
                 style="positive",
             ),
@@ -62,17 +60,16 @@ def move(
 
 def cancel(scene: Scene, meeting: Meeting, characteristic: Characteristic) -> Card:
     """Are you sure, and why. Input: reason."""
-    language = scene.language
-    hint = tr(language, "For instance that many are ill")
+    hint = scene.tr("For instance that many are ill")
     return kit.card(
         scene,
         kit.only_you(scene, _what(scene, meeting, characteristic)),
-        kit.heading(tr(language, "Shall the meeting be cancelled?")),
-        kit.text_field("reason", tr(language, "Why (optional)"), longest=200, hint=hint),
-        kit.who_sees(scene, tr(language, "Everybody in the channel sees that it is cancelled, and why if you say so.")),
+        kit.heading(scene.tr("Shall the meeting be cancelled?")),
+        kit.text_field("reason", scene.tr("Why (optional)"), longest=200, hint=hint),
+        kit.who_sees(scene, scene.tr("Everybody in the channel sees that it is cancelled, and why if you say so.")),
         kit.actions(
             kit.execute(
-                tr(language, "Cancel the meeting"), Press(Verb.MEETING_CANCEL_SAVE, meeting.id, rev=meeting.version)
+                scene.tr("Cancel the meeting"), Press(Verb.MEETING_CANCEL_SAVE, meeting.id, rev=meeting.version)
             ),
             _back(scene, meeting),
         ),
@@ -84,15 +81,14 @@ def moved(scene: Scene, meeting: Meeting, characteristic: Characteristic) -> Car
     when = ""
     if meeting.starts_at is not None:
         when = present.when(scene, meeting.starts_at, meeting.minutes)
-    said = tr(scene.language, "The card in the channel is changed, and I say so in the thread.")
+    said = scene.tr("The card in the channel is changed, and I say so in the thread.")
     if not announced(meeting, scene.now):
         said = times.sentence(scene, meeting)
-    outlook = tr(
-        scene.language,
+    outlook = scene.tr(
         "I cannot reach your calendars. If the meeting is in Outlook or Teams, move it there too; who put it in the"
         " calendar from here can open the calendar file once more.",
     )
-    return _done(scene, tr(scene.language, "The meeting is moved"), characteristic, when, said, meeting, outlook)
+    return _done(scene, scene.tr("The meeting is moved"), characteristic, when, said, meeting, outlook)
 
 
 def cancelled(scene: Scene, meeting: Meeting, characteristic: Characteristic) -> Card:
@@ -100,9 +96,9 @@ def cancelled(scene: Scene, meeting: Meeting, characteristic: Characteristic) ->
     when = ""
     if meeting.starts_at is not None:
         when = present.when(scene, meeting.starts_at)
-    said = tr(scene.language, "The card in the channel is changed, and I say so in the thread.")
-    outlook = tr(scene.language, "If the meeting is in Outlook or Teams, cancel it there too.")
-    return _done(scene, tr(scene.language, "The meeting is cancelled"), characteristic, when, said, meeting, outlook)
+    said = scene.tr("The card in the channel is changed, and I say so in the thread.")
+    outlook = scene.tr("If the meeting is in Outlook or Teams, cancel it there too.")
+    return _done(scene, scene.tr("The meeting is cancelled"), characteristic, when, said, meeting, outlook)
 
 
 def _done(
@@ -119,8 +115,8 @@ def _done(
         kit.text(said),
         kit.text(outlook),
         kit.actions(
-            kit.execute(tr(scene.language, "See meetings"), press),
-            kit.open_url(tr(scene.language, "Open calendar file"), address),
+            kit.execute(scene.tr("See meetings"), press),
+            kit.open_url(scene.tr("Open calendar file"), address),
         ),
     )
 
@@ -132,4 +128,4 @@ def _what(scene: Scene, meeting: Meeting, characteristic: Characteristic) -> str
 
 def _back(scene: Scene, meeting: Meeting) -> kit.Button:
     press = Press(Verb.MEETING_LIST, meeting.school_id, meeting.id)
-    return kit.execute(tr(scene.language, "Go back"), press, associated=False)
+    return kit.execute(scene.tr("Go back"), press, associated=False)

@@ -26,8 +26,8 @@ def until(scene: Scene, phase: Phase, course: Course, people: int) -> str:
     """As "Samtale til kl. 14.42": true without an update. While the clock stands, that it does."""
     words = name(scene, phase, people)
     if course.paused_at is not None:
-        return tr(scene.language, "{phase}: pause", phase=words)
-    return tr(scene.language, "{phase} until {time}", phase=words, time=present.at_clock(scene, course.ends_at))
+        return scene.tr("{phase}: pause", phase=words)
+    return scene.tr("{phase} until {time}", phase=words, time=present.at_clock(scene, course.ends_at))
 
 
 def left(scene: Scene, course: Course) -> str:
@@ -63,13 +63,12 @@ def minutes_of(much: timedelta) -> int:
 
 def on_the_table(scene: Scene, meeting: Meeting, phase: Phase) -> list[str]:
     """The question or questions of a phase, ready for a card."""
-    language = scene.language
     if phase in (Phase.VOTE, Phase.VOTE_AGAIN):
-        return [tr(language, "Which level are we usually at?")]
+        return [scene.tr("Which level are we usually at?")]
     if phase is Phase.PLENARY:
-        return [tr(language, "Which level are we usually at, and which one do we want to reach?")]
+        return [scene.tr("Which level are we usually at, and which one do we want to reach?")]
     if phase is Phase.MEASURES:
-        return [tr(language, "What would it take for us to stay on a higher level?")]
+        return [scene.tr("What would it take for us to stay on a higher level?")]
     if phase is Phase.OPENING and meeting.problem:
         return [kit.escape(meeting.problem)]
     return [kit.escape(question) for question in meeting.questions[:MOST_QUESTIONS]]
@@ -80,34 +79,33 @@ def question_box(scene: Scene, meeting: Meeting, phase: Phase) -> kit.Element | 
     asked = on_the_table(scene, meeting, phase)
     if not asked:
         return None
-    label = trn(scene.language, "The question now", "The questions now", len(asked))
+    label = scene.trn("The question now", "The questions now", len(asked))
     spacing = [kit.text(words, spacing="None" if not place else "Small") for place, words in enumerate(asked)]
     return kit.box(kit.subtle(label), *spacing)
 
 
 def what_we_do(scene: Scene, phase: Phase, people: int, *, voting: bool) -> str:
     """One sentence about what everybody does in a phase."""
-    language = scene.language
     if phase in (Phase.VOTE, Phase.VOTE_AGAIN) and not voting:
-        return tr(language, "The leader says how we go about it.")
+        return scene.tr("The leader says how we go about it.")
     if phase is Phase.GROUPS and people >= GROUPS_FROM:
-        return tr(language, "We talk in groups. Everybody says something before anybody speaks twice.")
+        return scene.tr("We talk in groups. Everybody says something before anybody speaks twice.")
     if phase in (Phase.GROUPS, Phase.TALK):
-        return tr(language, "We talk. Everybody says something before anybody speaks twice.")
+        return scene.tr("We talk. Everybody says something before anybody speaks twice.")
     return {
-        Phase.OPENING: tr(language, "Why we talk about this, what the figures say, and what we ask ourselves."),
-        Phase.ALONE: tr(language, "Read the levels and think on your own. Write down an example if you like."),
-        Phase.VOTE: tr(language, "Vote on the card with the levels, here in the thread."),
-        Phase.VOTE_AGAIN: tr(language, "Vote once more, on the new card. You may vote the same or something else."),
-        Phase.PLENARY: tr(language, "We agree on where we are, and on where we want to be."),
-    }.get(phase, tr(language, "What do we do to get there? One or two measures are enough."))
+        Phase.OPENING: scene.tr("Why we talk about this, what the figures say, and what we ask ourselves."),
+        Phase.ALONE: scene.tr("Read the levels and think on your own. Write down an example if you like."),
+        Phase.VOTE: scene.tr("Vote on the card with the levels, here in the thread."),
+        Phase.VOTE_AGAIN: scene.tr("Vote once more, on the new card. You may vote the same or something else."),
+        Phase.PLENARY: scene.tr("We agree on where we are, and on where we want to be."),
+    }.get(phase, scene.tr("What do we do to get there? One or two measures are enough."))
 
 
 def count_here(scene: Scene, here: int) -> str:
     """As "8 er her."; nothing where nobody has said so."""
-    return trn(scene.language, "{count} is here.", "{count} are here.", here) if here else ""
+    return scene.trn("{count} is here.", "{count} are here.", here) if here else ""
 
 
 def ideas_up(scene: Scene, count: int) -> str:
     """As "12 ideer er hentet fram."."""
-    return trn(scene.language, "{count} idea is up.", "{count} ideas are up.", count)
+    return scene.trn("{count} idea is up.", "{count} ideas are up.", count)

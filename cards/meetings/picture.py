@@ -9,7 +9,6 @@ from cards.kit.scene import Card, Picture, Scene
 from cards.verbs import Press, Verb
 from domain.errors import Problem
 from domain.meetings.meeting import Meeting
-from locales import tr
 
 LONGEST = 200
 
@@ -18,33 +17,32 @@ def offer(
     scene: Scene, meeting: Meeting, digest: str, problems: Sequence[Problem] = (), value: str | None = None
 ) -> Card:
     """Input: shows. Nothing is in the invitation before the press."""
-    language = scene.language
     shows = value if value is not None else (meeting.picture_alt if meeting.picture == digest else "")
-    label = tr(language, "What does the picture show?")
-    needed = tr(language, "Write what the picture shows")
+    label = scene.tr("What does the picture show?")
+    needed = scene.tr("Write what the picture shows")
     field = kit.text_field(
         "shows",
         label,
         shows,
         longest=LONGEST,
         lines=False,
-        hint=tr(language, "For instance the string group at the autumn concert"),
+        hint=scene.tr("For instance the string group at the autumn concert"),
         required=needed,
     )
-    who = tr(language, "Only you, until the invitation is sent. Where and when it was taken is removed.")
+    who = scene.tr("Only you, until the invitation is sent. Where and when it was taken is removed.")
     take = Press(Verb.MEETING_PICTURE, meeting.id, digest)
     return kit.card(
         scene,
-        kit.only_you(scene, tr(language, "change the proposal")),
-        kit.heading(tr(language, "Shall this picture come along?")),
+        kit.only_you(scene, scene.tr("change the proposal")),
+        kit.heading(scene.tr("Shall this picture come along?")),
         kit.to_put_right(scene, problems),
-        kit.shown_picture(Picture(scene.addresses.picture(digest), shows or tr(language, "The picture that you sent"))),
+        kit.shown_picture(Picture(scene.addresses.picture(digest), shows or scene.tr("The picture that you sent"))),
         kit.beside(scene, problems, field),
-        kit.subtle(tr(language, "Those who do not see the picture, hear this."), spacing="Small"),
+        kit.subtle(scene.tr("Those who do not see the picture, hear this."), spacing="Small"),
         kit.who_sees(scene, who),
-        kit.subtle(tr(language, "Do the people in it know that it is used here?"), spacing="Small"),
+        kit.subtle(scene.tr("Do the people in it know that it is used here?"), spacing="Small"),
         kit.actions(
-            kit.submit(tr(language, "Take the picture along"), take, style="positive"),
-            kit.submit(tr(language, "Go back"), Press(Verb.MEETING_BACK, meeting.id), associated=False),
+            kit.submit(scene.tr("Take the picture along"), take, style="positive"),
+            kit.submit(scene.tr("Go back"), Press(Verb.MEETING_BACK, meeting.id), associated=False),
         ),
     )

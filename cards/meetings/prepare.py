@@ -8,22 +8,20 @@ from cards.verbs import Press, Verb
 from domain.catalogue.areas import Catalogue, Characteristic, said
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.votes.rounds import LEVELS
-from locales import tr
 
 
 def prepare(scene: Scene, meeting: Meeting | None, characteristic: Characteristic, catalogue: Catalogue) -> Card:
     """What to read before the meeting, or outside any meeting."""
-    language = scene.language
     if meeting is not None and meeting.starts_at is not None:
         top = present.when(scene, meeting.starts_at, capital=False)
     else:
-        top = tr(language, "prepare yourself")
+        top = scene.tr("prepare yourself")
     return kit.card(
         scene,
         kit.only_you(scene, top),
         kit.heading(kit.escape_line(present.title(scene, characteristic))),
-        kit.text(tr(language, "Read all four. Which level is most like our everyday?")),
-        kit.who_sees(scene, tr(language, "Nobody sees that you have read this. You vote in the meeting, unseen.")),
+        kit.text(scene.tr("Read all four. Which level is most like our everyday?")),
+        kit.who_sees(scene, scene.tr("Nobody sees that you have read this. You vote in the meeting, unseen.")),
         _levels(scene, characteristic),
         _basis(scene, characteristic),
         _questions(scene, meeting, characteristic, catalogue),
@@ -45,7 +43,7 @@ def _levels(scene: Scene, characteristic: Characteristic) -> list[kit.Element]:
 def _basis(scene: Scene, characteristic: Characteristic) -> kit.Element | None:
     if characteristic.own_criteria:
         return None
-    words = tr(scene.language, "This characteristic has no criteria of its own yet. These are the general ones.")
+    words = scene.tr("This characteristic has no criteria of its own yet. These are the general ones.")
     return kit.footnote(words, apart=False)
 
 
@@ -61,13 +59,12 @@ def _questions(
     if not asked:
         return []
     lines = [kit.text(f"{at}. {kit.escape_line(one)}", spacing="Small") for at, one in enumerate(asked, start=1)]
-    return [kit.section(tr(scene.language, "Think about this too")), *lines]
+    return [kit.section(scene.tr("Think about this too")), *lines]
 
 
 def _buttons(scene: Scene, meeting: Meeting | None, characteristic: Characteristic) -> kit.Element:
-    language = scene.language
-    figures = kit.execute(tr(language, "See figures"), Press(Verb.FIGURES_SHOW, scene.school_id, characteristic.id))
+    figures = kit.execute(scene.tr("See figures"), Press(Verb.FIGURES_SHOW, scene.school_id, characteristic.id))
     calendar = None
     if meeting is not None and meeting.state is MeetingState.INVITED:
-        calendar = kit.open_url(tr(language, "Put in calendar"), scene.addresses.calendar(meeting.id, meeting.sequence))
-    return kit.actions(figures, calendar, kit.execute(tr(language, "Get help"), Press(Verb.HELP, scene.school_id)))
+        calendar = kit.open_url(scene.tr("Put in calendar"), scene.addresses.calendar(meeting.id, meeting.sequence))
+    return kit.actions(figures, calendar, kit.execute(scene.tr("Get help"), Press(Verb.HELP, scene.school_id)))

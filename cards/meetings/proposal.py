@@ -21,7 +21,6 @@ from domain.errors import Problem
 from domain.figures.reading import Reading
 from domain.meetings.meeting import Meeting
 from domain.review.came_back import Earlier
-from locales import tr, trn
 
 __all__ = ["form", "missing", "proposal"]
 
@@ -39,29 +38,28 @@ def proposal(
     ``sends["copies"]`` is how many people get a copy of their own; ``earlier`` is what the meeting comes back to.
     """
     earlier = earlier or Earlier()
-    language = scene.language
     press = _press(meeting)
     return kit.card(
         scene,
-        kit.only_you(scene, tr(language, "proposal for a meeting")),
+        kit.only_you(scene, scene.tr("proposal for a meeting")),
         kit.heading(kit.escape_line(present.title(scene, characteristic))),
         _when(scene, meeting),
         _warnings(scene, warnings),
-        _own_words(tr(language, "What we wonder"), meeting.problem),
+        _own_words(scene.tr("What we wonder"), meeting.problem),
         came_back.since_last(scene, earlier),
         _figures(scene, meeting, readings),
         _questions(scene, meeting),
-        _own_words(tr(language, "What the figures do not show"), meeting.unseen),
-        _own_words(tr(language, "Your words in the invitation"), meeting.comment),
+        _own_words(scene.tr("What the figures do not show"), meeting.unseen),
+        _own_words(scene.tr("Your words in the invitation"), meeting.comment),
         _shown(scene, meeting),
-        kit.fact(tr(language, "What happens when you send"), _sends(scene, meeting, sends)),
+        kit.fact(scene.tr("What happens when you send"), _sends(scene, meeting, sends)),
         kit.actions(
-            kit.submit(tr(language, "Send invitation"), press(Verb.MEETING_SEND), style="positive"),
-            kit.submit(tr(language, "Change"), press(Verb.MEETING_EDIT)),
+            kit.submit(scene.tr("Send invitation"), press(Verb.MEETING_SEND), style="positive"),
+            kit.submit(scene.tr("Change"), press(Verb.MEETING_EDIT)),
             times.button(scene, meeting) if meeting.starts_at else None,
-            kit.submit(tr(language, "Show the invitation"), press(Verb.MEETING_PREVIEW)),
+            kit.submit(scene.tr("Show the invitation"), press(Verb.MEETING_PREVIEW)),
             came_back.button(scene, meeting, earlier.measures),
-            kit.submit(tr(language, "Discard"), press(Verb.MEETING_DISCARD)),
+            kit.submit(scene.tr("Discard"), press(Verb.MEETING_DISCARD)),
         ),
     )
 
@@ -73,7 +71,7 @@ def _press(meeting: Meeting) -> Callable[[Verb], Press]:
 
 def _when(scene: Scene, meeting: Meeting) -> list[kit.Element]:
     if meeting.starts_at is None:
-        first = tr(scene.language, "No time yet")
+        first = scene.tr("No time yet")
     else:
         first = present.when(scene, meeting.starts_at, meeting.minutes)
     elements: list[kit.Element] = [kit.bold_line(first)]
@@ -81,7 +79,7 @@ def _when(scene: Scene, meeting: Meeting) -> list[kit.Element]:
         elements.append(kit.text(kit.escape_line(meeting.place), spacing="None"))
     phases = timetable.lines(scene, meeting)
     if phases:
-        elements.append(kit.fact(tr(scene.language, "How the meeting goes"), " · ".join(phases)))
+        elements.append(kit.fact(scene.tr("How the meeting goes"), " · ".join(phases)))
     return elements
 
 
@@ -99,16 +97,16 @@ def _own_words(label: str, words: str) -> kit.Element | None:
 def _figures(scene: Scene, meeting: Meeting, readings: Sequence[Reading]) -> kit.Element:
     chosen = [reading for reading in readings if reading.indicator.id in meeting.indicators]
     if not chosen:
-        words = tr(scene.language, "None. The invitation has room for what you know yourselves.")
-        return kit.fact(tr(scene.language, "The figures that come along"), words)
-    label = tr(scene.language, "The figures that come along ({part} of {whole})", part=len(chosen), whole=len(readings))
+        words = scene.tr("None. The invitation has room for what you know yourselves.")
+        return kit.fact(scene.tr("The figures that come along"), words)
+    label = scene.tr("The figures that come along ({part} of {whole})", part=len(chosen), whole=len(readings))
     return kit.group(kit.subtle(label), *(_figure(scene, reading) for reading in chosen))
 
 
 def _figure(scene: Scene, reading: Reading) -> kit.Element:
     title = kit.escape_line(said(reading.indicator.title, scene.language))
     value = figure_words.value_and_unit(scene, reading)[0]
-    word = tr(scene.language, figure_words.WORDS[reading.status])
+    word = scene.tr(figure_words.WORDS[reading.status])
     mark = figure_words.MARKS.get(reading.status, "")
     return kit.mark_row(scene, mark, title, ["", word], value, bold=False, spacing="Small")
 
@@ -119,19 +117,18 @@ def _questions(scene: Scene, meeting: Meeting) -> kit.Element | None:
     lines = (
         kit.text(f"{at}. {kit.escape_line(one)}", spacing="Small") for at, one in enumerate(meeting.questions, start=1)
     )
-    return kit.group(kit.subtle(tr(scene.language, "The questions")), *lines)
+    return kit.group(kit.subtle(scene.tr("The questions")), *lines)
 
 
 def _shown(scene: Scene, meeting: Meeting) -> list[kit.Element]:
     """What else the invitation shows: the chart, whose eyes, the picture."""
-    language = scene.language
     found: list[kit.Element] = []
     if meeting.chart in CHART_NAMES and meeting.indicators and meeting.chart != "trend":
-        found.append(kit.fact(tr(language, "Chart in the invitation"), tr(language, CHART_NAMES[meeting.chart])))
+        found.append(kit.fact(scene.tr("Chart in the invitation"), scene.tr(CHART_NAMES[meeting.chart])))
     if request := eyes.request(scene, meeting.eyes):
-        found.append(kit.fact(tr(language, "Whose eyes we look with"), request))
+        found.append(kit.fact(scene.tr("Whose eyes we look with"), request))
     if meeting.picture:
-        found.append(kit.fact(tr(language, "The picture"), kit.escape(meeting.picture_alt)))
+        found.append(kit.fact(scene.tr("The picture"), kit.escape(meeting.picture_alt)))
         found.append(kit.small_picture(Picture(scene.addresses.picture(meeting.picture), meeting.picture_alt)))
     return found
 
@@ -140,8 +137,6 @@ def _sends(scene: Scene, meeting: Meeting, sends: Mapping[str, int]) -> str:
     words = times.sentence(scene, meeting)
     copies = sends.get("copies", 0)
     if copies:
-        more = trn(
-            scene.language, "One colleague also gets a copy.", "{count} colleagues also get a copy each.", copies
-        )
+        more = scene.trn("One colleague also gets a copy.", "{count} colleagues also get a copy each.", copies)
         words = f"{words} {more}"
     return words

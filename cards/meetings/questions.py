@@ -14,7 +14,7 @@ from domain.errors import Problem
 from domain.meetings.meeting import Meeting
 from domain.meetings.plan import MOST_QUESTIONS
 from domain.meetings.question_library import Origin, Suggested
-from locales import N_, tr
+from locales import N_
 
 TITLES = {
     Origin.PROPOSAL: N_("In the proposal now"),
@@ -37,10 +37,9 @@ def library(
     values: Mapping[str, str] | None = None,
 ) -> Card:
     """Everything that can be ticked, those of the proposal ticked already. Inputs: picked_<origin>, own, away."""
-    language = scene.language
     ticked = ",".join(one.key for one in listed if one.text in meeting.questions)
-    own = tr(language, "A question of your own (optional)")
-    kept = tr(language, "I keep what you write, for the school's next meetings.")
+    own = scene.tr("A question of your own (optional)")
+    kept = scene.tr("I keep what you write, for the school's next meetings.")
     save = Press(Verb.MEETING_QUESTIONS_SAVE, meeting.id, rev=meeting.version)
     fields: list[kit.Element] = []
     for origin, ones in groupby(listed, key=lambda one: one.origin):
@@ -48,21 +47,21 @@ def library(
         keys = {key for key, _ in options}
         before = values.get(PICKED + origin, "") if values is not None else ticked
         chosen = ",".join(key for key in before.split(",") if key in keys)
-        title = tr(language, TITLES[origin])
+        title = scene.tr(TITLES[origin])
         fields.append(kit.choices(PICKED + origin, title, options, chosen, open_list=True, several=True))
     return kit.card(
         scene,
         kit.only_you(scene, kit.escape_line(present.title(scene, characteristic))),
-        kit.heading(tr(language, "Which questions do we take along?")),
+        kit.heading(scene.tr("Which questions do we take along?")),
         kit.to_put_right(scene, [Problem(one.key, one.params) for one in problems]),
-        kit.subtle(tr(language, "At most {most}. Two are often enough.", most=MOST_QUESTIONS)),
+        kit.subtle(scene.tr("At most {most}. Two are often enough.", most=MOST_QUESTIONS)),
         fields,
         kit.text_field("own", own, (values or {}).get("own", ""), longest=200),
         kit.subtle(kept, spacing="Small"),
         _away(scene, listed),
         kit.actions(
-            kit.submit(tr(language, "Take them along"), save, style="positive"),
-            kit.submit(tr(language, "Go back"), Press(Verb.MEETING_BACK, meeting.id), associated=False),
+            kit.submit(scene.tr("Take them along"), save, style="positive"),
+            kit.submit(scene.tr("Go back"), Press(Verb.MEETING_BACK, meeting.id), associated=False),
         ),
     )
 
@@ -72,5 +71,5 @@ def _away(scene: Scene, listed: Sequence[Suggested]) -> kit.Element | None:
     own = [(one.key, called(scene, one.text, one.school)) for one in listed if one.origin is Origin.OWN]
     if not own:
         return None
-    label, hint = tr(scene.language, "Remove a question of our own (optional)"), tr(scene.language, "Keep all")
+    label, hint = scene.tr("Remove a question of our own (optional)"), scene.tr("Keep all")
     return kit.choices("away", label, own, hint=hint)

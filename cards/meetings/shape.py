@@ -13,7 +13,6 @@ from domain.errors import Problem
 from domain.meetings.forms import LONGEST, SHORTEST, Form, Phase, form_of, form_or_usual, own_form
 from domain.meetings.library import OwnForm
 from domain.meetings.meeting import Meeting
-from locales import tr
 
 MINUTES = "m_"  # a field for the minutes of each phase
 MOST_OWN = 8
@@ -27,20 +26,19 @@ def shapes(
     values: Mapping[str, str] | None = None,
 ) -> Card:
     """Choose one, or make one. Inputs: form; m_<phase>, name; away."""
-    language = scene.language
     filled = values or {}
     use = Press(Verb.MEETING_SHAPE_SAVE, meeting.id, rev=meeting.version)
     make = Press(Verb.MEETING_SHAPE_SAVE, meeting.id, "own", rev=meeting.version)
     minutes = dict(form_or_usual(meeting.form).phases)
-    least = tr(language, "From {least} to {most} minutes in all.", least=SHORTEST, most=LONGEST)
+    least = scene.tr("From {least} to {most} minutes in all.", least=SHORTEST, most=LONGEST)
     fields = [
         kit.number_field(MINUTES + one, phase(scene, one), _typed(filled, one, minutes.get(one, 0)), most=LONGEST)
         for one in Phase
     ]
-    hint = tr(language, "For instance Monday meeting")
+    hint = scene.tr("For instance Monday meeting")
     name = kit.text_field(
         "name",
-        tr(language, "Keep it under a name (optional)"),
+        scene.tr("Keep it under a name (optional)"),
         filled.get("name", ""),
         longest=40,
         lines=False,
@@ -48,24 +46,24 @@ def shapes(
     )
     return kit.card(
         scene,
-        kit.only_you(scene, tr(language, "change the proposal")),
-        kit.heading(tr(language, "How shall the meeting go?")),
+        kit.only_you(scene, scene.tr("change the proposal")),
+        kit.heading(scene.tr("How shall the meeting go?")),
         kit.to_put_right(scene, problems),
-        kit.choices("form", tr(language, "Form"), _examples(scene, own), meeting.form, open_list=True),
+        kit.choices("form", scene.tr("Form"), _examples(scene, own), meeting.form, open_list=True),
         kit.actions(
-            kit.submit(tr(language, "Use this form"), use, style="positive"),
-            kit.submit(tr(language, "Go back"), Press(Verb.MEETING_BACK, meeting.id), associated=False),
+            kit.submit(scene.tr("Use this form"), use, style="positive"),
+            kit.submit(scene.tr("Go back"), Press(Verb.MEETING_BACK, meeting.id), associated=False),
         ),
-        kit.section(tr(language, "Make your own")),
-        kit.subtle(tr(language, "Minutes for each part. Zero leaves the part out.") + " " + least, spacing="Small"),
+        kit.section(scene.tr("Make your own")),
+        kit.subtle(scene.tr("Minutes for each part. Zero leaves the part out.") + " " + least, spacing="Small"),
         [kit.beside(scene, problems, one) for one in (*fields, name)],
         _away(scene, own),
-        kit.actions(kit.submit(tr(language, "Use my own form"), make)),
+        kit.actions(kit.submit(scene.tr("Use my own form"), make)),
     )
 
 
 def _examples(scene: Scene, own: Sequence[OwnForm]) -> list[tuple[str, str]]:
-    named = [(key, tr(scene.language, words)) for key, words in FORM_NAMES.items()]
+    named = [(key, scene.tr(words)) for key, words in FORM_NAMES.items()]
     named += [(own_form(one.phases), called(scene, one.name, one.origin)) for one in own[:MOST_OWN]]
     found = ((key, name, form_of(key)) for key, name in named)
     return [(key, f"{name}: {_phases(scene, form)}") for key, name, form in found if form is not None]
@@ -75,7 +73,7 @@ def _away(scene: Scene, own: Sequence[OwnForm]) -> kit.Element | None:
     """One that the school no longer wants to be offered."""
     if not own:
         return None
-    label, hint = tr(scene.language, "Remove a form of our own (optional)"), tr(scene.language, "Keep all")
+    label, hint = scene.tr("Remove a form of our own (optional)"), scene.tr("Keep all")
     options = [(one.id, called(scene, one.name, one.origin)) for one in own[:MOST_OWN]]
     return kit.choices("away", label, options, hint=hint)
 

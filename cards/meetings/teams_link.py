@@ -9,7 +9,6 @@ from cards.kit import present
 from cards.kit.scene import Scene
 from domain.catalogue.areas import Characteristic
 from domain.meetings.meeting import Meeting
-from locales import tr
 
 NEW_MEETING = "https://teams.microsoft.com/l/meeting/new"
 LONGEST = 600  # characters of what is written in it; long addresses are cut by clients
@@ -18,7 +17,7 @@ LONGEST = 600  # characters of what is written in it; long addresses are cut by 
 def new_meeting(scene: Scene, meeting: Meeting, characteristic: Characteristic) -> str:
     """The address. Times carry the school's offset from UTC; spaces are %20, since a plus stays a plus."""
     assert meeting.starts_at is not None
-    title = tr(scene.language, "Reflection meeting: {title}", title=present.title(scene, characteristic))
+    title = scene.tr("Reflection meeting: {title}", title=present.title(scene, characteristic))
     ends_at = meeting.starts_at + timedelta(minutes=meeting.minutes)
     content = "\n\n".join(part for part in (meeting.problem, meeting.place) if part)[:LONGEST]
     parts = {

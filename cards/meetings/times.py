@@ -16,7 +16,6 @@ from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.meetings.times import announced, vote_by_timetable
-from locales import tr
 
 AT_START, BY_TIMETABLE = "start", "timetable"
 PARTS = ("invite", "prepare", "nudge")
@@ -24,22 +23,21 @@ PARTS = ("invite", "prepare", "nudge")
 
 def button(scene: Scene, meeting: Meeting) -> kit.Button:
     """``Tider``, for the proposal and the form that moves a meeting. It takes no inputs along."""
-    return kit.execute(tr(scene.language, "Times"), Press(Verb.TIMES_SHOW, meeting.id), associated=False)
+    return kit.execute(scene.tr("Times"), Press(Verb.TIMES_SHOW, meeting.id), associated=False)
 
 
 def sentence(scene: Scene, meeting: Meeting) -> str:
     """When the invitation goes out and when people are reminded, in one or two sentences. Times are settled already."""
-    language = scene.language
     if announced(meeting, scene.now):
-        words = tr(language, "The invitation goes to the channel at once.")
+        words = scene.tr("The invitation goes to the channel at once.")
     else:
         assert meeting.invite_at is not None
         when = present.when(scene, meeting.invite_at, capital=False)
-        words = tr(language, "The invitation goes to the channel {when}.", when=when)
+        words = scene.tr("The invitation goes to the channel {when}.", when=when)
     if meeting.nudge_at is None:
         return words
     when = present.when(scene, meeting.nudge_at, capital=False)
-    more = tr(language, "Those who have not prepared by {when} are reminded once.", when=when)
+    more = scene.tr("Those who have not prepared by {when} are reminded once.", when=when)
     return f"{words} {more}"
 
 
@@ -52,39 +50,37 @@ def times(
     saved: bool = False,
 ) -> Card:
     """The four times, of a meeting that has them. Inputs: invite_*, prepare_*, nudge_* (date, time) and vote."""
-    language = scene.language
     fill = {**stored(scene, meeting), **(values or {})}
     is_draft = meeting.state is MeetingState.DRAFT
     when = present.when(scene, meeting.starts_at, meeting.minutes) if meeting.starts_at else ""
     rows: list[kit.Element] = []
     if is_draft or not announced(meeting, scene.now):
-        rows += _pair(scene, "invite", tr(language, "The invitation goes out"), tr(language, "Empty: at once"), fill)
-    rows += _pair(scene, "prepare", tr(language, "Preparing opens"), tr(language, "Empty: with the invitation"), fill)
-    rows += _pair(scene, "nudge", tr(language, "One reminder"), tr(language, "Empty: nobody is reminded"), fill)
+        rows += _pair(scene, "invite", scene.tr("The invitation goes out"), scene.tr("Empty: at once"), fill)
+    rows += _pair(scene, "prepare", scene.tr("Preparing opens"), scene.tr("Empty: with the invitation"), fill)
+    rows += _pair(scene, "nudge", scene.tr("One reminder"), scene.tr("Empty: nobody is reminded"), fill)
     return kit.card(
         scene,
         kit.only_you(scene, kit.escape_line(present.title(scene, characteristic))),
-        kit.heading(tr(language, "The time around the meeting")),
+        kit.heading(scene.tr("The time around the meeting")),
         kit.bold_line(when) if when else None,
-        kit.text(tr(language, "Saved."), bold=True) if saved and not problems else None,
+        kit.text(scene.tr("Saved."), bold=True) if saved and not problems else None,
         kit.to_put_right(scene, problems),
         [kit.beside(scene, problems, row) for row in rows],
         _vote(scene, meeting, fill),
         kit.who_sees(
             scene,
-            tr(language, "Only those who have not prepared are reminded. Neither you nor anybody else sees who."),
+            scene.tr("Only those who have not prepared are reminded. Neither you nor anybody else sees who."),
         ),
         kit.footnote(
-            tr(
-                language,
+            scene.tr(
                 "If the meeting is moved, the times move with it. They are never before 8, after 17 or on days off.",
             ),
             apart=False,
         ),
         kit.actions(
-            kit.execute(tr(language, "Save"), Press(Verb.TIMES_SAVE, meeting.id), style="positive"),
-            kit.execute(tr(language, "Propose again"), Press(Verb.TIMES_PROPOSE, meeting.id), associated=False),
-            kit.open_url(tr(language, "New Teams meeting"), teams_link.new_meeting(scene, meeting, characteristic))
+            kit.execute(scene.tr("Save"), Press(Verb.TIMES_SAVE, meeting.id), style="positive"),
+            kit.execute(scene.tr("Propose again"), Press(Verb.TIMES_PROPOSE, meeting.id), associated=False),
+            kit.open_url(scene.tr("New Teams meeting"), teams_link.new_meeting(scene, meeting, characteristic))
             if not is_draft and meeting.starts_at
             else None,
             _back(scene, meeting),
@@ -94,11 +90,9 @@ def times(
 
 def nudge(scene: Scene, meeting: Meeting, characteristic: Characteristic, first_name: str) -> Card:
     """To somebody who has not prepared, once."""
-    language = scene.language
     assert meeting.starts_at is not None
     when = present.when(scene, meeting.starts_at, capital=False)
-    words = tr(
-        language,
+    words = scene.tr(
         "The meeting about **{title}** is {when}. Reading the four levels takes about five minutes.",
         title=kit.escape_line(present.title(scene, characteristic)),
         when=when,
@@ -106,12 +100,12 @@ def nudge(scene: Scene, meeting: Meeting, characteristic: Characteristic, first_
     return kit.card(
         scene,
         kit.only_you(scene),
-        kit.heading(tr(language, "{name}, do you have five minutes?", name=kit.escape_line(first_name))),
+        kit.heading(scene.tr("{name}, do you have five minutes?", name=kit.escape_line(first_name))),
         kit.text(words),
-        kit.who_sees(scene, tr(language, "I remind you this once. Nobody learns who has prepared and who has not.")),
+        kit.who_sees(scene, scene.tr("I remind you this once. Nobody learns who has prepared and who has not.")),
         kit.actions(
-            kit.execute(tr(language, "Prepare"), Press(Verb.MEETING_PREPARE, meeting.id), style="positive"),
-            kit.execute(tr(language, "No more copies"), Press(Verb.COPIES_OFF, meeting.school_id)),
+            kit.execute(scene.tr("Prepare"), Press(Verb.MEETING_PREPARE, meeting.id), style="positive"),
+            kit.execute(scene.tr("No more copies"), Press(Verb.COPIES_OFF, meeting.school_id)),
         ),
     )
 
@@ -127,7 +121,7 @@ def stored(scene: Scene, meeting: Meeting) -> dict[str, str]:
 
 
 def _pair(scene: Scene, part: str, label: str, hint: str, fill: Mapping[str, str]) -> list[kit.Element]:
-    clock = tr(scene.language, "Time")
+    clock = scene.tr("Time")
     return [
         kit.date_field(
             f"{part}_date", f"{label} ({hint[:1].lower()}{hint[1:]})", fill[f"{part}_date"], spacing="Large"
@@ -140,16 +134,15 @@ def _vote(scene: Scene, meeting: Meeting, fill: Mapping[str, str]) -> kit.Elemen
     at = meeting.vote_at or vote_by_timetable(meeting)
     if at is None:
         return None
-    language = scene.language
     options = [
-        (AT_START, tr(language, "When a leader opens it")),
-        (BY_TIMETABLE, tr(language, "By itself at {time}, as the timetable says", time=present.clock(scene, at))),
+        (AT_START, scene.tr("When a leader opens it")),
+        (BY_TIMETABLE, scene.tr("By itself at {time}, as the timetable says", time=present.clock(scene, at))),
     ]
-    return kit.choices("vote", tr(language, "The vote opens"), options, fill["vote"], open_list=True, spacing="Large")
+    return kit.choices("vote", scene.tr("The vote opens"), options, fill["vote"], open_list=True, spacing="Large")
 
 
 def _back(scene: Scene, meeting: Meeting) -> kit.Button:
-    title = tr(scene.language, "Go back")
+    title = scene.tr("Go back")
     if meeting.state is MeetingState.DRAFT:
         return kit.submit(title, Press(Verb.MEETING_BACK, meeting.id), associated=False)
     return kit.execute(title, Press(Verb.MEETING_LIST, meeting.school_id, meeting.id), associated=False)

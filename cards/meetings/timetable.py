@@ -6,7 +6,7 @@ from cards.kit import present
 from cards.kit.scene import Scene
 from domain.meetings.forms import Phase, timetable
 from domain.meetings.meeting import Meeting
-from locales import N_, tr
+from locales import N_
 
 PHASES = {
     Phase.OPENING: N_("Opening"),
@@ -22,7 +22,7 @@ PHASES = {
 
 def phase(scene: Scene, one: Phase) -> str:
     """The name of a phase."""
-    return tr(scene.language, PHASES[one])
+    return scene.tr(PHASES[one])
 
 
 def lines(scene: Scene, meeting: Meeting) -> list[str]:

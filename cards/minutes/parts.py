@@ -12,7 +12,6 @@ from domain.catalogue.areas import Characteristic
 from domain.meetings.meeting import Meeting
 from domain.minutes.minutes import Minutes, Remark
 from domain.people.school import Person
-from locales import tr, trn
 
 SHOWN = 1200  # characters of the findings on a card; the document has all
 MOST_REMARKS = 8  # on a card, the newest; the document has all
@@ -31,7 +30,7 @@ class Told:
 
 def back(scene: Scene, minutes: Minutes) -> kit.Button:
     """Back to the minutes."""
-    return kit.execute(tr(scene.language, "Go back"), Press(Verb.MINUTES_SHOW, minutes.id), associated=False)
+    return kit.execute(scene.tr("Go back"), Press(Verb.MINUTES_SHOW, minutes.id), associated=False)
 
 
 def about(scene: Scene, told: Told) -> kit.Element:
@@ -44,14 +43,14 @@ def about(scene: Scene, told: Told) -> kit.Element:
 def until(scene: Scene, minutes: Minutes) -> str:
     """Until when one may remark."""
     day = present.day(scene, minutes.remarks_until or scene.now)
-    return tr(scene.language, "It is open for remarks until {day}. Then it becomes final.", day=day)
+    return scene.tr("It is open for remarks until {day}. Then it becomes final.", day=day)
 
 
 def findings(scene: Scene, minutes: Minutes) -> kit.Element:
     """The leader's text, as much of it as a card takes."""
-    nothing = tr(scene.language, "No group has written anything. Write a few lines yourself, or share it as it is.")
+    nothing = scene.tr("No group has written anything. Write a few lines yourself, or share it as it is.")
     words = kit.escape(short(minutes.findings)) or nothing
-    more = tr(scene.language, "The whole text is in the draft.") if len(minutes.findings) > SHOWN else ""
+    more = scene.tr("The whole text is in the draft.") if len(minutes.findings) > SHOWN else ""
     return kit.box(kit.text(words), kit.subtle(more) if more else None)
 
 
@@ -67,16 +66,16 @@ def remarks(scene: Scene, told: Told) -> list[kit.Element]:
     rows: list[kit.Element] = [kit.section(count(scene, len(told.remarks)))]
     for one in told.remarks[-MOST_REMARKS:]:
         writer = told.writers.get(one.person_id)
-        name = kit.escape_line(writer.name) if writer else tr(scene.language, "Without a name")
+        name = kit.escape_line(writer.name) if writer else scene.tr("Without a name")
         rows.append(kit.fact(f"{name} · {present.short_day(scene, one.made_at)}", kit.escape(one.text), "Small"))
     if len(told.remarks) > MOST_REMARKS:
-        rows.append(kit.text(tr(scene.language, "The older ones are in the minutes.")))
+        rows.append(kit.text(scene.tr("The older ones are in the minutes.")))
     return rows
 
 
 def count(scene: Scene, number: int) -> str:
     """How many remarks there are."""
-    return trn(scene.language, "{count} remark", "{count} remarks", number)
+    return scene.trn("{count} remark", "{count} remarks", number)
 
 
 def press(title: str, verb: Verb, minutes: Minutes, *, filled: bool = False) -> kit.Button:

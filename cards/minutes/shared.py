@@ -34,22 +34,21 @@ def shared(scene: Scene, told: Told) -> Card:
 
 def reading(scene: Scene, told: Told, links: Sequence[tuple[str, str]]) -> Card:
     """Links to the documents, in words that say which is which."""
-    language = scene.language
     return kit.card(
         scene,
-        kit.subtle(tr(language, "Minutes")),
-        kit.heading(tr(language, "How do you want to read it?")),
+        kit.subtle(scene.tr("Minutes")),
+        kit.heading(scene.tr("How do you want to read it?")),
         about(scene, told),
         kit.actions(*(kit.open_url(title, url) for title, url in links), back(scene, told.minutes)),
-        kit.footnote(tr(language, "The links work for a quarter of an hour. Press again for new ones."), apart=False),
+        kit.footnote(scene.tr("The links work for a quarter of an hour. Press again for new ones."), apart=False),
     )
 
 
 def link_title(scene: Scene, ending: str, language: str = "") -> str:
     """What a link leads to; ``language`` where there is a choice."""
     if not language:
-        return tr(scene.language, "Read on a page") if ending == ".html" else tr(scene.language, "Word file")
-    name = {"nb": "bokmål", "nn": "nynorsk"}.get(language) or tr(scene.language, "English")
+        return scene.tr("Read on a page") if ending == ".html" else scene.tr("Word file")
+    name = {"nb": "bokmål", "nn": "nynorsk"}.get(language) or scene.tr("English")
     if ending == ".html":
-        return tr(scene.language, "Read in {name}", name=name)
-    return tr(scene.language, "Word in {name}", name=name)
+        return scene.tr("Read in {name}", name=name)
+    return scene.tr("Word in {name}", name=name)

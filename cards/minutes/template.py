@@ -9,7 +9,6 @@ from cards.kit.scene import Card, Scene
 from cards.verbs import Press, Verb
 from domain.minutes.minutes import Template
 from domain.people.school import Caller
-from locales import tr
 
 NAMES = (
     *("skole", "kjennetegn", "dato", "tid", "sted", "leder", "nivå", "mål", "neste", "status"),
@@ -22,20 +21,18 @@ def template(
     scene: Scene, caller: Caller, own: Template | None, names: Sequence[str], trial: str, note: str = ""
 ) -> Card:
     """Which template is in use. ``names`` are the placeholders in the reader's language, ``trial`` an address."""
-    language = scene.language
-    heading = tr(language, "Do you want a template of your own?")
+    heading = scene.tr("Do you want a template of your own?")
     if own:
-        heading = tr(language, "Your own template is in use")
-    how = tr(
-        language,
+        heading = scene.tr("Your own template is in use")
+    how = scene.tr(
         "Make a Word file as you like it, and write these names where the text is to stand. "
         "Then send me the file here in our chat.",
     )
-    tables = tr(language, "Where {name} stands alone on a line, for instance, the measures become a table.")
+    tables = scene.tr("Where {name} stands alone on a line, for instance, the measures become a table.")
     drop = Press(Verb.TEMPLATE_DROP, caller.school.id)
     return kit.card(
         scene,
-        kit.only_you(scene, tr(language, "template for minutes")),
+        kit.only_you(scene, scene.tr("template for minutes")),
         kit.heading(heading),
         kit.box(kit.text(note)) if note else None,
         _own(scene, own) if own else None,
@@ -43,9 +40,9 @@ def template(
         kit.box(kit.text(" ".join(braced(name) for name in names))),
         kit.text(tables.format(name=braced(names[MEASURES])), size="Small"),
         kit.actions(
-            kit.open_url(tr(language, "See a made-up example"), trial),
-            kit.execute(tr(language, "Use the usual template"), drop) if own else None,
-            kit.execute(tr(language, "Get help"), Press(Verb.HELP, caller.school.id)),
+            kit.open_url(scene.tr("See a made-up example"), trial),
+            kit.execute(scene.tr("Use the usual template"), drop) if own else None,
+            kit.execute(scene.tr("Get help"), Press(Verb.HELP, caller.school.id)),
         ),
     )
 
@@ -57,4 +54,4 @@ def braced(name: str) -> str:
 
 def _own(scene: Scene, own: Template) -> kit.Element:
     name, day = kit.escape_line(own.file_name), present.short_day(scene, own.put_at)
-    return kit.fact(tr(scene.language, "Your file"), f"{name} · {day}")
+    return kit.fact(scene.tr("Your file"), f"{name} · {day}")

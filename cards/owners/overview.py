@@ -12,7 +12,6 @@ from cards.owners.words import urgency
 from cards.verbs import Press, Verb
 from domain.owners.owned import SeenSchool
 from domain.owners.releases import Part
-from locales import tr, trn
 
 MOST_CHOICES = 60  # schools in a list; with more, one is found by its name
 MOST_LINES = 6  # of what needs attention, and of good practice
@@ -22,12 +21,11 @@ def overview(
     scene: Scene, schools: Sequence[SeenSchool], chart: Picture | None = None, page: int = 0, note: str = ""
 ) -> Card:
     """Several schools. ``page`` says which of them are drawn; ``note`` is one sentence, ready for a card."""
-    language = scene.language
     telling = owned_words.telling(schools)
     subjects = [subject for one in telling for subject in one.subjects]
     return kit.card(
         scene,
-        kit.only_you(scene, tr(language, "school owner")),
+        kit.only_you(scene, scene.tr("school owner")),
         kit.heading(_heading(scene, schools, telling)),
         kit.text(note, bold=True) if note else None,
         kit.picture(scene, chart, more=_turn(scene, schools, page)) if chart else None,
@@ -36,24 +34,23 @@ def overview(
         _attention(scene, telling),
         _practice(scene, telling),
         _which(scene, telling),
-        kit.who_sees(scene, tr(language, "You see what the schools have released: never votes, names or figures.")),
+        kit.who_sees(scene, scene.tr("You see what the schools have released: never votes, names or figures.")),
         kit.actions(
-            kit.execute(tr(language, "Show the school"), Press(Verb.OWNED_SHOW)) if telling else None,
-            kit.execute(tr(language, "Make a report"), Press(Verb.OWNED_REPORT, arg="form"), associated=False)
+            kit.execute(scene.tr("Show the school"), Press(Verb.OWNED_SHOW)) if telling else None,
+            kit.execute(scene.tr("Make a report"), Press(Verb.OWNED_REPORT, arg="form"), associated=False)
             if telling
             else None,
         )
         if telling
         else None,
-        kit.footnote(tr(language, "Levels are steps, not grades, and schools have their own criteria and beginnings.")),
+        kit.footnote(scene.tr("Levels are steps, not grades, and schools have their own criteria and beginnings.")),
     )
 
 
 def _heading(scene: Scene, schools: Sequence[SeenSchool], telling: Sequence[SeenSchool]) -> str:
     if not telling:
-        return tr(scene.language, "No school has released anything to you yet")
-    return trn(
-        scene.language,
+        return scene.tr("No school has released anything to you yet")
+    return scene.trn(
         "{some} of {count} school has released something to you",
         "{some} of {count} schools have released something to you",
         len(schools),
@@ -66,7 +63,7 @@ def _turn(scene: Scene, schools: Sequence[SeenSchool], page: int) -> list[kit.Bu
     if drawn <= MOST_ROWS:
         return []
     on = page + 1 if (page + 1) * MOST_ROWS < drawn else 0
-    title = tr(scene.language, "Draw the next schools") if on else tr(scene.language, "Draw the first schools")
+    title = scene.tr("Draw the next schools") if on else scene.tr("Draw the first schools")
     return [kit.execute(title, Press(Verb.OWNED_SHOW, arg=str(on)), associated=False)]
 
 
@@ -95,7 +92,7 @@ def _attention(scene: Scene, telling: Sequence[SeenSchool]) -> list[kit.Element]
         return None
     lines = [f"- {name}, {number}: {', '.join(words)}" for name, number, words in found[:MOST_LINES]]
     return [
-        kit.section(tr(scene.language, "Worth asking about")),
+        kit.section(scene.tr("Worth asking about")),
         kit.text("\n".join(lines), spacing="Small"),
         *_more(scene, len(found) - MOST_LINES),
     ]
@@ -112,14 +109,14 @@ def _practice(scene: Scene, telling: Sequence[SeenSchool]) -> list[kit.Element] 
     if not found:
         return None
     return [
-        kit.section(tr(scene.language, "Good practice")),
+        kit.section(scene.tr("Good practice")),
         kit.text("\n".join(found[:MOST_LINES]), spacing="Small"),
         *_more(scene, len(found) - MOST_LINES),
     ]
 
 
 def _more(scene: Scene, left: int) -> list[kit.Element]:
-    return [kit.subtle(tr(scene.language, "and {count} more in the report", count=left))] if left > 0 else []
+    return [kit.subtle(scene.tr("and {count} more in the report", count=left))] if left > 0 else []
 
 
 def _which(scene: Scene, telling: Sequence[SeenSchool]) -> kit.Element | None:
@@ -129,27 +126,26 @@ def _which(scene: Scene, telling: Sequence[SeenSchool]) -> kit.Element | None:
     if len(telling) > MOST_CHOICES:
         return kit.text_field(
             "word",
-            tr(scene.language, "Which school do you want to look at?"),
+            scene.tr("Which school do you want to look at?"),
             longest=60,
             lines=False,
-            hint=tr(scene.language, "Some of its name"),
+            hint=scene.tr("Some of its name"),
         )
     options = [(one.id, one.name) for one in telling]
-    return kit.choices("school", tr(scene.language, "Which school do you want to look at?"), options, options[0][0])
+    return kit.choices("school", scene.tr("Which school do you want to look at?"), options, options[0][0])
 
 
 def both(scene: Scene, schools: Sequence[tuple[str, str]], then: Verb) -> Card:
     """Somebody who owns for schools and is in one: which of the two is meant? ``schools`` are id and name."""
-    language = scene.language
     return kit.card(
         scene,
         kit.only_you(scene),
-        kit.heading(tr(language, "Which overview do you mean?"))
+        kit.heading(scene.tr("Which overview do you mean?"))
         if then is Verb.OVERVIEW_SHOW
-        else kit.heading(tr(language, "Are you asking as an owner?")),
-        kit.text(tr(language, "You own for schools, and you are in one yourself.")),
+        else kit.heading(scene.tr("Are you asking as an owner?")),
+        kit.text(scene.tr("You own for schools, and you are in one yourself.")),
         kit.actions(
-            kit.execute(tr(language, "What I see as an owner"), Press(Verb.OWNED_SHOW)),
+            kit.execute(scene.tr("What I see as an owner"), Press(Verb.OWNED_SHOW)),
             *(kit.execute(kit.short(name), Press(then, school_id)) for school_id, name in schools[:5]),
         ),
     )
@@ -157,16 +153,14 @@ def both(scene: Scene, schools: Sequence[tuple[str, str]], then: Verb) -> Card:
 
 def introduced(scene: Scene, name: str) -> Card:
     """Somebody whom no school has says that they own: a leader has to choose them."""
-    language = scene.language
     return kit.card(
         scene,
-        kit.only_you(scene, tr(language, "school owner")),
-        kit.heading(tr(language, "Hello, {name}. A leader chooses you", name=kit.escape_line(name))),
+        kit.only_you(scene, scene.tr("school owner")),
+        kit.heading(scene.tr("Hello, {name}. A leader chooses you", name=kit.escape_line(name))),
         kit.text(
-            tr(
-                language,
+            scene.tr(
                 "Ask the school's leader to write **school owner** to me and tick your name. Then you hear from me.",
             )
         ),
-        kit.who_sees(scene, tr(language, "Leaders in your organisation now find your name when they choose an owner.")),
+        kit.who_sees(scene, scene.tr("Leaders in your organisation now find your name when they choose an owner.")),
     )

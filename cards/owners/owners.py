@@ -13,7 +13,7 @@ from domain.owners.owners import FEWEST_DAYS, LONGEST_WORD, MOST_DAYS, Candidate
 from domain.owners.release import Offered
 from domain.owners.releases import Release
 from domain.people.school import Caller
-from locales import tr, trn
+from locales import tr
 
 
 def owners(
@@ -67,19 +67,18 @@ def owners(
 
 def told(scene: Scene, caller: Caller, found: Candidates, offered: Offered) -> Card:
     """For those who do not lead: who owns, and what the owner sees or is going to see."""
-    language = scene.language
     names = present.names(scene, [kit.escape_line(person.name) for person in found.owners])
-    sentence = tr(language, "{names} owns for the school.", names=names) if len(found.owners) == 1 else ""
-    several = tr(language, "{names} own for the school.", names=names) if len(found.owners) > 1 else ""
-    nobody = tr(language, "Nobody owns for the school in Samklang.")
+    sentence = scene.tr("{names} owns for the school.", names=names) if len(found.owners) == 1 else ""
+    several = scene.tr("{names} own for the school.", names=names) if len(found.owners) > 1 else ""
+    nobody = scene.tr("Nobody owns for the school in Samklang.")
     return kit.card(
         scene,
         kit.subtle(kit.escape_line(caller.school.name)),
-        kit.heading(tr(language, "What the owner sees of us")),
+        kit.heading(scene.tr("What the owner sees of us")),
         kit.text(sentence or several or nobody),
         kit.text("\n".join(f"- {release_line(scene, offered, one)}" for one in offered.releases[:20]))
         if offered.releases
-        else kit.text(tr(language, "Nothing is released.")),
+        else kit.text(scene.tr("Nothing is released.")),
         kit.who_sees(scene, _who(scene)),
     )
 
@@ -89,22 +88,20 @@ def release_line(scene: Scene, offered: Offered, release: Release) -> str:
     language = scene.language
     about = offered.titles.get(release.characteristic_id)
     title = kit.escape_line(present.title(scene, about) if about else release.characteristic_id)
-    when = tr(language, "from {day}", day=present.short_day(scene, release.open_from))
+    when = scene.tr("from {day}", day=present.short_day(scene, release.open_from))
     line = f"{title}: {owned_words.parts_line(scene, release.parts)}, {when}"
     return line if about else f"{line} ({tr(language, 'not in the catalogue any more')})"
 
 
 def _who(scene: Scene) -> str:
-    return tr(
-        scene.language,
+    return scene.tr(
         "The owner never sees votes, names, notes or figures. The channel hears at once what you release, and staff "
         "have it for some days before the owner sees it.",
     )
 
 
 def _more(scene: Scene, found: Candidates) -> str:
-    return trn(
-        scene.language,
+    return scene.trn(
         "And {count} more: look for the name.",
         "And {count} more: look for the name.",
         found.more,

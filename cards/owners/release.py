@@ -14,7 +14,7 @@ from domain.owners.release import Offered
 from domain.owners.releases import Part, Release
 from domain.people.school import Caller, Person
 from domain.personal_data.naming import SURE
-from locales import tr, trn
+from locales import tr
 
 MOST_SCHOOLS, MOST_TITLES = 6, 2  # on a card to an owner; the overview has all
 
@@ -57,30 +57,26 @@ def form(
 def _to_release(
     scene: Scene, offered: Offered, problems: Sequence[Problem], numbers: str, parts: str
 ) -> list[kit.Element]:
-    language = scene.language
     if not offered.characteristics:
-        return [kit.text(tr(language, "There is nothing more to release now. What you agree on appears here."))]
+        return [kit.text(scene.tr("There is nothing more to release now. What you agree on appears here."))]
     options = [(one.id, present.title(scene, one)) for one in offered.characteristics]
-    ways = [(part.value, tr(language, words)) for part, words in owned_words.PARTS.items()]
+    ways = [(part.value, scene.tr(words)) for part, words in owned_words.PARTS.items()]
     chosen = parts or ",".join(Part)
-    which = kit.choices(
-        "characteristics", tr(language, "Characteristics"), options, numbers, open_list=True, several=True
-    )
-    what = kit.choices("parts", tr(language, "What the owner sees of them"), ways, chosen, open_list=True, several=True)
+    which = kit.choices("characteristics", scene.tr("Characteristics"), options, numbers, open_list=True, several=True)
+    what = kit.choices("parts", scene.tr("What the owner sees of them"), ways, chosen, open_list=True, several=True)
     return [kit.beside(scene, problems, which), kit.beside(scene, problems, what)]
 
 
 def _released(scene: Scene, caller: Caller, offered: Offered) -> list[kit.Element] | None:
     if not offered.releases:
         return None
-    language = scene.language
     options = [(one.id, kit.plain(_plain_line(scene, offered, one))) for one in offered.releases]
     return [
-        kit.text(tr(language, "What is released"), bold=True, spacing="ExtraLarge", separator=True),
-        kit.choices("releases", tr(language, "Tick what you want to take back"), options, open_list=True, several=True),
-        kit.actions(kit.execute(tr(language, "Take back"), Press(Verb.RELEASE_REVOKE, caller.school.id))),
+        kit.text(scene.tr("What is released"), bold=True, spacing="ExtraLarge", separator=True),
+        kit.choices("releases", scene.tr("Tick what you want to take back"), options, open_list=True, several=True),
+        kit.actions(kit.execute(scene.tr("Take back"), Press(Verb.RELEASE_REVOKE, caller.school.id))),
         kit.footnote(
-            tr(language, "What you take back is gone for the owner at once, and the channel hears of it."), apart=False
+            scene.tr("What you take back is gone for the owner at once, and the channel hears of it."), apart=False
         ),
     ]
 
@@ -89,22 +85,20 @@ def _plain_line(scene: Scene, offered: Offered, release: Release) -> str:
     """The line of a release as a choice; a choice is not Markdown."""
     about = offered.titles.get(release.characteristic_id)
     title = present.title(scene, about) if about else release.characteristic_id
-    when = tr(scene.language, "from {day}", day=present.short_day(scene, release.open_from))
+    when = scene.tr("from {day}", day=present.short_day(scene, release.open_from))
     lost = "" if about else f" ({tr(scene.language, 'not in the catalogue any more')})"
     return f"{title}: {owned_words.parts_line(scene, release.parts)}, {when}{lost}"
 
 
 def _name_warning(scene: Scene) -> str:
-    return tr(
-        scene.language,
+    return scene.tr(
         "Names are not ours to pass on: the owner sees that a title was withheld. Change the title first if you want "
         "the owner to read it.",
     )
 
 
 def _who(scene: Scene, caller: Caller) -> str:
-    return trn(
-        scene.language,
+    return scene.trn(
         "The channel hears of it now. The owner sees it after {count} working day, and what you agree on later just "
         "as long after. Never votes, names, notes or figures. You can take it back at any time.",
         "The channel hears of it now. The owner sees it after {count} working days, and what you agree on later just "
@@ -115,30 +109,29 @@ def _who(scene: Scene, caller: Caller) -> str:
 
 def told(scene: Scene, offered: Offered, what: Sequence[Release], owners: Sequence[Person], *, back: bool) -> Card:
     """To the channel: what the owner is going to see, or does not see any more. ``back``: it was taken back."""
-    language = scene.language
     names = present.names(scene, [kit.escape_line(person.name) for person in owners])
     heading = (
-        tr(language, "The owner does not see this any more")
+        scene.tr("The owner does not see this any more")
         if back
-        else tr(language, "The owner is going to see what we came to")
+        else scene.tr("The owner is going to see what we came to")
     )
     lines = [_back_line(scene, offered, one) if back else release_line(scene, offered, one) for one in what]
     return kit.card(
         scene,
-        kit.subtle(tr(language, "School owner")),
+        kit.subtle(scene.tr("School owner")),
         kit.heading(heading),
         kit.text("\n".join(f"- {line}" for line in lines[:20])),
         None
         if back
         else kit.who_sees(
             scene,
-            tr(language, "{names} sees this, and never votes, names, notes or figures.", names=names)
+            scene.tr("{names} sees this, and never votes, names, notes or figures.", names=names)
             if names
-            else tr(language, "The owner never sees votes, names, notes or figures."),
+            else scene.tr("The owner never sees votes, names, notes or figures."),
         ),
         None
         if back
-        else kit.footnote(tr(language, "Is something wrong, talk to the leader: it can be taken back at any time.")),
+        else kit.footnote(scene.tr("Is something wrong, talk to the leader: it can be taken back at any time.")),
     )
 
 
@@ -149,34 +142,31 @@ def _back_line(scene: Scene, offered: Offered, release: Release) -> str:
 
 def owners_now(scene: Scene, owners: Sequence[Person]) -> Card:
     """To the channel: somebody else owns now, and sees what was released."""
-    language = scene.language
     names = present.names(scene, [kit.escape_line(person.name) for person in owners])
     sentence = (
-        tr(language, "What we have released is now seen by {names}.", names=names)
+        scene.tr("What we have released is now seen by {names}.", names=names)
         if names
-        else tr(language, "Nobody sees what we have released any more.")
+        else scene.tr("Nobody sees what we have released any more.")
     )
     return kit.card(
         scene,
-        kit.subtle(tr(language, "School owner")),
-        kit.heading(tr(language, "The school has another owner")),
+        kit.subtle(scene.tr("School owner")),
+        kit.heading(scene.tr("The school has another owner")),
         kit.text(sentence),
-        kit.who_sees(scene, tr(language, "The owner never sees votes, names, notes or figures.")),
+        kit.who_sees(scene, scene.tr("The owner never sees votes, names, notes or figures.")),
     )
 
 
 def opened(scene: Scene, person: Person, new: Sequence[tuple[str, Sequence[str]]]) -> Card:
     """To an owner: what is new today, by school. ``new`` are schools' names and titles, not escaped."""
-    language = scene.language
     name = kit.escape_line(person.first_name)
     lines = [f"- **{owned_words.cut(school, 60)}**: {_titles(titles)}" for school, titles in new[:MOST_SCHOOLS]]
     left = len(new) - MOST_SCHOOLS
     return kit.card(
         scene,
-        kit.only_you(scene, tr(language, "school owner")),
+        kit.only_you(scene, scene.tr("school owner")),
         kit.heading(
-            trn(
-                language,
+            scene.trn(
                 "Hello, {name}. {count} school has released something new",
                 "Hello, {name}. {count} schools have released something new",
                 len(new),
@@ -184,9 +174,9 @@ def opened(scene: Scene, person: Person, new: Sequence[tuple[str, Sequence[str]]
             )
         ),
         kit.text("\n".join(lines)),
-        kit.subtle(tr(language, "and {count} more", count=left)) if left > 0 else None,
-        kit.actions(kit.execute(tr(language, "See overview"), Press(Verb.OWNED_SHOW))),
-        kit.footnote(tr(language, "Write **overview** to me at any time.")),
+        kit.subtle(scene.tr("and {count} more", count=left)) if left > 0 else None,
+        kit.actions(kit.execute(scene.tr("See overview"), Press(Verb.OWNED_SHOW))),
+        kit.footnote(scene.tr("Write **overview** to me at any time.")),
     )
 
 
@@ -197,19 +187,17 @@ def _titles(titles: Sequence[str]) -> str:
 
 def chosen(scene: Scene, person: Person, school_name: str) -> Card:
     """To somebody who was chosen as owner."""
-    language = scene.language
     return kit.card(
         scene,
-        kit.only_you(scene, tr(language, "school owner")),
-        kit.heading(tr(language, "Hello, {name}. You own for a school", name=kit.escape_line(person.first_name))),
+        kit.only_you(scene, scene.tr("school owner")),
+        kit.heading(scene.tr("Hello, {name}. You own for a school", name=kit.escape_line(person.first_name))),
         kit.text(kit.escape_line(school_name), bold=True),
         kit.text(
-            tr(
-                language,
+            scene.tr(
                 "You see what the school releases, one characteristic at a time: levels, aims, measures and good "
                 "practice. Never votes or names.",
             )
         ),
-        kit.actions(kit.execute(tr(language, "See overview"), Press(Verb.OWNED_SHOW))),
-        kit.footnote(tr(language, "Write **overview** to me at any time.")),
+        kit.actions(kit.execute(scene.tr("See overview"), Press(Verb.OWNED_SHOW))),
+        kit.footnote(scene.tr("Write **overview** to me at any time.")),
     )

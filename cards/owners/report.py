@@ -9,7 +9,6 @@ from cards.kit.scene import Card, Scene
 from cards.owners import words as owned_words
 from cards.verbs import Press, Verb
 from domain.owners.owned import SeenSchool
-from locales import tr, trn
 
 _LANGUAGES = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
 MOST_YEARS = 8
@@ -31,34 +30,33 @@ def form(scene: Scene, schools: Sequence[SeenSchool], ref: str, years: Sequence[
     language = scene.language
     return kit.card(
         scene,
-        kit.only_you(scene, tr(language, "school owner")),
-        kit.heading(tr(language, "Which report do you want?")),
+        kit.only_you(scene, scene.tr("school owner")),
+        kit.heading(scene.tr("Which report do you want?")),
         kit.text(_about(scene, schools)),
-        kit.choices("year", tr(language, "Year"), [(str(year), str(year)) for year in years], str(years[0])),
-        kit.choices("language", tr(language, "Language"), _LANGUAGES, language),
+        kit.choices("year", scene.tr("Year"), [(str(year), str(year)) for year in years], str(years[0])),
+        kit.choices("language", scene.tr("Language"), _LANGUAGES, language),
         kit.who_sees(scene, _inside(scene)),
         kit.actions(
-            kit.execute(tr(language, "Make the report"), Press(Verb.OWNED_REPORT, ref), style="positive"),
-            kit.execute(tr(language, "Go back"), Press(Verb.OWNED_SHOW, ref), associated=False),
+            kit.execute(scene.tr("Make the report"), Press(Verb.OWNED_REPORT, ref), style="positive"),
+            kit.execute(scene.tr("Go back"), Press(Verb.OWNED_SHOW, ref), associated=False),
         ),
     )
 
 
 def reading(scene: Scene, schools: Sequence[SeenSchool], ref: str, year: int, links: Sequence[tuple[str, str]]) -> Card:
     """The links."""
-    language = scene.language
     return kit.card(
         scene,
-        kit.only_you(scene, tr(language, "school owner")),
-        kit.heading(tr(language, "The report for {year} is ready", year=year)),
+        kit.only_you(scene, scene.tr("school owner")),
+        kit.heading(scene.tr("The report for {year} is ready", year=year)),
         kit.text(_about(scene, schools)),
         kit.who_sees(scene, _inside(scene)),
         kit.actions(
             *(kit.open_url(title, url) for title, url in links),
-            kit.execute(tr(language, "Choose another"), Press(Verb.OWNED_REPORT, ref, "form"), associated=False),
-            kit.execute(tr(language, "Go back"), Press(Verb.OWNED_SHOW, ref), associated=False),
+            kit.execute(scene.tr("Choose another"), Press(Verb.OWNED_REPORT, ref, "form"), associated=False),
+            kit.execute(scene.tr("Go back"), Press(Verb.OWNED_SHOW, ref), associated=False),
         ),
-        kit.footnote(tr(language, "The links work for a quarter of an hour. Press again for new ones."), apart=False),
+        kit.footnote(scene.tr("The links work for a quarter of an hour. Press again for new ones."), apart=False),
     )
 
 
@@ -66,8 +64,7 @@ def _about(scene: Scene, schools: Sequence[SeenSchool]) -> str:
     telling = owned_words.telling(schools)
     if len(schools) == 1:
         return kit.escape_line(schools[0].name)
-    return trn(
-        scene.language,
+    return scene.trn(
         "With what {some} of {count} school has released.",
         "With what {some} of {count} schools have released.",
         len(schools),
@@ -76,8 +73,7 @@ def _about(scene: Scene, schools: Sequence[SeenSchool]) -> str:
 
 
 def _inside(scene: Scene) -> str:
-    return tr(
-        scene.language,
+    return scene.tr(
         "The report holds what is released at the moment you open it, with dates and the version of the criteria. It "
         "has no votes, names or figures.",
     )

@@ -33,21 +33,20 @@ def school_spec(scene: Scene, school: SeenSchool, page: int = 0) -> ChartSpec | 
             rows.append((Characteristic(subject.number, "", subject.title, criteria, False, ""), held))
             renewed |= new
     spec = levels_spec(scene.language, rows, scene.zone, renewed=renewed)
-    title = tr(scene.language, "The levels the school has agreed on")
+    title = scene.tr("The levels the school has agreed on")
     return replace(spec, data={**spec.data, "title": title}) if spec else None
 
 
 def one(scene: Scene, school: SeenSchool, chart: Picture | None, page: int = 0, *, alone: bool = False) -> Card:
     """What the school has released. ``alone``: the owner has no other school to go back to."""
-    language = scene.language
     shown = _page(school, page)
     return kit.card(
         scene,
-        kit.only_you(scene, tr(language, "school owner")),
+        kit.only_you(scene, scene.tr("school owner")),
         kit.heading(kit.escape_line(school.name)),
         kit.picture(scene, chart) if chart else None,
         [_subject(scene, subject) for subject in shown] or kit.text(_nothing(scene)),
-        kit.who_sees(scene, tr(language, "You see what the school has released: never votes, names or figures.")),
+        kit.who_sees(scene, scene.tr("You see what the school has released: never votes, names or figures.")),
         _buttons(scene, school, page, alone=alone),
         kit.footnote(_criteria(scene, school)),
     )
@@ -58,10 +57,9 @@ def _page(school: SeenSchool, page: int) -> Sequence[Subject]:
 
 
 def _subject(scene: Scene, subject: Subject) -> kit.Element:
-    language = scene.language
     lines = [*owned_words.level_lines(scene, subject)]
     if subject.lost:
-        lines.append(tr(language, "The school's catalogue does not have it any more."))
+        lines.append(scene.tr("The school's catalogue does not have it any more."))
     newest = subject.newest
     value = present.level(scene, newest.level) if newest and newest.level else ""
     told = owned_words.measures_line(scene, subject.measures)
@@ -85,8 +83,8 @@ def _measures(scene: Scene, measures: Sequence[SeenMeasure]) -> kit.Element | No
     first = sorted(measures, key=lambda each: (not each.overdue, each.due))[:MOST_MEASURES]
     lines = []
     for each in first:
-        words = owned_words.cut(each.title) or tr(scene.language, owned_words.WITHHELD)
-        due = tr(scene.language, "due {day}", day=present.short_day(scene, each.due))
+        words = owned_words.cut(each.title) or scene.tr(owned_words.WITHHELD)
+        due = scene.tr("due {day}", day=present.short_day(scene, each.due))
         lines.append(f"- {words} ({owned_words.progress(scene, each).lower()}, {due})")
     if len(measures) > len(first):
         lines.append(f"- {tr(scene.language, 'and {count} more in the report', count=len(measures) - len(first))}")
@@ -98,30 +96,28 @@ def _practices(scene: Scene, practices: Sequence[SeenPractice]) -> kit.Element |
         f"- {owned_words.cut(each.title) or tr(scene.language, owned_words.WITHHELD)}"
         for each in practices[:MOST_PRACTICES]
     ]
-    return kit.fact(tr(scene.language, "Good practice"), "\n".join(lines), spacing="Small") if lines else None
+    return kit.fact(scene.tr("Good practice"), "\n".join(lines), spacing="Small") if lines else None
 
 
 def _buttons(scene: Scene, school: SeenSchool, page: int, *, alone: bool) -> kit.Element | None:
-    language = scene.language
     pages = -(-len(school.subjects) // PAGE)
     on = (page + 1) % pages if pages > 1 else 0
     turn = kit.execute(
-        tr(language, "Show more") if on else tr(language, "Show the first"), Press(Verb.OWNED_SHOW, school.id, str(on))
+        scene.tr("Show more") if on else scene.tr("Show the first"), Press(Verb.OWNED_SHOW, school.id, str(on))
     )
-    report = kit.execute(tr(language, "Make a report"), Press(Verb.OWNED_REPORT, school.id, "form"))
-    back = kit.execute(tr(language, "All my schools"), Press(Verb.OWNED_SHOW))
+    report = kit.execute(scene.tr("Make a report"), Press(Verb.OWNED_REPORT, school.id, "form"))
+    back = kit.execute(scene.tr("All my schools"), Press(Verb.OWNED_SHOW))
     buttons = [turn if pages > 1 else None, report if school.subjects else None, None if alone else back]
     return kit.actions(*buttons) if any(buttons) else None
 
 
 def _nothing(scene: Scene) -> str:
-    return tr(
-        scene.language,
+    return scene.tr(
         "The school has not released anything to you yet. Staff have it for some days before you see it.",
     )
 
 
 def _criteria(scene: Scene, school: SeenSchool) -> str:
     basis = kit.escape_line(said(school.basis, scene.language))
-    version = tr(scene.language, "Criteria: version {version}", version=school.version)
+    version = scene.tr("Criteria: version {version}", version=school.version)
     return f"{version}. {basis}." if basis else f"{version}."

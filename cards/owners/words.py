@@ -29,10 +29,10 @@ MOST_YEARS = 4
 def parts_line(scene: Scene, parts: Sequence[Part]) -> str:
     """As "nivåer, mål og tiltak"."""
     names = {
-        Part.LEVELS: tr(scene.language, "levels"),
-        Part.AIMS: tr(scene.language, "aims"),
-        Part.MEASURES: tr(scene.language, "measures"),
-        Part.PRACTICE: tr(scene.language, "good practice"),
+        Part.LEVELS: scene.tr("levels"),
+        Part.AIMS: scene.tr("aims"),
+        Part.MEASURES: scene.tr("measures"),
+        Part.PRACTICE: scene.tr("good practice"),
     }
     return present.names(scene, [names[part] for part in parts])
 
@@ -79,31 +79,30 @@ def level_lines(scene: Scene, subject: Subject) -> list[str]:
     """A line a year, the newest first; the aim alone where levels are not released."""
     if Part.LEVELS in subject.parts:
         held, renewed = meetings_of(subject)
-        return year_lines(scene, held, renewed)[-MOST_YEARS:][::-1] or [tr(scene.language, "No meeting has been held.")]
+        return year_lines(scene, held, renewed)[-MOST_YEARS:][::-1] or [scene.tr("No meeting has been held.")]
     if subject.aim is not None:
-        return [tr(scene.language, "Aim: {level}", level=present.level(scene, subject.aim))]
+        return [scene.tr("Aim: {level}", level=present.level(scene, subject.aim))]
     return []
 
 
 def progress(scene: Scene, measure: SeenMeasure) -> str:
     """As "Går tregt"; that the date is past where nothing was answered."""
     if measure.overdue and measure.progress is Progress.NONE:
-        return tr(scene.language, "Past its date")
+        return scene.tr("Past its date")
     words = WORDS.get(measure.progress)
-    return tr(scene.language, words) if words else tr(scene.language, "Dropped")
+    return scene.tr(words) if words else scene.tr("Dropped")
 
 
 def measures_line(scene: Scene, measures: Sequence[SeenMeasure]) -> str:
     """As "3 tiltak: 1 ferdig, 1 står stille eller er over fristen"; "" where there are none."""
     if not measures:
         return ""
-    language = scene.language
     done = sum(one.progress is Progress.DONE for one in measures)
     still = sum(_still(one) for one in measures)
-    whole = trn(language, "{count} measure", "{count} measures", len(measures))
+    whole = scene.trn("{count} measure", "{count} measures", len(measures))
     told = [
-        trn(language, "{count} done", "{count} done", done) if done else "",
-        trn(language, "{count} stands still or is late", "{count} stand still or are late", still) if still else "",
+        scene.trn("{count} done", "{count} done", done) if done else "",
+        scene.trn("{count} stands still or is late", "{count} stand still or are late", still) if still else "",
     ]
     more = ", ".join(one for one in told if one)
     return f"{whole}: {more}" if more else whole
@@ -181,7 +180,7 @@ def telling(schools: Sequence[SeenSchool]) -> list[SeenSchool]:
 
 def since(scene: Scene, moment: datetime) -> str:
     """As "åpent siden 10. desember"."""
-    return tr(scene.language, "open since {day}", day=present.short_day(scene, moment))
+    return scene.tr("open since {day}", day=present.short_day(scene, moment))
 
 
 def cut(words: str, longest: int = 80) -> str:

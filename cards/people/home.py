@@ -21,19 +21,18 @@ def home(
     leaders: Sequence[str],
 ) -> Card:
     """The next meeting, what to press, what to write. Nobody sees a button that they have no right to."""
-    language = scene.language
     name = kit.escape_line(caller.person.first_name)
     if caller.leads:
-        heading = tr(language, "Hello, {name}. What would you like to do?", name=name)
+        heading = scene.tr("Hello, {name}. What would you like to do?", name=name)
     else:
-        heading = tr(language, "Hello, {name}. This is what I can help you with", name=name)
+        heading = scene.tr("Hello, {name}. This is what I can help you with", name=name)
     return kit.card(
         scene,
         kit.subtle(f"Samklang · {kit.escape_line(caller.school.name)}"),
         kit.heading(heading),
         _next(scene, next_meeting, characteristic),
         kit.actions(*(_leader if caller.leads else _colleague)(scene, caller, next_meeting)),
-        kit.section(tr(language, "Or write it in your own words")),
+        kit.section(scene.tr("Or write it in your own words")),
         kit.text("\n".join(f"- {line}" for line in _examples(scene, caller, characteristic))),
         kit.footnote(_foot(scene, caller, leaders)),
     )
@@ -41,10 +40,10 @@ def home(
 
 def _next(scene: Scene, meeting: Meeting | None, characteristic: Characteristic | None) -> kit.Element:
     if meeting is None or meeting.starts_at is None:
-        return kit.text(tr(scene.language, "No meeting is planned."))
+        return kit.text(scene.tr("No meeting is planned."))
     running = meeting.state is MeetingState.RUNNING
     return kit.box(
-        kit.subtle(tr(scene.language, "Meeting going on now") if running else tr(scene.language, "Next meeting")),
+        kit.subtle(scene.tr("Meeting going on now") if running else scene.tr("Next meeting")),
         kit.bold_line(present.when(scene, meeting.starts_at), spacing="None"),
         kit.text(kit.escape_line(present.title(scene, characteristic)), spacing="None") if characteristic else None,
         kit.text(kit.escape_line(meeting.place), spacing="None") if meeting.place else None,
@@ -84,23 +83,23 @@ def _examples(scene: Scene, caller: Caller, characteristic: Characteristic | Non
     number = characteristic.id if characteristic else "1.4"
     if caller.leads:
         return [
-            tr(scene.language, "reflection meeting on {number} Thursday at 14:00", number=number),
-            tr(scene.language, "figures {number}", number=number),
-            tr(scene.language, "characteristics"),
+            scene.tr("reflection meeting on {number} Thursday at 14:00", number=number),
+            scene.tr("figures {number}", number=number),
+            scene.tr("characteristics"),
         ]
     return [
-        tr(scene.language, "assess {number}", number=number),
-        tr(scene.language, "my measures"),
-        tr(scene.language, "characteristics"),
+        scene.tr("assess {number}", number=number),
+        scene.tr("my measures"),
+        scene.tr("characteristics"),
     ]
 
 
 def _foot(scene: Scene, caller: Caller, leaders: Sequence[str]) -> str:
     language = scene.language
     if caller.leads:
-        return tr(language, "Write **who** to see and change roles, **settings** for language and limits.")
+        return scene.tr("Write **who** to see and change roles, **settings** for language and limits.")
     names = present.names(scene, [kit.escape_line(leader) for leader in leaders])
-    settings = tr(language, "Write **settings** for your language.")
+    settings = scene.tr("Write **settings** for your language.")
     if not names:
         return f"{tr(language, 'Nobody leads this school in Samklang yet.')} {settings}"
     return f"{tr(language, '{leaders} can call meetings here.', leaders=names)} {settings}"

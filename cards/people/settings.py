@@ -11,7 +11,6 @@ from domain.errors import Problem
 from domain.groups.seating import LONGEST_SUBJECT
 from domain.minutes.minutes import LEAST_REMARK_DAYS, MOST_REMARK_DAYS
 from domain.people.school import Caller, LeadersVote
-from locales import tr
 
 LANGUAGE_NAMES = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
 SMALLEST_LIMIT, LARGEST_LIMIT = 3, 50
@@ -23,81 +22,74 @@ def settings(
     scene: Scene, caller: Caller, saved: bool = False, problems: Sequence[Problem] = (), subject: str = ""
 ) -> Card:
     """The person's language, copies and subject; a leader's school language and limit."""
-    language = scene.language
     copies = "true" if caller.person.personal_copies else "false"
-    yes_no = [("true", tr(language, "Yes")), ("false", tr(language, "No"))]
+    yes_no = [("true", scene.tr("Yes")), ("false", scene.tr("No"))]
     own: list[kit.Element] = [
-        kit.subtle(tr(language, "For you"), spacing="Medium"),
-        kit.choices("language", tr(language, "Your language"), LANGUAGE_NAMES, caller.language),
-        kit.choices("copies", tr(language, "A copy of invitations to you"), yes_no, copies),
+        kit.subtle(scene.tr("For you"), spacing="Medium"),
+        kit.choices("language", scene.tr("Your language"), LANGUAGE_NAMES, caller.language),
+        kit.choices("copies", scene.tr("A copy of invitations to you"), yes_no, copies),
         kit.text_field(
             "subject",
-            tr(language, "What you teach (optional)"),
+            scene.tr("What you teach (optional)"),
             subject,
             longest=LONGEST_SUBJECT,
             lines=False,
-            hint=tr(language, "For instance violin; for groups by subject"),
+            hint=scene.tr("For instance violin; for groups by subject"),
         ),
     ]
     return kit.card(
         scene,
         kit.only_you(scene, kit.escape_line(caller.school.name)),
-        kit.heading(tr(language, "Settings")),
-        kit.text(tr(language, "Saved."), bold=True) if saved and not problems else None,
+        kit.heading(scene.tr("Settings")),
+        kit.text(scene.tr("Saved."), bold=True) if saved and not problems else None,
         kit.to_put_right(scene, problems),
         [kit.beside(scene, problems, field) for field in own],
         _school(scene, caller, problems) if caller.leads else None,
         kit.actions(
-            kit.execute(
-                tr(language, "Save"), Press(Verb.SETTINGS_SAVE, caller.school.id, WITH_SUBJECT), style="positive"
-            ),
-            kit.execute(tr(language, "When I am asked"), Press(Verb.RHYTHM_SHOW, caller.school.id), associated=False),
-            kit.execute(
-                tr(language, "How the school asks"), Press(Verb.REMINDERS_SHOW, caller.school.id), associated=False
-            )
+            kit.execute(scene.tr("Save"), Press(Verb.SETTINGS_SAVE, caller.school.id, WITH_SUBJECT), style="positive"),
+            kit.execute(scene.tr("When I am asked"), Press(Verb.RHYTHM_SHOW, caller.school.id), associated=False),
+            kit.execute(scene.tr("How the school asks"), Press(Verb.REMINDERS_SHOW, caller.school.id), associated=False)
             if caller.leads
             else None,
-            kit.execute(tr(language, "Limits for colours"), Press(Verb.LIMITS_SHOW, caller.school.id), associated=False)
+            kit.execute(scene.tr("Limits for colours"), Press(Verb.LIMITS_SHOW, caller.school.id), associated=False)
             if caller.leads
             else None,
-            kit.execute(tr(language, "What I keep about you"), Press(Verb.MY_DATA_SHOW), associated=False),
-            kit.execute(tr(language, "Go back"), Press(Verb.HELP, caller.school.id), associated=False),
+            kit.execute(scene.tr("What I keep about you"), Press(Verb.MY_DATA_SHOW), associated=False),
+            kit.execute(scene.tr("Go back"), Press(Verb.HELP, caller.school.id), associated=False),
         ),
     )
 
 
 def _school(scene: Scene, caller: Caller, problems: Sequence[Problem]) -> list[kit.Element]:
-    language = scene.language
     limit = kit.number_field(
         "limit",
-        tr(language, "Results are shown from this many votes"),
+        scene.tr("Results are shown from this many votes"),
         caller.school.ballot_limit,
         least=SMALLEST_LIMIT,
         most=LARGEST_LIMIT,
     )
     days = kit.number_field(
         "remark_days",
-        tr(language, "Minutes are open for remarks for this many working days"),
+        scene.tr("Minutes are open for remarks for this many working days"),
         caller.school.remark_days,
         least=LEAST_REMARK_DAYS,
         most=MOST_REMARK_DAYS,
     )
     return [
-        kit.text(tr(language, "For the school"), size="Small", subtle=True, separator=True, spacing="ExtraLarge"),
-        kit.choices("school_language", tr(language, "Language in the channel"), LANGUAGE_NAMES, caller.school.language),
+        kit.text(scene.tr("For the school"), size="Small", subtle=True, separator=True, spacing="ExtraLarge"),
+        kit.choices("school_language", scene.tr("Language in the channel"), LANGUAGE_NAMES, caller.school.language),
         kit.beside(scene, problems, limit),
-        kit.footnote(tr(language, "Never fewer than 3, so that no vote can be guessed."), apart=False),
+        kit.footnote(scene.tr("Never fewer than 3, so that no vote can be guessed."), apart=False),
         kit.beside(scene, problems, _leaders(scene, caller)),
         kit.beside(scene, problems, days),
     ]
 
 
 def _leaders(scene: Scene, caller: Caller) -> kit.Element:
-    language = scene.language
     ways = [
-        ("last", tr(language, "After the others")),
-        ("never", tr(language, "Not at all")),
-        ("with", tr(language, "Together with all")),
+        ("last", scene.tr("After the others")),
+        ("never", scene.tr("Not at all")),
+        ("with", scene.tr("Together with all")),
     ]
     chosen = next(way for way, meant in LEADERS_VOTE.items() if meant is caller.school.leaders_vote)
-    return kit.choices("leaders_vote", tr(language, "How leaders vote"), ways, chosen, spacing="Medium")
+    return kit.choices("leaders_vote", scene.tr("How leaders vote"), ways, chosen, spacing="Medium")

@@ -8,7 +8,6 @@ from cards.kit import kit
 from cards.kit.scene import Card, Scene
 from cards.verbs import Press, Verb
 from domain.people.school import Role, School
-from locales import tr
 
 MOST = 6
 
@@ -23,11 +22,11 @@ def which(scene: Scene, schools: Sequence[tuple[School, Role]], go_on: str) -> C
     ]
     more = None
     if len(schools) > MOST:
-        more = kit.footnote(tr(scene.language, "Is it another one, write to me in its channel."), apart=False)
+        more = kit.footnote(scene.tr("Is it another one, write to me in its channel."), apart=False)
     return kit.card(
         scene,
-        kit.heading(tr(scene.language, "Which school is this about?")),
-        kit.text(tr(scene.language, "You are in several.")),
+        kit.heading(scene.tr("Which school is this about?")),
+        kit.text(scene.tr("You are in several.")),
         kit.actions(*buttons),
         more,
     )

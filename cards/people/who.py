@@ -20,7 +20,7 @@ def people(scene: Scene, caller: Caller, members: Sequence[Member], page: int = 
     here = [member for member in members if member.here]
     top = (
         kit.subtle(kit.escape_line(caller.school.name)),
-        kit.heading(tr(scene.language, "Who is here?")),
+        kit.heading(scene.tr("Who is here?")),
     )
     if not caller.leads:
         return kit.card(scene, *top, *_groups(scene, here))
@@ -29,8 +29,8 @@ def people(scene: Scene, caller: Caller, members: Sequence[Member], page: int = 
     return kit.card(
         scene,
         *top,
-        kit.text(tr(scene.language, "Saved."), bold=True) if saved else None,
-        kit.text(tr(scene.language, "Leaders and teachers vote and get invitations.")),
+        kit.text(scene.tr("Saved."), bold=True) if saved else None,
+        kit.text(scene.tr("Leaders and teachers vote and get invitations.")),
         [_role(scene, member) for member in here[page * PAGE : (page + 1) * PAGE]],
         kit.actions(*_buttons(scene, caller, page, pages)),
         kit.footnote(_page_of(scene, page, pages), apart=False),
@@ -42,12 +42,12 @@ def _groups(scene: Scene, here: Sequence[Member]) -> list[kit.Element]:
     for role, label in _GROUPS.items():
         names = [kit.escape_line(member.person.name) for member in here if member.role is role]
         if names:
-            found.append(kit.fact(tr(scene.language, label), ", ".join(names[:150])))
+            found.append(kit.fact(scene.tr(label), ", ".join(names[:150])))
     return found
 
 
 def _role(scene: Scene, member: Member) -> kit.Element:
-    options = [(role.value, tr(scene.language, words)) for role, words in ROLES.items()]
+    options = [(role.value, scene.tr(words)) for role, words in ROLES.items()]
     return kit.choices(f"role_{member.person.id}", kit.plain(member.person.name), options, member.role.value)
 
 
@@ -66,7 +66,7 @@ def _buttons(scene: Scene, caller: Caller, page: int, pages: int) -> list[kit.Bu
 
 
 def _page_of(scene: Scene, page: int, pages: int) -> str:
-    change = tr(scene.language, "I read who is here from Teams. There must be at least one leader.")
+    change = scene.tr("I read who is here from Teams. There must be at least one leader.")
     if pages == 1:
         return change
     return f"{tr(scene.language, 'Page {page} of {pages}.', page=page + 1, pages=pages)} {change}"

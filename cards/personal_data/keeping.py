@@ -64,12 +64,12 @@ def ask(scene: Scene, years: int, meetings: int, measures: int) -> Card:
     return kit.card(
         scene,
         kit.only_you(scene, kit.escape_line(scene.school_name)),
-        kit.heading(trn(language, "Keep {count} year only?", "Keep {count} years only?", years)),
-        kit.text(tr(language, "Then I delete {what} within a day, with minutes and results.", what=what)),
-        kit.text(tr(language, "If you want to have them later too, fetch the school's files first: write **export**.")),
+        kit.heading(scene.trn("Keep {count} year only?", "Keep {count} years only?", years)),
+        kit.text(scene.tr("Then I delete {what} within a day, with minutes and results.", what=what)),
+        kit.text(scene.tr("If you want to have them later too, fetch the school's files first: write **export**.")),
         kit.actions(
-            kit.execute(tr(language, "Delete what is older"), Press(Verb.KEEPING_SAVE, scene.school_id, str(years))),
-            kit.execute(tr(language, "Keep it as it is"), Press(Verb.KEEPING_SHOW, scene.school_id)),
+            kit.execute(scene.tr("Delete what is older"), Press(Verb.KEEPING_SAVE, scene.school_id, str(years))),
+            kit.execute(scene.tr("Keep it as it is"), Press(Verb.KEEPING_SHOW, scene.school_id)),
         ),
     )
 
@@ -90,17 +90,16 @@ def _rules(language: str, years: int) -> list[str]:
 
 
 def _form(scene: Scene, years: int, problems: Sequence[Problem]) -> kit.Element:
-    language = scene.language
     chosen = sorted({*YEARS, years})
-    choices = [(str(each), trn(language, "{count} year", "{count} years", each)) for each in chosen]
-    field = kit.choices("years", tr(language, "Keep meetings and finished measures for"), choices, str(years))
+    choices = [(str(each), scene.trn("{count} year", "{count} years", each)) for each in chosen]
+    field = kit.choices("years", scene.tr("Keep meetings and finished measures for"), choices, str(years))
     return kit.beside(scene, problems, field)
 
 
 def _lines(scene: Scene, log: Sequence[Deletion]) -> list[str]:
     language = scene.language
     if not log:
-        return [tr(language, "Nothing yet.")]
+        return [scene.tr("Nothing yet.")]
     return [
         f"**{present.short_day(scene, one.at)}:** {_counted(language, one)}. {tr(language, _WHY[one.why])}"
         for one in log[:MOST_LINES]

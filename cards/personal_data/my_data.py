@@ -20,33 +20,29 @@ def my_data(scene: Scene, mine: MyData, subject: str) -> Card:
     return kit.card(
         scene,
         kit.only_you(scene),
-        kit.heading(tr(language, "What I keep about you")),
-        kit.fact(tr(language, "Name"), kit.escape_line(mine.person.name)),
-        kit.fact(tr(language, "Schools"), "\n\n".join(_schools(scene, mine))) if mine.parts or mine.owned else None,
-        kit.fact(
-            tr(language, "What you have done"), "\n\n".join(_done(language, mine)) or tr(language, "Nothing yet.")
-        ),
+        kit.heading(scene.tr("What I keep about you")),
+        kit.fact(scene.tr("Name"), kit.escape_line(mine.person.name)),
+        kit.fact(scene.tr("Schools"), "\n\n".join(_schools(scene, mine))) if mine.parts or mine.owned else None,
+        kit.fact(scene.tr("What you have done"), "\n\n".join(_done(language, mine)) or scene.tr("Nothing yet.")),
         kit.who_sees(
             scene,
-            tr(
-                language,
+            scene.tr(
                 "Colleagues see your name at what you see to, and at your remarks. Your placements only you see. What "
                 "you vote lies sealed until the meeting ends, and is in no file.",
             ),
         ),
         kit.actions(
-            kit.open_url(tr(language, "Fetch all (Excel)"), documents("mydata", subject, scene.now, ".xlsx")),
-            kit.open_url(tr(language, "Fetch all (JSON)"), documents("mydata", subject, scene.now, ".json")),
+            kit.open_url(scene.tr("Fetch all (Excel)"), documents("mydata", subject, scene.now, ".xlsx")),
+            kit.open_url(scene.tr("Fetch all (JSON)"), documents("mydata", subject, scene.now, ".json")),
         ),
         kit.actions(
-            kit.execute(tr(language, "How long I keep things"), Press(Verb.KEEPING_SHOW, scene.school_id))
+            kit.execute(scene.tr("How long I keep things"), Press(Verb.KEEPING_SHOW, scene.school_id))
             if scene.school_id
             else None,
-            kit.execute(tr(language, "Delete my data"), Press(Verb.MY_DATA_DELETE)),
+            kit.execute(scene.tr("Delete my data"), Press(Verb.MY_DATA_DELETE)),
         ),
         kit.footnote(
-            tr(
-                language,
+            scene.tr(
                 "The links hold for a quarter of an hour. What I have written to you in Teams lies in Teams, and not "
                 "with me.",
             )
@@ -56,51 +52,46 @@ def my_data(scene: Scene, mine: MyData, subject: str) -> Card:
 
 def ask(scene: Scene, warned: Warned) -> Card:
     """What goes, what stays, and what it does to others, before it is done."""
-    language = scene.language
     return kit.card(
         scene,
         kit.only_you(scene),
-        kit.heading(tr(language, "Delete your data?")),
+        kit.heading(scene.tr("Delete your data?")),
         [kit.box(*(kit.text(line) for line in lines)) for lines in [_warnings(scene, warned)] if lines],
         kit.fact(
-            tr(language, "This goes"),
-            tr(
-                language,
+            scene.tr("This goes"),
+            scene.tr(
                 "Your name, your settings, your part in schools, your placements, and what is planned to be sent to "
                 "you.",
             ),
         ),
         kit.fact(
-            tr(language, "This stays, without your name"),
-            tr(language, "What a group agreed: measures and how they went, minutes, remarks and good practice."),
+            scene.tr("This stays, without your name"),
+            scene.tr("What a group agreed: measures and how they went, minutes, remarks and good practice."),
         ),
         kit.text(
-            tr(
-                language,
+            scene.tr(
                 "I cannot bring it back. If you write to me or press a button later, you begin anew as somebody I do "
                 "not know.",
             )
         ),
         kit.actions(
-            kit.execute(tr(language, "Delete my data"), Press(Verb.MY_DATA_DELETE_SURE)),
-            kit.execute(tr(language, "Keep my data"), Press(Verb.MY_DATA_SHOW)),
+            kit.execute(scene.tr("Delete my data"), Press(Verb.MY_DATA_DELETE_SURE)),
+            kit.execute(scene.tr("Keep my data"), Press(Verb.MY_DATA_SHOW)),
         ),
     )
 
 
 def nothing(scene: Scene, *, deleted: bool = False) -> Card:
     """Nothing is kept; it has no buttons, for a press would begin anew."""
-    language = scene.language
     return kit.card(
         scene,
         kit.only_you(scene),
         kit.heading(
-            tr(language, "Your data is deleted") if deleted else tr(language, "I keep nothing about you"),
+            scene.tr("Your data is deleted") if deleted else scene.tr("I keep nothing about you"),
         ),
-        kit.text(tr(language, "As long as you do not write to me or press a button, it stays so.")),
+        kit.text(scene.tr("As long as you do not write to me or press a button, it stays so.")),
         kit.footnote(
-            tr(
-                language,
+            scene.tr(
                 "What I have written to you lies in Teams: delete the chat there. The service's backups are "
                 "overwritten in their own time.",
             )
@@ -114,7 +105,7 @@ def _schools(scene: Scene, mine: MyData) -> list[str]:
     language = scene.language
     lines = []
     for school, member in mine.parts[:MOST_SCHOOLS]:
-        role = tr(language, ROLES[member.role]) if member.here else tr(language, "has left")
+        role = scene.tr(ROLES[member.role]) if member.here else scene.tr("has left")
         about = [role, kit.escape_line(member.subject)] if member.subject else [role]
         lines.append(f"{kit.escape_line(school.name)}: {', '.join(about)}")
     lines += [
@@ -144,15 +135,13 @@ def _done(language: str, mine: MyData) -> list[str]:
 
 
 def _warnings(scene: Scene, warned: Warned) -> list[str]:
-    language = scene.language
     found = []
     if warned.leaderless:
         names = present.names(scene, [kit.escape_line(school.name) for school in warned.leaderless])
-        found.append(tr(language, "Nobody leads {names} then. I ask in the channel who does.", names=names))
+        found.append(scene.tr("Nobody leads {names} then. I ask in the channel who does.", names=names))
     if warned.open_measures:
         found.append(
-            trn(
-                language,
+            scene.trn(
                 "You see to {count} measure under way. Nobody does until the leaders find somebody.",
                 "You see to {count} measures under way. Nobody does until the leaders find somebody.",
                 warned.open_measures,
@@ -160,6 +149,6 @@ def _warnings(scene: Scene, warned: Warned) -> list[str]:
         )
     if warned.running:
         found.append(
-            tr(language, "A meeting is going on. If you have voted in it, your vote goes too, and does not count.")
+            scene.tr("A meeting is going on. If you have voted in it, your vote goes too, and does not count.")
         )
     return found

@@ -68,14 +68,13 @@ def decide(
 
 
 def _levels(scene: Scene, suggested: int) -> list[tuple[str, str]]:
-    language = scene.language
     found = []
     for level in (1, 2, 3, 4):
-        name = tr(language, "Level {level}", level=level)
+        name = scene.tr("Level {level}", level=level)
         if level == suggested:
-            name = tr(language, "{level} (the suggestion)", level=name)
+            name = scene.tr("{level} (the suggestion)", level=name)
         found.append((str(level), name))
-    return [*found, (UNSURE, tr(language, "Not sure"))]
+    return [*found, (UNSURE, scene.tr("Not sure"))]
 
 
 def _last_buttons(scene: Scene, subject: Subject, *, sure: bool) -> kit.Element:
@@ -91,9 +90,7 @@ def _last_buttons(scene: Scene, subject: Subject, *, sure: bool) -> kit.Element:
 def show_button(scene: Scene, subject: Subject) -> kit.Button:
     """What I answered, to look at and to delete."""
     ref = subject.meeting.id if subject.meeting is not None else scene.school_id
-    return kit.execute(
-        tr(scene.language, "Show my answers"), Press(Verb.PLACE_SHOW, ref, subject.key), associated=False
-    )
+    return kit.execute(scene.tr("Show my answers"), Press(Verb.PLACE_SHOW, ref, subject.key), associated=False)
 
 
 def saved(scene: Scene, subject: Subject, questions: Sequence[str]) -> Card:
@@ -119,28 +116,26 @@ def saved(scene: Scene, subject: Subject, questions: Sequence[str]) -> Card:
 
 def answers(scene: Scene, subject: Subject, placement: Placement) -> Card:
     """All that the person answered, to look at, change and delete."""
-    language = scene.language
     about, ref = subject.characteristic, subject.meeting.id if subject.meeting is not None else scene.school_id
     if placement.level is not None:
-        decided = tr(language, "Level {level}", level=placement.level)
+        decided = scene.tr("Level {level}", level=placement.level)
     else:
-        decided = tr(language, "Not sure") if placement.done else tr(language, "Not decided yet")
+        decided = scene.tr("Not sure") if placement.done else scene.tr("Not decided yet")
     thought = kit.escape(placement.thought)
     return kit.card(
         scene,
         kit.only_you(scene, kit.escape_line(about.id)),
-        kit.heading(tr(language, "Your answers")),
-        kit.fact(tr(language, "Where you think we are"), decided),
-        kit.fact(tr(language, "What it would take"), thought) if thought else None,
+        kit.heading(scene.tr("Your answers")),
+        kit.fact(scene.tr("Where you think we are"), decided),
+        kit.fact(scene.tr("What it would take"), thought) if thought else None,
         [_level(scene, subject, placement, level) for level in asked_levels(about)],
         kit.who_sees(scene, privacy_at_end(scene, subject)),
         kit.actions(
-            kit.submit(tr(language, "Change my answers"), Press(Verb.PLACE_BACK, ref, f"{subject.key}|0")),
-            kit.execute(tr(language, "Delete my answers"), Press(Verb.PLACE_DELETE, ref, subject.key)),
+            kit.submit(scene.tr("Change my answers"), Press(Verb.PLACE_BACK, ref, f"{subject.key}|0")),
+            kit.execute(scene.tr("Delete my answers"), Press(Verb.PLACE_DELETE, ref, subject.key)),
         ),
         kit.footnote(
-            tr(
-                language,
+            scene.tr(
                 "Deleting takes away what lies here. A vote you have given, and an idea that is already"
                 " shown without your name, stay.",
             ),
@@ -160,26 +155,24 @@ def _level(scene: Scene, subject: Subject, placement: Placement, level: int) -> 
     ]
     example = kit.escape(placement.examples.get(level, ""))
     shown = kit.text(f"{tr(scene.language, 'Your example')}: {example}", spacing="Small") if example else None
-    return kit.group(kit.bold_line(tr(scene.language, "Level {level}", level=level)), *rows, shown)
+    return kit.group(kit.bold_line(scene.tr("Level {level}", level=level)), *rows, shown)
 
 
 def deleted(scene: Scene, key: str, ref: str) -> Card:
     """The answers are gone."""
-    language = scene.language
     return notes.note(
         scene,
-        tr(language, "Your answers are deleted"),
-        tr(language, "Nobody else has seen them. You can begin anew whenever you like."),
-        [(tr(language, "Begin anew"), Press(Verb.MEETING_PREPARE, ref, key))],
+        scene.tr("Your answers are deleted"),
+        scene.tr("Nobody else has seen them. You can begin anew whenever you like."),
+        [(scene.tr("Begin anew"), Press(Verb.MEETING_PREPARE, ref, key))],
     )
 
 
 def nothing_kept(scene: Scene, key: str, ref: str) -> Card:
     """There is nothing to show."""
-    language = scene.language
     return notes.note(
         scene,
-        tr(language, "You have no answers here"),
-        tr(language, "You have not answered anything about this, or it is deleted."),
-        [(tr(language, "Begin"), Press(Verb.MEETING_PREPARE, ref, key))],
+        scene.tr("You have no answers here"),
+        scene.tr("You have not answered anything about this, or it is deleted."),
+        [(scene.tr("Begin"), Press(Verb.MEETING_PREPARE, ref, key))],
     )

@@ -69,7 +69,7 @@ def _about(scene: Scene, subject: Subject) -> list[kit.Element]:
     ]
     if subject.meeting is not None and subject.meeting.starts_at is not None:
         when = present.when(scene, subject.meeting.starts_at, capital=False)
-        lines.append(kit.text(tr(scene.language, "For the meeting {when}.", when=when), spacing="None"))
+        lines.append(kit.text(scene.tr("For the meeting {when}.", when=when), spacing="None"))
     return lines
 
 
@@ -105,13 +105,12 @@ def _question(scene: Scene, placement: Placement, asked: Sequence[Criterion], on
 
 
 def _example(scene: Scene, placement: Placement, level: int, problems: Sequence[Problem]) -> kit.Element:
-    language = scene.language
     field = kit.text_field(
         EXAMPLE,
-        tr(language, "An example from your own everyday (optional)"),
+        scene.tr("An example from your own everyday (optional)"),
         placement.examples.get(level, ""),
         longest=LONGEST_TEXT,
-        hint=tr(language, "Leave out names of pupils and colleagues"),
+        hint=scene.tr("Leave out names of pupils and colleagues"),
         spacing="Large",
     )
     return kit.beside(scene, problems, field)
@@ -139,13 +138,11 @@ def aside(scene: Scene, subject: Subject) -> list[kit.Button | None]:
 
 
 def _ways_to_answer(scene: Scene, subject: Subject) -> list[kit.Element]:
-    language = scene.language
-    words = tr(
-        language,
+    words = scene.tr(
         "You can also write your answers here, for instance **often, now and then**. **cancel** leaves this and"
         " keeps what you have answered.",
     )
     if subject.characteristic.own_criteria:
         return [kit.footnote(words)]
-    basis = tr(language, "This characteristic has no criteria of its own yet. These are the general ones.")
+    basis = scene.tr("This characteristic has no criteria of its own yet. These are the general ones.")
     return [kit.footnote(f"{basis} {words}")]

@@ -8,47 +8,44 @@ from domain.catalogue.areas import Characteristic, said
 from domain.placing.place_school import KEPT_DAYS, Subject
 from domain.placing.placement import Answer
 from domain.placing.suggest_level import Suggestion
-from locales import tr, trn
 
 
 def answers_titles(scene: Scene) -> list[tuple[str, str]]:
     """The four answers, equal among one another."""
-    language = scene.language
     return [
-        (Answer.OFTEN.value, tr(language, "Often true")),
-        (Answer.SOMETIMES.value, tr(language, "True now and then")),
-        (Answer.SELDOM.value, tr(language, "Seldom true")),
-        (Answer.UNKNOWN.value, tr(language, "Not sure")),
+        (Answer.OFTEN.value, scene.tr("Often true")),
+        (Answer.SOMETIMES.value, scene.tr("True now and then")),
+        (Answer.SELDOM.value, scene.tr("Seldom true")),
+        (Answer.UNKNOWN.value, scene.tr("Not sure")),
     ]
 
 
 def answer_words(scene: Scene, answer: Answer | None) -> str:
     """What the person answered, as a line under its sentence."""
-    language = scene.language
     if answer is Answer.OFTEN:
-        return tr(language, "You answered: often true")
+        return scene.tr("You answered: often true")
     if answer is Answer.SOMETIMES:
-        return tr(language, "You answered: true now and then")
+        return scene.tr("You answered: true now and then")
     if answer is Answer.SELDOM:
-        return tr(language, "You answered: seldom true")
-    return tr(language, "You answered: not sure") if answer else tr(language, "Not answered yet")
+        return scene.tr("You answered: seldom true")
+    return scene.tr("You answered: not sure") if answer else scene.tr("Not answered yet")
 
 
 def reason(scene: Scene, about: Characteristic, found: Suggestion) -> list[kit.Element]:
     """Why this level, and the sentence that holds back from the next."""
     language = scene.language
     if not found.level:
-        return [kit.text(tr(language, "You know best. Choose the level that is most like your everyday."))]
+        return [kit.text(scene.tr("You know best. Choose the level that is most like your everyday."))]
     if found.held_back_by is None:
         return [kit.text(_nothing_holds_back(scene, found))]
     higher = next((level for level in sorted(about.levels) if level > found.level), 4)
     if found.nearest:
-        lead = tr(language, "What level {level} says is most true. Of level {higher} this is least true:",
+        lead = scene.tr("What level {level} says is most true. Of level {higher} this is least true:",
                   level=found.level, higher=higher)  # fmt: skip
     elif found.level == min(about.levels):
-        lead = tr(language, "This sentence holds back from level {higher}:", higher=higher)
+        lead = scene.tr("This sentence holds back from level {higher}:", higher=higher)
     else:
-        lead = tr(language, "What level {level} says is often true. This sentence holds back from level {higher}:",
+        lead = scene.tr("What level {level} says is often true. This sentence holds back from level {higher}:",
                   level=found.level, higher=higher)  # fmt: skip
     words = kit.escape_line(said(found.held_back_by.text, language))
     shown = [
@@ -60,34 +57,30 @@ def reason(scene: Scene, about: Characteristic, found: Suggestion) -> list[kit.E
         ),
     ]
     if found.held_back_by.deficit:
-        shown.append(kit.text(tr(language, "It says what is missing, so it counts the other way."), spacing="Small"))
+        shown.append(kit.text(scene.tr("It says what is missing, so it counts the other way."), spacing="Small"))
     if found.others:
-        more = trn(language, "One more sentence is not often true.", "{count} more sentences are not often true.",
+        more = scene.trn("One more sentence is not often true.", "{count} more sentences are not often true.",
                    found.others)  # fmt: skip
         shown.append(kit.text(more, spacing="Small"))
     return shown
 
 
 def _nothing_holds_back(scene: Scene, found: Suggestion) -> str:
-    language = scene.language
     if found.unknown:
-        return tr(
-            language,
+        return scene.tr(
             "You know too little about level {level} to say more. It may be higher.",
             level=found.level + 1,
         )
-    return tr(language, "Nothing in your answers holds back.")
+    return scene.tr("Nothing in your answers holds back.")
 
 
 def privacy_of_answers(scene: Scene, subject: Subject) -> str:
     """Beside the answers and the example."""
-    language = scene.language
-    typed = tr(language, "What you write straight into the chat stays in Teams.")
+    typed = scene.tr("What you write straight into the chat stays in Teams.")
     if subject.meeting is not None:
-        first = tr(language, "Only you see your answers. They are deleted when the meeting is over.")
+        first = scene.tr("Only you see your answers. They are deleted when the meeting is over.")
     else:
-        first = tr(
-            language,
+        first = scene.tr(
             "Only you see your answers. You can delete them; untouched for {days} days they go by themselves.",
             days=KEPT_DAYS,
         )
@@ -96,16 +89,13 @@ def privacy_of_answers(scene: Scene, subject: Subject) -> str:
 
 def privacy_at_end(scene: Scene, subject: Subject) -> str:
     """Beside the level and the thought."""
-    language = scene.language
     if subject.meeting is not None:
-        return tr(
-            language,
+        return scene.tr(
             "Only you see the level. It is ready when we vote, with the sentences that are often true, and you can"
             " change both. What you write here may be shown in the meeting without your name. The rest is deleted"
             " when the meeting is over.",
         )
-    return tr(
-        language,
+    return scene.tr(
         "Only you see this. If you prepare for a meeting about it, it comes along, and what you write here may be"
         " shown there without your name. Untouched for {days} days it goes by itself.",
         days=KEPT_DAYS,

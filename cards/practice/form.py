@@ -42,22 +42,22 @@ def form(
     return kit.card(
         scene,
         kit.subtle(f"{tr(language, 'Good practice')} · {kit.escape_line(scene.school_name)}"),
-        kit.heading(tr(language, "What worked?")),
-        kit.text(tr(language, "Write it for somebody at another school. Without names, so that it can be shared.")),
-        kit.fact(tr(language, "This is what you wanted to change"), wanted) if wanted else None,
+        kit.heading(scene.tr("What worked?")),
+        kit.text(scene.tr("Write it for somebody at another school. Without names, so that it can be shared.")),
+        kit.fact(scene.tr("This is what you wanted to change"), wanted) if wanted else None,
         kit.to_put_right(scene, problems),
         [kit.beside(scene, problems, field) for field in _fields(scene, given)],
-        kit.subtle(tr(language, "I have filled in what the numbers say. They do not say why: that is yours to tell."))
+        kit.subtle(scene.tr("I have filled in what the numbers say. They do not say why: that is yours to tell."))
         if filled
         else None,
         kit.who_sees(scene, seen_by(scene, shared=bool(practice and practice.shared))),
         kit.actions(
             kit.execute(
-                tr(language, "Save"),
+                scene.tr("Save"),
                 Press(Verb.PRACTICE_SAVE, subject.ref, sure, rev=rev, nonce=nonce),
                 style="positive",
             ),
-            kit.execute(tr(language, "Go back"), back, associated=False),
+            kit.execute(scene.tr("Go back"), back, associated=False),
         ),
     )
 
@@ -76,20 +76,19 @@ def changed(scene: Scene, shown: Effect) -> str:
 
 
 def _fields(scene: Scene, given: Mapping[str, str]) -> list[kit.Element]:
-    language = scene.language
-    required = tr(language, "Write what you did, in a few sentences.")
+    required = scene.tr("Write what you did, in a few sentences.")
     title = kit.text_field(
         "title",
-        tr(language, "Title"),
+        scene.tr("Title"),
         given.get("title", ""),
         longest=LONGEST_TITLE,
         lines=False,
-        required=tr(language, "Give it a title that others understand."),
+        required=scene.tr("Give it a title that others understand."),
     )
     parts = (
-        ("did", tr(language, "What did you do?"), required),
-        ("changed", tr(language, "What changed? (optional)"), ""),
-        ("again", tr(language, "What would you do again? (optional)"), ""),
+        ("did", scene.tr("What did you do?"), required),
+        ("changed", scene.tr("What changed? (optional)"), ""),
+        ("again", scene.tr("What would you do again? (optional)"), ""),
     )
     return [
         title,

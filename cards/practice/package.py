@@ -117,11 +117,10 @@ def preview(scene: Scene, read: ReadPackage, offer: str, problems: Sequence[Prob
 
 def taken(scene: Scene, package: Package, came: Taken) -> Card:
     """What came in, and what was here already."""
-    language = scene.language
     new = sum(count.new for count in came.values())
-    heading = tr(language, "The package is taken in") if new else tr(language, "All of this was here already")
+    heading = scene.tr("The package is taken in") if new else scene.tr("All of this was here already")
     lines = [f"- {came_in(scene, part, count)}" for part, count in came.items()]
-    shared = tr(language, "Good practice from others is for your own school, until you choose to share it on.")
+    shared = scene.tr("Good practice from others is for your own school, until you choose to share it on.")
     return kit.card(
         scene,
         kit.only_you(scene, kit.escape_line(scene.school_name)),
@@ -130,8 +129,8 @@ def taken(scene: Scene, package: Package, came: Taken) -> Card:
         kit.text("\n".join(lines)),
         kit.text(shared, size="Small") if came.get(Part.PRACTICES, Count(0, 0)).new else None,
         kit.actions(
-            kit.execute(tr(language, "See all good practice"), Press(Verb.PRACTICE_LIST, scene.school_id)),
-            kit.execute(tr(language, "Show characteristics"), Press(Verb.CATALOGUE_LIST, scene.school_id))
+            kit.execute(scene.tr("See all good practice"), Press(Verb.PRACTICE_LIST, scene.school_id)),
+            kit.execute(scene.tr("Show characteristics"), Press(Verb.CATALOGUE_LIST, scene.school_id))
             if Part.CATALOGUE in came
             else None,
         ),
@@ -142,7 +141,7 @@ def _part(scene: Scene, package: Package, part: Part) -> kit.Element:
     shown = [kit.escape_line(cut(text)) for text in titles(package, part)[:MOST_SHOWN]]
     left = len(titles(package, part)) - len(shown)
     if left > 0:
-        shown.append(tr(scene.language, "and {count} more", count=left))
+        shown.append(scene.tr("and {count} more", count=left))
     label = kit.bold_line(counted(scene, package, part), spacing=None)
     return kit.group(label, kit.text("\n".join(f"- {text}" for text in shown), spacing="None") if shown else None)
 
@@ -153,31 +152,30 @@ def _origins(scene: Scene, package: Package) -> kit.Element | None:
     found[package.catalogue_origin] += bool(package.catalogue)
     del found[""]
     lines = [
-        f"- {kit.escape_line(origin)}: " + trn(scene.language, "{count} part", "{count} parts", count)
+        f"- {kit.escape_line(origin)}: " + scene.trn("{count} part", "{count} parts", count)
         for origin, count in found.most_common(MOST_ORIGINS)
     ]
-    label = tr(scene.language, "Written by others before")
+    label = scene.tr("Written by others before")
     return kit.group(kit.subtle(label), kit.text("\n".join(lines), spacing="None")) if lines else None
 
 
 def _at_home(scene: Scene, packing: Packing) -> kit.Element | None:
     """What stays, and why."""
-    language = scene.language
     lines = [
-        tr(language, "{parts}: a colleague or an address is named", parts=many(scene, part, count))
+        scene.tr("{parts}: a colleague or an address is named", parts=many(scene, part, count))
         for part, count in packing.naming.items()
     ]
     if packing.unshared:
-        lines.append(tr(language, "{parts}: not shared", parts=many(scene, Part.PRACTICES, packing.unshared)))
+        lines.append(scene.tr("{parts}: not shared", parts=many(scene, Part.PRACTICES, packing.unshared)))
     listed = "\n".join(f"- {line}" for line in lines)
-    return kit.group(kit.subtle(tr(language, "Stays with you")), kit.text(listed, spacing="None")) if lines else None
+    return kit.group(kit.subtle(scene.tr("Stays with you")), kit.text(listed, spacing="None")) if lines else None
 
 
 def _wrong(scene: Scene, problems: Sequence[Problem]) -> kit.Element | None:
     if not problems:
         return None
-    first = tr(scene.language, "The catalogue in the package cannot be used. The rest can.")
+    first = scene.tr("The catalogue in the package cannot be used. The rest can.")
     told = [sentence(scene, problem) for problem in problems[:MOST_PROBLEMS]]
     left = len(problems) - len(told)
-    more = [tr(scene.language, "and {count} more", count=left)] if left > 0 else []
+    more = [scene.tr("and {count} more", count=left)] if left > 0 else []
     return kit.problem_box(scene, [first, *told, *more])

@@ -5,29 +5,26 @@ from __future__ import annotations
 from cards.kit.scene import Scene
 from domain.practice.package import Package, Part
 from domain.practice.take_package import Count
-from locales import tr, trn
 
 LONGEST_SHOWN = 160
 
 
 def counted(scene: Scene, package: Package, part: Part) -> str:
     """As "12 questions"."""
-    language = scene.language
     if part is Part.CATALOGUE:
-        return tr(language, "A catalogue of characteristics")
+        return scene.tr("A catalogue of characteristics")
     return many(scene, part, len(getattr(package, part.value)))
 
 
 def many(scene: Scene, part: Part, count: int) -> str:
     """So many of a part."""
-    language = scene.language
     if part is Part.QUESTIONS:
-        return trn(language, "{count} question", "{count} questions", count)
+        return scene.trn("{count} question", "{count} questions", count)
     if part is Part.FORMS:
-        return trn(language, "{count} form of meeting", "{count} forms of meeting", count)
+        return scene.trn("{count} form of meeting", "{count} forms of meeting", count)
     if part is Part.PRACTICES:
-        return trn(language, "{count} good practice", "{count} good practices", count)
-    return trn(language, "{count} catalogue", "{count} catalogues", count)
+        return scene.trn("{count} good practice", "{count} good practices", count)
+    return scene.trn("{count} catalogue", "{count} catalogues", count)
 
 
 def titles(package: Package, part: Part) -> list[str]:
@@ -41,8 +38,8 @@ def titles(package: Package, part: Part) -> list[str]:
 
 def came_in(scene: Scene, part: Part, count: Count) -> str:
     """What came of taking in a part."""
-    came = tr(scene.language, "{parts} came in", parts=many(scene, part, count.new)) if count.new else ""
-    known = tr(scene.language, "{parts} were here already", parts=many(scene, part, count.known)) if count.known else ""
+    came = scene.tr("{parts} came in", parts=many(scene, part, count.new)) if count.new else ""
+    known = scene.tr("{parts} were here already", parts=many(scene, part, count.known)) if count.known else ""
     return ", ".join(filter(None, (came, known)))
 
 

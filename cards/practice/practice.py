@@ -11,7 +11,7 @@ from domain.catalogue.areas import Characteristic
 from domain.people.school import Caller
 from domain.practice.find import Seen
 from domain.practice.practice import Practice
-from locales import tr, trn
+from locales import tr
 
 MOST_ROWS, MOST_OPTIONS = 12, 60
 MARK = "ferdig"
@@ -85,55 +85,51 @@ def one(scene: Scene, caller: Caller, seen: Seen, note: str = "", *, may_change:
 
 def sure_to_drop(scene: Scene, practice: Practice) -> Card:
     """The question before a write-up is deleted."""
-    language = scene.language
-    gone = tr(language, "The text and its thanks are deleted. The measure stays, and so does what others made of it.")
+    gone = scene.tr("The text and its thanks are deleted. The measure stays, and so does what others made of it.")
     return kit.card(
         scene,
         kit.subtle(kit.escape_line(practice.title)),
-        kit.heading(tr(language, "Delete this write-up?")),
+        kit.heading(scene.tr("Delete this write-up?")),
         kit.text(gone),
         kit.actions(
-            kit.execute(tr(language, "Delete the write-up"), Press(Verb.PRACTICE_DROP, practice.id, "sure")),
-            _to(tr(language, "Go back"), Verb.PRACTICE_SHOW, practice.id),
+            kit.execute(scene.tr("Delete the write-up"), Press(Verb.PRACTICE_DROP, practice.id, "sure")),
+            _to(scene.tr("Go back"), Verb.PRACTICE_SHOW, practice.id),
         ),
     )
 
 
 def thanked(scene: Scene, practice: Practice, school: str) -> Card:
     """To a leader of the school that shared it. ``school`` is the name of the one that thanks."""
-    language = scene.language
     return kit.card(
         scene,
         kit.subtle(kit.escape_line(scene.school_name)),
-        kit.heading(tr(language, "{school} says thank you", school=kit.escape_line(school))),
-        kit.text(tr(language, "Somebody there has read what you shared, and has use for it:")),
+        kit.heading(scene.tr("{school} says thank you", school=kit.escape_line(school))),
+        kit.text(scene.tr("Somebody there has read what you shared, and has use for it:")),
         kit.bold_line(kit.escape_line(practice.title)),
         kit.text(_thanks(scene, practice.thanks), size="Small") if practice.thanks > 1 else None,
-        kit.actions(_to(tr(language, "Read it"), Verb.PRACTICE_SHOW, practice.id)),
+        kit.actions(_to(scene.tr("Read it"), Verb.PRACTICE_SHOW, practice.id)),
     )
 
 
 def seen_by(scene: Scene, *, shared: bool) -> str:
     """Who sees a write-up."""
     if shared:
-        return tr(
-            scene.language,
+        return scene.tr(
             "Everybody at the municipality's schools with Samklang, and those who get your package.",
         )
-    return tr(scene.language, "Everybody at your school, nobody else.")
+    return scene.tr("Everybody at your school, nobody else.")
 
 
 def _own_buttons(scene: Scene, caller: Caller, practice: Practice, *, may_change: bool) -> list[kit.Button]:
-    language = scene.language
     if not caller.leads:
-        return [_to(tr(language, "Change"), Verb.PRACTICE_FORM, practice.id)] if may_change else []
-    title = tr(language, "Share no longer") if practice.shared else tr(language, "Share with others")
+        return [_to(scene.tr("Change"), Verb.PRACTICE_FORM, practice.id)] if may_change else []
+    title = scene.tr("Share no longer") if practice.shared else scene.tr("Share with others")
     press = Press(Verb.PRACTICE_SHARE, practice.id, "no" if practice.shared else "yes", rev=practice.version)
     return [
         kit.execute(title, press),
-        _to(tr(language, "Change"), Verb.PRACTICE_FORM, practice.id),
-        kit.execute(tr(language, "Use it as a measure"), Press(Verb.PRACTICE_TAKE, practice.id, caller.school.id)),
-        _to(tr(language, "Delete"), Verb.PRACTICE_DROP, practice.id),
+        _to(scene.tr("Change"), Verb.PRACTICE_FORM, practice.id),
+        kit.execute(scene.tr("Use it as a measure"), Press(Verb.PRACTICE_TAKE, practice.id, caller.school.id)),
+        _to(scene.tr("Delete"), Verb.PRACTICE_DROP, practice.id),
     ]
 
 
@@ -171,27 +167,26 @@ def _whose(scene: Scene, seen: Seen) -> str:
     """The school, and where it came from in a package."""
     name, practice = kit.escape_line(seen.school.name), seen.practice
     if practice.origin:
-        return tr(scene.language, "from {school}, in a package", school=kit.escape_line(practice.origin))
+        return scene.tr("from {school}, in a package", school=kit.escape_line(practice.origin))
     if seen.school.id != scene.school_id:
         return name
     return f"{name} · {tr(scene.language, 'shared') if practice.shared else tr(scene.language, 'not shared')}"
 
 
 def _thanks(scene: Scene, count: int) -> str:
-    return trn(scene.language, "{count} has said thank you", "{count} have said thank you", count)
+    return scene.trn("{count} has said thank you", "{count} have said thank you", count)
 
 
 def _heading(scene: Scene, found: int, everything: int) -> str:
     if found:
-        return trn(scene.language, "{count} thing that has worked", "{count} things that have worked", found)
+        return scene.trn("{count} thing that has worked", "{count} things that have worked", found)
     if everything:
-        return tr(scene.language, "I found nothing about that")
-    return tr(scene.language, "No good practice is written up yet")
+        return scene.tr("I found nothing about that")
+    return scene.tr("No good practice is written up yet")
 
 
 def _how(scene: Scene) -> str:
-    return tr(
-        scene.language,
+    return scene.tr(
         "When a measure is done, whoever saw to it can write in a few words what worked. Then others can find it here.",
     )
 

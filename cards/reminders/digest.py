@@ -9,7 +9,7 @@ from cards.verbs import Press, Verb
 from domain.measures.measure import Progress
 from domain.reminders.digest import News
 from domain.reminders.rhythms import Digest
-from locales import tr, trn
+from locales import tr
 
 MOST = 6  # of each; the card is read in a thread
 
@@ -18,12 +18,12 @@ def digest(scene: Scene, news: News, next_meeting: str, every: Digest) -> Card:
     """``next_meeting`` comes ready for a card, "" where none is planned."""
     language = scene.language
     often = (
-        tr(language, "Comes once a week. Leaders can change it in **settings**.")
+        scene.tr("Comes once a week. Leaders can change it in **settings**.")
         if every is Digest.WEEKLY
-        else tr(language, "Comes once a month. Leaders can change it in **settings**.")
+        else scene.tr("Comes once a month. Leaders can change it in **settings**.")
     )
-    see = kit.execute(tr(language, "See measures"), Press(Verb.MEASURE_LIST, scene.school_id), style="positive")
-    words = tr(language, "Next meeting: {meeting}.", meeting=next_meeting) if next_meeting else ""
+    see = kit.execute(scene.tr("See measures"), Press(Verb.MEASURE_LIST, scene.school_id), style="positive")
+    words = scene.tr("Next meeting: {meeting}.", meeting=next_meeting) if next_meeting else ""
     return kit.card(
         scene,
         kit.subtle(f"{tr(language, 'Our measures')} · {kit.escape_line(scene.school_name)}"),
@@ -37,25 +37,23 @@ def digest(scene: Scene, news: News, next_meeting: str, every: Digest) -> Card:
 
 def heading(scene: Scene, news: News) -> str:
     """As "Ett tiltak ble ferdig, ett står fast"; at most two of the three."""
-    language = scene.language
     parts = []
     if news.done:
-        parts.append(trn(language, "{count} measure is done", "{count} measures are done", len(news.done)))
+        parts.append(scene.trn("{count} measure is done", "{count} measures are done", len(news.done)))
     if news.stuck and not parts:
-        parts.append(trn(language, "{count} measure is stuck", "{count} measures are stuck", len(news.stuck)))
+        parts.append(scene.trn("{count} measure is stuck", "{count} measures are stuck", len(news.stuck)))
     elif news.stuck:
-        parts.append(trn(language, "{count} is stuck", "{count} are stuck", len(news.stuck)))
+        parts.append(scene.trn("{count} is stuck", "{count} are stuck", len(news.stuck)))
     if news.slow and not parts:
-        parts.append(trn(language, "{count} measure goes slowly", "{count} measures go slowly", len(news.slow)))
+        parts.append(scene.trn("{count} measure goes slowly", "{count} measures go slowly", len(news.slow)))
     return ", ".join(parts)
 
 
 def _rows(scene: Scene, news: News) -> list[kit.Element]:
-    language = scene.language
     rows: list[kit.Element] = []
     said = (
         (news.done, Progress.DONE, ""),
-        (news.stuck, Progress.STUCK, tr(language, "Do you have something that helps? Share it in the thread.")),
+        (news.stuck, Progress.STUCK, scene.tr("Do you have something that helps? Share it in the thread.")),
         (news.slow, Progress.SLOW, ""),
     )
     for measures, progress, more in said:
@@ -63,8 +61,8 @@ def _rows(scene: Scene, news: News) -> list[kit.Element]:
             words = f"{progress_words.word(scene, progress)}. {more}".strip()
             rows.append(kit.mark_row(scene, progress_words.MARKS[progress], kit.escape_line(one.title), [words]))
         if len(measures) > MOST:
-            rows.append(kit.text(tr(language, "and {count} more", count=len(measures) - MOST)))
+            rows.append(kit.text(scene.tr("and {count} more", count=len(measures) - MOST)))
     if news.others:
-        title = trn(language, "{count} other measure", "{count} other measures", news.others)
-        rows.append(kit.mark_row(scene, progress_words.MARKS[Progress.ON_TRACK], title, [tr(language, "Under way.")]))
+        title = scene.trn("{count} other measure", "{count} other measures", news.others)
+        rows.append(kit.mark_row(scene, progress_words.MARKS[Progress.ON_TRACK], title, [scene.tr("Under way.")]))
     return rows

@@ -20,20 +20,17 @@ from locales import tr
 def ask(scene: Scene, measure: Measure, about: str, first_name: str, due: str) -> Card:
     """How is it going? ``about`` (``lifts``) and ``due`` (``due_words``) come ready for a card."""
     language = scene.language
-    why = tr(
-        language,
+    why = scene.tr(
         "You get this card because you see to the measure at {school}. To get fewer, write **settings**.",
         school=kit.escape_line(scene.school_name),
     )
     return kit.card(
         scene,
         kit.subtle(f"{tr(language, 'Your measure')} · {due}"),
-        kit.heading(tr(language, "Hello, {name}. How is the measure going?", name=kit.escape_line(first_name))),
+        kit.heading(scene.tr("Hello, {name}. How is the measure going?", name=kit.escape_line(first_name))),
         kit.bold_line(kit.escape_line(measure.title)),
         kit.text(about, spacing="None") if about else None,
-        kit.fact(tr(language, "What is different when it works"), kit.escape(measure.effect))
-        if measure.effect
-        else None,
+        kit.fact(scene.tr("What is different when it works"), kit.escape(measure.effect)) if measure.effect else None,
         progress_words.note_field(scene),
         kit.actions(*progress_words.answers(scene, measure)),
         kit.actions(progress_words.help_button(scene, measure), spacing="Small"),
@@ -50,14 +47,14 @@ def lifts(scene: Scene, measure: Measure, characteristic: Characteristic | None)
     if not hypothesis.from_level or not hypothesis.to_level:
         return title
     before, after = present.level(scene, hypothesis.from_level), present.level(scene, hypothesis.to_level)
-    return tr(scene.language, "{title}, from {before} to {after}", title=title, before=before, after=after)
+    return scene.tr("{title}, from {before} to {after}", title=title, before=before, after=after)
 
 
 def due_words(scene: Scene, measure: Measure, kind: NoticeKind) -> str:
     """When it is to be done. After the date not a word about how long ago that was."""
     if kind is NoticeKind.MEASURE_DUE and measure.due == present.local_day(scene, scene.now):
-        return tr(scene.language, "the date is here")
-    return tr(scene.language, "due {day}", day=present.day(scene, measure.due))
+        return scene.tr("the date is here")
+    return scene.tr("due {day}", day=present.day(scene, measure.due))
 
 
 def answered(scene: Scene, measure: Measure) -> Card:
@@ -65,12 +62,8 @@ def answered(scene: Scene, measure: Measure) -> Card:
     language = scene.language
     word = progress_words.word(scene, measure.progress)
     done = measure.progress is Progress.DONE
-    heading = (
-        tr(language, "Thank you. The measure is done")
-        if done
-        else tr(language, "Thank you. I noted «{word}»", word=word)
-    )
-    later = tr(language, "I ask again on {day}.", day=present.day(scene, measure.due))
+    heading = scene.tr("Thank you. The measure is done") if done else scene.tr("Thank you. I noted «{word}»", word=word)
+    later = scene.tr("I ask again on {day}.", day=present.day(scene, measure.due))
     asks = not done and measure.due > present.local_day(scene, scene.now)
     return kit.card(
         scene,
@@ -80,8 +73,8 @@ def answered(scene: Scene, measure: Measure) -> Card:
         kit.text(f"«{kit.escape_line(measure.note)}»", spacing="None") if measure.note else None,
         kit.text(later) if asks else None,
         kit.actions(
-            kit.execute(tr(language, "Change the answer"), Press(Verb.MEASURE_SHOW, measure.id)),
-            kit.execute(tr(language, "Write up what worked"), Press(Verb.PRACTICE_FORM, measure.id)) if done else None,
+            kit.execute(scene.tr("Change the answer"), Press(Verb.MEASURE_SHOW, measure.id)),
+            kit.execute(scene.tr("Write up what worked"), Press(Verb.PRACTICE_FORM, measure.id)) if done else None,
             None if done else progress_words.move_button(scene, measure),
             None if done else progress_words.help_button(scene, measure),
         ),
@@ -93,25 +86,25 @@ def due_form(scene: Scene, measure: Measure, problems: Sequence[Problem] = ()) -
     language = scene.language
     field = kit.date_field(
         "due",
-        tr(language, "New due date"),
+        scene.tr("New due date"),
         present.date_input(scene, measure.due),
         earliest=present.date_input(scene, scene.now),
-        required=tr(language, "Choose a date."),
+        required=scene.tr("Choose a date."),
     )
     return kit.card(
         scene,
         kit.subtle(f"{tr(language, 'Measure')} · {progress_words.due(scene, measure)}"),
-        kit.heading(tr(language, "When will it be done instead?")),
+        kit.heading(scene.tr("When will it be done instead?")),
         kit.bold_line(kit.escape_line(measure.title)),
         kit.to_put_right(scene, problems),
         kit.beside(scene, problems, field),
-        kit.who_sees(scene, tr(language, "Everybody at the school sees the new date.")),
+        kit.who_sees(scene, scene.tr("Everybody at the school sees the new date.")),
         kit.actions(
             kit.execute(
-                tr(language, "Move the due date"),
+                scene.tr("Move the due date"),
                 Press(Verb.DUE_SAVE, measure.id, rev=measure.version),
                 style="positive",
             ),
-            kit.execute(tr(language, "Go back"), Press(Verb.MEASURE_SHOW, measure.id), associated=False),
+            kit.execute(scene.tr("Go back"), Press(Verb.MEASURE_SHOW, measure.id), associated=False),
         ),
     )

@@ -41,45 +41,45 @@ def plan(
     after = [
         (
             key,
-            tr(language, _AFTER[key], days=", ".join(str(day) for day in days)) if days else tr(language, _AFTER[key]),
+            scene.tr(_AFTER[key], days=", ".join(str(day) for day in days)) if days else scene.tr(_AFTER[key]),
         )
         for key, days in ways.items()
     ]
     often = [
-        (Digest.MONTHLY.value, tr(language, "Once a month")),
-        (Digest.WEEKLY.value, tr(language, "Once a week")),
-        (Digest.OFF.value, tr(language, "Never")),
+        (Digest.MONTHLY.value, scene.tr("Once a month")),
+        (Digest.WEEKLY.value, scene.tr("Once a week")),
+        (Digest.OFF.value, scene.tr("Never")),
     ]
     fields = [
         kit.number_field(
-            "ahead", tr(language, "Days before the date (0: not before)"), _number(values, "ahead"), most=MOST_AHEAD
+            "ahead", scene.tr("Days before the date (0: not before)"), _number(values, "ahead"), most=MOST_AHEAD
         ),
-        kit.choices("after", tr(language, "After the date, as long as it is not done"), after, values.get("after", ""),
+        kit.choices("after", scene.tr("After the date, as long as it is not done"), after, values.get("after", ""),
                     open_list=True),
         kit.number_field(
-            "overdue", tr(language, "Days after the date until the leaders hear"), _number(values, "overdue"),
+            "overdue", scene.tr("Days after the date until the leaders hear"), _number(values, "overdue"),
             least=1, most=MOST_OVERDUE,
         ),
-        kit.choices("digest", tr(language, "News of the measures in the channel"), often, values.get("digest", "")),
+        kit.choices("digest", scene.tr("News of the measures in the channel"), often, values.get("digest", "")),
     ]  # fmt: skip
     return kit.card(
         scene,
         kit.subtle(f"{tr(language, 'For the school')} · {kit.escape_line(leader.school.name)}"),
         kit.heading(
-            tr(language, "Saved. So I ask from now on")
+            scene.tr("Saved. So I ask from now on")
             if saved and not problems
-            else tr(language, "How should I ask about the measures?")
+            else scene.tr("How should I ask about the measures?")
         ),
         kit.to_put_right(scene, problems),
         [kit.beside(scene, problems, field) for field in fields],
         kit.actions(
             kit.execute(
-                tr(language, "Save"), Press(Verb.REMINDERS_SAVE, leader.school.id, rev=own.version), style="positive"
+                scene.tr("Save"), Press(Verb.REMINDERS_SAVE, leader.school.id, rev=own.version), style="positive"
             ),
-            kit.execute(tr(language, "Go back"), Press(Verb.SETTINGS_SHOW, leader.school.id), associated=False),
+            kit.execute(scene.tr("Go back"), Press(Verb.SETTINGS_SHOW, leader.school.id), associated=False),
         ),
         kit.footnote(
-            tr(language, "Each person chooses days, hours and pauses. Nobody is asked twice on one day."), apart=False
+            scene.tr("Each person chooses days, hours and pauses. Nobody is asked twice on one day."), apart=False
         ),
     )
 

@@ -13,7 +13,6 @@ from cards.verbs import Press, Verb
 from domain.errors import Problem
 from domain.people.school import Caller
 from domain.reminders.rhythms import Rhythm, Wants
-from locales import tr
 
 HOURS = range(25)
 
@@ -29,33 +28,30 @@ def rhythm(
     typed: Mapping[str, str] | None = None,
 ) -> Card:
     """The form, filled in. After it was saved: what it means, and from when (``saved_until``) where that is not now."""
-    language = scene.language
     values = _values(scene, own) if typed is None else typed
     hours = [(str(hour), _hour(scene, hour)) for hour in HOURS]
     fields = [
-        kit.choices("days", tr(language, "Days I work"), _days(scene), values.get("days", ""),
+        kit.choices("days", scene.tr("Days I work"), _days(scene), values.get("days", ""),
                     open_list=True, several=True),
-        kit.choices("begin", tr(language, "Not before"), hours[:24], values.get("begin", "")),
-        kit.choices("end", tr(language, "Not after"), hours[1:], values.get("end", "")),
-        kit.choices("wants", tr(language, "What I want to be asked"), _wants(scene), values.get("wants", ""),
+        kit.choices("begin", scene.tr("Not before"), hours[:24], values.get("begin", "")),
+        kit.choices("end", scene.tr("Not after"), hours[1:], values.get("end", "")),
+        kit.choices("wants", scene.tr("What I want to be asked"), _wants(scene), values.get("wants", ""),
                     open_list=True),
-        kit.date_field("pause", tr(language, "Pause until (optional)"), values.get("pause", ""),
+        kit.date_field("pause", scene.tr("Pause until (optional)"), values.get("pause", ""),
                        earliest=present.date_input(scene, scene.now)),
     ]  # fmt: skip
-    never = tr(language, "I write at most once a day, and never on holidays.")
-    leads = tr(language, "As a leader you still hear of measures that are stuck.")
+    never = scene.tr("I write at most once a day, and never on holidays.")
+    leads = scene.tr("As a leader you still hear of measures that are stuck.")
     return kit.card(
         scene,
-        kit.only_you(scene, tr(language, "all your schools")),
-        kit.heading(_meaning(scene, own, saved_until) if saved else tr(language, "When may I ask how it goes?")),
+        kit.only_you(scene, scene.tr("all your schools")),
+        kit.heading(_meaning(scene, own, saved_until) if saved else scene.tr("When may I ask how it goes?")),
         kit.to_put_right(scene, problems),
         [kit.beside(scene, problems, field) for field in fields],
-        kit.who_sees(scene, tr(language, "Nobody else sees this.")),
+        kit.who_sees(scene, scene.tr("Nobody else sees this.")),
         kit.actions(
-            kit.execute(
-                tr(language, "Save"), Press(Verb.RHYTHM_SAVE, caller.school.id, rev=own.version), style="positive"
-            ),
-            kit.execute(tr(language, "Go back"), Press(Verb.SETTINGS_SHOW, caller.school.id), associated=False),
+            kit.execute(scene.tr("Save"), Press(Verb.RHYTHM_SAVE, caller.school.id, rev=own.version), style="positive"),
+            kit.execute(scene.tr("Go back"), Press(Verb.SETTINGS_SHOW, caller.school.id), associated=False),
         ),
         kit.footnote(f"{never} {leads}" if caller.leads else never, apart=False),
     )
@@ -63,14 +59,13 @@ def rhythm(
 
 def _meaning(scene: Scene, own: Rhythm, until: datetime | None) -> str:
     """What was saved, in a sentence."""
-    language = scene.language
     if own.wants is Wants.OFF:
-        return tr(language, "Saved. I do not ask you about measures")
+        return scene.tr("Saved. I do not ask you about measures")
     if not own.days:
-        return tr(language, "Saved. Without a day of work I do not ask")
+        return scene.tr("Saved. Without a day of work I do not ask")
     if own.paused_until is not None and until is not None:
-        return tr(language, "Saved. I do not ask before {day}", day=present.day(scene, until))
-    return tr(language, "Saved. I ask on these days and in these hours")
+        return scene.tr("Saved. I do not ask before {day}", day=present.day(scene, until))
+    return scene.tr("Saved. I ask on these days and in these hours")
 
 
 def _values(scene: Scene, own: Rhythm) -> dict[str, str]:
@@ -96,9 +91,8 @@ def _hour(scene: Scene, hour: int) -> str:
 
 
 def _wants(scene: Scene) -> list[tuple[str, str]]:
-    language = scene.language
     return [
-        (Wants.ALL.value, tr(language, "Before the date, on it and after it")),
-        (Wants.DUE_ONLY.value, tr(language, "On the date and after it")),
-        (Wants.OFF.value, tr(language, "Nothing")),
+        (Wants.ALL.value, scene.tr("Before the date, on it and after it")),
+        (Wants.DUE_ONLY.value, scene.tr("On the date and after it")),
+        (Wants.OFF.value, scene.tr("Nothing")),
     ]

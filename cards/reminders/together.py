@@ -10,7 +10,7 @@ from cards.kit.scene import Card, Scene
 from cards.measures import progress as progress_words
 from cards.verbs import Press, Verb
 from domain.measures.measure import OVER, Measure, Progress
-from locales import tr, trn
+from locales import tr
 
 MOST = 8  # measures with a field of their own; the rest is one press away
 MOST_STUCK = 6
@@ -28,10 +28,8 @@ class Line:
 
 def card(scene: Scene, first_name: str, mine: Sequence[Line], stuck: Sequence[Line], *, thanked: bool = False) -> Card:
     """One question for each of one's own; for leaders what is stuck or long over, and what helps."""
-    language = scene.language
     name = kit.escape_line(first_name)
-    why = tr(
-        language,
+    why = scene.tr(
         "I write at most once a day, and collect what there is. To get fewer, write **settings**.",
     )
     return kit.card(
@@ -40,21 +38,20 @@ def card(scene: Scene, first_name: str, mine: Sequence[Line], stuck: Sequence[Li
         kit.heading(_heading(scene, name, mine, stuck, thanked=thanked)),
         _mine(scene, mine),
         kit.actions(*_buttons(scene, mine)) if mine else None,
-        kit.who_sees(scene, tr(language, "Everybody at the school sees how it goes.")) if mine else None,
+        kit.who_sees(scene, scene.tr("Everybody at the school sees how it goes.")) if mine else None,
         _stuck(scene, stuck, alone=not mine),
         kit.footnote(why, apart=bool(stuck)),
     )
 
 
 def _heading(scene: Scene, name: str, mine: Sequence[Line], stuck: Sequence[Line], *, thanked: bool) -> str:
-    language = scene.language
     if thanked:
-        return tr(language, "Thank you. I noted what you answered")
+        return scene.tr("Thank you. I noted what you answered")
     if mine:
         if len(mine) == 1:
-            return tr(language, "Hello, {name}. How is the measure going?", name=name)
-        return tr(language, "Hello, {name}. How are the {count} measures going?", name=name, count=len(mine))
-    return trn(language, "A measure needs you", "{count} measures need you", len(stuck))
+            return scene.tr("Hello, {name}. How is the measure going?", name=name)
+        return scene.tr("Hello, {name}. How are the {count} measures going?", name=name, count=len(mine))
+    return scene.trn("A measure needs you", "{count} measures need you", len(stuck))
 
 
 def _mine(scene: Scene, lines: Sequence[Line]) -> list[kit.Element]:
@@ -69,7 +66,7 @@ def _mine(scene: Scene, lines: Sequence[Line]) -> list[kit.Element]:
             hint, label = tr(language, "Choose an answer"), tr(language, "How is it going?")
             body.append(kit.choices(f"{FIELD}{measure.id}", label, options, hint=hint, spacing="Small"))
     if len(lines) > MOST:
-        body.append(kit.text(tr(scene.language, "and {count} more", count=len(lines) - MOST)))
+        body.append(kit.text(scene.tr("and {count} more", count=len(lines) - MOST)))
     return body
 
 
@@ -84,10 +81,9 @@ def _buttons(scene: Scene, lines: Sequence[Line]) -> list[kit.Button]:
 
 
 def _stuck(scene: Scene, lines: Sequence[Line], *, alone: bool) -> list[kit.Element]:
-    language = scene.language
     if not lines:
         return []
-    body: list[kit.Element] = [] if alone else [kit.section(tr(language, "As a leader you should know"))]
+    body: list[kit.Element] = [] if alone else [kit.section(scene.tr("As a leader you should know"))]
     for place, line in enumerate(lines[:MOST_STUCK]):
         measure = line.measure
         is_stuck = measure.progress is Progress.STUCK
@@ -98,16 +94,15 @@ def _stuck(scene: Scene, lines: Sequence[Line], *, alone: bool) -> list[kit.Elem
         body.append(kit.mark_row(scene, mark, kit.escape_line(measure.title), [words, note]))
         if place < (3 if alone else 2):
             press = Press(Verb.MEASURE_SHOW, measure.id)
-            see = kit.execute(tr(language, "See the measure"), press, associated=False)
+            see = kit.execute(scene.tr("See the measure"), press, associated=False)
             body.append(kit.actions(see, spacing="Small"))
     if len(lines) > MOST_STUCK:
-        body.append(kit.text(tr(language, "and {count} more", count=len(lines) - MOST_STUCK)))
-    helps = tr(
-        language,
+        body.append(kit.text(scene.tr("and {count} more", count=len(lines) - MOST_STUCK)))
+    helps = scene.tr(
         "What helps most is a talk: what would make it easier? You can move the date, give the measure to "
         "somebody who has the time, or let it go.",
     )
     everything = Press(Verb.MEASURE_LIST, lines[0].measure.school_id)
     body.append(kit.text(helps))
-    body.append(kit.actions(kit.execute(tr(language, "See all measures"), everything, associated=False)))
+    body.append(kit.actions(kit.execute(scene.tr("See all measures"), everything, associated=False)))
     return body

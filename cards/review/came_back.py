@@ -17,7 +17,7 @@ from domain.measures.measure import OVER, Measure, Progress
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller, Person
 from domain.review.came_back import Earlier
-from locales import tr, trn
+from locales import tr
 
 MOST = 5  # on a card about something else
 MOST_LISTED = 20
@@ -31,7 +31,7 @@ def since_last(scene: Scene, earlier: Earlier) -> list[kit.Element]:
     before = history_line(scene, earlier.meetings, earlier.renewed)
     if not before and not earlier.measures:
         return []
-    found: list[kit.Element] = [kit.section(tr(scene.language, "Since last time"))]
+    found: list[kit.Element] = [kit.section(scene.tr("Since last time"))]
     if before:
         found.append(kit.text(before, spacing="Small"))
     return [*found, *rows(scene, earlier.measures)]
@@ -50,14 +50,13 @@ def rows(scene: Scene, measures: Sequence[Measure], most: int = MOST) -> list[ki
         title = kit.escape_line(one.title)
         told.append(kit.mark_row(scene, mark, title, ["", " · ".join(words)], bold=False, spacing="Small"))
     left = len(measures) - most
-    return [*told, kit.text(tr(scene.language, "and {count} more", count=left))] if left > 0 else told
+    return [*told, kit.text(scene.tr("and {count} more", count=left))] if left > 0 else told
 
 
 def came_to(scene: Scene, measures: Sequence[Measure]) -> str:
     """As "2 av 3 tiltak er ferdige."."""
     done = sum(one.progress is Progress.DONE for one in measures)
-    return trn(
-        scene.language,
+    return scene.trn(
         "{done} of {count} measure is done.",
         "{done} of {count} measures are done.",
         len(measures),
@@ -70,7 +69,7 @@ def button(scene: Scene, meeting: Meeting, measures: Sequence[Measure], *, fallb
     if not measures:
         return None
     press = Press(Verb.MEASURES_AGAIN, meeting.id)
-    return kit.execute(tr(scene.language, "Go through the measures"), press, fallback=fallback, associated=False)
+    return kit.execute(scene.tr("Go through the measures"), press, fallback=fallback, associated=False)
 
 
 def one(
@@ -126,8 +125,7 @@ def all_seen(
     scene: Scene, meeting: Meeting, characteristic: Characteristic, measures: Sequence[Measure], note: str = ""
 ) -> Card:
     """After the last one: how they stand now."""
-    language = scene.language
-    heading = tr(language, "That was the measures since last time") if measures else _nothing(scene)
+    heading = scene.tr("That was the measures since last time") if measures else _nothing(scene)
     return kit.card(
         scene,
         kit.subtle(kit.escape_line(present.title(scene, characteristic))),
@@ -135,7 +133,7 @@ def all_seen(
         kit.heading(heading),
         rows(scene, measures, MOST_LISTED),
         kit.actions(
-            kit.execute(tr(language, "Go through them again"), Press(Verb.MEASURES_AGAIN, meeting.id))
+            kit.execute(scene.tr("Go through them again"), Press(Verb.MEASURES_AGAIN, meeting.id))
             if measures
             else None,
             effect_button(scene, meeting) if meeting.state is not MeetingState.ENDED else None,
@@ -147,31 +145,31 @@ def all_seen(
 def effect_button(scene: Scene, meeting: Meeting, *, fallback: bool = True) -> kit.Button:
     """To the picture of before and after."""
     press = Press(Verb.EFFECT_SHOW, meeting.id)
-    return kit.execute(tr(scene.language, "See before and now"), press, fallback=fallback, associated=False)
+    return kit.execute(scene.tr("See before and now"), press, fallback=fallback, associated=False)
 
 
 def back(scene: Scene, meeting: Meeting) -> kit.Button | None:
     """To the card that one came from, as it is now."""
-    title = tr(scene.language, "Go back")
+    title = scene.tr("Go back")
     if meeting.state is MeetingState.DRAFT:
         return kit.submit(title, Press(Verb.MEETING_BACK, meeting.id), associated=False)
     if meeting.state is MeetingState.RUNNING:
         return kit.execute(title, Press(Verb.PHASE_REFRESH, meeting.id), fallback=False, associated=False)
     if meeting.state is MeetingState.ENDED:
         return kit.execute(title, Press(Verb.EFFECT_SHOW, meeting.id), associated=False)
-    return kit.execute(tr(scene.language, "Prepare"), Press(Verb.MEETING_PREPARE, meeting.id), associated=False)
+    return kit.execute(scene.tr("Prepare"), Press(Verb.MEETING_PREPARE, meeting.id), associated=False)
 
 
 def _asked(scene: Scene, measure: Measure) -> str:
     if measure.progress is Progress.DONE:
-        return tr(scene.language, "This measure is done")
+        return scene.tr("This measure is done")
     if measure.progress is Progress.DROPPED:
-        return tr(scene.language, "This measure was put away")
-    return tr(scene.language, "Is this measure still right?")
+        return scene.tr("This measure was put away")
+    return scene.tr("Is this measure still right?")
 
 
 def _who(scene: Scene, *, may: bool) -> str:
-    words = tr(scene.language, "Everybody at the school sees how it goes and the note.")
+    words = scene.tr("Everybody at the school sees how it goes and the note.")
     if may:
         return words
     return f"{words} {tr(scene.language, 'Whoever sees to it, and the leaders, answer.')}"
@@ -179,18 +177,17 @@ def _who(scene: Scene, *, may: bool) -> str:
 
 def _answers(scene: Scene, caller: Caller, meeting: Meeting, measure: Measure) -> list[kit.Button | None]:
     """One tap each, none of them filled: that would be a nudge."""
-    language = scene.language
 
     def press(answer: str) -> Press:
         return Press(Verb.MEASURE_KEEP, measure.id, f"{answer}:{meeting.id}", measure.version)
 
     decides = may_change(measure, caller)
     if measure.progress is Progress.DROPPED:
-        return [kit.execute(tr(language, "Take it up again"), press(KEEP)) if decides else None]
+        return [kit.execute(scene.tr("Take it up again"), press(KEEP)) if decides else None]
     return [
         kit.execute(progress_words.word(scene, Progress.DONE), press(DONE)),
-        kit.execute(tr(language, "Keep it"), press(KEEP)) if decides else None,
-        kit.execute(tr(language, "Put it away"), press(DROP)) if decides else None,
+        kit.execute(scene.tr("Keep it"), press(KEEP)) if decides else None,
+        kit.execute(scene.tr("Put it away"), press(DROP)) if decides else None,
     ]
 
 
@@ -200,19 +197,19 @@ def _open(scene: Scene, caller: Caller, measure: Measure) -> kit.Button:
     if late and may_change(measure, caller):
         return progress_words.move_button(scene, measure)
     press = Press(Verb.MEASURE_SHOW, measure.id)
-    return kit.execute(tr(scene.language, "See the measure"), press, associated=False)
+    return kit.execute(scene.tr("See the measure"), press, associated=False)
 
 
 def _next(scene: Scene, meeting: Meeting, measures: Sequence[Measure], at: int) -> kit.Button:
     if at + 1 < len(measures):
         press = Press(Verb.MEASURES_AGAIN, meeting.id, measures[at + 1].id)
-        return kit.execute(tr(scene.language, "The next measure"), press, associated=False)
+        return kit.execute(scene.tr("The next measure"), press, associated=False)
     press = Press(Verb.MEASURES_AGAIN, meeting.id, LAST)
-    return kit.execute(tr(scene.language, "Finish"), press, associated=False)
+    return kit.execute(scene.tr("Finish"), press, associated=False)
 
 
 LAST = "end"  # in a press: after the last measure
 
 
 def _nothing(scene: Scene) -> str:
-    return tr(scene.language, "There are no measures from last time")
+    return scene.tr("There are no measures from last time")

@@ -11,7 +11,7 @@ from domain.catalogue.areas import Characteristic
 from domain.meetings.meeting import Meeting
 from domain.people.school import Caller
 from domain.review.effect import Effect, LevelShift, Way
-from locales import tr, trn
+from locales import tr
 
 
 def effect(
@@ -27,7 +27,7 @@ def effect(
         kit.actions(
             plan_button(scene, shown.before) if plan else None,
             came_back.button(scene, shown.before, shown.measures) if shown.after is None else None,
-            kit.execute(tr(scene.language, "See measures"), Press(Verb.MEASURE_LIST, caller.school.id)),
+            kit.execute(scene.tr("See measures"), Press(Verb.MEASURE_LIST, caller.school.id)),
         ),
     )
 
@@ -36,14 +36,13 @@ def look_again(
     scene: Scene, shown: Effect, characteristic: Characteristic, chart: Picture, first_name: str, day: str
 ) -> Card:
     """To a leader on the review date: the same meeting again? ``day`` is the day as it was agreed on, in words."""
-    language = scene.language
     name = kit.escape_line(first_name)
     held = shown.before.started_at or shown.before.ended_at or shown.before.created_at
-    agreed = tr(language, "You met about this on {day}.", day=present.short_day(scene, held))
+    agreed = scene.tr("You met about this on {day}.", day=present.short_day(scene, held))
     return kit.card(
         scene,
-        kit.subtle(tr(language, "To look at again on {day}", day=day)),
-        kit.heading(tr(language, "Hello, {name}. Shall we look at this again?", name=name)),
+        kit.subtle(scene.tr("To look at again on {day}", day=day)),
+        kit.heading(scene.tr("Hello, {name}. Shall we look at this again?", name=name)),
         kit.bold_line(kit.escape_line(present.title(scene, characteristic))),
         kit.text(f"{agreed} {_aim(scene, shown.level)}".strip()),
         kit.actions(
@@ -51,7 +50,7 @@ def look_again(
             came_back.button(scene, shown.before, shown.measures),
         ),
         kit.footnote(
-            tr(language, "I propose the same question, vote and figures. You see it all before anybody is invited."),
+            scene.tr("I propose the same question, vote and figures. You see it all before anybody is invited."),
             apart=False,
         ),
         *told(scene, shown, chart, first=False),
@@ -66,22 +65,21 @@ def told(scene: Scene, shown: Effect, chart: Picture, *, first: bool = True) -> 
     language = scene.language
     sentences = [kit.escape_line(words) for words in figure_sentences(language, shown)]
     if shown.lost:
-        lost = trn(
-            language,
+        lost = scene.trn(
             "{count} figure is not in the catalogue any more.",
             "{count} figures are not in the catalogue any more.",
             shown.lost,
         )
         sentences.append(lost)
     if not shown.figures and not shown.lost:
-        sentences.append(tr(language, "There are no figures to hold the level against."))
+        sentences.append(scene.tr("There are no figures to hold the level against."))
     return [
         *(kit.text(words) for words in about_level(scene, shown.level, aim=first)),
         kit.picture(scene, chart),
-        kit.section(tr(language, "What the figures show")),
+        kit.section(scene.tr("What the figures show")),
         *(kit.text(words, spacing="Small") for words in sentences),
         *_measures(scene, shown),
-        kit.footnote(tr(language, "Numbers show what has changed, not why. You know more about that.")),
+        kit.footnote(scene.tr("Numbers show what has changed, not why. You know more about that.")),
     ]
 
 
@@ -132,24 +130,21 @@ def about_level(scene: Scene, level: LevelShift, *, aim: bool = True) -> list[st
 def plan_button(scene: Scene, held: Meeting) -> kit.Button:
     """The same meeting again, as a proposal."""
     press = Press(Verb.MEETING_AGAIN, held.id)
-    return kit.execute(tr(scene.language, "Plan it again"), press, style="positive", associated=False)
+    return kit.execute(scene.tr("Plan it again"), press, style="positive", associated=False)
 
 
 def _aim(scene: Scene, level: LevelShift) -> str:
-    language = scene.language
     if level.after is None:
         if level.before is None:
-            return tr(language, "You did not settle on a level then.")
+            return scene.tr("You did not settle on a level then.")
         if level.aim is None or level.aim == level.before:
-            return tr(language, "You agreed on level {level} then.", level=level.before)
-        return tr(
-            language, "You agreed on level {level} then, aiming for level {aim}.", level=level.before, aim=level.aim
-        )
+            return scene.tr("You agreed on level {level} then.", level=level.before)
+        return scene.tr("You agreed on level {level} then, aiming for level {aim}.", level=level.before, aim=level.aim)
     if level.aim is None:
         return ""
     if level.after >= level.aim:
-        return tr(language, "The aim was level {aim}, and we are there.", aim=level.aim)
-    return tr(language, "The aim was level {aim}. We are not there yet.", aim=level.aim)
+        return scene.tr("The aim was level {aim}, and we are there.", aim=level.aim)
+    return scene.tr("The aim was level {aim}. We are not there yet.", aim=level.aim)
 
 
 def _measures(scene: Scene, shown: Effect) -> list[kit.Element]:
@@ -158,4 +153,4 @@ def _measures(scene: Scene, shown: Effect) -> list[kit.Element]:
     words = came_back.came_to(scene, shown.measures)
     if not shown.done:
         words = f"{words} {tr(scene.language, 'It is early to look for what they change.')}"
-    return [kit.section(tr(scene.language, "What we did")), kit.text(words, spacing="Small")]
+    return [kit.section(scene.tr("What we did")), kit.text(words, spacing="Small")]

@@ -12,37 +12,34 @@ from domain.errors import Problem
 from domain.meetings.meeting import Meeting
 from domain.people.school import LeadersVote
 from domain.votes.rounds import LEVELS
-from locales import tr, trn
 
 
 def too_few(scene: Scene, meeting: Meeting, counted: int, limit: int, eligible: int) -> Card:
     """Nothing is shown; the round stays open. Nobody is told off for not voting."""
-    language = scene.language
     ways = [
-        tr(language, "Wait for more votes. The round is still open.") if eligible >= limit else "",
-        tr(language, "Talk your way to a shared level without a vote."),
-        tr(language, "Raise hands, and enter the counts."),
-        tr(language, "Vote openly, if all say yes."),
+        scene.tr("Wait for more votes. The round is still open.") if eligible >= limit else "",
+        scene.tr("Talk your way to a shared level without a vote."),
+        scene.tr("Raise hands, and enter the counts."),
+        scene.tr("Vote openly, if all say yes."),
     ]
     return kit.card(
         scene,
-        kit.only_you(scene, tr(language, "you lead the meeting")),
-        kit.heading(tr(language, "Too few votes to show the result")),
+        kit.only_you(scene, scene.tr("you lead the meeting")),
+        kit.heading(scene.tr("Too few votes to show the result")),
         kit.text(_missing(scene, counted, limit)),
-        kit.section(tr(language, "Ways on")),
+        kit.section(scene.tr("Ways on")),
         kit.text("\n".join(f"- {way}" for way in ways if way), spacing="Small"),
         kit.actions(
-            kit.execute(tr(language, "Set the level together"), Press(Verb.AGREE_FORM, meeting.id)),
-            kit.execute(tr(language, "Enter a show of hands"), Press(Verb.HANDS_FORM, meeting.id)),
-            kit.execute(tr(language, "Ask for an open vote"), Press(Verb.CONSENT_ASK, meeting.id)),
+            kit.execute(scene.tr("Set the level together"), Press(Verb.AGREE_FORM, meeting.id)),
+            kit.execute(scene.tr("Enter a show of hands"), Press(Verb.HANDS_FORM, meeting.id)),
+            kit.execute(scene.tr("Ask for an open vote"), Press(Verb.CONSENT_ASK, meeting.id)),
             back(scene, meeting),
         ),
     )
 
 
 def _missing(scene: Scene, counted: int, limit: int) -> str:
-    return trn(
-        scene.language,
+    return scene.trn(
         "{count} has voted. The result is shown once at least {limit} have voted, so that nobody can guess who "
         "voted what. Nobody has seen the votes.",
         "{count} have voted. The result is shown once at least {limit} have voted, so that nobody can guess who "
@@ -60,25 +57,24 @@ def hands_form(
     leaders: LeadersVote = LeadersVote.WITH,
 ) -> Card:
     """Counts from the room. Inputs: level1 to level4, unsure. ``leaders`` is how the school's vote, by hands too."""
-    language = scene.language
     given = values or {}
-    fields = [(f"level{level}", tr(language, "Hands for level {level}", level=level)) for level in reversed(LEVELS)]
-    fields.append(("unsure", tr(language, "Hands for «Not sure»")))
+    fields = [(f"level{level}", scene.tr("Hands for level {level}", level=level)) for level in reversed(LEVELS)]
+    fields.append(("unsure", scene.tr("Hands for «Not sure»")))
     inputs = [kit.number_field(name, label, _number(given.get(name, "")), most=999) for name, label in fields]
     return kit.card(
         scene,
-        kit.only_you(scene, tr(language, "you lead the meeting")),
-        kit.heading(tr(language, "How many raised their hand?")),
-        kit.text(tr(language, "Ask for one level at a time, and count. Leave a field empty where nobody did.")),
+        kit.only_you(scene, scene.tr("you lead the meeting")),
+        kit.heading(scene.tr("How many raised their hand?")),
+        kit.text(scene.tr("Ask for one level at a time, and count. Leave a field empty where nobody did.")),
         kit.text(leaders_words(scene, leaders), spacing="Small") if leaders is not LeadersVote.WITH else None,
         kit.to_put_right(scene, problems),
         [kit.beside(scene, problems, one) for one in inputs],
-        kit.who_sees(scene, tr(language, "All in the channel see the counts. No names are kept.")),
+        kit.who_sees(scene, scene.tr("All in the channel see the counts. No names are kept.")),
         kit.actions(
-            kit.execute(tr(language, "Enter a show of hands"), Press(Verb.HANDS_SAVE, meeting.id), style="positive"),
+            kit.execute(scene.tr("Enter a show of hands"), Press(Verb.HANDS_SAVE, meeting.id), style="positive"),
             back(scene, meeting),
         ),
-        kit.footnote(tr(language, "A round that is open is closed without a result."), apart=False),
+        kit.footnote(scene.tr("A round that is open is closed without a result."), apart=False),
     )
 
 
@@ -92,39 +88,34 @@ def consent(scene: Scene, meeting: Meeting, yes_so_far: int, eligible: int) -> C
     ``yes_so_far`` is deliberately not shown: a count that grows, or does not, right after somebody pressed would say
     what they pressed. Neither button is filled, and neither falls back to a message that all would see.
     """
-    language = scene.language
     return kit.card(
         scene,
-        kit.heading(tr(language, "Shall we vote openly?")),
+        kit.heading(scene.tr("Shall we vote openly?")),
         kit.text(
-            tr(
-                language,
+            scene.tr(
                 "We are {count} who can vote. That is too few to keep votes unseen. In an open vote, the result may "
                 "show what each of us voted. It starts only if all say yes.",
                 count=eligible,
             )
         ),
-        kit.who_sees(
-            scene, tr(language, "Nobody sees what you answer. If not all say yes, nobody learns who did not.")
-        ),
+        kit.who_sees(scene, scene.tr("Nobody sees what you answer. If not all say yes, nobody learns who did not.")),
         kit.actions(*_answers(scene, meeting)),
     )
 
 
 def consent_answered(scene: Scene, meeting: Meeting, yes: bool) -> Card:
     """That one has answered, not what: others may see the screen."""
-    language = scene.language
     return kit.card(
         scene,
         kit.only_you(scene),
-        kit.heading(tr(language, "You have answered")),
-        kit.text(tr(language, "If all say yes, the vote starts here. Until then you can change your answer.")),
+        kit.heading(scene.tr("You have answered")),
+        kit.text(scene.tr("If all say yes, the vote starts here. Until then you can change your answer.")),
         kit.actions(*_answers(scene, meeting)),
     )
 
 
 def _answers(scene: Scene, meeting: Meeting) -> list[kit.Button]:
-    titles = (("yes", tr(scene.language, "Yes, vote openly")), ("no", tr(scene.language, "No, not openly")))
+    titles = (("yes", scene.tr("Yes, vote openly")), ("no", scene.tr("No, not openly")))
     return [
         kit.execute(title, Press(Verb.CONSENT_ANSWER, meeting.id, answer), fallback=False, associated=False)
         for answer, title in titles
@@ -133,4 +124,4 @@ def _answers(scene: Scene, meeting: Meeting) -> list[kit.Button]:
 
 def back(scene: Scene, meeting: Meeting) -> kit.Button:
     """Back to the conductor."""
-    return kit.execute(tr(scene.language, "Go back"), Press(Verb.CONDUCTOR, meeting.id), associated=False)
+    return kit.execute(scene.tr("Go back"), Press(Verb.CONDUCTOR, meeting.id), associated=False)

@@ -13,7 +13,6 @@ from cards.votes.shared import ballot, levels, own_line, press, unsure, voted
 from domain.catalogue.areas import Characteristic
 from domain.meetings.meeting import Meeting
 from domain.votes.rounds import Round
-from locales import tr
 
 PREPARED = "prepared"  # in place of a level: the one decided on before the meeting
 NOW = ":now"  # after a level: a leader who does not wait
@@ -31,21 +30,20 @@ def mine(
     ticked: bool = False,
 ) -> Card:
     """That one has voted, and nothing that a screen on the wall could give away. ``ticked``: sentences were saved."""
-    language = scene.language
-    still = tr(language, "You can change your vote until the round is closed.")
-    saved = tr(language, "Your sentences are saved.")
-    shown = tr(language, "The level and your sentences are shown only when you press, and not on a screen others see.")
+    still = scene.tr("You can change your vote until the round is closed.")
+    saved = scene.tr("Your sentences are saved.")
+    shown = scene.tr("The level and your sentences are shown only when you press, and not on a screen others see.")
     return kit.card(
         scene,
         own_line(scene, characteristic, round_),
-        marked_heading(kit.mark_image(scene, "ferdig"), tr(language, "You have voted")),
+        marked_heading(kit.mark_image(scene, "ferdig"), scene.tr("You have voted")),
         kit.text(f"{saved} {still}" if ticked else f"{voted(scene, counted, eligible)}. {still}"),
         None
         if ticked
-        else kit.text(tr(language, "Under «Show my vote» you can tick the sentences you recognise."), spacing="Small"),
+        else kit.text(scene.tr("Under «Show my vote» you can tick the sentences you recognise."), spacing="Small"),
         kit.actions(
-            press(tr(language, "Show my vote"), Verb.VOTE_MINE, round_),
-            press(tr(language, "Change my vote"), Verb.VOTE_CHANGE, round_),
+            press(scene.tr("Show my vote"), Verb.VOTE_MINE, round_),
+            press(scene.tr("Change my vote"), Verb.VOTE_CHANGE, round_),
         ),
         kit.footnote(shown, apart=False),
     )
@@ -69,22 +67,21 @@ def choices(
     ``prepared``: the person decided on a level before the meeting, which is not shown either. ``anyway``: a leader who
     does not wait for the others.
     """
-    language = scene.language
     new = choice is None
     now = NOW if anyway and new else ""
     if anyway and new:
-        lead = tr(language, "You vote now, without waiting for the others.")
+        lead = scene.tr("You vote now, without waiting for the others.")
     elif new:
-        lead = tr(language, "You have not voted in this round yet.")
+        lead = scene.tr("You have not voted in this round yet.")
     else:
-        lead = tr(language, "You have voted. Vote again to change your vote, or keep it as it is.")
-    ready = ballot(tr(language, "Vote as prepared"), round_, PREPARED + now, rev) if prepared and new else None
-    keep = press(tr(language, "Keep my vote"), Verb.VOTE_HIDE, round_) if not new else None
-    first = press(tr(language, "Tick sentences first"), Verb.VOTE_MINE, round_, SENTENCES + now) if new else None
+        lead = scene.tr("You have voted. Vote again to change your vote, or keep it as it is.")
+    ready = ballot(scene.tr("Vote as prepared"), round_, PREPARED + now, rev) if prepared and new else None
+    keep = press(scene.tr("Keep my vote"), Verb.VOTE_HIDE, round_) if not new else None
+    first = press(scene.tr("Tick sentences first"), Verb.VOTE_MINE, round_, SENTENCES + now) if new else None
     return kit.card(
         scene,
         own_line(scene, characteristic, round_),
-        kit.heading(tr(language, "Which level are we usually at?")),
+        kit.heading(scene.tr("Which level are we usually at?")),
         kit.text(lead),
         _as_prepared(scene, ready) if ready is not None else None,
         levels(scene, characteristic, round_, rev, now),
@@ -93,7 +90,7 @@ def choices(
 
 
 def _as_prepared(scene: Scene, ready: kit.Button) -> list[kit.Element]:
-    words = tr(scene.language, "You decided on a level before the meeting. Your sentences come along.")
+    words = scene.tr("You decided on a level before the meeting. Your sentences come along.")
     return [kit.text(words, spacing="Small"), kit.actions(ready, spacing="Small")]
 
 
@@ -101,17 +98,16 @@ def wait(
     scene: Scene, meeting: Meeting, characteristic: Characteristic, round_: Round, counted: int, eligible: int
 ) -> Card:
     """To a leader who voted before their turn. It does not say what they pressed, which is kept nowhere."""
-    language = scene.language
-    why = tr(language, "Leaders vote last here, so that nobody goes by what they think. Your press was not counted.")
-    turn = tr(language, "Your turn comes when the others who are here have voted, or enough of them, or time is up.")
+    why = scene.tr("Leaders vote last here, so that nobody goes by what they think. Your press was not counted.")
+    turn = scene.tr("Your turn comes when the others who are here have voted, or enough of them, or time is up.")
     return kit.card(
         scene,
         own_line(scene, characteristic, round_),
-        kit.heading(tr(language, "Let the others vote first")),
+        kit.heading(scene.tr("Let the others vote first")),
         kit.text(f"{voted(scene, counted, eligible)}. {why}"),
         kit.text(turn, spacing="Small"),
         kit.actions(
-            press(tr(language, "Vote now anyway"), Verb.VOTE_CHANGE, round_, NOW),
-            press(tr(language, "Go back"), Verb.VOTE_REFRESH, round_),
+            press(scene.tr("Vote now anyway"), Verb.VOTE_CHANGE, round_, NOW),
+            press(scene.tr("Go back"), Verb.VOTE_REFRESH, round_),
         ),
     )

@@ -13,7 +13,6 @@ from domain.meetings.forms import Phase, form_or_usual
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.votes.box import Movement
 from domain.votes.rounds import SMALLEST_LIMIT, Mode, Round
-from locales import tr
 
 __all__ = ["as_text", "consent", "consent_answered", "hands_form", "result", "too_few"]
 
@@ -28,7 +27,6 @@ def result(
     limit: int = SMALLEST_LIMIT,
 ) -> Card:
     """One closed round, or what is new since the one before it. ``limit`` is how many have to tick sentences."""
-    language = scene.language
     last = rounds[-1]
     heading, words = _said(scene, rounds)
     now = _now(scene, meeting, characteristic, rounds)
@@ -43,7 +41,7 @@ def result(
         kit.picture(scene, chart) if chart is not None else None,
         result_sentences.talk_about(scene, characteristic, rounds),
         result_sentences.all_sentences(scene, characteristic, rounds),
-        [kit.section(tr(language, "Now")), kit.text(now, spacing="Small")] if now else None,
+        [kit.section(scene.tr("Now")), kit.text(now, spacing="Small")] if now else None,
         kit.who_sees(scene, _who_sees(scene, meeting, last)),
         kit.footnote(few, apart=False) if few and meeting.state is MeetingState.RUNNING else None,
     )
@@ -54,9 +52,9 @@ def as_text(scene: Scene, meeting: Meeting, characteristic: Characteristic, roun
     heading, words = _said(scene, rounds)
     sentences = result_sentences.as_lines(scene, characteristic, rounds)
     numbers = [str(one.number) for one in rounds]
-    which = tr(scene.language, "Round {number}", number=numbers[0])
+    which = scene.tr("Round {number}", number=numbers[0])
     if len(numbers) > 1:
-        which = tr(scene.language, "Rounds {first} and {second}", first=numbers[0], second=numbers[1])
+        which = scene.tr("Rounds {first} and {second}", first=numbers[0], second=numbers[1])
     return kit.card(
         scene,
         kit.subtle(f"{which} · {kit.escape_line(present.title(scene, characteristic))}"),
@@ -80,8 +78,8 @@ def _said(scene: Scene, rounds: Sequence[Round]) -> tuple[str, str]:
 
 def _which(scene: Scene, round_: Round) -> str:
     if round_.mode is Mode.HANDS:
-        return tr(scene.language, "Show of hands")
-    return tr(scene.language, "Result of round {number}", number=round_.number)
+        return scene.tr("Show of hands")
+    return scene.tr("Result of round {number}", number=round_.number)
 
 
 def _now(scene: Scene, meeting: Meeting, characteristic: Characteristic, rounds: Sequence[Round]) -> str:
@@ -91,22 +89,18 @@ def _now(scene: Scene, meeting: Meeting, characteristic: Characteristic, rounds:
     tally = rounds[-1].tally
     if len(rounds) == 1 and again and rounds[0].mode is not Mode.HANDS:
         if tally is not None and result_sentences.differ(characteristic, tally):
-            return tr(
-                scene.language,
+            return scene.tr(
                 "Talk together, and begin with the sentence we differ most about. Afterwards we vote once more.",
             )
-        return tr(scene.language, "Talk together: what did you think of when you voted? Afterwards we vote once more.")
-    return tr(
-        scene.language, "We agree on one level, and on where we want to be. The numbers help us, but do not decide."
-    )
+        return scene.tr("Talk together: what did you think of when you voted? Afterwards we vote once more.")
+    return scene.tr("We agree on one level, and on where we want to be. The numbers help us, but do not decide.")
 
 
 def _who_sees(scene: Scene, meeting: Meeting, last: Round) -> str:
     if last.mode is Mode.HANDS:
-        return tr(scene.language, "All see the same. The leader entered the counts from the room, without names.")
+        return scene.tr("All see the same. The leader entered the counts from the room, without names.")
     if meeting.state is MeetingState.ENDED:
-        return tr(scene.language, "All see the same. Each single vote is deleted, and only the counts are left.")
-    return tr(
-        scene.language,
+        return scene.tr("All see the same. Each single vote is deleted, and only the counts are left.")
+    return scene.tr(
         "All see the same. When the meeting ends, each single vote is deleted. Only the counts are left.",
     )

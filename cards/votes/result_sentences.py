@@ -20,7 +20,6 @@ CUT = 150
 
 def talk_about(scene: Scene, characteristic: Characteristic, rounds: Sequence[Round]) -> list[kit.Element]:
     """The one or two sentences to talk about, by the last round; nothing where none is told."""
-    language = scene.language
     tally = rounds[-1].tally
     if tally is None or not tally.tickers:
         return []
@@ -29,11 +28,11 @@ def talk_about(scene: Scene, characteristic: Characteristic, rounds: Sequence[Ro
     apart = dividing(tally, characteristic, gap)
     boxes = []
     if apart is not None:
-        boxes.append(_sentence(scene, tr(language, "Here we differ most"), apart, rounds))
+        boxes.append(_sentence(scene, scene.tr("Here we differ most"), apart, rounds))
     if gap is not None and level is not None:
-        label = tr(language, "This one stands between us and level {level}", level=level + 1)
+        label = scene.tr("This one stands between us and level {level}", level=level + 1)
         boxes.append(_sentence(scene, label, gap, rounds))
-    return [kit.section(tr(language, "This is worth talking about")), *boxes] if boxes else []
+    return [kit.section(scene.tr("This is worth talking about")), *boxes] if boxes else []
 
 
 def differ(characteristic: Characteristic, tally: Tally) -> bool:
@@ -48,7 +47,7 @@ def all_sentences(scene: Scene, characteristic: Characteristic, rounds: Sequence
         return []
     name = f"sentences-{rounds[-1].number}"
     return [
-        kit.actions(kit.toggle(tr(scene.language, "Show all sentences"), name), spacing="Small"),
+        kit.actions(kit.toggle(scene.tr("Show all sentences"), name), spacing="Small"),
         kit.text("\n\n".join(lines), name=name, hidden=True, spacing="Small"),
     ]
 
@@ -74,9 +73,7 @@ def too_few(scene: Scene, rounds: Sequence[Round], limit: int) -> str:
     tally = rounds[-1].tally
     if tally is None or tally.tickers:
         return ""
-    return tr(
-        scene.language, "Sentences are counted once at least {limit} have ticked what they recognise.", limit=limit
-    )
+    return scene.tr("Sentences are counted once at least {limit} have ticked what they recognise.", limit=limit)
 
 
 def _sentence(scene: Scene, label: str, one: Recognised, rounds: Sequence[Round]) -> kit.Element:
@@ -95,18 +92,17 @@ def _words(scene: Scene, one: Recognised, *, whole: bool = True) -> str:
 
 def _said(scene: Scene, one: Recognised, rounds: Sequence[Round]) -> str:
     """As "4 av 8 kjenner den igjen"; of two rounds as "4 av 8 i runde 1, 5 av 8 nå"."""
-    language = scene.language
     now = present.out_of(scene, one.count, one.tickers)
     before = _before(rounds)
     if before is not None:
         earlier = present.out_of(scene, before.ticks.get(one.tick, 0), before.tickers)
-        return tr(language, "{before} in round {number}, {now} now", before=earlier, number=rounds[0].number, now=now)
+        return scene.tr("{before} in round {number}, {now} now", before=earlier, number=rounds[0].number, now=now)
     last = rounds[-1].tally
     if last is not None and last.ballots == one.tickers:
         if not one.count:
-            return tr(language, "Nobody recognises it")
-        return tr(language, "{part} recognise it", part=now)
-    return tr(language, "{count} of the {all} who ticked sentences recognise it", count=one.count, all=one.tickers)
+            return scene.tr("Nobody recognises it")
+        return scene.tr("{part} recognise it", part=now)
+    return scene.tr("{count} of the {all} who ticked sentences recognise it", count=one.count, all=one.tickers)
 
 
 def _counts(scene: Scene, one: Recognised, rounds: Sequence[Round]) -> str:
@@ -114,7 +110,7 @@ def _counts(scene: Scene, one: Recognised, rounds: Sequence[Round]) -> str:
     before = _before(rounds)
     if before is None:
         return now
-    return present.out_of(scene, before.ticks.get(one.tick, 0), before.tickers) + tr(scene.language, ", then ") + now
+    return present.out_of(scene, before.ticks.get(one.tick, 0), before.tickers) + scene.tr(", then ") + now
 
 
 def _before(rounds: Sequence[Round]) -> Tally | None:

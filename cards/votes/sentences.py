@@ -19,7 +19,6 @@ from domain.errors import Problem
 from domain.meetings.meeting import Meeting
 from domain.votes.recognised import tick_of
 from domain.votes.rounds import LEVELS, UNSURE, Round
-from locales import tr
 
 
 def my_choice(
@@ -32,26 +31,25 @@ def my_choice(
     rev: int = 0,
 ) -> Card:
     """The level, after a press; beneath it all sentences, those ticked that lie on the ballot."""
-    language = scene.language
-    words = tr(language, "You voted for level {level}", level=choice) if choice else tr(language, "You are not sure")
+    words = scene.tr("You voted for level {level}", level=choice) if choice else scene.tr("You are not sure")
     fields = _fields(scene, characteristic, ticks)
-    save = tr(language, "Save the sentences")
+    save = scene.tr("Save the sentences")
     return kit.card(
         scene,
         own_line(scene, characteristic, round_),
         marked_heading(staircase(scene, choice), words),
         kit.actions(
-            press(tr(language, "Change my vote"), Verb.VOTE_CHANGE, round_),
-            press(tr(language, "Hide"), Verb.VOTE_HIDE, round_),
+            press(scene.tr("Change my vote"), Verb.VOTE_CHANGE, round_),
+            press(scene.tr("Hide"), Verb.VOTE_HIDE, round_),
         ),
         [
             kit.text(
-                tr(language, "Which sentences do you recognise? (optional)"),
+                scene.tr("Which sentences do you recognise? (optional)"),
                 bold=True,
                 spacing="ExtraLarge",
                 separator=True,
             ),
-            kit.text(tr(language, "Then we see which sentence to talk about."), spacing="None"),
+            kit.text(scene.tr("Then we see which sentence to talk about."), spacing="None"),
             *fields,
             kit.who_sees(scene, _who_sees(scene)),
             kit.actions(_save(save, round_, rev)),
@@ -78,17 +76,16 @@ def sentences_first(
 
     ``too_soon``: a leader's turn has not come; what they ticked and chose is still there.
     """
-    language = scene.language
-    options = [(str(one), tr(language, "Level {level}", level=one)) for one in LEVELS]
-    options.append((str(UNSURE), tr(language, "Not sure")))
-    question = tr(language, "Which level are we usually at?")
-    choice = kit.choices("level", question, options, level, open_list=True, required=tr(language, "Choose a level."))
-    title = tr(language, "Vote now anyway") if anyway or too_soon else tr(language, "Vote")
+    options = [(str(one), scene.tr("Level {level}", level=one)) for one in LEVELS]
+    options.append((str(UNSURE), scene.tr("Not sure")))
+    question = scene.tr("Which level are we usually at?")
+    choice = kit.choices("level", question, options, level, open_list=True, required=scene.tr("Choose a level."))
+    title = scene.tr("Vote now anyway") if anyway or too_soon else scene.tr("Vote")
     return kit.card(
         scene,
         own_line(scene, characteristic, round_),
-        kit.heading(tr(language, "Which sentences do you recognise?")),
-        kit.text(tr(language, "Tick what is like our everyday work, and choose the level that fits best.")),
+        kit.heading(scene.tr("Which sentences do you recognise?")),
+        kit.text(scene.tr("Tick what is like our everyday work, and choose the level that fits best.")),
         kit.box(kit.text(sentence(scene, Problem("leaders_vote_last")))) if too_soon else None,
         kit.to_put_right(scene, problems),
         _fields(scene, characteristic, ticks),
@@ -96,7 +93,7 @@ def sentences_first(
         kit.who_sees(scene, _who_sees(scene)),
         kit.actions(
             _save(title, round_, rev, NOW if anyway or too_soon else ""),
-            press(tr(language, "Go back"), Verb.VOTE_CHANGE, round_),
+            press(scene.tr("Go back"), Verb.VOTE_CHANGE, round_),
         ),
     )
 
@@ -108,7 +105,7 @@ def _fields(scene: Scene, characteristic: Characteristic, ticks: Collection[str]
         sentences = characteristic.levels.get(level, ())
         options = [(tick_of(level, n), said(one.text, scene.language)) for n, one in enumerate(sentences, start=1)]
         ticked = ",".join(tick for tick, _ in options if tick in ticks)
-        label = tr(scene.language, "Level {level}", level=level)
+        label = scene.tr("Level {level}", level=level)
         if options:
             found.append(
                 kit.choices(f"ticks{level}", label, options, ticked, open_list=True, several=True, spacing="Medium")
@@ -117,7 +114,7 @@ def _fields(scene: Scene, characteristic: Characteristic, ticks: Collection[str]
 
 
 def _who_sees(scene: Scene) -> str:
-    return tr(scene.language, "The result shows only how many ticked each sentence, never who.")
+    return scene.tr("The result shows only how many ticked each sentence, never who.")
 
 
 def _save(title: str, round_: Round, rev: int, arg: str = "") -> kit.Button:

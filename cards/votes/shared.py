@@ -14,7 +14,6 @@ from domain.catalogue.areas import Characteristic, said
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import LeadersVote
 from domain.votes.rounds import LEVELS, UNSURE, Mode, Round
-from locales import tr, trn
 
 
 def shared(
@@ -28,21 +27,20 @@ def shared(
     leaders: LeadersVote = LeadersVote.WITH,
 ) -> Card:
     """The question, the count, who sees what, and each level's sentences with its own button beneath."""
-    language = scene.language
-    lead = [tr(language, "Read all four. Vote for the level that is most like our everyday work.")]
+    lead = [scene.tr("Read all four. Vote for the level that is most like our everyday work.")]
     if leaders is not LeadersVote.WITH:
         lead.append(leaders_words(scene, leaders))
-    prepared = tr(language, "Have you placed the school already? Press «Show my vote», and you can vote as prepared.")
+    prepared = scene.tr("Have you placed the school already? Press «Show my vote», and you can vote as prepared.")
     return kit.card(
         scene,
         kit.subtle(f"{kit.escape_line(present.title(scene, characteristic))} · {_round(scene, round_)}"),
-        kit.heading(tr(language, "Which level are we usually at?")),
+        kit.heading(scene.tr("Which level are we usually at?")),
         kit.bold_line(voted(scene, counted, eligible)),
         kit.text(" ".join(lead)),
         kit.who_sees(scene, trust(scene, round_, limit)),
         levels(scene, characteristic, round_, 0),
         # An edit of this message puts it back in the place of everybody's own view: the way there must be on it.
-        kit.actions(unsure(scene, round_, 0), press(tr(language, "Show my vote"), Verb.VOTE_MINE, round_)),
+        kit.actions(unsure(scene, round_, 0), press(scene.tr("Show my vote"), Verb.VOTE_MINE, round_)),
         kit.footnote(prepared, apart=False) if round_.mode is Mode.SECRET else None,
         refresh=Press(Verb.VOTE_REFRESH, round_.id),
     )
@@ -52,25 +50,23 @@ def closed(
     scene: Scene, meeting: Meeting, characteristic: Characteristic, round_: Round, *, late: bool = False
 ) -> Card:
     """What becomes of the shared card; ``late``: the answer to a press that came too late, which says when that was."""
-    language = scene.language
     if late and round_.closed_at is not None and round_.tally is not None:
         when = _closed_when(scene, round_.closed_at)
-        words = tr(
-            language,
+        words = scene.tr(
             "It was closed {when}, so this press did not count. A vote you gave earlier is counted.",
             when=when,
         )
     elif round_.tally is None:
-        words = tr(language, "It was closed without a result. Nobody has seen the votes, and they are deleted.")
+        words = scene.tr("It was closed without a result. Nobody has seen the votes, and they are deleted.")
     elif meeting.state is MeetingState.ENDED:
-        words = tr(language, "The meeting is over. Each single vote is deleted, and the counts stay.")
+        words = scene.tr("The meeting is over. Each single vote is deleted, and the counts stay.")
     else:
-        words = tr(language, "Nobody can vote in it any more. A vote you gave earlier is counted.")
-    show = press(tr(language, "Show the result"), Verb.ROUND_SHOW, round_)
+        words = scene.tr("Nobody can vote in it any more. A vote you gave earlier is counted.")
+    show = press(scene.tr("Show the result"), Verb.ROUND_SHOW, round_)
     return kit.card(
         scene,
         kit.subtle(kit.escape_line(present.title(scene, characteristic))),
-        kit.heading(tr(language, "Round {number} is closed", number=round_.number)),
+        kit.heading(scene.tr("Round {number} is closed", number=round_.number)),
         kit.text(words),
         kit.actions(show) if round_.tally is not None else None,
     )
@@ -86,18 +82,18 @@ def _closed_when(scene: Scene, moment: datetime) -> str:
 def voted(scene: Scene, counted: int, eligible: int) -> str:
     """As "5 av 8 har stemt"."""
     count = present.out_of(scene, counted, eligible)
-    return trn(scene.language, "{part} has voted", "{part} have voted", counted, part=count)
+    return scene.trn("{part} has voted", "{part} have voted", counted, part=count)
 
 
 def _round(scene: Scene, round_: Round) -> str:
-    return tr(scene.language, "round {number}", number=round_.number)
+    return scene.tr("round {number}", number=round_.number)
 
 
 def leaders_words(scene: Scene, leaders: LeadersVote) -> str:
     """How the school's leaders vote, for those who read it before a vote; "" where they vote like the others."""
     if leaders is LeadersVote.NOT:
-        return tr(scene.language, "Leaders do not vote.")
-    return tr(scene.language, "Leaders vote last.") if leaders is LeadersVote.LAST else ""
+        return scene.tr("Leaders do not vote.")
+    return scene.tr("Leaders vote last.") if leaders is LeadersVote.LAST else ""
 
 
 def own_line(scene: Scene, characteristic: Characteristic, round_: Round) -> kit.Element:
@@ -108,12 +104,10 @@ def own_line(scene: Scene, characteristic: Characteristic, round_: Round) -> kit
 def trust(scene: Scene, round_: Round, limit: int) -> str:
     """Who sees what of a vote, for the line beside it."""
     if round_.mode is Mode.OPEN:
-        return tr(
-            scene.language,
+        return scene.tr(
             "All have said yes to an open vote. We are few, so the result may show what each of us voted.",
         )
-    return tr(
-        scene.language,
+    return scene.tr(
         "Nobody sees what you vote, not even the leader. All in the channel see how many have voted. "
         "The result is shown all at once when the round is closed, if at least {limit} have voted.",
         limit=limit,
@@ -127,7 +121,7 @@ def levels(scene: Scene, characteristic: Characteristic, round_: Round, rev: int
             scene,
             level,
             [kit.escape(said(one.text, scene.language)) for one in characteristic.levels.get(level, ())],
-            ballot(tr(scene.language, "Level {level}", level=level), round_, f"{level}{more}", rev),
+            ballot(scene.tr("Level {level}", level=level), round_, f"{level}{more}", rev),
         )
         for level in LEVELS
     ]
@@ -135,7 +129,7 @@ def levels(scene: Scene, characteristic: Characteristic, round_: Round, rev: int
 
 def unsure(scene: Scene, round_: Round, rev: int, more: str = "") -> kit.Button:
     """Vet ikke, which stands after the levels."""
-    return ballot(tr(scene.language, "Not sure"), round_, f"{UNSURE}{more}", rev)
+    return ballot(scene.tr("Not sure"), round_, f"{UNSURE}{more}", rev)
 
 
 def ballot(title: str, round_: Round, choice: str, rev: int) -> kit.Button:

@@ -12,7 +12,7 @@ from domain.catalogue.areas import Catalogue, said
 from domain.errors import Problem
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.year.settle import ACCEPT, DROP, KEEP
-from locales import N_, tr
+from locales import N_
 
 MOST = 12
 ALL = "all"  # in a press: accept everything that is proposed
@@ -45,7 +45,6 @@ def year(
     days_entered: bool = True,
 ) -> Card:
     """``meetings`` are those of the year, drafts included. Inputs: do_<slot> and day_<slot>."""
-    language = scene.language
     proposed = [slot for slot in slots if slot.state == "proposed"][:MOST]
     rows = [
         (present.local_day(scene, one.starts_at), _meeting(scene, one, catalogue)) for one in meetings if one.starts_at
@@ -55,34 +54,32 @@ def year(
     span = f"{school_year}/{(school_year + 1) % 100:02d}"
     arg = str(school_year)
     other = school_year + 1
-    save = kit.execute(tr(language, "Save"), Press(Verb.YEAR_SAVE, scene.school_id, arg), style="positive")
+    save = kit.execute(scene.tr("Save"), Press(Verb.YEAR_SAVE, scene.school_id, arg), style="positive")
     every = Press(Verb.YEAR_SAVE, scene.school_id, f"{arg}:{ALL}")
     return kit.card(
         scene,
         kit.only_you(scene, kit.escape_line(scene.school_name)),
-        kit.heading(tr(language, "The year {year}", year=span)),
-        kit.text(tr(language, "Saved."), bold=True) if saved and not problems else None,
+        kit.heading(scene.tr("The year {year}", year=span)),
+        kit.text(scene.tr("Saved."), bold=True) if saved and not problems else None,
         kit.text(_intro(scene, bool(proposed), bool(rows))),
         None if days_entered else kit.box(kit.text(_no_days(scene))),
         kit.to_put_right(scene, problems),
         [row for _, row in rows],
         kit.actions(
             save if proposed else None,
-            kit.execute(tr(language, "Accept all"), every, associated=True) if proposed else None,
+            kit.execute(scene.tr("Accept all"), every, associated=True) if proposed else None,
+            kit.execute(scene.tr("Propose again"), Press(Verb.YEAR_PROPOSE, scene.school_id, arg), associated=False),
+            kit.execute(scene.tr("School calendar"), Press(Verb.DAYS_SHOW, scene.school_id), associated=False),
             kit.execute(
-                tr(language, "Propose again"), Press(Verb.YEAR_PROPOSE, scene.school_id, arg), associated=False
-            ),
-            kit.execute(tr(language, "School calendar"), Press(Verb.DAYS_SHOW, scene.school_id), associated=False),
-            kit.execute(
-                tr(language, "The year {year}", year=f"{other}/{(other + 1) % 100:02d}"),
+                scene.tr("The year {year}", year=f"{other}/{(other + 1) % 100:02d}"),
                 Press(Verb.YEAR_SHOW, scene.school_id, str(other)),
                 associated=False,
             ),
-            kit.execute(tr(language, "See meetings"), Press(Verb.MEETING_LIST, scene.school_id), associated=False),
+            kit.execute(scene.tr("See meetings"), Press(Verb.MEETING_LIST, scene.school_id), associated=False),
             spacing="Large",
         ),
         kit.footnote(
-            tr(language, "What you accept becomes a proposal under meetings. Nobody is invited until you send it."),
+            scene.tr("What you accept becomes a proposal under meetings. Nobody is invited until you send it."),
             apart=False,
         ),
     )
@@ -90,19 +87,17 @@ def year(
 
 def _intro(scene: Scene, proposed: bool, rows: bool) -> str:
     if proposed:
-        return tr(
-            scene.language,
+        return scene.tr(
             "These are meetings I propose, near the dates when new figures come. Change a day, accept or drop each, and"
             " press Save.",
         )
     if rows:
-        return tr(scene.language, "Everything in this year is settled.")
-    return tr(scene.language, "There is no room for more meetings in this school year.")
+        return scene.tr("Everything in this year is settled.")
+    return scene.tr("There is no room for more meetings in this school year.")
 
 
 def _no_days(scene: Scene) -> str:
-    return tr(
-        scene.language,
+    return scene.tr(
         "I do not know your school holidays and planning days yet. Press School calendar and write them once.",
     )
 
@@ -115,17 +110,17 @@ def _slot(
     clock = f"{slot.minute_of_day // 60:02d}{':' if language == 'en' else '.'}{slot.minute_of_day % 60:02d}"
     when = f"{present.day(scene, slot.day)} {clock if language == 'en' else f'kl.{present.NBSP}{clock}'}"
     options = [
-        (KEEP, tr(language, "Decide later")),
-        (ACCEPT, tr(language, "Accept")),
-        (DROP, tr(language, "Drop")),
+        (KEEP, scene.tr("Decide later")),
+        (ACCEPT, scene.tr("Accept")),
+        (DROP, scene.tr("Drop")),
     ]
-    field = kit.date_field(day, tr(language, "Day"), values.get(day) or slot.day.isoformat(), spacing="Small")
+    field = kit.date_field(day, scene.tr("Day"), values.get(day) or slot.day.isoformat(), spacing="Small")
     group = kit.group(
         kit.text(_title(scene, slot.characteristic_id, catalogue), bold=True),
         kit.text(present.capitalised(when), spacing="None"),
-        kit.subtle(tr(language, REASONS[slot.reason]), spacing="None") if slot.reason in REASONS else None,
+        kit.subtle(scene.tr(REASONS[slot.reason]), spacing="None") if slot.reason in REASONS else None,
         kit.beside(scene, problems, field),
-        kit.choices(do, tr(language, "What shall I do?"), options, values.get(do) or KEEP, spacing="Small"),
+        kit.choices(do, scene.tr("What shall I do?"), options, values.get(do) or KEEP, spacing="Small"),
         spacing="ExtraLarge",
     )
     group.separator = True
@@ -138,7 +133,7 @@ def _meeting(scene: Scene, meeting: Meeting, catalogue: Catalogue) -> kit.Elemen
     group = kit.group(
         kit.text(_title(scene, meeting.characteristic_id, catalogue), bold=True),
         kit.text(when, spacing="None"),
-        kit.subtle(tr(scene.language, STATES[meeting.state]), spacing="None"),
+        kit.subtle(scene.tr(STATES[meeting.state]), spacing="None"),
         spacing="ExtraLarge",
     )
     group.separator = True

@@ -9,20 +9,17 @@ from cards.verbs import Press, Verb
 from domain.catalogue.areas import Characteristic
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.meetings.times import announced
-from locales import tr
 
 
 def sent(scene: Scene, meeting: Meeting, characteristic: Characteristic) -> Card:
     """The invitation is on its way, or waits for its time; with a new meeting in Teams, filled in, one press away."""
-    language = scene.language
     assert meeting.starts_at is not None
-    heading, first = tr(language, "The invitation is sent"), tr(language, "It is on its way to the channel.")
+    heading, first = scene.tr("The invitation is sent"), scene.tr("It is on its way to the channel.")
     if meeting.invite_at is not None and not announced(meeting, scene.now):
-        heading = tr(language, "The invitation is ready")
+        heading = scene.tr("The invitation is ready")
         when = present.when(scene, meeting.invite_at, capital=False)
-        first = tr(language, "It goes to the channel {when}. Until then only leaders see it.", when=when)
-    then = tr(
-        language,
+        first = scene.tr("It goes to the channel {when}. Until then only leaders see it.", when=when)
+    then = scene.tr(
         "{when} you get the card that you run the meeting from, half an hour ahead.",
         when=present.capitalised(present.day(scene, meeting.starts_at)),
     )
@@ -33,10 +30,10 @@ def sent(scene: Scene, meeting: Meeting, characteristic: Characteristic) -> Card
         kit.text(f"{first} {then}"),
         kit.actions(
             kit.execute(title, press),
-            kit.open_url(tr(language, "New Teams meeting"), teams_link.new_meeting(scene, meeting, characteristic)),
+            kit.open_url(scene.tr("New Teams meeting"), teams_link.new_meeting(scene, meeting, characteristic)),
         ),
         kit.footnote(
-            tr(language, "New Teams meeting opens a form in Teams, filled in. Nothing is booked until you save it."),
+            scene.tr("New Teams meeting opens a form in Teams, filled in. Nothing is booked until you save it."),
             apart=False,
         ),
     )
@@ -44,56 +41,50 @@ def sent(scene: Scene, meeting: Meeting, characteristic: Characteristic) -> Card
 
 def already_sent(scene: Scene, meeting: Meeting) -> Card:
     """A button of a proposal that has become a meeting, or is over."""
-    language = scene.language
     if meeting.state is MeetingState.CANCELLED:
-        sentence = tr(language, "This meeting was cancelled. Write a new request when you want to plan another.")
+        sentence = scene.tr("This meeting was cancelled. Write a new request when you want to plan another.")
     elif meeting.state is MeetingState.ENDED:
-        sentence = tr(language, "This meeting has been held.")
+        sentence = scene.tr("This meeting has been held.")
     else:
-        sentence = tr(language, "The invitation to this meeting is sent. You can move or cancel it under meetings.")
-    return notes.note(scene, tr(language, "This proposal is no longer open"), sentence, [_meetings(scene)])
+        sentence = scene.tr("The invitation to this meeting is sent. You can move or cancel it under meetings.")
+    return notes.note(scene, scene.tr("This proposal is no longer open"), sentence, [_meetings(scene)])
 
 
 def changed_meanwhile(scene: Scene) -> str:
     """Said before the proposal as it is now."""
-    return tr(scene.language, "The proposal was changed after that card. This is how it is now; nothing is sent yet.")
+    return scene.tr("The proposal was changed after that card. This is how it is now; nothing is sent yet.")
 
 
 def discarded(scene: Scene) -> Card:
     """A draft was thrown away."""
-    return notes.note(scene, tr(scene.language, "The proposal is gone"), tr(scene.language, "Nobody else has seen it."))
+    return notes.note(scene, scene.tr("The proposal is gone"), scene.tr("Nobody else has seen it."))
 
 
 def nothing_to_discard(scene: Scene) -> Card:
     """There was no draft (any more)."""
-    language = scene.language
-    return notes.note(scene, tr(language, "Left as it is"), tr(language, "There is no proposal to throw away."))
+    return notes.note(scene, scene.tr("Left as it is"), scene.tr("There is no proposal to throw away."))
 
 
 def kept(scene: Scene) -> Card:
     """The dialog was left, the draft kept."""
-    language = scene.language
-    sentence = tr(language, "I kept the proposal. You find it under meetings, and nobody else has seen it.")
-    return notes.note(scene, tr(language, "We leave it there"), sentence, [_meetings(scene)])
+    sentence = scene.tr("I kept the proposal. You find it under meetings, and nobody else has seen it.")
+    return notes.note(scene, scene.tr("We leave it there"), sentence, [_meetings(scene)])
 
 
 def outdated(scene: Scene) -> Card:
     """The state of the dialog is of another version."""
-    language = scene.language
-    sentence = tr(language, "I was updated since we last talked. The proposal you worked on is under meetings.")
-    return notes.note(scene, tr(language, "Let us take that from the start"), sentence, [_meetings(scene)])
+    sentence = scene.tr("I was updated since we last talked. The proposal you worked on is under meetings.")
+    return notes.note(scene, scene.tr("Let us take that from the start"), sentence, [_meetings(scene)])
 
 
 def not_understood(scene: Scene, form_waits: bool) -> str:
     """A text that changes nothing."""
     if form_waits:
-        return tr(
-            scene.language,
+        return scene.tr(
             "I could not read a day or a time in that. Fill in the form above, or write for instance"
             " «Friday at 13:00». Write «cancel» to leave it.",
         )
-    return tr(
-        scene.language,
+    return scene.tr(
         "I could not read a change in that. Press Change on the proposal, or write for instance «Friday at 13:00»."
         " Write «cancel» to leave it.",
     )
@@ -101,8 +92,8 @@ def not_understood(scene: Scene, form_waits: bool) -> str:
 
 def look_in_personal(scene: Scene) -> str:
     """The one line in the channel's thread."""
-    return tr(scene.language, "I have sent you a proposal in our personal chat.")
+    return scene.tr("I have sent you a proposal in our personal chat.")
 
 
 def _meetings(scene: Scene) -> tuple[str, Press]:
-    return (tr(scene.language, "Show meetings"), Press(Verb.MEETING_LIST, scene.school_id))
+    return (scene.tr("Show meetings"), Press(Verb.MEETING_LIST, scene.school_id))

@@ -10,7 +10,6 @@ from cards.placing.decide import LEVEL
 from cards.verbs import Press, Verb
 from domain.placing.place_school import Subject
 from domain.placing.placement import Placement
-from locales import tr, trn
 
 
 def card_at(
@@ -24,22 +23,19 @@ def card_at(
 
 def kept(scene: Scene, subject: Subject) -> Card:
     """The dialog was left, the answers kept."""
-    language = scene.language
     number = kit.escape_line(subject.characteristic.id)
-    sentence = tr(
-        language,
+    sentence = scene.tr(
         "I have kept what you answered, and only you see it. Write **assess {number}** when you want to go on.",
         number=number,
     )
     ref = subject.meeting.id if subject.meeting is not None else scene.school_id
-    button = (tr(language, "Go on now"), Press(Verb.MEETING_PREPARE, ref, subject.key))
-    return notes.note(scene, tr(language, "We leave it there"), sentence, [button])
+    button = (scene.tr("Go on now"), Press(Verb.MEETING_PREPARE, ref, subject.key))
+    return notes.note(scene, scene.tr("We leave it there"), sentence, [button])
 
 
 def left(scene: Scene, count: int) -> str:
     """Some sentences of the level have no answer yet."""
-    return trn(
-        scene.language,
+    return scene.trn(
         "One sentence has no answer yet. Choose «Not sure» if you do not know.",
         "{count} sentences have no answer yet. Choose «Not sure» where you do not know.",
         count,
@@ -48,24 +44,22 @@ def left(scene: Scene, count: int) -> str:
 
 def changed(scene: Scene) -> str:
     """A new version, or a new catalogue, since the card was shown: what was typed may be about another one."""
-    return tr(scene.language, "Something was changed since that card. What you answered before is kept; this is left.")
+    return scene.tr("Something was changed since that card. What you answered before is kept; this is left.")
 
 
 def left_for_good(scene: Scene) -> Card:
     """The dialog was left after the meeting had gone."""
-    language = scene.language
-    return notes.note(scene, tr(language, "We leave it there"), tr(language, "Nothing of it is kept."))
+    return notes.note(scene, scene.tr("We leave it there"), scene.tr("Nothing of it is kept."))
 
 
 def taken_up(scene: Scene) -> str:
     """Answers were typed where no card waits for them."""
-    return tr(scene.language, "You had begun to place the school. This is where you were.")
+    return scene.tr("You had begun to place the school. This is where you were.")
 
 
 def not_understood(scene: Scene) -> str:
     """A text that answers nothing."""
-    return tr(
-        scene.language,
+    return scene.tr(
         "I could not read an answer in that. Write for instance «often, now and then» or «1 often 2 seldom»."
         " An example begins with «example:». Write «cancel» to leave it; your answers are kept.",
     )
@@ -73,8 +67,7 @@ def not_understood(scene: Scene) -> str:
 
 def too_many(scene: Scene, count: int) -> str:
     """More answers than sentences, or a number without one."""
-    return trn(
-        scene.language,
+    return scene.trn(
         "There is one sentence here. Write one answer.",
         "There are {count} sentences here. Write one answer for each, or put the number first: «2 seldom».",
         count,
@@ -83,27 +76,26 @@ def too_many(scene: Scene, count: int) -> str:
 
 def example_kept(scene: Scene) -> str:
     """An example was typed."""
-    return tr(scene.language, "I have put your example in. Only you see it.")
+    return scene.tr("I have put your example in. Only you see it.")
 
 
 def no_level(scene: Scene) -> str:
     """A word at the end that is no level."""
-    return tr(scene.language, "Write for instance «level 2», or what it would take to reach a higher level.")
+    return scene.tr("Write for instance «level 2», or what it would take to reach a higher level.")
 
 
 def level_kept(scene: Scene, level: int) -> str:
     """A level was typed, and what it would take is still to be asked."""
-    language = scene.language
     if not level:
-        return tr(language, "You are not sure of the level. Write what it would take, or **save**.")
-    return tr(language, "Level {level} is noted. Write what it would take, or **save**.", level=level)
+        return scene.tr("You are not sure of the level. Write what it would take, or **save**.")
+    return scene.tr("Level {level} is noted. Write what it would take, or **save**.", level=level)
 
 
 def thought_kept(scene: Scene) -> str:
     """What it would take was typed, and the level is still to be decided."""
-    return tr(scene.language, "I have put that in. Choose a level, or write for instance **level 2**.")
+    return scene.tr("I have put that in. Choose a level, or write for instance **level 2**.")
 
 
 def thought_waits(scene: Scene) -> str:
     """A question was typed, which may have been meant for us."""
-    return tr(scene.language, "I have put that in. Press Save if it is your answer to what it would take.")
+    return scene.tr("I have put that in. Press Save if it is your answer to what it would take.")

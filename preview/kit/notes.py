@@ -19,4 +19,4 @@ SAMPLES: list[Sample] = [
 
 
 def _over(on: Scene) -> tuple[str, str]:
-    return tr(on.language, "This did not go through"), tr(on.language, "That did not work. Nothing was changed.")
+    return on.tr("This did not go through"), on.tr("That did not work. Nothing was changed.")

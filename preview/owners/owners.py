@@ -10,7 +10,6 @@ from domain.errors import Problem
 from domain.owners.owners import Candidates
 from domain.owners.release import Offered
 from domain.owners.releases import Part, Release
-from locales import tr
 from preview import school as samples
 
 
@@ -20,7 +19,7 @@ def _sample(on: Scene, *, problem: bool = False, more: int = 0) -> Card:
         people = tuple(replace(samples.JONAS, id=f"{n:016x}", name=f"Jonas V{n}") for n in range(40))
     problems = [Problem("release_days_out_of_range", {"least": 1, "most": 30}, "days")] if problem else []
     found = Candidates((people[2],), people, more)
-    return owners(on, samples.leader(on), found, [people[2].id], problems, "" if problem else tr(on.language, "Saved."))
+    return owners(on, samples.leader(on), found, [people[2].id], problems, "" if problem else on.tr("Saved."))
 
 
 def sample_offer(on: Scene, count: int = 2) -> Offered:

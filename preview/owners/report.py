@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from cards.kit.scene import Card, Scene
 from cards.owners.report import form, reading
-from locales import tr
 from preview import school as samples
 from preview.owners import made_up as owned_samples
 
 
 def _links(on: Scene) -> Card:
-    title = tr(on.language, "Word file")
+    title = on.tr("Word file")
     return reading(on, owned_samples.schools(on), "", 2026, [(title, on.addresses.document("owner", "x", on.now))])
 
 

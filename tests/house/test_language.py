@@ -24,7 +24,9 @@ def sentences() -> dict[str, list[str]]:
     for path in of_rooms(*ROOMS):
         for node in ast.walk(parsed(path)):
             if isinstance(node, ast.Call) and (name := dotted(node.func).split(".")[-1]) in {"tr", "trn", "N_"}:
-                place = {"tr": 1, "trn": 1, "N_": 0}[name]
+                place = (
+                    0 if isinstance(node.func, ast.Attribute) or name == "N_" else 1
+                )  # scene.tr("…"), tr(language, "…")
                 for argument in node.args[place : place + (2 if name == "trn" else 1)][:1]:
                     if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
                         found.setdefault(argument.value, []).append(f"{path}:{node.lineno}")
