@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 import orjson
 
 from benchmarks.load import http_request
-from cards.verbs import Press, Verb, encode
+from cards.verbs import Press, encode
+from cards.votes.verbs import VOTE
 from domain.conducting.start import start_meeting
 from domain.ids import new_id
 from domain.meetings.meeting import Meeting, MeetingState
@@ -93,7 +94,7 @@ def votes(voting: Voting, headers: dict[str, str]) -> list[bytes]:
     found = []
     for level in range(5):
         for person in voting.people:
-            data = encode(Press(Verb.VOTE, ref=voting.round_id, arg=str(level)))
+            data = encode(Press(VOTE, ref=voting.round_id, arg=str(level)))
             action = {"type": "Action.Execute", "verb": data["verb"], "data": data}
             body = activity(person, "invoke", name="adaptiveCard/action", value={"action": action, "trigger": "manual"})
             found.append(http_request("/api/messages", orjson.dumps(body), headers))

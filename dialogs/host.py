@@ -5,7 +5,7 @@ What the handler calls. ``tools`` is ``bot.handling.services.Services`` (or anyt
 anything was said or kept.
 
 * ``begin``: a leader asks for a meeting, in personal chat or in a channel (there the dialog goes on in personal chat).
-* ``press``: a button of ``DIALOG_VERBS``, which works with or without a dialog under way.
+* ``press``: a button of a press that says ``dialog``, which works with or without a dialog under way.
 * ``continue_``: a text in personal chat that is no command; False where no dialog waits for one.
 * ``cancel``: leaves what is going on and keeps the draft; False where nothing was going on.
 * ``school_meant``: the school that a press or a waiting dialog is about, for people of several schools; None if none.
@@ -50,7 +50,7 @@ async def begin(turn_context: Any, tools: Tools, caller: Caller, sentence: str) 
 
 
 async def press(turn_context: Any, tools: Tools, caller: Caller, pressed: Press) -> None:
-    """Handle a press of ``DIALOG_VERBS``, sent as a message."""
+    """Handle a press of a press that says ``dialog``, sent as a message."""
     await _take(turn_context, tools, caller, run, press=pressed)
 
 

@@ -13,7 +13,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.running.settings import from_environment
-from cards.verbs import Press, Verb, encode
+from cards.verbs import Press, encode
+from cards.votes.verbs import VOTE
 from domain.meetings.meeting import MeetingState
 from domain.people.school import Member, Role, School
 from domain.unit_of_work import UnitOfWork
@@ -40,7 +41,7 @@ async def open_round(uow: UnitOfWork) -> tuple[School, Round, list[Member]] | No
 
 def invoke(school: School, round_: Round, member: Member, level: int) -> dict[str, Any]:
     """The invoke that Teams sends when somebody presses a level on the vote card."""
-    data = encode(Press(Verb.VOTE, ref=round_.id, arg=str(level)))
+    data = encode(Press(VOTE, ref=round_.id, arg=str(level)))
     return {
         "type": "invoke",
         "name": "adaptiveCard/action",

@@ -12,6 +12,8 @@ from bot.edge.incoming import Incoming
 from bot.handling.identity import caller_in, require_leader
 from bot.handling.services import Action, Answer, Services
 from bot.people.home import home_or_choice
+from cards.figures.verbs import IMPORT_READ
+from cards.people.verbs import HELP, SCHOOL_PICK
 from cards.verbs import Press, Verb, decode
 from domain.errors import Refused
 
@@ -30,7 +32,7 @@ async def school_pick(services: Services, incoming: Incoming, press: Press) -> A
             wanted = decode(orjson.loads(press.arg))
         except orjson.JSONDecodeError as error:
             raise Refused("stale_card") from error
-        if not isinstance(wanted, Press) or wanted.verb is Verb.SCHOOL_PICK:
+        if not isinstance(wanted, Press) or wanted.verb is SCHOOL_PICK:
             raise Refused("stale_card")
         return await act(services, incoming, Press(wanted.verb, press.ref, wanted.arg, wanted.rev, wanted.nonce))
     return await answer_to(services, incoming, press.arg, school_id=press.ref)
@@ -47,7 +49,7 @@ async def import_read(services: Services, incoming: Incoming, press: Press) -> A
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.HELP: help_show,
-    Verb.SCHOOL_PICK: school_pick,
-    Verb.IMPORT_READ: import_read,
+    HELP: help_show,
+    SCHOOL_PICK: school_pick,
+    IMPORT_READ: import_read,
 }

@@ -11,34 +11,48 @@ from bot.handling.commands import Command, parse
 from bot.handling.identity import caller, caller_in, scene_for
 from bot.handling.services import Answer, Services
 from bot.people.home import which
+from cards.calendar.verbs import DAYS_SHOW
+from cards.catalogue.verbs import CATALOGUE_LIST, CATALOGUE_SHOW, OVERVIEW_SHOW
+from cards.exports.verbs import EXPORT_SHOW
+from cards.figures.verbs import FIGURES_SHOW, IMPORT_LAST, SURVEYS_SHOW
 from cards.kit import notes
-from cards.verbs import Press, Verb
+from cards.measures.verbs import MEASURE_LIST, MEASURE_MINE
+from cards.meetings.verbs import MEETING_LIST
+from cards.minutes.verbs import MINUTES_LIST
+from cards.owners.verbs import OWNERS_SHOW
+from cards.people.verbs import HELP, PEOPLE_SHOW, SETTINGS_SHOW
+from cards.personal_data.verbs import MY_DATA_SHOW
+from cards.placing.verbs import MEETING_PREPARE
+from cards.practice.verbs import PACKAGE_SHOW, PRACTICE_LIST
+from cards.reminders.verbs import RHYTHM_SHOW
+from cards.verbs import Press
+from cards.year.verbs import YEAR_SHOW
 from domain.catalogue.find_characteristic import find, sure
 from domain.errors import Refused
 from domain.people.school import Caller
 
 SHOWS = {
-    "help": Verb.HELP,
-    "meetings": Verb.MEETING_LIST,
-    "measures": Verb.MEASURE_LIST,
-    "my_measures": Verb.MEASURE_MINE,
-    "overview": Verb.OVERVIEW_SHOW,
-    "owner": Verb.OWNERS_SHOW,
-    "minutes": Verb.MINUTES_LIST,
-    "figures": Verb.FIGURES_SHOW,
-    "characteristics": Verb.CATALOGUE_LIST,
-    "who": Verb.PEOPLE_SHOW,
-    "settings": Verb.SETTINGS_SHOW,
-    "reminders": Verb.RHYTHM_SHOW,
-    "year": Verb.YEAR_SHOW,
-    "school_days": Verb.DAYS_SHOW,
-    "imports": Verb.IMPORT_LAST,
-    "surveys": Verb.SURVEYS_SHOW,
-    "assess": Verb.MEETING_PREPARE,
-    "exports": Verb.EXPORT_SHOW,
-    "my_data": Verb.MY_DATA_SHOW,
-    "practice": Verb.PRACTICE_LIST,
-    "package": Verb.PACKAGE_SHOW,
+    "help": HELP,
+    "meetings": MEETING_LIST,
+    "measures": MEASURE_LIST,
+    "my_measures": MEASURE_MINE,
+    "overview": OVERVIEW_SHOW,
+    "owner": OWNERS_SHOW,
+    "minutes": MINUTES_LIST,
+    "figures": FIGURES_SHOW,
+    "characteristics": CATALOGUE_LIST,
+    "who": PEOPLE_SHOW,
+    "settings": SETTINGS_SHOW,
+    "reminders": RHYTHM_SHOW,
+    "year": YEAR_SHOW,
+    "school_days": DAYS_SHOW,
+    "imports": IMPORT_LAST,
+    "surveys": SURVEYS_SHOW,
+    "assess": MEETING_PREPARE,
+    "exports": EXPORT_SHOW,
+    "my_data": MY_DATA_SHOW,
+    "practice": PRACTICE_LIST,
+    "package": PACKAGE_SHOW,
 }
 UNSEEN = " \t\r\n\x00\u00a0\u200b\u200c\u200d\u202e\u2060\ufeff"  # what fills a message and is not to be seen
 ABOUT_ONE = frozenset({"figures", "characteristics", "assess"})  # may name a characteristic
@@ -88,7 +102,7 @@ async def answer_command(
     """The answer to a command, or to words that are none."""
     scene = scene_for(services, caller_, services.clock())
     if command.name not in SHOWS and not text.strip(UNSEEN):  # a picture, or the bot's name and no more
-        return await act(services, incoming, Press(Verb.HELP, caller_.school.id))
+        return await act(services, incoming, Press(HELP, caller_.school.id))
     if command.name not in SHOWS:
         async with services.units(write=False) as uow:
             catalogue = await uow.catalogues.of(caller_.school.id)
@@ -104,6 +118,6 @@ async def answer_command(
         one = sure(catalogue, command.rest, caller_.language)
         if one is None:
             return notes.unknown(scene, command.rest, find(catalogue, command.rest, caller_.language))
-        shows = Verb.CATALOGUE_SHOW if command.name == "characteristics" else press.verb
+        shows = CATALOGUE_SHOW if command.name == "characteristics" else press.verb
         press = replace(press, verb=shows, arg=one.id)
     return await act(services, incoming, press)

@@ -14,7 +14,8 @@ from bot.edge.incoming import Incoming
 from bot.handling.identity import Choices, caller, caller_in, person_of
 from bot.handling.services import Answer, Services
 from bot.people.home import which
-from cards.verbs import Press, Verb
+from cards.figures.verbs import IMPORT_READ
+from cards.verbs import Press
 from domain.errors import Refused
 from domain.people.school import Caller, Role
 
@@ -39,7 +40,7 @@ async def which_school(services: Services, incoming: Incoming) -> Answer | None:
             kept = orjson.dumps(_worth_keeping(file)).decode()
             await uow.dialogs.put(KEPT + incoming.conversation_id, person.id, kept, services.clock())
             await uow.commit()
-            return await which(services, uow, incoming, led, Press(Verb.IMPORT_READ))
+            return await which(services, uow, incoming, led, Press(IMPORT_READ))
         own = await caller_in(uow, incoming, (led or found)[0][0].id)
     return await take_file(services, incoming, own)
 

@@ -24,7 +24,9 @@ from bot.meetings.sent_pictures import take_picture
 from bot.owners.as_owner import answer_as_owner, introduce
 from bot.placing.own_words import as_meant
 from cards.people.problems import NO_GROUPS
-from cards.verbs import DIALOG_VERBS, Press, StaleCard, Verb, decode
+from cards.people.verbs import HELP, SCHOOL_PICK
+from cards.personal_data.verbs import MY_DATA_SHOW
+from cards.verbs import Press, StaleCard, decode
 from dialogs import host
 from domain.errors import Refused
 from domain.people.school import Caller
@@ -77,7 +79,7 @@ class Handler:
 
     async def _first_time(self, incoming: Incoming, pressed: Press | StaleCard | None) -> bool:
         """Whether this message is new. Presses have no receipt, and need none: what they do, they do once."""
-        receipt = pressed is None or (isinstance(pressed, Press) and pressed.verb in DIALOG_VERBS)
+        receipt = pressed is None or (isinstance(pressed, Press) and pressed.verb.dialog)
         async with self._services.units() as uow:
             first = True
             if receipt and incoming.activity_id:
@@ -97,13 +99,13 @@ class Handler:
     async def _press(self, context: TurnContext, incoming: Incoming, pressed: Press | StaleCard) -> None:
         """A button of an old client, or of a form that a dialog waits for."""
         if isinstance(pressed, Press):
-            if pressed.verb is Verb.SCHOOL_PICK and not pressed.arg.startswith("{"):
+            if pressed.verb is SCHOOL_PICK and not pressed.arg.startswith("{"):
                 await self._in_person(context, incoming, pressed.arg, school_id=pressed.ref)
                 return
-            if pressed.verb in DIALOG_VERBS:
+            if pressed.verb.dialog:
                 await self._dialog_press(context, incoming, pressed)
                 return
-            if pressed.verb.value.startswith("vote."):
+            if pressed.verb.unseen:
                 pressed = StaleCard("a vote is never a message")
         await self._say(context, await act(self._services, incoming, pressed))
 
@@ -126,7 +128,7 @@ class Handler:
         services = self._services
         command = await as_meant(services, incoming, parse(text), text)
         if command.name == "my_data":  # about the person, whatever schools they are in, and without looking for any
-            await self._say(context, await act(services, incoming, Press(Verb.MY_DATA_SHOW)))
+            await self._say(context, await act(services, incoming, Press(MY_DATA_SHOW)))
             return
         as_owner = None if school_id else await answer_as_owner(services, incoming, command)
         if as_owner is not None:
@@ -148,7 +150,7 @@ class Handler:
             await host.begin(context, services, meant.caller, text)
         elif command.name == "cancel":
             if not await host.cancel(context, services, meant.caller):
-                await self._say(context, await act(services, incoming, Press(Verb.HELP, meant.caller.school.id)))
+                await self._say(context, await act(services, incoming, Press(HELP, meant.caller.school.id)))
         elif command.name or not await host.continue_(context, services, meant.caller, text):
             await self._say(context, await answer_command(services, incoming, meant.caller, command, text))
 

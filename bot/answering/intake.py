@@ -13,7 +13,8 @@ from bot.handling.services import Answer, Services
 from bot.minutes.templates import take_template
 from bot.practice.packages import sent_package
 from cards.catalogue import catalogue as catalogue_cards
-from cards.verbs import Press, Verb
+from cards.catalogue.verbs import CATALOGUE_TAKE
+from cards.verbs import Press
 from documents.minutes.template_check import looks_like_word
 from domain.catalogue.read import MOST_BYTES, read_catalogue
 from domain.errors import Refused
@@ -60,12 +61,12 @@ async def read_file(services: Services, incoming: Incoming, caller: Caller, file
         return package
     now = services.clock()
     catalogue, problems = await asyncio.to_thread(read_catalogue, text)  # a large file takes a while to read
-    take = Press(Verb.CATALOGUE_TAKE, caller.school.id)
+    take = Press(CATALOGUE_TAKE, caller.school.id)
     if catalogue is not None and not problems:
         async with services.units() as uow:
             offer = await uow.catalogues.offer(caller.school.id, text, now)
             await uow.commit()
-        take = Press(Verb.CATALOGUE_TAKE, caller.school.id, offer)
+        take = Press(CATALOGUE_TAKE, caller.school.id, offer)
     return catalogue_cards.preview(scene_for(services, caller, now), catalogue, problems, take)
 
 

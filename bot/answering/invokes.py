@@ -16,15 +16,12 @@ from bot.answering.presses import act
 from bot.edge.incoming import Incoming
 from bot.handling.services import Answer, Services
 from bot.running.logging_ import log
-from cards.verbs import Press, StaleCard, Verb, decode
+from cards.verbs import Press, StaleCard, decode, every_verb
 
 CARD = "application/vnd.microsoft.card.adaptive"
 MESSAGE = "application/vnd.microsoft.activity.message"
 ERROR = "application/vnd.microsoft.error"
 _BEFORE_CARD = b'{"statusCode":200,"type":"' + CARD.encode() + b'","value":'
-
-# What may be answered to a client that asks by itself (``refresh``): it shows and never does anything.
-SHOWING = frozenset({Verb.VOTE_REFRESH, Verb.HELP})
 
 
 async def answer(services: Services, incoming: Incoming) -> tuple[int, bytes]:
@@ -53,10 +50,10 @@ def body(found: Answer) -> bytes:
 
 def _shown_only(press: Press | StaleCard) -> Press | StaleCard:
     """A client that asks by itself is shown something and never acts, whatever the payload says."""
-    if isinstance(press, StaleCard) or press.verb in SHOWING:
+    if isinstance(press, StaleCard) or (press.verb.shows and not press.verb.asked_alone):
         return press
-    if press.verb.value.startswith("vote."):
-        return replace(press, verb=Verb.VOTE_REFRESH, arg="", inputs={})
+    if press.verb.asked_alone:
+        return replace(press, verb=every_verb()[press.verb.asked_alone], arg="", inputs={})
     return StaleCard("not a thing to show")
 
 

@@ -94,7 +94,7 @@ async def refusal(services: Services, incoming: Incoming, problem: Problem, pres
 async def failure(services: Services, incoming: Incoming, error: Exception, press: object = None) -> Answer:
     """The card for what we did not foresee; the log has the same code."""
     code = new_code()
-    verb = press.verb.value if isinstance(press, Press) else ""
+    verb = str(press.verb) if isinstance(press, Press) else ""
     FAILURES.labels("press" if verb else "message").inc()
     log_failure("answer failed", error, code, verb=verb)
     try:

@@ -11,7 +11,8 @@ from bot.handling.services import Services
 from cards.arriving import welcome
 from cards.kit import kit, notes
 from cards.kit.scene import Scene
-from cards.verbs import Press, Verb
+from cards.people.verbs import LEAD_CLAIM
+from cards.verbs import Press
 from domain.delivery.notices import Notice, NoticeKind
 from domain.people import roles
 from domain.people.school import Person, School
@@ -119,7 +120,7 @@ def _missed(scene: Scene, person: Person | None, kind: str) -> str:
 def _leaderless(scene: Scene, school: School) -> dict[str, object]:
     heading = scene.tr("Who leads the school now?")
     sentence = scene.tr("Whoever led it is no longer in the team. A member can take it on; another one confirms it.")
-    return notes.note(scene, heading, sentence, [(scene.tr("I lead"), Press(Verb.LEAD_CLAIM, school.id))])
+    return notes.note(scene, heading, sentence, [(scene.tr("I lead"), Press(LEAD_CLAIM, school.id))])
 
 
 def _personal(services: Services, school: School, person: Person, now: datetime) -> Scene:

@@ -12,6 +12,14 @@ from bot.handling.services import Action, Answer, Services
 from cards import charts
 from cards.catalogue import catalogue as catalogue_cards
 from cards.catalogue import overview
+from cards.catalogue.verbs import (
+    CATALOGUE_BUILT_IN,
+    CATALOGUE_LIST,
+    CATALOGUE_SHOW,
+    CATALOGUE_TAKE,
+    CHART_TEXT,
+    OVERVIEW_SHOW,
+)
 from cards.kit import notes
 from cards.kit.scene import Card
 from cards.verbs import Press, Verb
@@ -96,7 +104,7 @@ async def _built_in(services: Services, incoming: Incoming, press: Press) -> Ans
     scene = scene_for(services, caller, services.clock())
     heading = scene.tr("The built-in catalogue is in force")
     sentence = scene.tr("The school's own file can be sent to me again at any time.")
-    back = (scene.tr("Show characteristics"), Press(Verb.CATALOGUE_LIST, caller.school.id))
+    back = (scene.tr("Show characteristics"), Press(CATALOGUE_LIST, caller.school.id))
     return notes.note(scene, heading, sentence, [back])
 
 
@@ -115,10 +123,10 @@ async def _caller(services: Services, incoming: Incoming, press: Press) -> Calle
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.CATALOGUE_LIST: _list,
-    Verb.CATALOGUE_SHOW: _show,
-    Verb.CATALOGUE_TAKE: _take,
-    Verb.CATALOGUE_BUILT_IN: _built_in,
-    Verb.OVERVIEW_SHOW: _overview,
-    Verb.CHART_TEXT: _chart_text,
+    CATALOGUE_LIST: _list,
+    CATALOGUE_SHOW: _show,
+    CATALOGUE_TAKE: _take,
+    CATALOGUE_BUILT_IN: _built_in,
+    OVERVIEW_SHOW: _overview,
+    CHART_TEXT: _chart_text,
 }

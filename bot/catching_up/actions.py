@@ -9,6 +9,7 @@ from bot.handling.effects import effect
 from bot.handling.identity import caller_in, scene_for
 from bot.handling.services import Action, Answer, Services
 from cards.catching_up import catch_up as cards
+from cards.catching_up.verbs import CATCH_UP_SHOW, THOUGHT_SAVE
 from cards.groups import mine as group_mine
 from cards.kit.scene import Scene
 from cards.kit.sentences import sentence
@@ -82,4 +83,4 @@ def _thanks(scene: Scene, kept: Kept) -> str:
     return scene.tr("Thank you. Your thought comes up without your name when the group collects ideas.")
 
 
-ACTIONS: dict[Verb, Action] = {Verb.CATCH_UP_SHOW: show, Verb.THOUGHT_SAVE: save}
+ACTIONS: dict[Verb, Action] = {CATCH_UP_SHOW: show, THOUGHT_SAVE: save}

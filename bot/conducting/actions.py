@@ -11,6 +11,16 @@ from bot.edge.incoming import Incoming
 from bot.handling.effects import effect
 from bot.handling.identity import scene_for
 from bot.handling.services import Action, Answer, Services
+from cards.conducting.verbs import (
+    MEETING_MORE,
+    PHASE_BACK,
+    PHASE_LONGER,
+    PHASE_NEXT,
+    PHASE_PAUSE,
+    PHASE_REFRESH,
+    PHASE_RESUME,
+)
+from cards.groups.verbs import HERE
 from cards.verbs import Press, Verb
 from domain.conducting.run_phases import Moved, longer, next_phase, pause, previous_phase, resume
 from domain.errors import Refused
@@ -76,12 +86,12 @@ async def refresh(services: Services, incoming: Incoming, press: Press) -> Answe
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.PHASE_NEXT: _moving(next_phase),
-    Verb.PHASE_BACK: _moving(previous_phase),
-    Verb.PHASE_PAUSE: _moving(pause),
-    Verb.PHASE_RESUME: _moving(resume),
-    Verb.PHASE_LONGER: _moving(longer),
-    Verb.MEETING_MORE: more,
-    Verb.PHASE_REFRESH: refresh,
-    Verb.HERE: arrive,
+    PHASE_NEXT: _moving(next_phase),
+    PHASE_BACK: _moving(previous_phase),
+    PHASE_PAUSE: _moving(pause),
+    PHASE_RESUME: _moving(resume),
+    PHASE_LONGER: _moving(longer),
+    MEETING_MORE: more,
+    PHASE_REFRESH: refresh,
+    HERE: arrive,
 }

@@ -10,10 +10,23 @@ from bot.handling.identity import scene_for
 from bot.handling.services import Action, Answer, Services
 from bot.votes import actions as votes
 from cards.conducting import agree
+from cards.conducting.verbs import (
+    AGREE_FORM,
+    AGREE_NOT,
+    AGREE_SAVE,
+    CONDUCTOR,
+    CONSENT_ANSWER,
+    CONSENT_ASK,
+    HANDS_FORM,
+    HANDS_SAVE,
+    MEETING_END,
+    MEETING_END_SAVE,
+)
 from cards.kit import notes
 from cards.kit.scene import Card
 from cards.verbs import Press, Verb
 from cards.votes import result
+from cards.votes.verbs import VOTE_CHANGE
 from domain.agenda.standing import require_running
 from domain.conducting.agree_level import agree_level
 from domain.conducting.end import NotYet, end_meeting
@@ -50,7 +63,7 @@ async def answer(services: Services, incoming: Incoming, press: Press) -> Answer
 
     person, consent = await effect(services, do)
     if consent.round is not None:  # all have said yes: on to the vote
-        return await votes.change(services, incoming, Press(Verb.VOTE_CHANGE, consent.round.id))
+        return await votes.change(services, incoming, Press(VOTE_CHANGE, consent.round.id))
     scene = scene_for(services, person, services.clock())
     return result.consent_answered(scene, consent.meeting, press.arg == "yes")
 
@@ -154,22 +167,22 @@ def _sure(services: Services, leader: Caller, missing: NotYet) -> Card:
     if missing.no_agreement:
         said.append(tr(language, "No level has been set yet."))
     said.append(tr(language, "When the meeting ends, each single vote is deleted. The counts stay."))
-    buttons = [(tr(language, "End the meeting"), Press(Verb.MEETING_END_SAVE, meeting_id))]
+    buttons = [(tr(language, "End the meeting"), Press(MEETING_END_SAVE, meeting_id))]
     if missing.no_agreement:
-        buttons.insert(0, (tr(language, "Set the level together"), Press(Verb.AGREE_FORM, meeting_id)))
-    buttons.append((tr(language, "Go back"), Press(Verb.CONDUCTOR, meeting_id)))
+        buttons.insert(0, (tr(language, "Set the level together"), Press(AGREE_FORM, meeting_id)))
+    buttons.append((tr(language, "Go back"), Press(CONDUCTOR, meeting_id)))
     scene = scene_for(services, leader, services.clock())
     return notes.note(scene, tr(language, "End the meeting now?"), " ".join(said), buttons)
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.CONSENT_ASK: ask,
-    Verb.CONSENT_ANSWER: answer,
-    Verb.HANDS_FORM: hands_form,
-    Verb.HANDS_SAVE: hands_save,
-    Verb.AGREE_FORM: agree_form,
-    Verb.AGREE_SAVE: agree_save,
-    Verb.AGREE_NOT: agree_not,
-    Verb.MEETING_END: end,
-    Verb.MEETING_END_SAVE: end_save,
+    CONSENT_ASK: ask,
+    CONSENT_ANSWER: answer,
+    HANDS_FORM: hands_form,
+    HANDS_SAVE: hands_save,
+    AGREE_FORM: agree_form,
+    AGREE_SAVE: agree_save,
+    AGREE_NOT: agree_not,
+    MEETING_END: end,
+    MEETING_END_SAVE: end_save,
 }

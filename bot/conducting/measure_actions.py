@@ -11,6 +11,7 @@ from bot.ideas.views import idea_behind, ideas_of_leader
 from bot.measures.actions import measures_card
 from bot.measures.views import new_form
 from cards.kit.scene import Card
+from cards.measures.verbs import MEASURE_FORM, MEASURE_SAVE
 from cards.verbs import Press, Verb
 from domain.errors import Problem, Refused
 from domain.ideas.idea_groups import IdeaGroup
@@ -101,4 +102,4 @@ async def _agree(
     return found
 
 
-ACTIONS: dict[Verb, Action] = {Verb.MEASURE_FORM: form, Verb.MEASURE_SAVE: save}
+ACTIONS: dict[Verb, Action] = {MEASURE_FORM: form, MEASURE_SAVE: save}

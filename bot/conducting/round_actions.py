@@ -10,6 +10,7 @@ from bot.handling.identity import caller_in, scene_for
 from bot.handling.services import Action, Answer, Services
 from bot.votes import actions as votes
 from bot.votes.result import result_card, shown_rounds
+from cards.conducting.verbs import CONDUCTOR, MEETING_START, ROUND_CLOSE, ROUND_OPEN, ROUND_SHOW
 from cards.verbs import Press, Verb
 from cards.votes import result
 from cards.votes import shared as vote_cards
@@ -76,7 +77,7 @@ async def close(services: Services, incoming: Incoming, press: Press) -> Answer:
 
     leader, meeting_id, too_few, eligible = await effect(services, do)
     if too_few is None:  # pressed late, the meeting may be over by now
-        return await conduct(services, incoming, Press(Verb.CONDUCTOR, meeting_id))
+        return await conduct(services, incoming, Press(CONDUCTOR, meeting_id))
     async with services.units(write=False) as uow:
         meeting = await known(uow, meeting_id)
     scene = scene_for(services, leader, services.clock())
@@ -123,10 +124,10 @@ async def _as_text(services: Services, incoming: Incoming, press: Press) -> Answ
 CHART_TEXTS: dict[str, Action] = {f"result-{n}": _as_text for n in range(1, MOST_ROUNDS + 1)}
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.CONDUCTOR: conduct,
-    Verb.MEETING_START: start,
-    Verb.ROUND_OPEN: open_,
-    Verb.ROUND_CLOSE: close,
-    Verb.ROUND_SHOW: show,
+    CONDUCTOR: conduct,
+    MEETING_START: start,
+    ROUND_OPEN: open_,
+    ROUND_CLOSE: close,
+    ROUND_SHOW: show,
     **votes.ACTIONS,
 }

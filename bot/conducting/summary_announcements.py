@@ -11,9 +11,12 @@ from bot.handling.identity import channel_scene
 from bot.handling.rendered import Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel, ToPerson
 from bot.handling.services import Services
 from bot.votes.announcements import thread_of
+from cards.conducting.verbs import MEETING_START
 from cards.kit import kit, notes
 from cards.kit.present import title
-from cards.verbs import Press, Verb
+from cards.measures.verbs import MEASURE_FORM
+from cards.meetings.verbs import MEETING_CANCEL, MEETING_MOVE
+from cards.verbs import Press
 from domain.calendar.clock_and_days import local_date
 from domain.conducting.end import end_overdue
 from domain.delivery.decide import WORKING_DAY
@@ -93,9 +96,9 @@ async def _never_started(
         language, "If you did not hold it, find a new time or cancel it. If you did, start it and set the level."
     )
     buttons = [
-        (tr(language, "Move the meeting"), Press(Verb.MEETING_MOVE, meeting.id)),
-        (tr(language, "Cancel the meeting"), Press(Verb.MEETING_CANCEL, meeting.id)),
-        (tr(language, "Start the meeting"), Press(Verb.MEETING_START, meeting.id)),
+        (tr(language, "Move the meeting"), Press(MEETING_MOVE, meeting.id)),
+        (tr(language, "Cancel the meeting"), Press(MEETING_CANCEL, meeting.id)),
+        (tr(language, "Start the meeting"), Press(MEETING_START, meeting.id)),
     ]
     words = f"**{kit.escape_line(title(scene, characteristic))}**\n\n{sentence}"
     return Outgoing(ToPerson(leader, school), notes.note(scene, heading, words, buttons), summary=heading)
@@ -120,7 +123,7 @@ async def _told(services: Services, uow: UnitOfWork, notice: Notice, school: Sch
         "Nobody had ended it, so I did. Each single vote is deleted, and the counts stay. "
         "You can still add measures, and plan a new meeting to agree on a level.",
     )
-    add = (tr(language, "Add a measure"), Press(Verb.MEASURE_FORM, notice.subject_id))
+    add = (tr(language, "Add a measure"), Press(MEASURE_FORM, notice.subject_id))
     card = notes.note(scene, heading, sentence, [add])
     return Outgoing(ToPerson(leader, school), card, summary=heading)
 

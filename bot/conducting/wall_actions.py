@@ -10,6 +10,7 @@ from bot.handling.effects import effect
 from bot.handling.identity import scene_for
 from bot.handling.services import Action, Answer, Services
 from cards.conducting import wall as cards
+from cards.conducting.verbs import WALL_SHOW, WORDS_GIVE
 from cards.verbs import Press, Verb
 from domain.agenda.electorate import voters
 from domain.agenda.standing import require_running
@@ -58,4 +59,4 @@ async def _form(services: Services, incoming: Incoming, press: Press, problems: 
     return cards.words_form(scene_for(services, leader, services.clock()), meeting, members, problems)
 
 
-ACTIONS: dict[Verb, Action] = {Verb.WALL_SHOW: show, Verb.WORDS_GIVE: words}
+ACTIONS: dict[Verb, Action] = {WALL_SHOW: show, WORDS_GIVE: words}

@@ -6,6 +6,7 @@ from bot.edge.incoming import Incoming
 from bot.handling.identity import caller_in, scene_for
 from bot.handling.services import Action, Answer, Services
 from cards.exports import exports
+from cards.exports.verbs import EXPORT_SHOW
 from cards.verbs import Press, Verb
 
 
@@ -16,4 +17,4 @@ async def show(services: Services, incoming: Incoming, press: Press) -> Answer:
     return exports.exports(scene_for(services, caller, services.clock()), caller)
 
 
-ACTIONS: dict[Verb, Action] = {Verb.EXPORT_SHOW: show}
+ACTIONS: dict[Verb, Action] = {EXPORT_SHOW: show}

@@ -8,6 +8,7 @@ from bot.handling.identity import caller_in, scene_for
 from bot.handling.services import Action, Answer, Services
 from cards import charts
 from cards.figures import listing as figures
+from cards.figures.verbs import FIGURES_EXPLAIN, FIGURES_SHOW
 from cards.kit import notes, present
 from cards.kit.escape import escape, escape_line
 from cards.kit.scene import Card
@@ -102,4 +103,4 @@ def _characteristic(catalogue: Catalogue, number: str) -> Characteristic:
     return found
 
 
-ACTIONS: dict[Verb, Action] = {Verb.FIGURES_SHOW: _show, Verb.FIGURES_EXPLAIN: _explain}
+ACTIONS: dict[Verb, Action] = {FIGURES_SHOW: _show, FIGURES_EXPLAIN: _explain}

@@ -6,6 +6,7 @@ from bot.edge.incoming import Incoming
 from bot.handling.identity import require_leader, scene_for
 from bot.handling.services import Action, Answer, Services
 from cards.figures import imports as cards
+from cards.figures.verbs import IMPORT_LAST, IMPORT_TAKE, IMPORT_UNDO, SURVEYS_SHOW
 from cards.verbs import Press, Verb
 from domain.figures import take_import
 from domain.people.school import LANGUAGES
@@ -50,8 +51,8 @@ async def _surveys(services: Services, incoming: Incoming, press: Press) -> Answ
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.IMPORT_TAKE: _take,
-    Verb.IMPORT_LAST: _last,
-    Verb.IMPORT_UNDO: _undo,
-    Verb.SURVEYS_SHOW: _surveys,
+    IMPORT_TAKE: _take,
+    IMPORT_LAST: _last,
+    IMPORT_UNDO: _undo,
+    SURVEYS_SHOW: _surveys,
 }

@@ -8,6 +8,7 @@ from bot.edge.incoming import Incoming
 from bot.handling.identity import require_leader, scene_for
 from bot.handling.services import Action, Answer, Services
 from cards.figures import limits as settings_limits
+from cards.figures.verbs import LIMITS_CLEAR, LIMITS_SAVE, LIMITS_SHOW
 from cards.verbs import Press, Verb
 from domain.figures import comparison
 from domain.figures.limits import Limits
@@ -73,4 +74,4 @@ async def _scopes(uow: UnitOfWork, school_id: str, indicator_id: str) -> set[str
     return {figure.scope for figure in comparison.others(found)}
 
 
-ACTIONS: dict[Verb, Action] = {Verb.LIMITS_SHOW: _show, Verb.LIMITS_SAVE: _save, Verb.LIMITS_CLEAR: _clear}
+ACTIONS: dict[Verb, Action] = {LIMITS_SHOW: _show, LIMITS_SAVE: _save, LIMITS_CLEAR: _clear}

@@ -13,6 +13,7 @@ from bot.handling.services import Action, Answer, Services
 from cards.groups import form as groups_form
 from cards.groups import mine as group_mine
 from cards.groups import shared as cards
+from cards.groups.verbs import GROUP_MINE, GROUP_SAVE, GROUPS_DRAW, GROUPS_FORM
 from cards.kit import kit
 from cards.kit.scene import Scene
 from cards.kit.sentences import sentence
@@ -164,9 +165,9 @@ def _form(look: _Look, problems: list[Problem] | None = None, press: Press | Non
 def _drawn(look: _Look, note: str) -> Answer:
     """What all see now, with the leader's ways on."""
     scene, meeting = look.scene, look.meeting
-    again = Press(Verb.GROUPS_FORM, meeting.id)
+    again = Press(GROUPS_FORM, meeting.id)
     buttons = (
-        kit.execute(tr(scene.language, "My group"), Press(Verb.GROUP_MINE, meeting.id), associated=False),
+        kit.execute(tr(scene.language, "My group"), Press(GROUP_MINE, meeting.id), associated=False),
         kit.execute(tr(scene.language, "Draw the groups anew"), again, associated=False),
         back(scene, meeting),
     )
@@ -181,8 +182,8 @@ def _mine(look: _Look, group: Group, problems: tuple[Problem, ...] = (), press: 
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.GROUPS_FORM: form,
-    Verb.GROUPS_DRAW: draw,
-    Verb.GROUP_MINE: mine,
-    Verb.GROUP_SAVE: save,
+    GROUPS_FORM: form,
+    GROUPS_DRAW: draw,
+    GROUP_MINE: mine,
+    GROUP_SAVE: save,
 }

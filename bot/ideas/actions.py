@@ -10,6 +10,17 @@ from bot.handling.services import Action, Answer, Services
 from bot.ideas.views import ideas_of, ideas_of_leader, list_of, together_form
 from bot.measures.views import new_form
 from cards.ideas import shared as ideas
+from cards.ideas.verbs import (
+    IDEA_ADD,
+    IDEA_MEASURE,
+    IDEA_PART,
+    IDEA_WITHDRAW,
+    IDEAS_JOIN,
+    IDEAS_JOIN_FORM,
+    IDEAS_MINE,
+    IDEAS_OPEN,
+    IDEAS_SHOW,
+)
 from cards.kit.scene import Card
 from cards.verbs import Press, Verb
 from domain.agenda.agenda import IdeasState
@@ -177,13 +188,13 @@ async def measure(services: Services, incoming: Incoming, press: Press) -> Answe
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.IDEAS_SHOW: show,
-    Verb.IDEAS_OPEN: bring_up,
-    Verb.IDEA_ADD: add,
-    Verb.IDEAS_MINE: mine,
-    Verb.IDEA_WITHDRAW: withdraw,
-    Verb.IDEAS_JOIN_FORM: together,
-    Verb.IDEAS_JOIN: join,
-    Verb.IDEA_PART: part,
-    Verb.IDEA_MEASURE: measure,
+    IDEAS_SHOW: show,
+    IDEAS_OPEN: bring_up,
+    IDEA_ADD: add,
+    IDEAS_MINE: mine,
+    IDEA_WITHDRAW: withdraw,
+    IDEAS_JOIN_FORM: together,
+    IDEAS_JOIN: join,
+    IDEA_PART: part,
+    IDEA_MEASURE: measure,
 }

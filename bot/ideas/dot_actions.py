@@ -10,6 +10,7 @@ from bot.handling.services import Action, Answer, Services
 from bot.ideas.views import ideas_of, ideas_of_leader, taking_part
 from cards.ideas import dots as ideas_dots
 from cards.ideas import leader as ideas_leader
+from cards.ideas.verbs import DOTS_CLOSE, DOTS_FORM, DOTS_OPEN, DOTS_SAVE
 from cards.kit.scene import Card
 from cards.verbs import Press, Verb
 from domain.agenda.agenda import IdeasState
@@ -90,8 +91,8 @@ async def dots_close(services: Services, incoming: Incoming, press: Press) -> An
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.DOTS_OPEN: dots_open,
-    Verb.DOTS_FORM: dots_form,
-    Verb.DOTS_SAVE: dots_save,
-    Verb.DOTS_CLOSE: dots_close,
+    DOTS_OPEN: dots_open,
+    DOTS_FORM: dots_form,
+    DOTS_SAVE: dots_save,
+    DOTS_CLOSE: dots_close,
 }

@@ -11,6 +11,7 @@ from cards.kit import notes
 from cards.kit.scene import Card
 from cards.measures import listing as cards
 from cards.measures import progress as progress_words
+from cards.measures.verbs import DUE_FORM, DUE_SAVE, MEASURE_HELP, MEASURE_LIST, MEASURE_MINE, MEASURE_SHOW, PROGRESS
 from cards.reminders import reminder
 from cards.verbs import Press, Verb
 from domain.measures.change import measure_to_change, move_due
@@ -92,7 +93,7 @@ async def help_(services: Services, incoming: Incoming, press: Press) -> Answer:
     caller, measure = await effect(services, do)
     language = caller.language
     sentence = tr(language, "I have told the leader that you would like help. Nobody else sees it.")
-    back = (tr(language, "See the measure"), Press(Verb.MEASURE_SHOW, measure.id))
+    back = (tr(language, "See the measure"), Press(MEASURE_SHOW, measure.id))
     return notes.note(scene_for(services, caller, services.clock()), tr(language, "The leader knows"), sentence, [back])
 
 
@@ -124,11 +125,11 @@ async def _caller(services: Services, incoming: Incoming, school_id: str) -> Cal
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.MEASURE_LIST: listing,
-    Verb.MEASURE_MINE: mine,
-    Verb.MEASURE_SHOW: show,
-    Verb.PROGRESS: progress,
-    Verb.MEASURE_HELP: help_,
-    Verb.DUE_FORM: due_form,
-    Verb.DUE_SAVE: due_save,
+    MEASURE_LIST: listing,
+    MEASURE_MINE: mine,
+    MEASURE_SHOW: show,
+    PROGRESS: progress,
+    MEASURE_HELP: help_,
+    DUE_FORM: due_form,
+    DUE_SAVE: due_save,
 }

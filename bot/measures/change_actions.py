@@ -13,6 +13,15 @@ from cards.kit.scene import Card
 from cards.measures import edit as measure_edit
 from cards.measures import history as measure_history
 from cards.measures import people as measure_people
+from cards.measures.verbs import (
+    MEASURE_CHANGE,
+    MEASURE_EDIT,
+    MEASURE_GIVE,
+    MEASURE_GIVE_FORM,
+    MEASURE_HISTORY,
+    MEASURE_SHOW,
+    MEASURE_STEP,
+)
 from cards.verbs import Press, Verb
 from domain.errors import Refused
 from domain.measures.change import change_measure, measure_to_change, tick_steps
@@ -122,15 +131,15 @@ def _asked(services: Services, caller: Caller, found: LeadersAsked) -> Card:
         name=escape_line(found.wanted.first_name),
         day=present.day(scene, present.local_day(scene, found.since)),
     )
-    back = (tr(language, "See the measure"), Press(Verb.MEASURE_SHOW, found.measure.id))
+    back = (tr(language, "See the measure"), Press(MEASURE_SHOW, found.measure.id))
     return notes.note(scene, tr(language, "The leaders choose"), said, [back])
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.MEASURE_EDIT: edit,
-    Verb.MEASURE_CHANGE: change,
-    Verb.MEASURE_STEP: step,
-    Verb.MEASURE_GIVE_FORM: give_form,
-    Verb.MEASURE_GIVE: give,
-    Verb.MEASURE_HISTORY: history,
+    MEASURE_EDIT: edit,
+    MEASURE_CHANGE: change,
+    MEASURE_STEP: step,
+    MEASURE_GIVE_FORM: give_form,
+    MEASURE_GIVE: give,
+    MEASURE_HISTORY: history,
 }

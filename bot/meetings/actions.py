@@ -13,6 +13,8 @@ from bot.meetings import change_actions as meeting_changes
 from cards.kit import notes
 from cards.kit.scene import Card
 from cards.meetings import listing as cards
+from cards.meetings.verbs import MEETING_LIST, MEETING_PLAN
+from cards.people.verbs import COPIES_OFF, COPIES_ON
 from cards.verbs import Press, Verb
 from dialogs import host
 from dialogs.meetings.told import look_in_personal
@@ -58,7 +60,7 @@ async def _list(services: Services, incoming: Incoming, press: Press) -> Answer:
 
 async def _copies(services: Services, incoming: Incoming, press: Press) -> Answer:
     """Personal copies of invitations, on or off."""
-    wanted = press.verb is Verb.COPIES_ON
+    wanted = press.verb is COPIES_ON
 
     async def do(uow: UnitOfWork) -> Caller:
         caller = await caller_in(uow, incoming, press.ref)
@@ -75,18 +77,18 @@ def _copies_card(services: Services, caller: Caller, now: datetime, *, wanted: b
     if wanted:
         heading = scene.tr("You get copies again")
         sentence = scene.tr("The next invitation comes here, too.")
-        button = (scene.tr("No more copies"), Press(Verb.COPIES_OFF, caller.school.id))
+        button = (scene.tr("No more copies"), Press(COPIES_OFF, caller.school.id))
     else:
         heading = scene.tr("No more copies")
         sentence = scene.tr("You find invitations in the channel, and meetings ahead when you write **meetings**.")
-        button = (scene.tr("Send me copies again"), Press(Verb.COPIES_ON, caller.school.id))
+        button = (scene.tr("Send me copies again"), Press(COPIES_ON, caller.school.id))
     return notes.note(scene, heading, sentence, [button])
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.MEETING_PLAN: _plan,
-    Verb.MEETING_LIST: _list,
-    Verb.COPIES_ON: _copies,
-    Verb.COPIES_OFF: _copies,
+    MEETING_PLAN: _plan,
+    MEETING_LIST: _list,
+    COPIES_ON: _copies,
+    COPIES_OFF: _copies,
     **meeting_changes.ACTIONS,
 }

@@ -12,6 +12,7 @@ from bot.handling.identity import require_leader, scene_for
 from bot.handling.services import Action, Answer, Services
 from cards.kit.scene import Card
 from cards.meetings import listing as cards
+from cards.meetings.verbs import MEETING_CANCEL, MEETING_CANCEL_SAVE, MEETING_MOVE, MEETING_MOVE_SAVE
 from cards.verbs import Press, Verb
 from dialogs.meetings.form_values import read_minutes, read_start, typed
 from dialogs.meetings.views import in_words
@@ -114,8 +115,8 @@ async def _ahead(uow: UnitOfWork, incoming: Incoming, meeting_id: str) -> tuple[
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.MEETING_MOVE: _move,
-    Verb.MEETING_MOVE_SAVE: _move_save,
-    Verb.MEETING_CANCEL: _cancel,
-    Verb.MEETING_CANCEL_SAVE: _cancel_save,
+    MEETING_MOVE: _move,
+    MEETING_MOVE_SAVE: _move_save,
+    MEETING_CANCEL: _cancel,
+    MEETING_CANCEL_SAVE: _cancel_save,
 }

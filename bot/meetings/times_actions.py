@@ -13,6 +13,7 @@ from bot.handling.identity import require_leader, scene_for
 from bot.handling.services import Action, Answer, Services
 from cards.kit.scene import Card
 from cards.meetings import times as cards
+from cards.meetings.verbs import TIMES_PROPOSE, TIMES_SAVE, TIMES_SHOW
 from cards.verbs import Press, Verb
 from dialogs.meetings.form_values import read_clock
 from domain.calendar.clock_and_days import Fit, moment
@@ -133,4 +134,4 @@ async def _meeting(uow: UnitOfWork, incoming: Incoming, meeting_id: str) -> tupl
     return leader, meeting
 
 
-ACTIONS: dict[Verb, Action] = {Verb.TIMES_SHOW: _show, Verb.TIMES_SAVE: _save, Verb.TIMES_PROPOSE: _propose}
+ACTIONS: dict[Verb, Action] = {TIMES_SHOW: _show, TIMES_SAVE: _save, TIMES_PROPOSE: _propose}

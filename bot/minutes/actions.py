@@ -10,6 +10,17 @@ from bot.handling.services import Action, Answer, Services
 from bot.minutes.templates import KIND, template_card
 from bot.minutes.views import form_card, list_card, minutes_card, reading_card
 from cards.kit.scene import Card
+from cards.minutes.verbs import (
+    MINUTES_FORM,
+    MINUTES_LIST,
+    MINUTES_READ,
+    MINUTES_SAVE,
+    MINUTES_SHARE,
+    MINUTES_SHOW,
+    REMARK_SAVE,
+    TEMPLATE_DROP,
+    TEMPLATE_SHOW,
+)
 from cards.verbs import Press, Verb
 from domain.calendar.school_calendar import calendar_of
 from domain.minutes.share import correct_minutes, remark, share_minutes
@@ -113,13 +124,13 @@ async def template_drop(services: Services, incoming: Incoming, press: Press) ->
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.MINUTES_LIST: listing,
-    Verb.MINUTES_SHOW: show,
-    Verb.MINUTES_FORM: form,
-    Verb.MINUTES_SAVE: save,
-    Verb.MINUTES_SHARE: share,
-    Verb.MINUTES_READ: read,
-    Verb.REMARK_SAVE: remark_save,
-    Verb.TEMPLATE_SHOW: template_show,
-    Verb.TEMPLATE_DROP: template_drop,
+    MINUTES_LIST: listing,
+    MINUTES_SHOW: show,
+    MINUTES_FORM: form,
+    MINUTES_SAVE: save,
+    MINUTES_SHARE: share,
+    MINUTES_READ: read,
+    REMARK_SAVE: remark_save,
+    TEMPLATE_SHOW: template_show,
+    TEMPLATE_DROP: template_drop,
 }

@@ -9,6 +9,7 @@ from bot.handling.services import Action, Answer, Services
 from cards.kit.scene import Card
 from cards.owners import owners as cards
 from cards.owners import release as release_cards
+from cards.owners.verbs import OWNERS_SAVE, OWNERS_SHOW, RELEASE_FORM, RELEASE_REVOKE, RELEASE_SAVE
 from cards.verbs import Press, Verb
 from domain.calendar.school_calendar import calendar_of
 from domain.errors import Problem
@@ -117,9 +118,9 @@ async def _release_form(
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.OWNERS_SHOW: show,
-    Verb.OWNERS_SAVE: save,
-    Verb.RELEASE_FORM: release_form,
-    Verb.RELEASE_SAVE: release_save,
-    Verb.RELEASE_REVOKE: release_revoke,
+    OWNERS_SHOW: show,
+    OWNERS_SAVE: save,
+    RELEASE_FORM: release_form,
+    RELEASE_SAVE: release_save,
+    RELEASE_REVOKE: release_revoke,
 }

@@ -7,15 +7,16 @@ from bot.handling.commands import Command
 from bot.handling.identity import person_of, scene_of_stranger
 from bot.handling.services import Answer, Services
 from bot.owners.views import overview_card, what_is_seen
+from cards.catalogue.verbs import OVERVIEW_SHOW
 from cards.kit.scene import Card
 from cards.owners import overview as owned
-from cards.verbs import Verb
+from cards.owners.verbs import OWNERS_SHOW
 from domain.arriving import arrive
 from domain.errors import Refused
 from domain.owners.see_owned import owned_schools
 from domain.people.school import Person
 
-ASKS = {"overview": Verb.OVERVIEW_SHOW, "owner": Verb.OWNERS_SHOW}
+ASKS = {"overview": OVERVIEW_SHOW, "owner": OWNERS_SHOW}
 
 
 async def answer_as_owner(services: Services, incoming: Incoming, command: Command) -> Answer | None:

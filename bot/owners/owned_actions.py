@@ -7,6 +7,7 @@ from bot.handling.services import Action, Answer, Services
 from bot.owners.views import Owner, overview_card, school_card, what_is_seen
 from cards.kit.sentences import sentence
 from cards.owners import report as owner_report
+from cards.owners.verbs import OWNED_REPORT, OWNED_SHOW
 from cards.verbs import Press, Verb
 from domain.errors import Problem
 from domain.owners.owned import SeenSchool
@@ -57,4 +58,4 @@ async def report(services: Services, incoming: Incoming, press: Press) -> Answer
     return owner_report.reading(scene, schools, press.ref, int(year), links)
 
 
-ACTIONS: dict[Verb, Action] = {Verb.OWNED_SHOW: show, Verb.OWNED_REPORT: report}
+ACTIONS: dict[Verb, Action] = {OWNED_SHOW: show, OWNED_REPORT: report}

@@ -8,6 +8,7 @@ from bot.handling.services import Action, Answer, Services
 from cards.arriving import welcome
 from cards.kit import notes
 from cards.people import who as people
+from cards.people.verbs import LEAD_CLAIM, LEAD_CONFIRM, LEAD_HAND_OVER, LEAD_MYSELF, PEOPLE_SAVE, PEOPLE_SHOW
 from cards.verbs import Press, Verb
 from domain.errors import Refused
 from domain.people import roles
@@ -109,10 +110,10 @@ def _page(press: Press) -> int:
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.LEAD_MYSELF: lead_myself,
-    Verb.LEAD_HAND_OVER: hand_over,
-    Verb.LEAD_CLAIM: claim,
-    Verb.LEAD_CONFIRM: confirm,
-    Verb.PEOPLE_SHOW: people_show,
-    Verb.PEOPLE_SAVE: people_save,
+    LEAD_MYSELF: lead_myself,
+    LEAD_HAND_OVER: hand_over,
+    LEAD_CLAIM: claim,
+    LEAD_CONFIRM: confirm,
+    PEOPLE_SHOW: people_show,
+    PEOPLE_SAVE: people_save,
 }

@@ -10,6 +10,7 @@ from bot.handling.identity import caller_in, scene_for
 from bot.handling.services import Action, Answer, Services
 from cards.people import settings as settings_card
 from cards.people.settings import LEADERS_VOTE
+from cards.people.verbs import SETTINGS_SAVE, SETTINGS_SHOW
 from cards.verbs import Press, Verb
 from domain.errors import Problem
 from domain.groups.seating import LONGEST_SUBJECT
@@ -95,4 +96,4 @@ async def _keep(uow: UnitOfWork, caller: Caller, press: Press) -> None:
         await uow.schools.save(school)
 
 
-ACTIONS: dict[Verb, Action] = {Verb.SETTINGS_SHOW: show, Verb.SETTINGS_SAVE: save}
+ACTIONS: dict[Verb, Action] = {SETTINGS_SHOW: show, SETTINGS_SAVE: save}

@@ -8,6 +8,7 @@ from bot.handling.identity import person_of, scene_of_stranger
 from bot.handling.services import Action, Answer, Services
 from cards.kit.scene import Card, Scene
 from cards.personal_data import my_data as cards
+from cards.personal_data.verbs import MY_DATA_DELETE, MY_DATA_DELETE_SURE, MY_DATA_SHOW
 from cards.verbs import Press, Verb
 from domain.errors import Refused
 from domain.people.school import Person
@@ -67,7 +68,7 @@ async def _scene(services: Services, uow: UnitOfWork, incoming: Incoming, person
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.MY_DATA_SHOW: show,
-    Verb.MY_DATA_DELETE: delete,
-    Verb.MY_DATA_DELETE_SURE: delete_sure,
+    MY_DATA_SHOW: show,
+    MY_DATA_DELETE: delete,
+    MY_DATA_DELETE_SURE: delete_sure,
 }

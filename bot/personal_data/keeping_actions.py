@@ -8,6 +8,7 @@ from bot.handling.identity import caller_in, require_leader, scene_for
 from bot.handling.services import Action, Answer, Services
 from cards.kit.scene import Card
 from cards.personal_data import keeping
+from cards.personal_data.verbs import KEEPING_SAVE, KEEPING_SHOW
 from cards.verbs import Press, Verb
 from domain.errors import Problem
 from domain.people.school import Caller
@@ -47,4 +48,4 @@ async def _card(
     return keeping.keeping(scene_for(services, caller, services.clock()), caller, log, note, problems or ())
 
 
-ACTIONS: dict[Verb, Action] = {Verb.KEEPING_SHOW: show, Verb.KEEPING_SAVE: save}
+ACTIONS: dict[Verb, Action] = {KEEPING_SHOW: show, KEEPING_SAVE: save}

@@ -7,10 +7,12 @@ from bot.edge.incoming import Incoming
 from bot.handling.effects import effect
 from bot.handling.identity import caller_in, scene_for
 from bot.handling.services import Action, Answer, Services
+from cards.catalogue.verbs import CATALOGUE_LIST
 from cards.kit import notes
 from cards.kit.scene import Card
 from cards.meetings import prepare
 from cards.placing import decide as placing_end
+from cards.placing.verbs import MEETING_PREPARE, PLACE_DELETE, PLACE_SHOW
 from cards.verbs import Press, Verb
 from dialogs.placing import begin as begin_placing
 from domain.delivery.notices import NoticeKind, planned
@@ -55,11 +57,11 @@ async def _about(services: Services, incoming: Incoming, caller: Caller, charact
         return await begin_placing.begin(services, incoming.conversation_id, caller, key)
     meeting = next((one for one in found if caller.leads or announced(one, now)), None)
     if meeting is not None:
-        return await _prepare(services, incoming, Press(Verb.MEETING_PREPARE, meeting.id))
+        return await _prepare(services, incoming, Press(MEETING_PREPARE, meeting.id))
     scene = scene_for(services, caller, now)
     heading = scene.tr("What do you want to prepare?")
     sentence = scene.tr("No meeting is ahead. Choose a characteristic, and I show what it is about.")
-    show = (scene.tr("Show characteristics"), Press(Verb.CATALOGUE_LIST, caller.school.id))
+    show = (scene.tr("Show characteristics"), Press(CATALOGUE_LIST, caller.school.id))
     return notes.note(scene, heading, sentence, [show])
 
 
@@ -129,7 +131,7 @@ async def _member(uow: UnitOfWork, incoming: Incoming, press: Press) -> Caller:
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.MEETING_PREPARE: _prepare,
-    Verb.PLACE_SHOW: _show,
-    Verb.PLACE_DELETE: _delete,
+    MEETING_PREPARE: _prepare,
+    PLACE_SHOW: _show,
+    PLACE_DELETE: _delete,
 }

@@ -11,6 +11,16 @@ from cards.kit import notes
 from cards.kit.scene import Card
 from cards.practice import form as form_cards
 from cards.practice import practice as cards
+from cards.practice.verbs import (
+    PRACTICE_DROP,
+    PRACTICE_FORM,
+    PRACTICE_LIST,
+    PRACTICE_SAVE,
+    PRACTICE_SHARE,
+    PRACTICE_SHOW,
+    PRACTICE_TAKE,
+    PRACTICE_THANK,
+)
 from cards.verbs import Press, Verb
 from domain.catalogue.find_characteristic import number_in
 from domain.errors import Refused
@@ -106,7 +116,7 @@ async def drop_(services: Services, incoming: Incoming, press: Press) -> Answer:
             practice = (await look_at(uow, press.ref, leader.school)).practice
             return cards.sure_to_drop(scene, practice)
         await drop(uow, press.ref, leader)
-        back = (scene.tr("See all good practice"), Press(Verb.PRACTICE_LIST, leader.school.id))
+        back = (scene.tr("See all good practice"), Press(PRACTICE_LIST, leader.school.id))
         return notes.note(scene, scene.tr("The write-up is deleted"), "", [back])
 
     return await effect(services, do)
@@ -174,12 +184,12 @@ async def _known(uow: UnitOfWork, practice_id: str) -> Practice:
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.PRACTICE_LIST: listing,
-    Verb.PRACTICE_SHOW: show,
-    Verb.PRACTICE_FORM: form,
-    Verb.PRACTICE_SAVE: save,
-    Verb.PRACTICE_SHARE: share_,
-    Verb.PRACTICE_DROP: drop_,
-    Verb.PRACTICE_THANK: thank_,
-    Verb.PRACTICE_TAKE: take,
+    PRACTICE_LIST: listing,
+    PRACTICE_SHOW: show,
+    PRACTICE_FORM: form,
+    PRACTICE_SAVE: save,
+    PRACTICE_SHARE: share_,
+    PRACTICE_DROP: drop_,
+    PRACTICE_THANK: thank_,
+    PRACTICE_TAKE: take,
 }

@@ -8,6 +8,7 @@ from bot.handling.identity import require_leader, scene_for
 from bot.handling.services import Action, Answer, Services
 from cards.kit.scene import Card
 from cards.practice import package as cards
+from cards.practice.verbs import PACKAGE_SHOW, PACKAGE_TAKE
 from cards.verbs import Press, Verb
 from domain.errors import Problem, Refused
 from domain.practice.package import pack
@@ -48,6 +49,6 @@ async def take(services: Services, incoming: Incoming, press: Press) -> Answer:
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.PACKAGE_SHOW: show,
-    Verb.PACKAGE_TAKE: take,
+    PACKAGE_SHOW: show,
+    PACKAGE_TAKE: take,
 }

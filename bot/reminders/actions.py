@@ -10,6 +10,7 @@ from cards.kit.scene import Card
 from cards.measures.progress import due
 from cards.reminders import reminder_plan, rhythm, together
 from cards.reminders.together import FIELD, Line
+from cards.reminders.verbs import REMINDERS_SAVE, REMINDERS_SHOW, RHYTHM_SAVE, RHYTHM_SHOW, TOGETHER_SAVE
 from cards.verbs import Press, Verb
 from domain.calendar.school_calendar import calendar_of
 from domain.delivery.own_time import from_day, next_time
@@ -111,9 +112,9 @@ def _changed(problems: list[Problem]) -> bool:
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.RHYTHM_SHOW: show,
-    Verb.RHYTHM_SAVE: save,
-    Verb.REMINDERS_SHOW: plan_show,
-    Verb.REMINDERS_SAVE: plan_save,
-    Verb.TOGETHER_SAVE: together_save,
+    RHYTHM_SHOW: show,
+    RHYTHM_SAVE: save,
+    REMINDERS_SHOW: plan_show,
+    REMINDERS_SAVE: plan_save,
+    TOGETHER_SAVE: together_save,
 }

@@ -10,6 +10,7 @@ from bot.handling.services import Action, Answer, Services
 from bot.review.views import effect_card, measure_card, seen_card
 from cards.kit.scene import Card
 from cards.review.came_back import LAST
+from cards.review.verbs import EFFECT_SHOW, MEASURE_KEEP, MEASURES_AGAIN, MEETING_AGAIN
 from cards.verbs import Press, Verb
 from dialogs.meetings.again import begin_again, begin_again_elsewhere
 from dialogs.meetings.told import look_in_personal
@@ -112,8 +113,8 @@ def _noted(caller: Caller, measure: Measure) -> str:
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.MEASURES_AGAIN: again,
-    Verb.MEASURE_KEEP: keep,
-    Verb.EFFECT_SHOW: show,
-    Verb.MEETING_AGAIN: plan,
+    MEASURES_AGAIN: again,
+    MEASURE_KEEP: keep,
+    EFFECT_SHOW: show,
+    MEETING_AGAIN: plan,
 }

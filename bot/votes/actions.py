@@ -12,6 +12,7 @@ from bot.votes.views import look_at
 from cards.catching_up.catch_up import NONCE as CATCH_UP
 from cards.verbs import Press, Verb
 from cards.votes.own import NOW, PREPARED, SENTENCES
+from cards.votes.verbs import VOTE, VOTE_CHANGE, VOTE_HIDE, VOTE_MINE, VOTE_REFRESH, VOTE_TICKS
 from domain.errors import Problem, Refused
 from domain.votes.cast import AS_IT_IS, AS_PREPARED, Cast, Vote
 from domain.votes.recognised import known_ticks
@@ -113,10 +114,10 @@ async def refresh(services: Services, incoming: Incoming, press: Press) -> Answe
 
 
 ACTIONS: Mapping[Verb, Action] = {
-    Verb.VOTE: cast,
-    Verb.VOTE_TICKS: ticks,
-    Verb.VOTE_MINE: mine,
-    Verb.VOTE_HIDE: hide,
-    Verb.VOTE_CHANGE: change,
-    Verb.VOTE_REFRESH: refresh,
+    VOTE: cast,
+    VOTE_TICKS: ticks,
+    VOTE_MINE: mine,
+    VOTE_HIDE: hide,
+    VOTE_CHANGE: change,
+    VOTE_REFRESH: refresh,
 }

@@ -9,9 +9,11 @@ from bot.handling.effects import effect
 from bot.handling.identity import require_leader, scene_for
 from bot.handling.services import Action, Answer, Services
 from cards.calendar import school_days
+from cards.calendar.verbs import DAYS_SAVE, DAYS_SHOW
 from cards.kit.scene import Card
 from cards.verbs import Press, Verb
 from cards.year import year as cards
+from cards.year.verbs import YEAR_PROPOSE, YEAR_SAVE, YEAR_SHOW
 from domain.calendar.clock_and_days import local, local_date
 from domain.calendar.school_calendar import calendar_of
 from domain.calendar.school_days_text import parse, planned_year, school_year_of
@@ -55,7 +57,7 @@ async def _days_save(services: Services, incoming: Incoming, press: Press) -> An
 async def _show(services: Services, incoming: Incoming, press: Press) -> Answer:
     """The year, proposed where nobody has asked for it before; anew where that was pressed."""
     now = services.clock()
-    anew = press.verb is Verb.YEAR_PROPOSE
+    anew = press.verb is YEAR_PROPOSE
 
     async def do(uow: UnitOfWork) -> Card:
         leader = await _leader(uow, incoming, press.ref)
@@ -144,9 +146,9 @@ async def _leader(uow: UnitOfWork, incoming: Incoming, school_id: str) -> Caller
 
 
 ACTIONS: dict[Verb, Action] = {
-    Verb.DAYS_SHOW: _days,
-    Verb.DAYS_SAVE: _days_save,
-    Verb.YEAR_SHOW: _show,
-    Verb.YEAR_PROPOSE: _show,
-    Verb.YEAR_SAVE: _save,
+    DAYS_SHOW: _days,
+    DAYS_SAVE: _days_save,
+    YEAR_SHOW: _show,
+    YEAR_PROPOSE: _show,
+    YEAR_SAVE: _save,
 }

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
-from cards.verbs import Press, Verb
+from cards.meetings.verbs import MEETING_LIST, MEETING_PLAN
+from cards.people.verbs import HELP, LEAD_CLAIM, LEAD_CONFIRM, LEAD_HAND_OVER, LEAD_MYSELF
+from cards.verbs import Press
 from domain.people.school import Member, Person, Role, School
 from locales import tr
 
@@ -20,7 +22,7 @@ def channel(scene: Scene, school: School, has_leader: bool) -> Card:
     )
     claim = None
     if not has_leader:
-        claim = kit.actions(kit.execute(scene.tr("I lead the school"), Press(Verb.LEAD_CLAIM, school.id)))
+        claim = kit.actions(kit.execute(scene.tr("I lead the school"), Press(LEAD_CLAIM, school.id)))
     return kit.card(
         scene,
         kit.subtle(f"Samklang · {kit.escape_line(school.name)}"),
@@ -40,16 +42,16 @@ def personal(scene: Scene, person: Person, school: School, role: Role) -> Card:
     """The one personal welcome."""
     if role is Role.LEADER:
         what = scene.tr("You lead here. Write what you want, for instance **reflection meeting on 1.4 Thursday**.")
-        first = kit.execute(scene.tr("Plan a meeting"), Press(Verb.MEETING_PLAN, school.id), style="positive")
+        first = kit.execute(scene.tr("Plan a meeting"), Press(MEETING_PLAN, school.id), style="positive")
     else:
         what = scene.tr("Here you prepare for meetings, and here I ask how your measures are going.")
-        first = kit.execute(scene.tr("See meetings"), Press(Verb.MEETING_LIST, school.id), style="positive")
+        first = kit.execute(scene.tr("See meetings"), Press(MEETING_LIST, school.id), style="positive")
     return kit.card(
         scene,
         kit.subtle(f"Samklang · {kit.escape_line(school.name)}"),
         kit.heading(scene.tr("Hello, {name}", name=kit.escape_line(person.first_name))),
         kit.text(what),
-        kit.actions(first, kit.execute(scene.tr("Get help"), Press(Verb.HELP, school.id))),
+        kit.actions(first, kit.execute(scene.tr("Get help"), Press(HELP, school.id))),
         kit.who_sees(scene, scene.tr("Only you see what we write here. It stays in Teams.")),
         kit.footnote(scene.tr("Write **settings** for your language and for what I send you.")),
     )
@@ -62,7 +64,7 @@ def who_leads(scene: Scene, school: School, members: Sequence[Member]) -> Card:
     if people:
         hand_over = [
             kit.choices("person", scene.tr("Or choose who does"), people, hint=scene.tr("Choose a person")),
-            kit.actions(kit.execute(scene.tr("Hand over"), Press(Verb.LEAD_HAND_OVER, school.id))),
+            kit.actions(kit.execute(scene.tr("Hand over"), Press(LEAD_HAND_OVER, school.id))),
         ]
     return kit.card(
         scene,
@@ -72,7 +74,7 @@ def who_leads(scene: Scene, school: School, members: Sequence[Member]) -> Card:
         kit.actions(
             kit.execute(
                 scene.tr("I lead the school"),
-                Press(Verb.LEAD_MYSELF, school.id),
+                Press(LEAD_MYSELF, school.id),
                 style="positive",
                 associated=False,
             )
@@ -95,7 +97,7 @@ def handed_over(scene: Scene, school: School, leader_name: str) -> Card:
 def claim(scene: Scene, school: School, claimant: Person) -> Card:
     """To the channel: somebody says that they lead; another member confirms."""
     language, name = scene.language, kit.escape_line(claimant.name)
-    press = Press(Verb.LEAD_CONFIRM, school.id, claimant.id)
+    press = Press(LEAD_CONFIRM, school.id, claimant.id)
     return kit.card(
         scene,
         kit.subtle(f"Samklang · {kit.escape_line(school.name)}"),

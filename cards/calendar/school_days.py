@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cards.calendar.verbs import DAYS_SAVE
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
-from cards.verbs import Press, Verb
+from cards.people.verbs import HELP
+from cards.verbs import Press
+from cards.year.verbs import YEAR_SHOW
 from domain.calendar.school_days_text import written
 from domain.calendar.school_year import DayKind, SchoolDays
 from domain.errors import Problem
@@ -47,9 +50,9 @@ def school_days(
         kit.beside(scene, problems, field),
         kit.footnote(scene.tr("For instance:") + "\n\n" + example.replace("\n", "\n\n"), apart=False),
         kit.actions(
-            kit.execute(scene.tr("Save"), Press(Verb.DAYS_SAVE, scene.school_id), style="positive"),
-            kit.execute(scene.tr("Show the year"), Press(Verb.YEAR_SHOW, scene.school_id), associated=False),
-            kit.execute(scene.tr("Go back"), Press(Verb.HELP, scene.school_id), associated=False),
+            kit.execute(scene.tr("Save"), Press(DAYS_SAVE, scene.school_id), style="positive"),
+            kit.execute(scene.tr("Show the year"), Press(YEAR_SHOW, scene.school_id), associated=False),
+            kit.execute(scene.tr("Go back"), Press(HELP, scene.school_id), associated=False),
         ),
         _understood(scene, days),
     )

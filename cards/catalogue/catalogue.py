@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cards.catalogue.verbs import CATALOGUE_BUILT_IN, CATALOGUE_LIST, CATALOGUE_SHOW
+from cards.figures.verbs import FIGURES_SHOW
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.kit.sentences import sentence
-from cards.verbs import Press, Verb
+from cards.meetings.verbs import MEETING_PLAN
+from cards.verbs import Press
 from domain.catalogue.areas import Area, Catalogue, Characteristic, said
 from domain.errors import Problem
 from domain.people.school import Caller
@@ -31,7 +34,7 @@ def listing(scene: Scene, caller: Caller, catalogue: Catalogue, came_from: str =
     language, school = scene.language, caller.school.id
     options = [(one.id, present.title(scene, one)) for one in catalogue.characteristics]
     own = catalogue.origin == "school"
-    built_in = Press(Verb.CATALOGUE_BUILT_IN, school)
+    built_in = Press(CATALOGUE_BUILT_IN, school)
     return kit.card(
         scene,
         kit.subtle(_in_force(scene, catalogue)),
@@ -44,7 +47,7 @@ def listing(scene: Scene, caller: Caller, catalogue: Catalogue, came_from: str =
         kit.text(tr(language, "**Bold**: has criteria of its own. The others use the common ones."), size="Small"),
         kit.choices("characteristic", tr(language, "Show one of them"), options, spacing="Large"),
         kit.actions(
-            kit.execute(tr(language, "Show characteristic"), Press(Verb.CATALOGUE_SHOW, school)),
+            kit.execute(tr(language, "Show characteristic"), Press(CATALOGUE_SHOW, school)),
             kit.execute(tr(language, "Use the built-in one"), built_in, associated=False)
             if own and caller.leads
             else None,
@@ -65,7 +68,7 @@ def characteristic(scene: Scene, caller: Caller, catalogue: Catalogue, one: Char
     language, school = scene.language, caller.school.id
     informing = [said(i.title, language) for i in catalogue.informing(one.id)]
     names = list(dict.fromkeys(informing))[:MOST_INDICATORS]
-    plan = Press(Verb.MEETING_PLAN, school, one.id)
+    plan = Press(MEETING_PLAN, school, one.id)
     return kit.card(
         scene,
         kit.subtle(_area_title(scene, catalogue, one)),
@@ -79,8 +82,8 @@ def characteristic(scene: Scene, caller: Caller, catalogue: Catalogue, one: Char
         kit.fact(tr(language, "Figures that inform this"), kit.escape_line(" · ".join(names))) if names else None,
         kit.actions(
             kit.execute(tr(language, "Plan a meeting"), plan) if caller.leads else None,
-            kit.execute(tr(language, "Show figures"), Press(Verb.FIGURES_SHOW, school, one.id)) if names else None,
-            kit.execute(tr(language, "Show characteristics"), Press(Verb.CATALOGUE_LIST, school)),
+            kit.execute(tr(language, "Show figures"), Press(FIGURES_SHOW, school, one.id)) if names else None,
+            kit.execute(tr(language, "Show characteristics"), Press(CATALOGUE_LIST, school)),
         ),
         kit.footnote(_origin(scene, catalogue, one)),
     )
@@ -92,7 +95,7 @@ def preview(scene: Scene, catalogue: Catalogue | None, problems: Sequence[Proble
         top = scene.tr("The file needs to be put right first")
     else:
         top = scene.tr("This is how I read the file")
-    back = kit.execute(scene.tr("Show what is in force"), Press(Verb.CATALOGUE_LIST, take.ref))
+    back = kit.execute(scene.tr("Show what is in force"), Press(CATALOGUE_LIST, take.ref))
     usable = catalogue is not None and not problems
     after = scene.tr(
         "The catalogue applies to new meetings. Meetings that are planned keep their figures and questions."

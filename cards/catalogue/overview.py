@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from cards.catalogue.level_history import year_lines
+from cards.catalogue.verbs import CATALOGUE_LIST, OVERVIEW_SHOW
 from cards.charts.words.levels import MOST_ROWS as DRAWN
+from cards.figures.verbs import FIGURES_SHOW
 from cards.kit import kit, present
 from cards.kit.scene import Card, Picture, Scene
-from cards.verbs import Press, Verb
+from cards.measures.verbs import MEASURE_LIST
+from cards.meetings.verbs import MEETING_PLAN
+from cards.minutes.verbs import MINUTES_LIST
+from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller
@@ -48,12 +53,12 @@ def overview(
         else None,
         _rest(scene, rest),
         kit.actions(
-            kit.execute(tr(language, "Plan a meeting"), Press(Verb.MEETING_PLAN, school)) if caller.leads else None,
-            kit.execute(tr(language, "See measures"), Press(Verb.MEASURE_LIST, school)),
-            kit.execute(tr(language, "See figures"), Press(Verb.FIGURES_SHOW, school)),
-            kit.execute(tr(language, "Show the minutes"), Press(Verb.MINUTES_LIST, school))
+            kit.execute(tr(language, "Plan a meeting"), Press(MEETING_PLAN, school)) if caller.leads else None,
+            kit.execute(tr(language, "See measures"), Press(MEASURE_LIST, school)),
+            kit.execute(tr(language, "See figures"), Press(FIGURES_SHOW, school)),
+            kit.execute(tr(language, "Show the minutes"), Press(MINUTES_LIST, school))
             if talked
-            else kit.execute(tr(language, "Show characteristics"), Press(Verb.CATALOGUE_LIST, school)),
+            else kit.execute(tr(language, "Show characteristics"), Press(CATALOGUE_LIST, school)),
         ),
         kit.footnote(tr(language, "Levels are steps, not grades: what the group agreed on in the meeting.")),
         kit.footnote(tr(language, "Write **school owner** to release some of it to the municipality."), apart=False)
@@ -68,7 +73,7 @@ def _turn(scene: Scene, caller: Caller, talked: int, page: int) -> list[kit.Butt
         return []
     on = page + 1 if (page + 1) * DRAWN < talked else 0
     title = scene.tr("Draw the older ones") if on else scene.tr("Draw the newest ones")
-    return [kit.execute(title, Press(Verb.OVERVIEW_SHOW, caller.school.id, str(on)))]
+    return [kit.execute(title, Press(OVERVIEW_SHOW, caller.school.id, str(on)))]
 
 
 def _level_row(scene: Scene, row: Row, renewed: Container[str] | None) -> kit.Element:

@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cards.agenda.agreement import agreement_words
+from cards.catching_up.verbs import CATCH_UP_SHOW, THOUGHT_SAVE
+from cards.groups.verbs import HERE
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.meetings import phase_words
 from cards.verbs import Press, Verb
 from cards.votes import result_words
 from cards.votes import shared as vote
+from cards.votes.verbs import VOTE, VOTE_MINE
 from domain.agenda.agenda import Course, IdeasState
 from domain.agenda.phases import phase_of
 from domain.catalogue.areas import Characteristic, said
@@ -138,7 +141,7 @@ def _level(scene: Scene, story: Story, round_: Round, level: int) -> kit.Element
 
 def _ballot(title: str, round_: Round, choice: int) -> kit.Button:
     # With inputs: a thought that is being written comes back with the answer. It is not kept with the vote.
-    press = Press(Verb.VOTE, round_.id, str(choice), nonce=NONCE)
+    press = Press(VOTE, round_.id, str(choice), nonce=NONCE)
     return kit.execute(title, press, fallback=False, name=f"choice{choice}")
 
 
@@ -182,7 +185,7 @@ def _buttons(scene: Scene, story: Story, form: str, problems: Sequence[Problem])
     """Five of the six that fit are the vote's, so what leads elsewhere waits until there is no vote to give."""
     language, meeting = scene.language, story.meeting
     sure = SURE if any(problem.key == "names_somebody" for problem in problems) else ""
-    save = Press(Verb.THOUGHT_SAVE, meeting.id, sure, nonce=form)
+    save = Press(THOUGHT_SAVE, meeting.id, sure, nonce=form)
     buttons: list[kit.Button | None] = [
         kit.execute(tr(language, "Add the thought"), save, fallback=False) if _room(story) else None
     ]
@@ -190,10 +193,10 @@ def _buttons(scene: Scene, story: Story, form: str, problems: Sequence[Problem])
     if story.to_vote is not None or meeting.state is not MeetingState.RUNNING:
         return buttons
     if story.voted and round_ is not None:
-        buttons.append(vote.press(tr(language, "Show my vote"), Verb.VOTE_MINE, round_))
+        buttons.append(vote.press(tr(language, "Show my vote"), VOTE_MINE, round_))
     if story.takes_part and not story.here:
-        buttons.append(_press(tr(language, "I am here"), Verb.HERE, meeting))
-    return [*buttons, _press(tr(language, "Refresh"), Verb.CATCH_UP_SHOW, meeting)]
+        buttons.append(_press(tr(language, "I am here"), HERE, meeting))
+    return [*buttons, _press(tr(language, "Refresh"), CATCH_UP_SHOW, meeting)]
 
 
 def _press(title: str, verb: Verb, meeting: Meeting) -> kit.Button:

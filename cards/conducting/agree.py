@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from cards.conducting.verbs import AGREE_NOT, AGREE_SAVE
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from cards.votes import result_words
 from cards.votes.few import back
 from domain.catalogue.areas import Characteristic
@@ -62,10 +63,10 @@ def form(
         kit.actions(
             kit.execute(
                 scene.tr("Set the level together"),
-                Press(Verb.AGREE_SAVE, meeting.id, rev=meeting.version),
+                Press(AGREE_SAVE, meeting.id, rev=meeting.version),
                 style="positive",
             ),
-            kit.execute(scene.tr("Not agreed – raise again"), Press(Verb.AGREE_NOT, meeting.id, rev=meeting.version)),
+            kit.execute(scene.tr("Not agreed – raise again"), Press(AGREE_NOT, meeting.id, rev=meeting.version)),
             back(scene, meeting),
         ),
         kit.footnote(scene.tr("All in the channel see the level and the aim when the meeting ends."), apart=False),

@@ -8,9 +8,11 @@ from cards.conducting import conductor_more
 from cards.conducting import plan as conductor_plan
 from cards.conducting import ways as conductor_ways
 from cards.conducting.body import Run, after_the_plan, body, few, footnote, heading
+from cards.conducting.verbs import MEETING_MORE, MEETING_START
 from cards.conducting.ways import At
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
+from cards.meetings.verbs import MEETING_CANCEL, MEETING_MOVE
 from cards.verbs import Press, Verb
 from domain.agenda.phases import course_from
 from domain.catalogue.areas import Characteristic
@@ -41,7 +43,7 @@ def conductor(
     at = at_of(scene, meeting, rounds, counted, eligible, limit, measures, run)
     found = conductor_ways.ways(at)
     rest = conductor_ways.the_rest(found)
-    more = kit.execute(scene.tr("More"), Press(Verb.MEETING_MORE, meeting.id), associated=False)
+    more = kit.execute(scene.tr("More"), Press(MEETING_MORE, meeting.id), associated=False)
     return kit.card(
         scene,
         first,
@@ -102,9 +104,9 @@ def _before(
         found.append(kit.text(present.when(scene, meeting.starts_at, meeting.minutes)))
     found += [
         kit.actions(
-            _press(scene.tr("Start the meeting"), Verb.MEETING_START, meeting.id, filled=True),
-            _press(scene.tr("Move the meeting"), Verb.MEETING_MOVE, meeting.id),
-            _press(scene.tr("Cancel the meeting"), Verb.MEETING_CANCEL, meeting.id),
+            _press(scene.tr("Start the meeting"), MEETING_START, meeting.id, filled=True),
+            _press(scene.tr("Move the meeting"), MEETING_MOVE, meeting.id),
+            _press(scene.tr("Cancel the meeting"), MEETING_CANCEL, meeting.id),
         ),
         kit.footnote(f"{means} {tr(language, 'You can start early or late.')}", apart=False),
     ]

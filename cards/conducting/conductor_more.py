@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from cards.conducting import ways as conductor_ways
+from cards.conducting.verbs import CONDUCTOR
 from cards.conducting.ways import At
 from cards.kit import kit
 from cards.kit.scene import Card
 from cards.meetings import phase_words
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from locales import tr
 
 
@@ -15,7 +16,7 @@ def more(at: At) -> Card:
     """What else can be done from where the meeting stands."""
     scene, language = at.scene, at.scene.language
     rest = conductor_ways.the_rest(conductor_ways.ways(at))
-    back = kit.execute(tr(language, "Back to the meeting"), Press(Verb.CONDUCTOR, at.meeting.id), associated=False)
+    back = kit.execute(tr(language, "Back to the meeting"), Press(CONDUCTOR, at.meeting.id), associated=False)
     return kit.card(
         scene,
         kit.only_you(scene, tr(language, "you lead the meeting")),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cards.catching_up.verbs import CATCH_UP_SHOW
+from cards.conducting.verbs import PHASE_REFRESH
+from cards.groups.verbs import GROUP_MINE, HERE
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.meetings import phase_words
@@ -39,11 +42,11 @@ def shared(
         *_top(scene, meeting, characteristic, course, rounds, eligible, earlier),
         kit.text(_present(scene, here, eligible)),
         kit.actions(
-            _press(scene.tr("I am here"), Verb.HERE, meeting),
+            _press(scene.tr("I am here"), HERE, meeting),
             *_both(scene, meeting, course, earlier, grouped=grouped),
         ),
         kit.who_sees(scene, who),
-        refresh=Press(Verb.PHASE_REFRESH, meeting.id),
+        refresh=Press(PHASE_REFRESH, meeting.id),
     )
 
 
@@ -69,7 +72,7 @@ def mine(
         *_top(scene, meeting, characteristic, course, rounds, eligible, earlier),
         kit.text(_present(scene, here, eligible)),
         kit.actions(*_both(scene, meeting, course, earlier, grouped=grouped)),
-        refresh=Press(Verb.PHASE_REFRESH, meeting.id),
+        refresh=Press(PHASE_REFRESH, meeting.id),
     )
 
 
@@ -123,8 +126,8 @@ def _both(
     in_groups = grouped and phase_of(meeting, course) is Phase.GROUPS
     opening = phase_of(meeting, course) is Phase.OPENING
     return [
-        _press(scene.tr("My group"), Verb.GROUP_MINE, meeting) if in_groups else None,
-        _press(scene.tr("What has happened?"), Verb.CATCH_UP_SHOW, meeting),
+        _press(scene.tr("My group"), GROUP_MINE, meeting) if in_groups else None,
+        _press(scene.tr("What has happened?"), CATCH_UP_SHOW, meeting),
         came_back.button(scene, meeting, earlier.measures, fallback=False) if opening else None,
         came_back.effect_button(scene, meeting, fallback=False) if opening and earlier.last else None,
     ]

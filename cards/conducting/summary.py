@@ -9,8 +9,10 @@ from cards.agenda.rows import level_line
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.measures import progress as progress_words
+from cards.measures.verbs import MEASURE_LIST
+from cards.minutes.verbs import MINUTES_READ
 from cards.review import came_back
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from cards.votes import result_words
 from domain.catalogue.areas import Characteristic
 from domain.measures.measure import Measure
@@ -60,11 +62,11 @@ def summary(
         kit.footnote(scene.tr("Each single vote is deleted. Only the counts are left.")) if secret else None,
         _minutes(scene, minutes),
         kit.actions(
-            kit.execute(scene.tr("Read the minutes"), Press(Verb.MINUTES_READ, meeting.id))
+            kit.execute(scene.tr("Read the minutes"), Press(MINUTES_READ, meeting.id))
             if minutes and minutes.state is not MinutesState.DRAFT
             else None,
             came_back.effect_button(scene, meeting) if again else None,
-            kit.execute(scene.tr("See measures"), Press(Verb.MEASURE_LIST, meeting.school_id)),
+            kit.execute(scene.tr("See measures"), Press(MEASURE_LIST, meeting.school_id)),
         ),
     )
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cards.conducting.verbs import WALL_SHOW, WORDS_GIVE
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from cards.votes.few import back
 from domain.errors import Problem
 from domain.meetings.meeting import Meeting, MeetingState
@@ -23,7 +24,7 @@ def show(scene: Scene, meeting: Meeting, address: str) -> Card:
         "12 hours after the end.",
     )
     words = kit.execute(
-        scene.tr("Make one-time words"), Press(Verb.WORDS_GIVE, meeting.id), associated=False, fallback=False
+        scene.tr("Make one-time words"), Press(WORDS_GIVE, meeting.id), associated=False, fallback=False
     )
     return kit.card(
         scene,
@@ -56,7 +57,7 @@ def words_form(scene: Scene, meeting: Meeting, members: Sequence[Member], proble
         several=True,
         hint=scene.tr("Choose one or more"),
     )
-    give = Press(Verb.WORDS_GIVE, meeting.id, GIVE)
+    give = Press(WORDS_GIVE, meeting.id, GIVE)
     return kit.card(
         scene,
         kit.only_you(scene, scene.tr("you lead the meeting")),
@@ -97,4 +98,4 @@ def _who_sees(scene: Scene) -> str:
 
 def _to_wall(scene: Scene, meeting: Meeting) -> kit.Button:
     title = scene.tr("Show on the wall")
-    return kit.execute(title, Press(Verb.WALL_SHOW, meeting.id), associated=False, fallback=False)
+    return kit.execute(title, Press(WALL_SHOW, meeting.id), associated=False, fallback=False)

@@ -8,8 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cards.conducting import verbs
+from cards.groups.verbs import GROUPS_FORM
+from cards.ideas.verbs import IDEAS_OPEN, IDEAS_SHOW
 from cards.kit import kit
 from cards.kit.scene import Scene
+from cards.measures.verbs import MEASURE_FORM
 from cards.verbs import Press, Verb
 from domain.agenda.agenda import Course, IdeasState
 from domain.agenda.phases import VOTES, opens_a_round, phase_after, phase_of, place_of
@@ -68,8 +72,8 @@ def ways(at: At) -> list[Way]:
         found, filled = _talking(at), at.phase not in VOTES or at.eligible >= at.limit or not _waits(at)
     kept = [way for way in found if way is not None]
     if at.course.paused_at is not None:
-        go_on = Way(at.scene.tr("Resume the meeting"), _phase_press(at, Verb.PHASE_RESUME))
-        kept, filled = [go_on, *(way for way in kept if way.press.verb is not Verb.PHASE_PAUSE)], True
+        go_on = Way(at.scene.tr("Resume the meeting"), _phase_press(at, verbs.PHASE_RESUME))
+        kept, filled = [go_on, *(way for way in kept if way.press.verb is not verbs.PHASE_PAUSE)], True
     kept = _spared(at, kept)
     return [Way(way.title, way.press, filled and not place) for place, way in enumerate(kept)][: 2 * ON_CARD]
 
@@ -89,11 +93,11 @@ def _spared(at: At, found: list[Way]) -> list[Way]:
     begun, the second vote open; the way back from ``Mer`` refreshes too.
     """
     early = not at.grouped and at.phase is not Phase.GROUPS
-    first = [*([Verb.GROUPS_FORM] if early else []), Verb.HANDS_FORM]
+    first = [*([GROUPS_FORM] if early else []), verbs.HANDS_FORM]
     if open_one(at.rounds) is not None:
-        first = [Verb.AGREE_FORM]
+        first = [verbs.AGREE_FORM]
     elif at.eligible < at.limit:
-        first = [Verb.CONDUCTOR]
+        first = [verbs.CONDUCTOR]
     for verb in first:
         if len(found) > 2 * ON_CARD:
             found = [way for way in found if way.press.verb is not verb]
@@ -104,13 +108,13 @@ def _voting(at: At) -> list[Way | None]:
     round_ = open_one(at.rounds)
     assert round_ is not None, "there is an open round"
     return [
-        Way(at.scene.tr("Close and show result"), Press(Verb.ROUND_CLOSE, round_.id)),
-        _way(at, at.scene.tr("Update the count"), Verb.CONDUCTOR),
+        Way(at.scene.tr("Close and show result"), Press(verbs.ROUND_CLOSE, round_.id)),
+        _way(at, at.scene.tr("Update the count"), verbs.CONDUCTOR),
         _next(at),
         *_clock(at),
         _hands(at),
         _end(at),
-        _way(at, at.scene.tr("Show on the wall"), Verb.WALL_SHOW),
+        _way(at, at.scene.tr("Show on the wall"), verbs.WALL_SHOW),
         _agree(at),
         _ideas(at) if told(at.rounds) or at.course.ideas is not IdeasState.NONE else None,
     ]
@@ -122,8 +126,8 @@ def _agreed(at: At) -> tuple[list[Way | None], bool]:
     first: list[Way | None] = [_measure(at), _end(at)]
     if at.measures or agreed.level is None:
         first.reverse()
-    change = _way(at, tr(language, "Change shared level"), Verb.AGREE_FORM)
-    wall = _way(at, tr(language, "Show on the wall"), Verb.WALL_SHOW)
+    change = _way(at, tr(language, "Change shared level"), verbs.AGREE_FORM)
+    wall = _way(at, tr(language, "Show on the wall"), verbs.WALL_SHOW)
     return [*first, _ideas(at), _next(at), change, *_clock(at), wall], True
 
 
@@ -132,7 +136,7 @@ def _talking(at: At) -> list[Way | None]:
     onward, phase = _next(at), at.phase
     vote = _vote(at) if onward is None or onward.title == _go_on(at) else None
     groups = _groups(at)
-    wall = _way(at, at.scene.tr("Show on the wall"), Verb.WALL_SHOW)
+    wall = _way(at, at.scene.tr("Show on the wall"), verbs.WALL_SHOW)
     if phase in LATE:
         measure = _measure(at) if onward is None else None
         seated = groups if at.grouped else None  # what they found is what they talk about now
@@ -146,7 +150,7 @@ def _talking(at: At) -> list[Way | None]:
         return [*([groups, onward] if offered else [onward, groups]), *timing, vote, *rest, wall, _ideas(at)]
     if phase in VOTES and _waits(at):
         if at.eligible < at.limit:  # how they go about it is for them to choose
-            again = _way(at, at.scene.tr("Refresh"), Verb.CONDUCTOR)  # an open vote starts by itself
+            again = _way(at, at.scene.tr("Refresh"), verbs.CONDUCTOR)  # an open vote starts by itself
             return [_hands(at), vote, again, onward, *_clock(at), _agree(at), _end(at), wall, _ideas(at)]
         return [vote, onward, *timing, *rest, groups, wall, _ideas(at)]
     if told(at.rounds):
@@ -163,18 +167,18 @@ def _next(at: At) -> Way | None:
     if phase_after(at.meeting, at.course) is None:
         return None
     opens = at.eligible >= at.limit and opens_a_round(at.meeting, place_of(at.meeting, at.course) + 1, at.rounds)
-    return Way(_open_title(at) if opens else _go_on(at), _phase_press(at, Verb.PHASE_NEXT))
+    return Way(_open_title(at) if opens else _go_on(at), _phase_press(at, verbs.PHASE_NEXT))
 
 
 def _clock(at: At) -> list[Way | None]:
     back = (
-        Way(at.scene.tr("Go one phase back"), _phase_press(at, Verb.PHASE_BACK))
+        Way(at.scene.tr("Go one phase back"), _phase_press(at, verbs.PHASE_BACK))
         if place_of(at.meeting, at.course)
         else None
     )
     return [
-        Way(at.scene.tr("Give 5 more minutes"), _phase_press(at, Verb.PHASE_LONGER)),
-        Way(at.scene.tr("Take a break"), _phase_press(at, Verb.PHASE_PAUSE)),
+        Way(at.scene.tr("Give 5 more minutes"), _phase_press(at, verbs.PHASE_LONGER)),
+        Way(at.scene.tr("Take a break"), _phase_press(at, verbs.PHASE_PAUSE)),
         back,
     ]
 
@@ -184,8 +188,8 @@ def _vote(at: At) -> Way | None:
     held = len(told(at.rounds))
     if at.eligible >= at.limit:
         number = str(len(at.rounds) + 1)
-        return Way(_open_title(at), Press(Verb.ROUND_OPEN, at.meeting.id, number)) if held < 2 else None
-    return None if held else _way(at, at.scene.tr("Ask for an open vote"), Verb.CONSENT_ASK)
+        return Way(_open_title(at), Press(verbs.ROUND_OPEN, at.meeting.id, number)) if held < 2 else None
+    return None if held else _way(at, at.scene.tr("Ask for an open vote"), verbs.CONSENT_ASK)
 
 
 def _open_title(at: At) -> str:
@@ -201,7 +205,7 @@ def _groups(at: At) -> Way | None:
     if at.eligible < GROUPS_FROM and not at.grouped:
         return None
     title = at.scene.tr("Show the groups") if at.grouped else at.scene.tr("Make groups")
-    return _way(at, title, Verb.GROUPS_FORM)
+    return _way(at, title, GROUPS_FORM)
 
 
 def _ideas(at: At) -> Way | None:
@@ -210,23 +214,23 @@ def _ideas(at: At) -> Way | None:
     if not (begun or told(at.rounds) or at.phase in LATE or at.meeting.agreement):
         return None
     title = tr(language, "Show the ideas") if begun else tr(language, "Bring up the ideas")
-    return _way(at, title, Verb.IDEAS_SHOW if begun else Verb.IDEAS_OPEN)
+    return _way(at, title, IDEAS_SHOW if begun else IDEAS_OPEN)
 
 
 def _hands(at: At) -> Way:
-    return _way(at, at.scene.tr("Enter a show of hands"), Verb.HANDS_FORM)
+    return _way(at, at.scene.tr("Enter a show of hands"), verbs.HANDS_FORM)
 
 
 def _agree(at: At) -> Way:
-    return _way(at, at.scene.tr("Set the level together"), Verb.AGREE_FORM)
+    return _way(at, at.scene.tr("Set the level together"), verbs.AGREE_FORM)
 
 
 def _measure(at: At) -> Way:
-    return _way(at, at.scene.tr("Add a measure"), Verb.MEASURE_FORM)
+    return _way(at, at.scene.tr("Add a measure"), MEASURE_FORM)
 
 
 def _end(at: At) -> Way:
-    return _way(at, at.scene.tr("End the meeting"), Verb.MEETING_END)
+    return _way(at, at.scene.tr("End the meeting"), verbs.MEETING_END)
 
 
 def _way(at: At, title: str, verb: Verb) -> Way:

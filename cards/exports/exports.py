@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from cards.exports.verbs import EXPORT_SHOW
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from domain.people.school import Caller
 from locales import N_
 
@@ -34,7 +35,7 @@ def exports(scene: Scene, caller: Caller) -> Card:
         kit.actions(
             kit.open_url(scene.tr("Everything (Excel)"), _address(scene, ALL, ".xlsx")),
             *(kit.open_url(scene.tr(title), _address(scene, what, ".csv")) for title, what in _ONE_BY_ONE),
-            kit.execute(scene.tr("New links"), Press(Verb.EXPORT_SHOW, scene.school_id)),
+            kit.execute(scene.tr("New links"), Press(EXPORT_SHOW, scene.school_id)),
         ),
         kit.footnote(scene.tr("The links hold for a quarter of an hour.")),
     )

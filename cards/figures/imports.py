@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cards.figures import import_words as words
+from cards.figures.verbs import FIGURES_SHOW, IMPORT_TAKE, IMPORT_UNDO, SURVEYS_SHOW
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.kit.sentences import sentence
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from domain.catalogue.areas import Catalogue
 from domain.figures.figure import Figure
 from domain.figures.file import ReadFile
@@ -26,7 +27,7 @@ def preview(
     scene: Scene, caller: Caller, catalogue: Catalogue, name: str, found: ReadFile, effect: Effect | None
 ) -> Card:
     """What a file says, and every line of it that was refused; taken in with a press, and not before."""
-    take = Press(Verb.IMPORT_TAKE, caller.school.id, effect.import_.id if effect else "")
+    take = Press(IMPORT_TAKE, caller.school.id, effect.import_.id if effect else "")
     usable = effect is not None and effect.anything
     if effect is None:
         top = scene.tr("I found no figures in the file")
@@ -46,7 +47,7 @@ def preview(
         kit.text(_what_now(scene, usable, bool(found.refused)), spacing="Medium"),
         kit.actions(
             kit.execute(scene.tr("Take in the figures"), take, style="positive") if usable else None,
-            kit.execute(scene.tr("Show figures"), Press(Verb.FIGURES_SHOW, caller.school.id)),
+            kit.execute(scene.tr("Show figures"), Press(FIGURES_SHOW, caller.school.id)),
         ),
     )
 
@@ -54,7 +55,7 @@ def preview(
 def taken(scene: Scene, caller: Caller, effect: Effect, *, undo: bool) -> Card:
     """What was taken in. ``undo``: it is the last import, and can be taken back."""
     language, school = scene.language, caller.school.id
-    back = Press(Verb.IMPORT_UNDO, school, effect.import_.id)
+    back = Press(IMPORT_UNDO, school, effect.import_.id)
     nothing = not effect.anything
     return kit.card(
         scene,
@@ -65,7 +66,7 @@ def taken(scene: Scene, caller: Caller, effect: Effect, *, undo: bool) -> Card:
         kit.text(words.effect(scene, effect)),
         kit.subtle(words.what_it_is(scene, effect.import_.file_name, effect.import_.kind)),
         kit.actions(
-            kit.execute(tr(language, "Show figures"), Press(Verb.FIGURES_SHOW, school), style="positive"),
+            kit.execute(tr(language, "Show figures"), Press(FIGURES_SHOW, school), style="positive"),
             kit.execute(tr(language, "Undo last import"), back) if undo and not nothing else None,
         ),
     )
@@ -77,14 +78,14 @@ def last(scene: Scene, caller: Caller, import_: Import | None, by: str) -> Card:
     how = tr(
         language, "Send me the file in this chat, as CSV or XLSX. I show what I understood before anything changes."
     )
-    show = kit.execute(tr(language, "Show figures"), Press(Verb.FIGURES_SHOW, school))
-    sets = kit.execute(tr(language, "Show question sets"), Press(Verb.SURVEYS_SHOW, school))
+    show = kit.execute(tr(language, "Show figures"), Press(FIGURES_SHOW, school))
+    sets = kit.execute(tr(language, "Show question sets"), Press(SURVEYS_SHOW, school))
     if import_ is None:
         head = kit.heading(tr(language, "Nothing has been imported yet"))
         return kit.card(scene, kit.only_you(scene, kit.escape_line(scene.school_name)), head, kit.text(how),
                         kit.actions(show, sets))  # fmt: skip
     new = sum(change.before is None for change in import_.changes)
-    back = Press(Verb.IMPORT_UNDO, school, import_.id)
+    back = Press(IMPORT_UNDO, school, import_.id)
     who = kit.escape_line(by) if by else tr(language, "whoever runs Samklang")
     when = present.when(scene, import_.at, capital=False)
     return kit.card(
@@ -109,7 +110,7 @@ def undone(scene: Scene, caller: Caller, import_: Import, count: int) -> Card:
         kit.heading(scene.tr("The import is undone")),
         kit.subtle(words.what_it_is(scene, import_.file_name, import_.kind)),
         kit.text(f"{told} {again}"),
-        kit.actions(kit.execute(scene.tr("Show figures"), Press(Verb.FIGURES_SHOW, caller.school.id))),
+        kit.actions(kit.execute(scene.tr("Show figures"), Press(FIGURES_SHOW, caller.school.id))),
     )
 
 
@@ -136,7 +137,7 @@ def surveys(scene: Scene, caller: Caller, chosen: str) -> Card:
         links,
         kit.choices("language", scene.tr("The language of the questions"), languages, value=chosen),
         kit.actions(
-            kit.execute(scene.tr("Change language"), Press(Verb.SURVEYS_SHOW, caller.school.id)),
+            kit.execute(scene.tr("Change language"), Press(SURVEYS_SHOW, caller.school.id)),
         ),
         kit.footnote(
             scene.tr(

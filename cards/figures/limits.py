@@ -6,9 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from cards.figures import limit_words
 from cards.figures import words as figure_words
+from cards.figures.verbs import LIMITS_CLEAR, LIMITS_SAVE, LIMITS_SHOW
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
-from cards.verbs import Press, Verb
+from cards.people.verbs import SETTINGS_SHOW
+from cards.verbs import Press
 from domain.catalogue.areas import Better, Catalogue, Indicator, said
 from domain.errors import Problem
 from domain.figures.limits import Limits
@@ -66,8 +68,8 @@ def listing(
             spacing="Large",
         ),
         kit.actions(
-            kit.execute(tr(language, "Change the limits"), Press(Verb.LIMITS_SHOW, school), style="positive"),
-            kit.execute(tr(language, "Go back"), Press(Verb.SETTINGS_SHOW, school), associated=False),
+            kit.execute(tr(language, "Change the limits"), Press(LIMITS_SHOW, school), style="positive"),
+            kit.execute(tr(language, "Go back"), Press(SETTINGS_SHOW, school), associated=False),
         ),
         kit.footnote(tr(language, "Numbers that only count, such as pupils or hours, never get a colour.")),
     )
@@ -102,7 +104,7 @@ def form(
     language, school = scene.language, caller.school.id
     filled = _held(scene, indicator, limits) | dict(values or {})
     holds = limit_words.limits_line(scene, limited(indicator, limits))
-    back = Press(Verb.LIMITS_CLEAR, school, indicator.id)
+    back = Press(LIMITS_CLEAR, school, indicator.id)
     return kit.card(
         scene,
         kit.only_you(scene, tr(language, "Limits for colours")),
@@ -112,9 +114,9 @@ def form(
         kit.to_put_right(scene, problems),
         [kit.beside(scene, problems, one) for one in _fields(scene, catalogue, indicator, filled, scopes)],
         kit.actions(
-            kit.execute(tr(language, "Save"), Press(Verb.LIMITS_SAVE, school, indicator.id), style="positive"),
+            kit.execute(tr(language, "Save"), Press(LIMITS_SAVE, school, indicator.id), style="positive"),
             kit.execute(tr(language, "Use the suggestion"), back, associated=False) if limits else None,
-            kit.execute(tr(language, "Go back"), Press(Verb.LIMITS_SHOW, school), associated=False),
+            kit.execute(tr(language, "Go back"), Press(LIMITS_SHOW, school), associated=False),
         ),
         kit.footnote(tr(language, "Everybody sees on the cards that the school set the limits.")),
     )

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from cards.catalogue.verbs import CATALOGUE_SHOW
 from cards.figures import limit_words, words
+from cards.figures.verbs import FIGURES_EXPLAIN, FIGURES_SHOW, LIMITS_SHOW
 from cards.kit import kit, present
 from cards.kit.scene import Card, Picture, Scene
-from cards.verbs import Press, Verb
+from cards.meetings.verbs import MEETING_PLAN
+from cards.verbs import Press
 from domain.catalogue.areas import Catalogue, Characteristic, said
 from domain.figures.reading import Reading, Status
 from domain.people.school import Caller
@@ -108,7 +111,7 @@ def explain(
         one.separator = True if body else None
         body.append(one)
     notes = (limit_words.standing_note(scene, readings, whole=True), _simplify(scene, readings))
-    change = Press(Verb.LIMITS_SHOW, caller.school.id) if caller and caller.leads and readings else None
+    change = Press(LIMITS_SHOW, caller.school.id) if caller and caller.leads and readings else None
     return kit.card(
         scene,
         kit.only_you(scene, _heading(scene, characteristic, group)),
@@ -197,21 +200,21 @@ def _buttons(
     language, school = scene.language, caller.school.id
     if characteristic:
         about = characteristic.id
-        explained = Press(Verb.FIGURES_EXPLAIN, school, about)
-        planned = Press(Verb.MEETING_PLAN, school, about)
+        explained = Press(FIGURES_EXPLAIN, school, about)
+        planned = Press(MEETING_PLAN, school, about)
         return kit.actions(
             kit.execute(tr(language, "Explain the figures"), explained) if readings else None,
-            kit.execute(tr(language, "See the criteria"), Press(Verb.CATALOGUE_SHOW, school, about)),
+            kit.execute(tr(language, "See the criteria"), Press(CATALOGUE_SHOW, school, about)),
             kit.execute(tr(language, "Plan a meeting"), planned) if caller.leads else None,
-            kit.execute(tr(language, "See all figures"), Press(Verb.FIGURES_SHOW, school)),
+            kit.execute(tr(language, "See all figures"), Press(FIGURES_SHOW, school)),
         )
     show = tr(language, "Show figures")
-    picked = kit.execute(show, Press(Verb.FIGURES_SHOW, school)) if catalogue and _informed(catalogue) else None
+    picked = kit.execute(show, Press(FIGURES_SHOW, school)) if catalogue and _informed(catalogue) else None
     groups = [
-        kit.execute(tr(language, title), Press(Verb.FIGURES_SHOW, school, name), associated=False)
+        kit.execute(tr(language, title), Press(FIGURES_SHOW, school, name), associated=False)
         for name, (sources, title) in GROUPS.items()
         if name != group and any(r.indicator.source in sources for r in readings)
     ]
-    explained = Press(Verb.FIGURES_EXPLAIN, school, group or FIRST)
+    explained = Press(FIGURES_EXPLAIN, school, group or FIRST)
     explain_ = kit.execute(tr(language, "Explain the figures"), explained, associated=False) if readings else None
     return kit.actions(picked, explain_, *groups)

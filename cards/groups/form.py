@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from cards.groups.verbs import GROUPS_DRAW, GROUPS_FORM
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from cards.votes.few import back
 from domain.errors import Problem
 from domain.groups.draw import drawing
@@ -32,7 +33,7 @@ def form(
         kit.text(_here(scene, len(present), taking_part)),
     )
     if not can_divide(taking_part, len(present)):
-        again = kit.execute(scene.tr("Refresh"), Press(Verb.GROUPS_FORM, meeting.id), associated=False)
+        again = kit.execute(scene.tr("Refresh"), Press(GROUPS_FORM, meeting.id), associated=False)
         return kit.card(scene, *top, kit.text(_few(scene, taking_part)), kit.actions(again, back(scene, meeting)))
     filled = {"size": _proposed(len(present)), "by": By.LOT.value, "parts": "true", **(values or {})}
     yes_no = [("true", scene.tr("Yes")), ("false", scene.tr("No"))]
@@ -42,7 +43,7 @@ def form(
         kit.choices("parts", scene.tr("Shall I draw the parts too?"), yes_no, filled["parts"]),
     ]
     title = scene.tr("Draw the groups anew") if groups else scene.tr("Draw the groups")
-    press = Press(Verb.GROUPS_DRAW, meeting.id, drawing(groups))
+    press = Press(GROUPS_DRAW, meeting.id, drawing(groups))
     return kit.card(
         scene,
         *top,

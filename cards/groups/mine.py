@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cards.groups import shared as shown
+from cards.groups.verbs import GROUP_MINE, GROUP_SAVE, HERE
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
 from domain.groups.groups import LONGEST_FINDING, Group
@@ -47,7 +48,7 @@ def mine(
         spacing="Medium",
     )
     # The meeting is in it too: groups that are drawn anew have other ids, and the words shall not be lost.
-    save = Press(Verb.GROUP_SAVE, group.id, sure, group.version, nonce=meeting.id)
+    save = Press(GROUP_SAVE, group.id, sure, group.version, nonce=meeting.id)
     return kit.card(
         scene,
         kit.only_you(scene, kit.escape_line(title)),
@@ -69,7 +70,7 @@ def mine(
         ),
         kit.actions(
             kit.execute(scene.tr("Save"), save, style="positive", fallback=False),
-            kit.execute(scene.tr("Refresh"), Press(Verb.GROUP_MINE, meeting.id), associated=False, fallback=False),
+            kit.execute(scene.tr("Refresh"), Press(GROUP_MINE, meeting.id), associated=False, fallback=False),
         ),
     )
 
@@ -79,7 +80,7 @@ def nowhere(scene: Scene, meeting: Meeting, drawn: bool) -> Card:
     words = scene.tr("Press I am here, and I find you a place in one of them.")
     if not drawn:
         words = scene.tr("The leader draws them from those who have pressed I am here.")
-    press = Press(Verb.HERE, meeting.id)
+    press = Press(HERE, meeting.id)
     return kit.card(
         scene,
         kit.only_you(scene),

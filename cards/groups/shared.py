@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from cards.groups.verbs import GROUP_MINE
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
 from domain.groups.groups import Group, Part
 from domain.groups.seating import here
@@ -40,7 +41,7 @@ def shared(
     """The card in the thread, edited in place. With ``buttons`` it is the leader's own view of it."""
     title = kit.escape_line(present.title(scene, characteristic))
     over = meeting.state is not MeetingState.RUNNING
-    own = kit.execute(scene.tr("My group"), Press(Verb.GROUP_MINE, meeting.id), fallback=False, associated=False)
+    own = kit.execute(scene.tr("My group"), Press(GROUP_MINE, meeting.id), fallback=False, associated=False)
     return kit.card(
         scene,
         kit.only_you(scene, scene.tr("you lead the meeting")) if buttons else kit.subtle(title),

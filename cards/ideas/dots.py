@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cards.agenda.rows import marked_heading
 from cards.ideas import rows as idea_rows
+from cards.ideas.verbs import DOTS_FORM, DOTS_SAVE, IDEAS_SHOW
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.verbs import Press, Verb
@@ -34,7 +35,7 @@ def form(
         open_list=True,
         several=True,
     )
-    save = Press(Verb.DOTS_SAVE, meeting.id, rev=own.rev)
+    save = Press(DOTS_SAVE, meeting.id, rev=own.rev)
     return kit.card(
         scene,
         kit.only_you(scene),
@@ -46,7 +47,7 @@ def form(
         kit.who_sees(scene, idea_rows.nobody_sees(scene, IdeasState.DOTS)),
         kit.actions(
             kit.execute(scene.tr("Save the dots"), save, style="positive", fallback=False),
-            _press(scene.tr("Show all ideas"), Verb.IDEAS_SHOW, meeting, "1"),
+            _press(scene.tr("Show all ideas"), IDEAS_SHOW, meeting, "1"),
         ),
     )
 
@@ -57,7 +58,7 @@ def given(scene: Scene, meeting: Meeting, own: Dots, count: int, eligible: int, 
     words = tr(language, "You have given your dots") if placed else tr(language, "You have not given any dots")
     out = tr(language, "{count} have given dots.", count=present.out_of(scene, count, max(count, eligible)))
     again = tr(language, "Move my dots") if placed else tr(language, "Give dots")
-    back = _press(tr(language, "Go back"), Verb.IDEAS_SHOW, meeting) if leads else None
+    back = _press(tr(language, "Go back"), IDEAS_SHOW, meeting) if leads else None
     return kit.card(
         scene,
         kit.only_you(scene),
@@ -65,8 +66,8 @@ def given(scene: Scene, meeting: Meeting, own: Dots, count: int, eligible: int, 
         kit.text(f"{out} {tr(language, 'You can move yours until they are counted.')}"),
         kit.box(kit.text(said)) if (said := _said(scene, own)) else None,
         kit.actions(
-            _press(again, Verb.DOTS_FORM, meeting),
-            _press(tr(language, "Show all ideas"), Verb.IDEAS_SHOW, meeting, "1"),
+            _press(again, DOTS_FORM, meeting),
+            _press(tr(language, "Show all ideas"), IDEAS_SHOW, meeting, "1"),
             back,
         ),
     )

@@ -6,6 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cards.ideas import rows as idea_rows
+from cards.ideas.verbs import (
+    DOTS_CLOSE,
+    DOTS_FORM,
+    DOTS_OPEN,
+    IDEA_ADD,
+    IDEA_MEASURE,
+    IDEAS_JOIN_FORM,
+    IDEAS_OPEN,
+    IDEAS_SHOW,
+)
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.verbs import Press, Verb
@@ -66,8 +76,8 @@ def too_few(scene: Scene, meeting: Meeting, few: TooFewDots) -> Card:
         kit.text(said),
         kit.text(scene.tr("You can wait, or go on without counts and talk about which ideas are best.")),
         kit.actions(
-            _press(scene.tr("Wait for more"), Verb.IDEAS_SHOW, meeting),
-            _press(scene.tr("Go on without counts"), Verb.DOTS_CLOSE, meeting, "sure"),
+            _press(scene.tr("Wait for more"), IDEAS_SHOW, meeting),
+            _press(scene.tr("Go on without counts"), DOTS_CLOSE, meeting, "sure"),
         ),
     )
 
@@ -80,7 +90,7 @@ def _none(scene: Scene, meeting: Meeting, now: IdeasNow) -> _Step:
         "I bring up what everybody answered to «what would it take», without names and in random order. All see the "
         "ideas in the channel, and can add more.",
     )
-    bring = _press(scene.tr("Bring up the ideas"), Verb.IDEAS_OPEN, meeting, filled=True)
+    bring = _press(scene.tr("Bring up the ideas"), IDEAS_OPEN, meeting, filled=True)
     return scene.tr("Shall we bring up the ideas?"), words, [bring]
 
 
@@ -102,11 +112,11 @@ def _open(scene: Scene, meeting: Meeting, now: IdeasNow) -> _Step:
         heading,
         words,
         [
-            _press(tr(language, "Let all give dots"), Verb.DOTS_OPEN, meeting, filled=count > 1),
-            _press(tr(language, "Put together"), Verb.IDEAS_JOIN_FORM, meeting),
-            _press(tr(language, "Add an idea"), Verb.IDEA_ADD, meeting),
-            _press(tr(language, "Show all ideas"), Verb.IDEAS_SHOW, meeting, "1"),
-            _press(tr(language, "Refresh"), Verb.IDEAS_SHOW, meeting),
+            _press(tr(language, "Let all give dots"), DOTS_OPEN, meeting, filled=count > 1),
+            _press(tr(language, "Put together"), IDEAS_JOIN_FORM, meeting),
+            _press(tr(language, "Add an idea"), IDEA_ADD, meeting),
+            _press(tr(language, "Show all ideas"), IDEAS_SHOW, meeting, "1"),
+            _press(tr(language, "Refresh"), IDEAS_SHOW, meeting),
         ],
     )
 
@@ -121,11 +131,11 @@ def _dots(scene: Scene, meeting: Meeting, now: IdeasNow) -> _Step:
         tr(language, "Dots are being given"),
         words,
         [
-            _press(tr(language, "Count the dots"), Verb.DOTS_CLOSE, meeting, filled=enough),
-            _press(tr(language, "Refresh"), Verb.IDEAS_SHOW, meeting),
-            _press(tr(language, "Give dots"), Verb.DOTS_FORM, meeting),
-            _press(tr(language, "Show all ideas"), Verb.IDEAS_SHOW, meeting, "1"),
-            _press(tr(language, "Back to the ideas"), Verb.IDEAS_OPEN, meeting, "again"),
+            _press(tr(language, "Count the dots"), DOTS_CLOSE, meeting, filled=enough),
+            _press(tr(language, "Refresh"), IDEAS_SHOW, meeting),
+            _press(tr(language, "Give dots"), DOTS_FORM, meeting),
+            _press(tr(language, "Show all ideas"), IDEAS_SHOW, meeting, "1"),
+            _press(tr(language, "Back to the ideas"), IDEAS_OPEN, meeting, "again"),
         ],
     )
 
@@ -151,11 +161,11 @@ def _choosing(scene: Scene, meeting: Meeting, now: IdeasNow, note: str, all_of_t
         kit.choices("idea", label, listed, open_list=True, spacing="Medium") if listed else None,
         [_made(scene, group) for group in made],
         kit.actions(
-            kit.execute(scene.tr("Make it a measure"), Press(Verb.IDEA_MEASURE, meeting.id), style="positive")
+            kit.execute(scene.tr("Make it a measure"), Press(IDEA_MEASURE, meeting.id), style="positive")
             if listed
             else None,
-            _press(scene.tr("More ideas"), Verb.IDEAS_SHOW, meeting, "all") if rest else None,
-            _press(scene.tr("Show all ideas"), Verb.IDEAS_SHOW, meeting, "1") if now.groups else None,
+            _press(scene.tr("More ideas"), IDEAS_SHOW, meeting, "all") if rest else None,
+            _press(scene.tr("Show all ideas"), IDEAS_SHOW, meeting, "1") if now.groups else None,
             back(scene, meeting),
         ),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cards.ideas import rows as idea_rows
+from cards.ideas.verbs import DOTS_FORM, IDEA_ADD, IDEA_WITHDRAW, IDEAS_JOIN_FORM, IDEAS_MINE, IDEAS_SHOW
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.verbs import Press, Verb
@@ -66,11 +67,11 @@ def listing(
     page = min(max(page, 1), len(found))
     where = scene.tr("Page {page} of {pages}", page=page, pages=len(found)) if len(found) > 1 else ""
     turn = [
-        _press(title, Verb.IDEAS_SHOW, meeting, str(to))
+        _press(title, IDEAS_SHOW, meeting, str(to))
         for title, to in ((scene.tr("Next page"), page + 1), (scene.tr("Previous page"), page - 1))
         if 1 <= to <= len(found)
     ]
-    back = _press(scene.tr("Go back"), Verb.IDEAS_SHOW, meeting) if leads else None
+    back = _press(scene.tr("Go back"), IDEAS_SHOW, meeting) if leads else None
     return kit.card(
         scene,
         kit.subtle(" · ".join(part for part in (idea_rows.counted(scene, groups), where) if part)),
@@ -99,7 +100,7 @@ def form(
         required=scene.tr("Write your idea in a sentence or two."),
     )
     sure = "sure" if any(problem.key == "names_somebody" for problem in problems) else ""
-    save = Press(Verb.IDEA_ADD, meeting.id, sure, nonce=nonce)
+    save = Press(IDEA_ADD, meeting.id, sure, nonce=nonce)
     return kit.card(
         scene,
         kit.only_you(scene),
@@ -120,7 +121,7 @@ def mine(scene: Scene, meeting: Meeting, own: Sequence[Idea], note: str = "") ->
     taken = [kit.text(kit.escape_line(idea.text), spacing="Small") for idea in own if idea.measure_id]
     label = scene.tr("Which one do you withdraw?")
     pick = kit.choices("idea", label, listed, open_list=True, spacing="Medium") if listed else None
-    withdraw = Press(Verb.IDEA_WITHDRAW, meeting.id)
+    withdraw = Press(IDEA_WITHDRAW, meeting.id)
     return kit.card(
         scene,
         kit.only_you(scene),
@@ -131,7 +132,7 @@ def mine(scene: Scene, meeting: Meeting, own: Sequence[Idea], note: str = "") ->
         kit.who_sees(scene, idea_rows.nobody_sees(scene, IdeasState.OPEN)),
         kit.actions(
             kit.execute(scene.tr("Withdraw the idea"), withdraw, fallback=False) if listed else None,
-            _press(scene.tr("Add an idea"), Verb.IDEA_ADD, meeting),
+            _press(scene.tr("Add an idea"), IDEA_ADD, meeting),
             _all(scene, meeting),
         ),
     )
@@ -163,23 +164,23 @@ def _lead(scene: Scene, groups: Sequence[IdeaGroup], state: IdeasState, limit: i
 
 def _ways(scene: Scene, meeting: Meeting, state: IdeasState, *, ended: bool) -> list[kit.Button]:
     """What anybody can do now."""
-    own = _press(scene.tr("My ideas"), Verb.IDEAS_MINE, meeting)
+    own = _press(scene.tr("My ideas"), IDEAS_MINE, meeting)
     if ended or state is IdeasState.NONE:
         return []
     if state is IdeasState.OPEN:
-        join = _press(scene.tr("Put together"), Verb.IDEAS_JOIN_FORM, meeting)
-        return [_press(scene.tr("Add an idea"), Verb.IDEA_ADD, meeting), join, own]
+        join = _press(scene.tr("Put together"), IDEAS_JOIN_FORM, meeting)
+        return [_press(scene.tr("Add an idea"), IDEA_ADD, meeting), join, own]
     if state is IdeasState.DOTS:
-        return [_press(scene.tr("Give dots"), Verb.DOTS_FORM, meeting), own]
+        return [_press(scene.tr("Give dots"), DOTS_FORM, meeting), own]
     return [own]
 
 
 def _all(scene: Scene, meeting: Meeting) -> kit.Button:
-    return _press(scene.tr("Show all ideas"), Verb.IDEAS_SHOW, meeting, "1")
+    return _press(scene.tr("Show all ideas"), IDEAS_SHOW, meeting, "1")
 
 
 def _refresh(scene: Scene, meeting: Meeting, page: int) -> kit.Button:
-    return _press(scene.tr("Refresh"), Verb.IDEAS_SHOW, meeting, str(page))
+    return _press(scene.tr("Refresh"), IDEAS_SHOW, meeting, str(page))
 
 
 def _press(title: str, verb: Verb, meeting: Meeting, arg: str = "") -> kit.Button:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cards.ideas import rows as idea_rows
+from cards.ideas.verbs import IDEA_PART, IDEAS_JOIN, IDEAS_SHOW
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
 from cards.verbs import Press, Verb
@@ -53,11 +54,11 @@ def form(
         kit.beside(scene, problems, list_of_all) if len(groups) > 1 else None,
         taken_out if joined else None,
         kit.actions(
-            _execute(scene.tr("Put together"), Verb.IDEAS_JOIN, meeting) if len(groups) > 1 else None,
-            _execute(scene.tr("Take it out"), Verb.IDEA_PART, meeting) if joined else None,
+            _execute(scene.tr("Put together"), IDEAS_JOIN, meeting) if len(groups) > 1 else None,
+            _execute(scene.tr("Take it out"), IDEA_PART, meeting) if joined else None,
             kit.execute(
                 scene.tr("Show all ideas"),
-                Press(Verb.IDEAS_SHOW, meeting.id, "1"),
+                Press(IDEAS_SHOW, meeting.id, "1"),
                 associated=False,
                 fallback=False,
             ),
@@ -71,7 +72,7 @@ def form(
 
 def _suggestion(scene: Scene, meeting: Meeting, some: Sequence[IdeaGroup]) -> kit.Element:
     ids = ",".join(group.id for group in some)
-    join = Press(Verb.IDEAS_JOIN, meeting.id, ids)
+    join = Press(IDEAS_JOIN, meeting.id, ids)
     texts = [kit.escape_line(idea_rows.fitting(group.idea.text, LONGEST_SHOWN)) for group in some]
     return kit.box(
         kit.subtle(scene.tr("Do these say the same?")),

@@ -48,7 +48,7 @@ def execute(
     data = encode(press)
     other = SubmitAction(title=title, data=dict(data), style=style, associated_inputs=inputs) if fallback else None
     return ExecuteAction(
-        title=title, verb=press.verb.value, data=data, style=style, associated_inputs=inputs, id=name, fallback=other
+        title=title, verb=str(press.verb), data=data, style=style, associated_inputs=inputs, id=name, fallback=other
     )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cards.catalogue.verbs import CATALOGUE_LIST, CATALOGUE_SHOW
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.kit.sentences import sentence as problem_sentence
+from cards.people.verbs import HELP
 from cards.verbs import Press, Verb
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
@@ -41,7 +43,7 @@ def failed(scene: Scene, code: str) -> Card:
     )
 
 
-def unknown(scene: Scene, text: str, near: Sequence[Characteristic], then: Verb = Verb.CATALOGUE_SHOW) -> Card:
+def unknown(scene: Scene, text: str, near: Sequence[Characteristic], then: Verb = CATALOGUE_SHOW) -> Card:
     """Nothing was found under these words. ``near`` come closest; ``then`` is what a press on one of them does."""
     words = kit.escape_line(text if len(text) <= 60 else text[:59] + "…")
     if near:
@@ -49,7 +51,7 @@ def unknown(scene: Scene, text: str, near: Sequence[Characteristic], then: Verb 
     else:
         sentence = scene.tr("I did not understand «{words}».", words=words)
     buttons = [(kit.short(present.title(scene, one)), Press(then, scene.school_id, one.id)) for one in near[:3]]
-    everything = (scene.tr("Show characteristics"), Press(Verb.CATALOGUE_LIST, scene.school_id))
+    everything = (scene.tr("Show characteristics"), Press(CATALOGUE_LIST, scene.school_id))
     return kit.card(
         scene,
         kit.heading(scene.tr("I did not find that")),
@@ -64,4 +66,4 @@ def _row(buttons: Sequence[Button]) -> kit.Element:
 
 
 def _home(scene: Scene) -> Button:
-    return (scene.tr("Get help"), Press(Verb.HELP, scene.school_id))
+    return (scene.tr("Get help"), Press(HELP, scene.school_id))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
+from cards.measures.verbs import MEASURE_CHANGE, MEASURE_SHOW
 from cards.measures.words import (
     About,
     due_field,
@@ -19,7 +20,7 @@ from cards.measures.words import (
     steps_written,
     title_field,
 )
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from domain.errors import Problem
 from domain.measures.measure import Measure
 from domain.people.school import Member
@@ -55,10 +56,8 @@ def edit(
         [kit.beside(scene, problems, one) for one in fields],
         kit.who_sees(scene, scene.tr("Everybody at the school sees the measure and what was changed.")),
         kit.actions(
-            kit.execute(
-                scene.tr("Save"), Press(Verb.MEASURE_CHANGE, measure.id, rev=measure.version), style="positive"
-            ),
-            kit.execute(scene.tr("Go back"), Press(Verb.MEASURE_SHOW, measure.id), associated=False),
+            kit.execute(scene.tr("Save"), Press(MEASURE_CHANGE, measure.id, rev=measure.version), style="positive"),
+            kit.execute(scene.tr("Go back"), Press(MEASURE_SHOW, measure.id), associated=False),
         ),
     )
 

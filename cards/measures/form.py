@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cards.agenda.agreement import agreement_words
+from cards.ideas.verbs import IDEAS_SHOW
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
+from cards.measures.verbs import MEASURE_LIST, MEASURE_SAVE
 from cards.measures.words import (
     MOST_HELPERS_TO_CHOOSE,
     About,
@@ -19,7 +21,7 @@ from cards.measures.words import (
     steps_field,
     title_field,
 )
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from cards.votes.few import back
 from domain.catalogue.areas import Characteristic, said
 from domain.errors import Problem
@@ -52,7 +54,7 @@ def form(
     """
     given = values or {}
     ref = meeting.id if meeting else scene.school_id
-    save = Press(Verb.MEASURE_SAVE, ref, idea.id if idea else arg, nonce=nonce)
+    save = Press(MEASURE_SAVE, ref, idea.id if idea else arg, nonce=nonce)
     who = scene.tr("Everybody at the school sees the measure. Whoever sees to it is asked how it goes, by me.")
     return kit.card(
         scene,
@@ -73,10 +75,10 @@ def form(
 
 def _back(scene: Scene, meeting: Meeting | None, idea: IdeaGroup | None) -> kit.Button:
     if meeting is not None and idea is not None:
-        return kit.execute(scene.tr("Go back"), Press(Verb.IDEAS_SHOW, meeting.id), associated=False)
+        return kit.execute(scene.tr("Go back"), Press(IDEAS_SHOW, meeting.id), associated=False)
     if meeting is not None and meeting.state is MeetingState.RUNNING:
         return back(scene, meeting)
-    return kit.execute(scene.tr("Go back"), Press(Verb.MEASURE_LIST, scene.school_id), associated=False)
+    return kit.execute(scene.tr("Go back"), Press(MEASURE_LIST, scene.school_id), associated=False)
 
 
 def _idea(scene: Scene, idea: IdeaGroup) -> kit.Element:

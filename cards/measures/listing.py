@@ -9,8 +9,9 @@ from cards.kit.scene import Card, Scene
 from cards.measures import progress as progress_words
 from cards.measures.form import form
 from cards.measures.one import more, one
+from cards.measures.verbs import MEASURE_FORM, MEASURE_LIST, MEASURE_MINE, MEASURE_SHOW
 from cards.measures.words import seen_by
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from domain.measures.measure import OVER, Measure, Progress
 from domain.people.school import Caller, Person
 from locales import trn
@@ -82,7 +83,7 @@ def _row(
         kit.mark_row(scene, progress_words.MARKS[measure.progress], kit.escape_line(measure.title), [" · ".join(said)])
     ]
     if opens:
-        press = Press(Verb.MEASURE_SHOW, measure.id)
+        press = Press(MEASURE_SHOW, measure.id)
         title = scene.tr("See the measure")
         row.append(kit.actions(kit.execute(title, press, associated=False), spacing="Small"))
     return row
@@ -99,14 +100,14 @@ def _heading(scene: Scene, going: int, done: int, *, mine: bool) -> str:
 
 
 def _buttons(scene: Scene, caller: Caller, *, opens: bool, mine: bool) -> list[kit.Button]:
-    press = Press(Verb.MEASURE_LIST if mine else Verb.MEASURE_MINE, caller.school.id)
+    press = Press(MEASURE_LIST if mine else MEASURE_MINE, caller.school.id)
     title = scene.tr("See all measures") if mine else scene.tr("See my measures")
     buttons: list[kit.Button] = []
     if opens:
-        see = Press(Verb.MEASURE_SHOW, caller.school.id)
+        see = Press(MEASURE_SHOW, caller.school.id)
         buttons.append(kit.execute(scene.tr("See the measure"), see))
     buttons.append(kit.execute(title, press, associated=False))
     if caller.leads:
-        add = Press(Verb.MEASURE_FORM, caller.school.id)
+        add = Press(MEASURE_FORM, caller.school.id)
         buttons.append(kit.execute(scene.tr("Add a measure"), add, associated=False))
     return buttons

@@ -8,8 +8,10 @@ from cards.kit import kit
 from cards.kit.scene import Card, Scene
 from cards.measures import progress as progress_words
 from cards.measures import words as measure_words
+from cards.measures.verbs import MEASURE_SHOW
 from cards.measures.words import About
-from cards.verbs import Press, Verb
+from cards.meetings.verbs import MEETING_PLAN
+from cards.verbs import Press
 from domain.measures.measure import Measure
 from locales import tr
 
@@ -21,7 +23,7 @@ def look_at_measure(scene: Scene, measure: Measure, about: About, first_name: st
     lines = measure_words.hypothesis_lines(scene, _without_day(measure), about.figure_titles(scene))
     note = [f"«{kit.escape_line(measure.note)}»"] if measure.note else []
     mark, word = progress_words.MARKS[measure.progress], progress_words.word(scene, measure.progress)
-    plan = Press(Verb.MEETING_PLAN, scene.school_id, measure.characteristic_id)
+    plan = Press(MEETING_PLAN, scene.school_id, measure.characteristic_id)
     return kit.card(
         scene,
         kit.subtle(tr(language, "To look at again on {day}", day=day)),
@@ -36,7 +38,7 @@ def look_at_measure(scene: Scene, measure: Measure, about: About, first_name: st
         kit.text(tr(language, "You have not met about this yet. A meeting says where you are now.")) if title else None,
         kit.actions(
             kit.execute(tr(language, "Plan a meeting"), plan, style="positive", associated=False) if title else None,
-            kit.execute(tr(language, "See the measure"), Press(Verb.MEASURE_SHOW, measure.id), associated=False),
+            kit.execute(tr(language, "See the measure"), Press(MEASURE_SHOW, measure.id), associated=False),
         ),
     )
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
 from cards.measures import progress as progress_words
+from cards.measures.verbs import (
+    MEASURE_EDIT,
+    MEASURE_GIVE_FORM,
+    MEASURE_HISTORY,
+    MEASURE_LIST,
+    MEASURE_SHOW,
+    MEASURE_STEP,
+)
 from cards.measures.words import About, hypothesis_lines, seen_by
+from cards.practice.verbs import PRACTICE_FORM
 from cards.verbs import Press, Verb
 from domain.measures.change import may_answer, may_change
 from domain.measures.measure import OVER, Measure, Progress
@@ -59,16 +68,16 @@ def more(scene: Scene, caller: Caller, measure: Measure) -> Card:
         kit.heading(kit.escape_line(measure.title)),
         _steps(scene, measure, may=ticks, alone=True) if ticks else None,
         kit.actions(
-            kit.execute(scene.tr("Save the steps"), Press(Verb.MEASURE_STEP, measure.id, rev=measure.version)),
+            kit.execute(scene.tr("Save the steps"), Press(MEASURE_STEP, measure.id, rev=measure.version)),
         )
         if ticks
         else None,
         kit.actions(
-            _to(scene.tr("Change the measure"), Verb.MEASURE_EDIT, measure) if changes else None,
+            _to(scene.tr("Change the measure"), MEASURE_EDIT, measure) if changes else None,
             progress_words.move_button(scene, measure) if changes and going else None,
-            _to(scene.tr("Hand it on"), Verb.MEASURE_GIVE_FORM, measure) if changes and going else None,
-            _to(scene.tr("See its history"), Verb.MEASURE_HISTORY, measure),
-            _to(scene.tr("Go back"), Verb.MEASURE_SHOW, measure),
+            _to(scene.tr("Hand it on"), MEASURE_GIVE_FORM, measure) if changes and going else None,
+            _to(scene.tr("See its history"), MEASURE_HISTORY, measure),
+            _to(scene.tr("Go back"), MEASURE_SHOW, measure),
         ),
     )
 
@@ -80,15 +89,15 @@ def _answers(scene: Scene, measure: Measure) -> list[kit.Button]:
 def _others(scene: Scene, caller: Caller, measure: Measure, owner: Person | None, about: About) -> list[kit.Button]:
     """A second row of at most two: what is nearest for this person, and the way to the rest."""
     involved = caller.person.id in (measure.owner_id, *measure.helpers)
-    ways = kit.execute(scene.tr("More"), Press(Verb.MEASURE_SHOW, measure.id, "more"), associated=False)
+    ways = kit.execute(scene.tr("More"), Press(MEASURE_SHOW, measure.id, "more"), associated=False)
     if not may_answer(measure, caller):
-        return [_to(scene.tr("See its history"), Verb.MEASURE_HISTORY, measure), _all(scene, caller)]
+        return [_to(scene.tr("See its history"), MEASURE_HISTORY, measure), _all(scene, caller)]
     if measure.progress is Progress.DONE and may_change(measure, caller):
-        return [_to(scene.tr("Write up what worked"), Verb.PRACTICE_FORM, measure), ways]
+        return [_to(scene.tr("Write up what worked"), PRACTICE_FORM, measure), ways]
     if measure.progress in OVER:
         return [ways, _all(scene, caller)]
     if caller.leads and owner is None:
-        return [_to(scene.tr("Choose who sees to it"), Verb.MEASURE_GIVE_FORM, measure), ways]
+        return [_to(scene.tr("Choose who sees to it"), MEASURE_GIVE_FORM, measure), ways]
     if involved and not caller.leads:
         return [progress_words.help_button(scene, measure), ways]
     return [ways, _all(scene, caller)]
@@ -122,5 +131,5 @@ def _to(title: str, verb: Verb, measure: Measure) -> kit.Button:
 
 
 def _all(scene: Scene, caller: Caller) -> kit.Button:
-    press = Press(Verb.MEASURE_LIST, caller.school.id)
+    press = Press(MEASURE_LIST, caller.school.id)
     return kit.execute(scene.tr("See all measures"), press, associated=False)

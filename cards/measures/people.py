@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.measures import progress as progress_words
+from cards.measures.verbs import MEASURE_GIVE, MEASURE_GIVE_FORM, MEASURE_SHOW, PROGRESS
 from cards.measures.words import hypothesis_lines, owner_choices
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
 from domain.measures.measure import LONGEST_NOTE, Measure, Progress
@@ -34,8 +35,8 @@ def given(
         kit.fact(scene.tr("What is different when it works"), kit.escape(measure.effect)) if measure.effect else None,
         [kit.text(line, spacing="Small") for line in hypothesis_lines(scene, measure, {})],
         kit.actions(
-            kit.execute(scene.tr("See the measure"), Press(Verb.MEASURE_SHOW, measure.id)),
-            kit.execute(scene.tr("Hand it on"), Press(Verb.MEASURE_GIVE_FORM, measure.id)),
+            kit.execute(scene.tr("See the measure"), Press(MEASURE_SHOW, measure.id)),
+            kit.execute(scene.tr("Hand it on"), Press(MEASURE_GIVE_FORM, measure.id)),
         ),
         kit.footnote(scene.tr("I ask you how it goes when the date comes near. To change when, write **settings**.")),
     )
@@ -52,7 +53,7 @@ def passed(scene: Scene, measure: Measure, owner: Person, giver: Person | None) 
         kit.heading(scene.tr("Somebody else sees to a measure you had")),
         kit.bold_line(kit.escape_line(measure.title)),
         kit.text(f"{now} {by}".strip()),
-        kit.actions(kit.execute(scene.tr("See the measure"), Press(Verb.MEASURE_SHOW, measure.id))),
+        kit.actions(kit.execute(scene.tr("See the measure"), Press(MEASURE_SHOW, measure.id))),
     )
 
 
@@ -66,9 +67,9 @@ def help(scene: Scene, measure: Measure, asker: Person) -> Card:  # noqa: A001  
         kit.text(f"«{kit.escape_line(measure.note)}»") if measure.note else None,
         kit.text(scene.tr("Talk together about what would make it easier.")),
         kit.actions(
-            kit.execute(scene.tr("See the measure"), Press(Verb.MEASURE_SHOW, measure.id)),
+            kit.execute(scene.tr("See the measure"), Press(MEASURE_SHOW, measure.id)),
             progress_words.move_button(scene, measure),
-            kit.execute(scene.tr("Hand it on"), Press(Verb.MEASURE_GIVE_FORM, measure.id)),
+            kit.execute(scene.tr("Hand it on"), Press(MEASURE_GIVE_FORM, measure.id)),
         ),
     )
 
@@ -102,10 +103,10 @@ def owner_left(
             _give(scene, measure, "next"),
             kit.execute(
                 scene.tr("Not relevant any more"),
-                Press(Verb.PROGRESS, measure.id, Progress.DROPPED.value, measure.version),
+                Press(PROGRESS, measure.id, Progress.DROPPED.value, measure.version),
                 associated=False,
             ),
-            kit.execute(scene.tr("See the measure"), Press(Verb.MEASURE_SHOW, measure.id), associated=False),
+            kit.execute(scene.tr("See the measure"), Press(MEASURE_SHOW, measure.id), associated=False),
         ),
     )
 
@@ -127,7 +128,7 @@ def choose(scene: Scene, measure: Measure, asker: Person, wanted: Person, note: 
         owner_choices(scene, members),
         kit.actions(
             _give(scene, measure),
-            kit.execute(scene.tr("See the measure"), Press(Verb.MEASURE_SHOW, measure.id), associated=False),
+            kit.execute(scene.tr("See the measure"), Press(MEASURE_SHOW, measure.id), associated=False),
         ),
     )
 
@@ -161,13 +162,13 @@ def give_form(
         kit.who_sees(scene, scene.tr("Who gets it is told by me. Everybody at the school sees who sees to it.")),
         kit.actions(
             _give(scene, measure),
-            kit.execute(scene.tr("Go back"), Press(Verb.MEASURE_SHOW, measure.id), associated=False),
+            kit.execute(scene.tr("Go back"), Press(MEASURE_SHOW, measure.id), associated=False),
         ),
     )
 
 
 def _give(scene: Scene, measure: Measure, then: str = "") -> kit.Button:
-    press = Press(Verb.MEASURE_GIVE, measure.id, then, measure.version)
+    press = Press(MEASURE_GIVE, measure.id, then, measure.version)
     return kit.execute(scene.tr("Hand the measure on"), press, style="positive")
 
 

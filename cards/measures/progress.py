@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from cards.kit import kit, present
 from cards.kit.scene import Scene
-from cards.verbs import Press, Verb
+from cards.measures.verbs import DUE_FORM, MEASURE_HELP, PROGRESS
+from cards.verbs import Press
 from domain.measures.measure import Measure, Progress
 from locales import N_
 
@@ -41,7 +42,7 @@ def answers(scene: Scene, measure: Measure) -> list[kit.Button]:
     """Four answers, none of them filled: that would be a nudge."""
     return [
         kit.execute(
-            word(scene, one), Press(Verb.PROGRESS, measure.id, one.value, measure.version), name=f"progress_{one.value}"
+            word(scene, one), Press(PROGRESS, measure.id, one.value, measure.version), name=f"progress_{one.value}"
         )
         for one in ANSWERS
     ]
@@ -55,9 +56,9 @@ def note_field(scene: Scene) -> kit.Element:
 
 def help_button(scene: Scene, measure: Measure) -> kit.Button:
     """Ask the leader for help; on a row of its own."""
-    return kit.execute(scene.tr("Ask the leader for help"), Press(Verb.MEASURE_HELP, measure.id), associated=False)
+    return kit.execute(scene.tr("Ask the leader for help"), Press(MEASURE_HELP, measure.id), associated=False)
 
 
 def move_button(scene: Scene, measure: Measure) -> kit.Button:
     """To the form that moves the date."""
-    return kit.execute(scene.tr("Move the due date"), Press(Verb.DUE_FORM, measure.id), associated=False)
+    return kit.execute(scene.tr("Move the due date"), Press(DUE_FORM, measure.id), associated=False)

@@ -8,7 +8,8 @@ from cards.figures import words as figure_words
 from cards.kit import kit
 from cards.kit.scene import Picture, Scene
 from cards.meetings import eyes
-from cards.verbs import Press, Verb
+from cards.meetings.verbs import MEETING_FIND, MEETING_PICTURE, MEETING_QUESTIONS
+from cards.verbs import Press
 from domain.catalogue.areas import said
 from domain.figures.reading import Reading, Status
 from domain.meetings.forms import form_or_usual, own_form
@@ -58,7 +59,7 @@ def figures(
     label = scene.tr("Look for another figure (optional)")
     hint = scene.tr("For instance waiting list")
     fields.append(kit.text_field("find", label, filled.get("find", ""), longest=60, lines=False, hint=hint))
-    find = Press(Verb.MEETING_FIND, meeting.id, rev=meeting.version)
+    find = Press(MEETING_FIND, meeting.id, rev=meeting.version)
     fields.append(kit.actions(kit.submit(scene.tr("Search"), find), spacing="Small"))
     label = scene.tr("What the figures do not show (optional)")
     fields.append(kit.text_field("unseen", label, filled["unseen"]))
@@ -74,7 +75,7 @@ def questions(scene: Scene, meeting: Meeting, filled: Mapping[str, str]) -> list
     for at in range(1, max(asked, FEWEST_QUESTIONS) + 1):
         label = scene.tr("Question {number} (optional)", number=at)
         fields.append(kit.text_field(f"q{at}", label, filled.get(f"q{at}", ""), longest=200))
-    more = Press(Verb.MEETING_QUESTIONS, meeting.id, rev=meeting.version)
+    more = Press(MEETING_QUESTIONS, meeting.id, rev=meeting.version)
     fields.append(kit.actions(kit.submit(scene.tr("Get more questions"), more), spacing="Small"))
     return fields
 
@@ -96,7 +97,7 @@ def words(scene: Scene, meeting: Meeting, filled: Mapping[str, str]) -> list[kit
     if not meeting.picture:
         send = scene.tr("Send a picture here in the chat, and it can come along in the invitation.")
         return [*fields, kit.subtle(send, spacing="Medium")]
-    away = Press(Verb.MEETING_PICTURE, meeting.id, rev=meeting.version)
+    away = Press(MEETING_PICTURE, meeting.id, rev=meeting.version)
     return [
         *fields,
         kit.small_picture(Picture(scene.addresses.picture(meeting.picture), meeting.picture_alt)),

@@ -14,7 +14,8 @@ from cards.kit.scene import Card, Scene
 from cards.kit.sentences import sentence
 from cards.meetings import eyes
 from cards.meetings import fields as proposal_fields
-from cards.verbs import Press, Verb
+from cards.meetings.verbs import MEETING_BACK, MEETING_DISCARD, MEETING_SAVE, MEETING_SHAPE
+from cards.verbs import Press
 from domain.catalogue.areas import Catalogue
 from domain.errors import Problem
 from domain.figures.reading import Reading
@@ -60,8 +61,8 @@ def form(
         _part(scene.tr("What else shall the invitation say?")),
         [field(one) for one in proposal_fields.words(scene, meeting, filled)],
         kit.actions(
-            kit.submit(scene.tr("Save"), Press(Verb.MEETING_SAVE, meeting.id, rev=meeting.version), style="positive"),
-            kit.submit(scene.tr("Go back"), Press(Verb.MEETING_BACK, meeting.id), associated=False),
+            kit.submit(scene.tr("Save"), Press(MEETING_SAVE, meeting.id, rev=meeting.version), style="positive"),
+            kit.submit(scene.tr("Go back"), Press(MEETING_BACK, meeting.id), associated=False),
         ),
     )
 
@@ -91,10 +92,10 @@ def missing(
         kit.actions(
             kit.submit(
                 scene.tr("Make a proposal"),
-                Press(Verb.MEETING_SAVE, draft, "missing", rev=rev),
+                Press(MEETING_SAVE, draft, "missing", rev=rev),
                 style="positive",
             ),
-            kit.submit(scene.tr("Cancel"), Press(Verb.MEETING_DISCARD, draft, "missing"), associated=False),
+            kit.submit(scene.tr("Cancel"), Press(MEETING_DISCARD, draft, "missing"), associated=False),
         ),
     )
 
@@ -142,7 +143,7 @@ def _time_fields(
     scene: Scene, meeting: Meeting, filled: Mapping[str, str], forms: Sequence[OwnForm]
 ) -> list[kit.Element]:
     names = proposal_fields.form_names(scene, filled.get("form", ""), forms)
-    shape = Press(Verb.MEETING_SHAPE, meeting.id, rev=meeting.version)
+    shape = Press(MEETING_SHAPE, meeting.id, rev=meeting.version)
     minutes = filled.get("minutes", "")
     return [
         _date(scene, filled.get("date", "")),

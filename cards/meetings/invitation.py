@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cards.figures import listing as figures
+from cards.figures.verbs import FIGURES_EXPLAIN
 from cards.kit import kit, present
 from cards.kit.scene import Card, Picture, Scene
 from cards.meetings import eyes
+from cards.people.verbs import COPIES_OFF
+from cards.placing.verbs import MEETING_PREPARE
 from cards.review import came_back
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
 from domain.figures.reading import Reading
 from domain.meetings.meeting import Meeting, MeetingState
@@ -76,7 +79,7 @@ def copy(
         MeetingState.ENDED: scene.tr("Hello, {name}. The meeting has been held", name=name),
     }.get(meeting.state, scene.tr("Hello, {name}. Welcome to a reflection meeting", name=name))
     why = scene.tr("You get a copy because not everybody reads the channel. The figures are there.")
-    press = Press(Verb.COPIES_OFF, meeting.school_id)
+    press = Press(COPIES_OFF, meeting.school_id)
     ahead = meeting.state in (MeetingState.INVITED, MeetingState.RUNNING)
     before = (earlier if ahead else None) or Earlier()
     through = came_back.button(scene, meeting, before.measures)
@@ -140,7 +143,7 @@ def _becomes(scene: Scene, meeting: Meeting) -> kit.Element | None:
 def _buttons(scene: Scene, meeting: Meeting) -> kit.Element | None:
     if meeting.state not in (MeetingState.DRAFT, MeetingState.INVITED, MeetingState.RUNNING):
         return None
-    prepare = Press(Verb.MEETING_PREPARE, meeting.id)
+    prepare = Press(MEETING_PREPARE, meeting.id)
     calendar = None
     if meeting.state is not MeetingState.RUNNING:
         address = scene.addresses.calendar(meeting.id, meeting.sequence)
@@ -175,7 +178,7 @@ def _picture(scene: Scene, meeting: Meeting) -> kit.Element | None:
 def _figures(scene: Scene, meeting: Meeting, readings: Sequence[Reading], chart: Picture | None) -> list[kit.Element]:
     if not readings:
         return []
-    button = kit.execute(scene.tr("Explain the figures"), Press(Verb.FIGURES_EXPLAIN, meeting.id))
+    button = kit.execute(scene.tr("Explain the figures"), Press(FIGURES_EXPLAIN, meeting.id))
     return [
         kit.section(scene.tr("What the figures show")),
         *figures.rows(scene, readings),

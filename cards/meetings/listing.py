@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from cards.conducting.verbs import CONDUCTOR, MEETING_START
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.meetings.move_and_cancel import cancel, cancelled, move, moved
-from cards.verbs import Press, Verb
+from cards.meetings.verbs import MEETING_BACK, MEETING_CANCEL, MEETING_DISCARD, MEETING_LIST, MEETING_MOVE, MEETING_PLAN
+from cards.placing.verbs import MEETING_PREPARE
+from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller, Role
@@ -32,7 +35,7 @@ def listing(scene: Scene, caller: Caller, meetings: Sequence[Row], chosen: str =
     for i, row in enumerate(shown):
         buttons = _leader(scene, row[0]) if leads and i == at else _colleague(scene, caller, row[0], i, leads)
         if i in others:
-            press = Press(Verb.MEETING_LIST, caller.school.id, row[0].id)
+            press = Press(MEETING_LIST, caller.school.id, row[0].id)
             buttons = [kit.execute(scene.tr("Choose this meeting"), press)]
         body.append(_meeting(scene, row, buttons, apart=i > 0))
     heading = scene.tr("Meetings ahead") if shown else scene.tr("No meetings are planned")
@@ -72,15 +75,15 @@ def _meeting(scene: Scene, row: Row, buttons: Sequence[kit.Button], *, apart: bo
 def _leader(scene: Scene, meeting: Meeting) -> list[kit.Button]:
     if meeting.state is MeetingState.DRAFT:
         return [
-            kit.submit(scene.tr("Show the proposal"), Press(Verb.MEETING_BACK, meeting.id), style="positive"),
-            kit.submit(scene.tr("Discard"), Press(Verb.MEETING_DISCARD, meeting.id, rev=meeting.version)),
+            kit.submit(scene.tr("Show the proposal"), Press(MEETING_BACK, meeting.id), style="positive"),
+            kit.submit(scene.tr("Discard"), Press(MEETING_DISCARD, meeting.id, rev=meeting.version)),
         ]
     if meeting.state is MeetingState.RUNNING:
-        return [kit.execute(scene.tr("Go to the meeting"), Press(Verb.CONDUCTOR, meeting.id), style="positive")]
+        return [kit.execute(scene.tr("Go to the meeting"), Press(CONDUCTOR, meeting.id), style="positive")]
     return [
-        kit.execute(scene.tr("Start the meeting"), Press(Verb.MEETING_START, meeting.id), style="positive"),
-        kit.execute(scene.tr("Move the meeting"), Press(Verb.MEETING_MOVE, meeting.id)),
-        kit.execute(scene.tr("Cancel the meeting"), Press(Verb.MEETING_CANCEL, meeting.id)),
+        kit.execute(scene.tr("Start the meeting"), Press(MEETING_START, meeting.id), style="positive"),
+        kit.execute(scene.tr("Move the meeting"), Press(MEETING_MOVE, meeting.id)),
+        kit.execute(scene.tr("Cancel the meeting"), Press(MEETING_CANCEL, meeting.id)),
     ]
 
 
@@ -88,7 +91,7 @@ def _colleague(scene: Scene, caller: Caller, meeting: Meeting, at: int, leads: b
     """The first few can be prepared; the next one can be put in the calendar too."""
     if leads or at > 3 or caller.role is Role.NONE or meeting.state is not MeetingState.INVITED:
         return []
-    press = Press(Verb.MEETING_PREPARE, meeting.id)
+    press = Press(MEETING_PREPARE, meeting.id)
     if at:
         return [kit.execute(scene.tr("Prepare"), press)]
     address = scene.addresses.calendar(meeting.id, meeting.sequence)
@@ -100,5 +103,5 @@ def _colleague(scene: Scene, caller: Caller, meeting: Meeting, at: int, leads: b
 
 def _plan(scene: Scene, caller: Caller, *, alone: bool) -> kit.Element:
     style: Literal["positive"] | None = "positive" if alone else None
-    button = kit.execute(scene.tr("Plan a meeting"), Press(Verb.MEETING_PLAN, caller.school.id), style=style)
+    button = kit.execute(scene.tr("Plan a meeting"), Press(MEETING_PLAN, caller.school.id), style=style)
     return kit.actions(button, spacing="Large")

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.meetings import times
-from cards.verbs import Press, Verb
+from cards.meetings.verbs import MEETING_CANCEL_SAVE, MEETING_LIST, MEETING_MOVE_SAVE
+from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
 from domain.meetings.forms import LONGEST, SHORTEST
@@ -49,7 +50,7 @@ def move(
         kit.actions(
             kit.execute(
                 scene.tr("Move the meeting"),
-                Press(Verb.MEETING_MOVE_SAVE, meeting.id, arg, rev=meeting.version),
+                Press(MEETING_MOVE_SAVE, meeting.id, arg, rev=meeting.version),
                 style="positive",
             ),
             times.button(scene, meeting),
@@ -68,9 +69,7 @@ def cancel(scene: Scene, meeting: Meeting, characteristic: Characteristic) -> Ca
         kit.text_field("reason", scene.tr("Why (optional)"), longest=200, hint=hint),
         kit.who_sees(scene, scene.tr("Everybody in the channel sees that it is cancelled, and why if you say so.")),
         kit.actions(
-            kit.execute(
-                scene.tr("Cancel the meeting"), Press(Verb.MEETING_CANCEL_SAVE, meeting.id, rev=meeting.version)
-            ),
+            kit.execute(scene.tr("Cancel the meeting"), Press(MEETING_CANCEL_SAVE, meeting.id, rev=meeting.version)),
             _back(scene, meeting),
         ),
     )
@@ -105,7 +104,7 @@ def _done(
     scene: Scene, heading: str, characteristic: Characteristic, when: str, said: str, meeting: Meeting, outlook: str
 ) -> Card:
     address = scene.addresses.calendar(meeting.id, meeting.sequence)
-    press = Press(Verb.MEETING_LIST, meeting.school_id)
+    press = Press(MEETING_LIST, meeting.school_id)
     return kit.card(
         scene,
         kit.only_you(scene),
@@ -127,5 +126,5 @@ def _what(scene: Scene, meeting: Meeting, characteristic: Characteristic) -> str
 
 
 def _back(scene: Scene, meeting: Meeting) -> kit.Button:
-    press = Press(Verb.MEETING_LIST, meeting.school_id, meeting.id)
+    press = Press(MEETING_LIST, meeting.school_id, meeting.id)
     return kit.execute(scene.tr("Go back"), press, associated=False)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from cards.kit import kit
 from cards.kit.scene import Card, Picture, Scene
-from cards.verbs import Press, Verb
+from cards.meetings.verbs import MEETING_BACK, MEETING_PICTURE
+from cards.verbs import Press
 from domain.errors import Problem
 from domain.meetings.meeting import Meeting
 
@@ -30,7 +31,7 @@ def offer(
         required=needed,
     )
     who = scene.tr("Only you, until the invitation is sent. Where and when it was taken is removed.")
-    take = Press(Verb.MEETING_PICTURE, meeting.id, digest)
+    take = Press(MEETING_PICTURE, meeting.id, digest)
     return kit.card(
         scene,
         kit.only_you(scene, scene.tr("change the proposal")),
@@ -43,6 +44,6 @@ def offer(
         kit.subtle(scene.tr("Do the people in it know that it is used here?"), spacing="Small"),
         kit.actions(
             kit.submit(scene.tr("Take the picture along"), take, style="positive"),
-            kit.submit(scene.tr("Go back"), Press(Verb.MEETING_BACK, meeting.id), associated=False),
+            kit.submit(scene.tr("Go back"), Press(MEETING_BACK, meeting.id), associated=False),
         ),
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from cards.figures.verbs import FIGURES_SHOW
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
-from cards.verbs import Press, Verb
+from cards.people.verbs import HELP
+from cards.verbs import Press
 from domain.catalogue.areas import Catalogue, Characteristic, said
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.votes.rounds import LEVELS
@@ -63,8 +65,8 @@ def _questions(
 
 
 def _buttons(scene: Scene, meeting: Meeting | None, characteristic: Characteristic) -> kit.Element:
-    figures = kit.execute(scene.tr("See figures"), Press(Verb.FIGURES_SHOW, scene.school_id, characteristic.id))
+    figures = kit.execute(scene.tr("See figures"), Press(FIGURES_SHOW, scene.school_id, characteristic.id))
     calendar = None
     if meeting is not None and meeting.state is MeetingState.INVITED:
         calendar = kit.open_url(scene.tr("Put in calendar"), scene.addresses.calendar(meeting.id, meeting.sequence))
-    return kit.actions(figures, calendar, kit.execute(scene.tr("Get help"), Press(Verb.HELP, scene.school_id)))
+    return kit.actions(figures, calendar, kit.execute(scene.tr("Get help"), Press(HELP, scene.school_id)))

@@ -14,6 +14,7 @@ from cards.kit.sentences import sentence
 from cards.meetings import eyes, times, timetable
 from cards.meetings.fields import CHART_NAMES
 from cards.meetings.form import form, missing
+from cards.meetings.verbs import MEETING_DISCARD, MEETING_EDIT, MEETING_PREVIEW, MEETING_SEND
 from cards.review import came_back
 from cards.verbs import Press, Verb
 from domain.catalogue.areas import Characteristic, said
@@ -54,12 +55,12 @@ def proposal(
         _shown(scene, meeting),
         kit.fact(scene.tr("What happens when you send"), _sends(scene, meeting, sends)),
         kit.actions(
-            kit.submit(scene.tr("Send invitation"), press(Verb.MEETING_SEND), style="positive"),
-            kit.submit(scene.tr("Change"), press(Verb.MEETING_EDIT)),
+            kit.submit(scene.tr("Send invitation"), press(MEETING_SEND), style="positive"),
+            kit.submit(scene.tr("Change"), press(MEETING_EDIT)),
             times.button(scene, meeting) if meeting.starts_at else None,
-            kit.submit(scene.tr("Show the invitation"), press(Verb.MEETING_PREVIEW)),
+            kit.submit(scene.tr("Show the invitation"), press(MEETING_PREVIEW)),
             came_back.button(scene, meeting, earlier.measures),
-            kit.submit(scene.tr("Discard"), press(Verb.MEETING_DISCARD)),
+            kit.submit(scene.tr("Discard"), press(MEETING_DISCARD)),
         ),
     )
 

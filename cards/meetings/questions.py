@@ -8,7 +8,8 @@ from itertools import groupby
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.meetings.fields import called
-from cards.verbs import Press, Verb
+from cards.meetings.verbs import MEETING_BACK, MEETING_QUESTIONS_SAVE
+from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
 from domain.meetings.meeting import Meeting
@@ -40,7 +41,7 @@ def library(
     ticked = ",".join(one.key for one in listed if one.text in meeting.questions)
     own = scene.tr("A question of your own (optional)")
     kept = scene.tr("I keep what you write, for the school's next meetings.")
-    save = Press(Verb.MEETING_QUESTIONS_SAVE, meeting.id, rev=meeting.version)
+    save = Press(MEETING_QUESTIONS_SAVE, meeting.id, rev=meeting.version)
     fields: list[kit.Element] = []
     for origin, ones in groupby(listed, key=lambda one: one.origin):
         options = [(one.key, called(scene, one.text, one.school)) for one in ones]
@@ -61,7 +62,7 @@ def library(
         _away(scene, listed),
         kit.actions(
             kit.submit(scene.tr("Take them along"), save, style="positive"),
-            kit.submit(scene.tr("Go back"), Press(Verb.MEETING_BACK, meeting.id), associated=False),
+            kit.submit(scene.tr("Go back"), Press(MEETING_BACK, meeting.id), associated=False),
         ),
     )
 

@@ -8,7 +8,8 @@ from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.meetings.fields import FORM_NAMES, called
 from cards.meetings.timetable import phase
-from cards.verbs import Press, Verb
+from cards.meetings.verbs import MEETING_BACK, MEETING_SHAPE_SAVE
+from cards.verbs import Press
 from domain.errors import Problem
 from domain.meetings.forms import LONGEST, SHORTEST, Form, Phase, form_of, form_or_usual, own_form
 from domain.meetings.library import OwnForm
@@ -27,8 +28,8 @@ def shapes(
 ) -> Card:
     """Choose one, or make one. Inputs: form; m_<phase>, name; away."""
     filled = values or {}
-    use = Press(Verb.MEETING_SHAPE_SAVE, meeting.id, rev=meeting.version)
-    make = Press(Verb.MEETING_SHAPE_SAVE, meeting.id, "own", rev=meeting.version)
+    use = Press(MEETING_SHAPE_SAVE, meeting.id, rev=meeting.version)
+    make = Press(MEETING_SHAPE_SAVE, meeting.id, "own", rev=meeting.version)
     minutes = dict(form_or_usual(meeting.form).phases)
     least = scene.tr("From {least} to {most} minutes in all.", least=SHORTEST, most=LONGEST)
     fields = [
@@ -52,7 +53,7 @@ def shapes(
         kit.choices("form", scene.tr("Form"), _examples(scene, own), meeting.form, open_list=True),
         kit.actions(
             kit.submit(scene.tr("Use this form"), use, style="positive"),
-            kit.submit(scene.tr("Go back"), Press(Verb.MEETING_BACK, meeting.id), associated=False),
+            kit.submit(scene.tr("Go back"), Press(MEETING_BACK, meeting.id), associated=False),
         ),
         kit.section(scene.tr("Make your own")),
         kit.subtle(scene.tr("Minutes for each part. Zero leaves the part out.") + " " + least, spacing="Small"),

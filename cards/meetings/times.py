@@ -11,7 +11,10 @@ from datetime import datetime
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.meetings import teams_link
-from cards.verbs import Press, Verb
+from cards.meetings.verbs import MEETING_BACK, MEETING_LIST, TIMES_PROPOSE, TIMES_SAVE, TIMES_SHOW
+from cards.people.verbs import COPIES_OFF
+from cards.placing.verbs import MEETING_PREPARE
+from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
 from domain.meetings.meeting import Meeting, MeetingState
@@ -23,7 +26,7 @@ PARTS = ("invite", "prepare", "nudge")
 
 def button(scene: Scene, meeting: Meeting) -> kit.Button:
     """``Tider``, for the proposal and the form that moves a meeting. It takes no inputs along."""
-    return kit.execute(scene.tr("Times"), Press(Verb.TIMES_SHOW, meeting.id), associated=False)
+    return kit.execute(scene.tr("Times"), Press(TIMES_SHOW, meeting.id), associated=False)
 
 
 def sentence(scene: Scene, meeting: Meeting) -> str:
@@ -78,8 +81,8 @@ def times(
             apart=False,
         ),
         kit.actions(
-            kit.execute(scene.tr("Save"), Press(Verb.TIMES_SAVE, meeting.id), style="positive"),
-            kit.execute(scene.tr("Propose again"), Press(Verb.TIMES_PROPOSE, meeting.id), associated=False),
+            kit.execute(scene.tr("Save"), Press(TIMES_SAVE, meeting.id), style="positive"),
+            kit.execute(scene.tr("Propose again"), Press(TIMES_PROPOSE, meeting.id), associated=False),
             kit.open_url(scene.tr("New Teams meeting"), teams_link.new_meeting(scene, meeting, characteristic))
             if not is_draft and meeting.starts_at
             else None,
@@ -104,8 +107,8 @@ def nudge(scene: Scene, meeting: Meeting, characteristic: Characteristic, first_
         kit.text(words),
         kit.who_sees(scene, scene.tr("I remind you this once. Nobody learns who has prepared and who has not.")),
         kit.actions(
-            kit.execute(scene.tr("Prepare"), Press(Verb.MEETING_PREPARE, meeting.id), style="positive"),
-            kit.execute(scene.tr("No more copies"), Press(Verb.COPIES_OFF, meeting.school_id)),
+            kit.execute(scene.tr("Prepare"), Press(MEETING_PREPARE, meeting.id), style="positive"),
+            kit.execute(scene.tr("No more copies"), Press(COPIES_OFF, meeting.school_id)),
         ),
     )
 
@@ -144,5 +147,5 @@ def _vote(scene: Scene, meeting: Meeting, fill: Mapping[str, str]) -> kit.Elemen
 def _back(scene: Scene, meeting: Meeting) -> kit.Button:
     title = scene.tr("Go back")
     if meeting.state is MeetingState.DRAFT:
-        return kit.submit(title, Press(Verb.MEETING_BACK, meeting.id), associated=False)
-    return kit.execute(title, Press(Verb.MEETING_LIST, meeting.school_id, meeting.id), associated=False)
+        return kit.submit(title, Press(MEETING_BACK, meeting.id), associated=False)
+    return kit.execute(title, Press(MEETING_LIST, meeting.school_id, meeting.id), associated=False)

@@ -6,8 +6,18 @@ from collections.abc import Sequence
 
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
+from cards.measures.verbs import MEASURE_LIST
 from cards.minutes.parts import Told, about, count, findings, press, remarks, short, until
-from cards.verbs import Press, Verb
+from cards.minutes.verbs import (
+    MINUTES_FORM,
+    MINUTES_READ,
+    MINUTES_SAVE,
+    MINUTES_SHARE,
+    MINUTES_SHOW,
+    REMARK_SAVE,
+    TEMPLATE_SHOW,
+)
+from cards.verbs import Press
 from domain.errors import Problem
 from domain.minutes.minutes import LONGEST_FINDINGS, LONGEST_REMARK, MinutesState
 from domain.people.school import Caller
@@ -54,10 +64,10 @@ def _draft(scene: Scene, caller: Caller, told: Told, problems: Sequence[Problem]
         findings(scene, minutes),
         kit.who_sees(scene, words),
         kit.actions(
-            press(tr(language, "Share the minutes"), Verb.MINUTES_SHARE, minutes, filled=True),
-            press(tr(language, "Put the text right"), Verb.MINUTES_FORM, minutes),
-            press(tr(language, "Read the whole draft"), Verb.MINUTES_READ, minutes),
-            kit.execute(tr(language, "The school's template"), Press(Verb.TEMPLATE_SHOW, caller.school.id)),
+            press(tr(language, "Share the minutes"), MINUTES_SHARE, minutes, filled=True),
+            press(tr(language, "Put the text right"), MINUTES_FORM, minutes),
+            press(tr(language, "Read the whole draft"), MINUTES_READ, minutes),
+            kit.execute(tr(language, "The school's template"), Press(TEMPLATE_SHOW, caller.school.id)),
         ),
         kit.footnote(tr(language, "Minutes that are not shared become final as they are, 30 days after the meeting.")),
     )
@@ -70,7 +80,7 @@ def _open(
     sure = SURE if any(problem.key == "names_somebody" for problem in problems) else ""
     label = tr(language, "Your remark (optional)")
     words = kit.text_field("remark", label, given, longest=LONGEST_REMARK)
-    send = Press(Verb.REMARK_SAVE, minutes.id, sure, nonce=nonce)
+    send = Press(REMARK_SAVE, minutes.id, sure, nonce=nonce)
     return kit.card(
         scene,
         kit.subtle(tr(language, "Minutes")),
@@ -84,8 +94,8 @@ def _open(
         kit.who_sees(scene, tr(language, "All in the school see your remark and your name.")),
         kit.actions(
             kit.execute(tr(language, "Send the remark"), send),
-            press(tr(language, "Read the minutes"), Verb.MINUTES_READ, minutes),
-            press(tr(language, "Put the text right"), Verb.MINUTES_FORM, minutes) if caller.leads else None,
+            press(tr(language, "Read the minutes"), MINUTES_READ, minutes),
+            press(tr(language, "Put the text right"), MINUTES_FORM, minutes) if caller.leads else None,
         ),
     )
 
@@ -102,8 +112,8 @@ def _frozen(scene: Scene, told: Told, note: str) -> Card:
         kit.text(tr(language, "Final since {day}. Nothing in it is changed any more.", day=day)),
         kit.text(count(scene, len(told.remarks)), spacing="Small") if told.remarks else None,
         kit.actions(
-            press(tr(language, "Read the minutes"), Verb.MINUTES_READ, minutes),
-            kit.execute(tr(language, "See measures"), Press(Verb.MEASURE_LIST, minutes.school_id)),
+            press(tr(language, "Read the minutes"), MINUTES_READ, minutes),
+            kit.execute(tr(language, "See measures"), Press(MEASURE_LIST, minutes.school_id)),
         ),
     )
 
@@ -128,9 +138,7 @@ def form(scene: Scene, told: Told, problems: Sequence[Problem] = (), given: str 
         kit.beside(scene, problems, kit.text_field("findings", label, words, longest=LONGEST_FINDINGS)),
         kit.who_sees(scene, tr(language, "All in the school read this. Say what you found, not who said it.")),
         kit.actions(
-            kit.execute(
-                tr(language, "Save"), Press(Verb.MINUTES_SAVE, minutes.id, sure, minutes.version), style="positive"
-            ),
-            kit.execute(tr(language, "Go back"), Press(Verb.MINUTES_SHOW, minutes.id), associated=False),
+            kit.execute(tr(language, "Save"), Press(MINUTES_SAVE, minutes.id, sure, minutes.version), style="positive"),
+            kit.execute(tr(language, "Go back"), Press(MINUTES_SHOW, minutes.id), associated=False),
         ),
     )

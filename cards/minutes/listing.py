@@ -8,7 +8,8 @@ from cards.agenda.agreement import agreement_words
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
 from cards.minutes.parts import Told, about, until
-from cards.verbs import Press, Verb
+from cards.minutes.verbs import MINUTES_LIST, MINUTES_READ, MINUTES_SHOW, TEMPLATE_SHOW
+from cards.verbs import Press
 from domain.minutes.minutes import MinutesState
 from domain.people.school import Caller
 from locales import tr, trn
@@ -22,12 +23,12 @@ def listing(scene: Scene, caller: Caller, rows: Sequence[Told], left_out: int = 
     heading = tr(language, "Minutes of our meetings") if rows else tr(language, "There are no minutes yet")
     onward = None
     if older:
-        onward = kit.execute(tr(language, "Show older minutes"), Press(Verb.MINUTES_LIST, school, str(left_out + MOST)))
+        onward = kit.execute(tr(language, "Show older minutes"), Press(MINUTES_LIST, school, str(left_out + MOST)))
     elif left_out:
-        onward = kit.execute(tr(language, "Show the newest minutes"), Press(Verb.MINUTES_LIST, school))
+        onward = kit.execute(tr(language, "Show the newest minutes"), Press(MINUTES_LIST, school))
     template = None
     if caller.leads:
-        template = kit.execute(tr(language, "The school's template"), Press(Verb.TEMPLATE_SHOW, school))
+        template = kit.execute(tr(language, "The school's template"), Press(TEMPLATE_SHOW, school))
     nothing = tr(language, "The leader shares them after a meeting, and then they stand here.")
     return kit.card(
         scene,
@@ -42,15 +43,15 @@ def listing(scene: Scene, caller: Caller, rows: Sequence[Told], left_out: int = 
 
 def _row(scene: Scene, told: Told, *, apart: bool) -> kit.Element:
     language, minutes = scene.language, told.minutes
-    button = kit.execute(tr(language, "Read the minutes"), Press(Verb.MINUTES_READ, minutes.id), associated=False)
+    button = kit.execute(tr(language, "Read the minutes"), Press(MINUTES_READ, minutes.id), associated=False)
     state = ""
     if minutes.state is MinutesState.DRAFT:
         state = tr(language, "A draft, which only leaders see.")
-        press = Press(Verb.MINUTES_SHOW, minutes.id)
+        press = Press(MINUTES_SHOW, minutes.id)
         button = kit.execute(tr(language, "Look at the draft"), press, associated=False)
     elif minutes.state is MinutesState.OPEN:
         state = until(scene, minutes)
-        press = Press(Verb.MINUTES_SHOW, minutes.id)
+        press = Press(MINUTES_SHOW, minutes.id)
         button = kit.execute(tr(language, "Read and remark"), press, associated=False)
     row = kit.group(
         about(scene, told),

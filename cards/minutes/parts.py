@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from cards.kit import kit, present
 from cards.kit.scene import Scene
+from cards.minutes.verbs import MINUTES_SHARE, MINUTES_SHOW
 from cards.verbs import Press, Verb
 from domain.catalogue.areas import Characteristic
 from domain.meetings.meeting import Meeting
@@ -30,7 +31,7 @@ class Told:
 
 def back(scene: Scene, minutes: Minutes) -> kit.Button:
     """Back to the minutes."""
-    return kit.execute(scene.tr("Go back"), Press(Verb.MINUTES_SHOW, minutes.id), associated=False)
+    return kit.execute(scene.tr("Go back"), Press(MINUTES_SHOW, minutes.id), associated=False)
 
 
 def about(scene: Scene, told: Told) -> kit.Element:
@@ -80,5 +81,5 @@ def count(scene: Scene, number: int) -> str:
 
 def press(title: str, verb: Verb, minutes: Minutes, *, filled: bool = False) -> kit.Button:
     """A button about these minutes; sharing says which version it is about."""
-    rev = minutes.version if verb is Verb.MINUTES_SHARE else 0
+    rev = minutes.version if verb is MINUTES_SHARE else 0
     return kit.execute(title, Press(verb, minutes.id, rev=rev), style="positive" if filled else None, associated=False)

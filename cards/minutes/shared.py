@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
 from cards.minutes.parts import Told, about, back, count, press, until
-from cards.verbs import Verb
+from cards.minutes.verbs import MINUTES_READ, MINUTES_SHOW
 from domain.minutes.minutes import MinutesState
 from locales import tr
 
@@ -26,8 +26,8 @@ def shared(scene: Scene, told: Told) -> Card:
         kit.text(note),
         kit.text(count(scene, len(told.remarks)), spacing="Small") if told.remarks else None,
         kit.actions(
-            press(tr(language, "Read the minutes"), Verb.MINUTES_READ, minutes),
-            None if final else press(tr(language, "Add a remark"), Verb.MINUTES_SHOW, minutes),
+            press(tr(language, "Read the minutes"), MINUTES_READ, minutes),
+            None if final else press(tr(language, "Add a remark"), MINUTES_SHOW, minutes),
         ),
     )
 

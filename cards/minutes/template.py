@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
-from cards.verbs import Press, Verb
+from cards.minutes.verbs import TEMPLATE_DROP
+from cards.people.verbs import HELP
+from cards.verbs import Press
 from domain.minutes.minutes import Template
 from domain.people.school import Caller
 
@@ -29,7 +31,7 @@ def template(
         "Then send me the file here in our chat.",
     )
     tables = scene.tr("Where {name} stands alone on a line, for instance, the measures become a table.")
-    drop = Press(Verb.TEMPLATE_DROP, caller.school.id)
+    drop = Press(TEMPLATE_DROP, caller.school.id)
     return kit.card(
         scene,
         kit.only_you(scene, scene.tr("template for minutes")),
@@ -42,7 +44,7 @@ def template(
         kit.actions(
             kit.open_url(scene.tr("See a made-up example"), trial),
             kit.execute(scene.tr("Use the usual template"), drop) if own else None,
-            kit.execute(scene.tr("Get help"), Press(Verb.HELP, caller.school.id)),
+            kit.execute(scene.tr("Get help"), Press(HELP, caller.school.id)),
         ),
     )
 

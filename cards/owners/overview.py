@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cards.catalogue.verbs import OVERVIEW_SHOW
 from cards.charts.words.schools import MOST_ROWS, columns_of, key_of
 from cards.kit import kit
 from cards.kit.scene import Card, Picture, Scene
 from cards.owners import words as owned_words
+from cards.owners.verbs import OWNED_REPORT, OWNED_SHOW
 from cards.owners.words import urgency
 from cards.verbs import Press, Verb
 from domain.owners.owned import SeenSchool
@@ -36,8 +38,8 @@ def overview(
         _which(scene, telling),
         kit.who_sees(scene, scene.tr("You see what the schools have released: never votes, names or figures.")),
         kit.actions(
-            kit.execute(scene.tr("Show the school"), Press(Verb.OWNED_SHOW)) if telling else None,
-            kit.execute(scene.tr("Make a report"), Press(Verb.OWNED_REPORT, arg="form"), associated=False)
+            kit.execute(scene.tr("Show the school"), Press(OWNED_SHOW)) if telling else None,
+            kit.execute(scene.tr("Make a report"), Press(OWNED_REPORT, arg="form"), associated=False)
             if telling
             else None,
         )
@@ -64,7 +66,7 @@ def _turn(scene: Scene, schools: Sequence[SeenSchool], page: int) -> list[kit.Bu
         return []
     on = page + 1 if (page + 1) * MOST_ROWS < drawn else 0
     title = scene.tr("Draw the next schools") if on else scene.tr("Draw the first schools")
-    return [kit.execute(title, Press(Verb.OWNED_SHOW, arg=str(on)), associated=False)]
+    return [kit.execute(title, Press(OWNED_SHOW, arg=str(on)), associated=False)]
 
 
 def _columns(scene: Scene, schools: Sequence[SeenSchool], page: int) -> kit.Element:
@@ -141,11 +143,11 @@ def both(scene: Scene, schools: Sequence[tuple[str, str]], then: Verb) -> Card:
         scene,
         kit.only_you(scene),
         kit.heading(scene.tr("Which overview do you mean?"))
-        if then is Verb.OVERVIEW_SHOW
+        if then is OVERVIEW_SHOW
         else kit.heading(scene.tr("Are you asking as an owner?")),
         kit.text(scene.tr("You own for schools, and you are in one yourself.")),
         kit.actions(
-            kit.execute(scene.tr("What I see as an owner"), Press(Verb.OWNED_SHOW)),
+            kit.execute(scene.tr("What I see as an owner"), Press(OWNED_SHOW)),
             *(kit.execute(kit.short(name), Press(then, school_id)) for school_id, name in schools[:5]),
         ),
     )

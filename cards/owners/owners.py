@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.owners import words as owned_words
-from cards.verbs import Press, Verb
+from cards.owners.verbs import OWNERS_SAVE, OWNERS_SHOW, RELEASE_FORM
+from cards.people.verbs import HELP
+from cards.verbs import Press
 from domain.errors import Problem
 from domain.owners.owners import FEWEST_DAYS, LONGEST_WORD, MOST_DAYS, Candidates
 from domain.owners.release import Offered
@@ -54,10 +56,10 @@ def owners(
         kit.beside(scene, problems, days),
         kit.who_sees(scene, _who(scene)),
         kit.actions(
-            kit.execute(tr(language, "Save"), Press(Verb.OWNERS_SAVE, school.id, now), style="positive"),
-            kit.execute(tr(language, "Look for the name"), Press(Verb.OWNERS_SHOW, school.id)),
-            kit.execute(tr(language, "Release to the owner"), Press(Verb.RELEASE_FORM, school.id), associated=False),
-            kit.execute(tr(language, "Go back"), Press(Verb.HELP, school.id), associated=False),
+            kit.execute(tr(language, "Save"), Press(OWNERS_SAVE, school.id, now), style="positive"),
+            kit.execute(tr(language, "Look for the name"), Press(OWNERS_SHOW, school.id)),
+            kit.execute(tr(language, "Release to the owner"), Press(RELEASE_FORM, school.id), associated=False),
+            kit.execute(tr(language, "Go back"), Press(HELP, school.id), associated=False),
         ),
         kit.footnote(
             tr(language, "Is somebody not on the list, ask them to write **school owner** to me in their own chat.")

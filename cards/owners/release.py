@@ -8,7 +8,8 @@ from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.owners import words as owned_words
 from cards.owners.owners import release_line
-from cards.verbs import Press, Verb
+from cards.owners.verbs import OWNED_SHOW, OWNERS_SHOW, RELEASE_REVOKE, RELEASE_SAVE
+from cards.verbs import Press
 from domain.errors import Problem
 from domain.owners.release import Offered
 from domain.owners.releases import Part, Release
@@ -43,12 +44,12 @@ def form(
         kit.actions(
             kit.execute(
                 tr(language, "Release without these") if sure else tr(language, "Release"),
-                Press(Verb.RELEASE_SAVE, school.id, sure),
+                Press(RELEASE_SAVE, school.id, sure),
                 style="positive",
             )
             if offered.characteristics
             else None,
-            kit.execute(tr(language, "The school's owner"), Press(Verb.OWNERS_SHOW, school.id), associated=False),
+            kit.execute(tr(language, "The school's owner"), Press(OWNERS_SHOW, school.id), associated=False),
         ),
         _released(scene, caller, offered),
     )
@@ -74,7 +75,7 @@ def _released(scene: Scene, caller: Caller, offered: Offered) -> list[kit.Elemen
     return [
         kit.text(scene.tr("What is released"), bold=True, spacing="ExtraLarge", separator=True),
         kit.choices("releases", scene.tr("Tick what you want to take back"), options, open_list=True, several=True),
-        kit.actions(kit.execute(scene.tr("Take back"), Press(Verb.RELEASE_REVOKE, caller.school.id))),
+        kit.actions(kit.execute(scene.tr("Take back"), Press(RELEASE_REVOKE, caller.school.id))),
         kit.footnote(
             scene.tr("What you take back is gone for the owner at once, and the channel hears of it."), apart=False
         ),
@@ -175,7 +176,7 @@ def opened(scene: Scene, person: Person, new: Sequence[tuple[str, Sequence[str]]
         ),
         kit.text("\n".join(lines)),
         kit.subtle(scene.tr("and {count} more", count=left)) if left > 0 else None,
-        kit.actions(kit.execute(scene.tr("See overview"), Press(Verb.OWNED_SHOW))),
+        kit.actions(kit.execute(scene.tr("See overview"), Press(OWNED_SHOW))),
         kit.footnote(scene.tr("Write **overview** to me at any time.")),
     )
 
@@ -198,6 +199,6 @@ def chosen(scene: Scene, person: Person, school_name: str) -> Card:
                 "practice. Never votes or names.",
             )
         ),
-        kit.actions(kit.execute(scene.tr("See overview"), Press(Verb.OWNED_SHOW))),
+        kit.actions(kit.execute(scene.tr("See overview"), Press(OWNED_SHOW))),
         kit.footnote(scene.tr("Write **overview** to me at any time.")),
     )

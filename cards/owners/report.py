@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.owners import words as owned_words
-from cards.verbs import Press, Verb
+from cards.owners.verbs import OWNED_REPORT, OWNED_SHOW
+from cards.verbs import Press
 from domain.owners.owned import SeenSchool
 
 _LANGUAGES = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
@@ -37,8 +38,8 @@ def form(scene: Scene, schools: Sequence[SeenSchool], ref: str, years: Sequence[
         kit.choices("language", scene.tr("Language"), _LANGUAGES, language),
         kit.who_sees(scene, _inside(scene)),
         kit.actions(
-            kit.execute(scene.tr("Make the report"), Press(Verb.OWNED_REPORT, ref), style="positive"),
-            kit.execute(scene.tr("Go back"), Press(Verb.OWNED_SHOW, ref), associated=False),
+            kit.execute(scene.tr("Make the report"), Press(OWNED_REPORT, ref), style="positive"),
+            kit.execute(scene.tr("Go back"), Press(OWNED_SHOW, ref), associated=False),
         ),
     )
 
@@ -53,8 +54,8 @@ def reading(scene: Scene, schools: Sequence[SeenSchool], ref: str, year: int, li
         kit.who_sees(scene, _inside(scene)),
         kit.actions(
             *(kit.open_url(title, url) for title, url in links),
-            kit.execute(scene.tr("Choose another"), Press(Verb.OWNED_REPORT, ref, "form"), associated=False),
-            kit.execute(scene.tr("Go back"), Press(Verb.OWNED_SHOW, ref), associated=False),
+            kit.execute(scene.tr("Choose another"), Press(OWNED_REPORT, ref, "form"), associated=False),
+            kit.execute(scene.tr("Go back"), Press(OWNED_SHOW, ref), associated=False),
         ),
         kit.footnote(scene.tr("The links work for a quarter of an hour. Press again for new ones."), apart=False),
     )

@@ -10,7 +10,8 @@ from cards.charts.spec import ChartSpec
 from cards.kit import kit, present
 from cards.kit.scene import Card, Picture, Scene
 from cards.owners import words as owned_words
-from cards.verbs import Press, Verb
+from cards.owners.verbs import OWNED_REPORT, OWNED_SHOW
+from cards.verbs import Press
 from domain.catalogue.areas import Characteristic, said
 from domain.meetings.meeting import Meeting
 from domain.owners.owned import SeenMeasure, SeenPractice, SeenSchool, Subject
@@ -103,10 +104,10 @@ def _buttons(scene: Scene, school: SeenSchool, page: int, *, alone: bool) -> kit
     pages = -(-len(school.subjects) // PAGE)
     on = (page + 1) % pages if pages > 1 else 0
     turn = kit.execute(
-        scene.tr("Show more") if on else scene.tr("Show the first"), Press(Verb.OWNED_SHOW, school.id, str(on))
+        scene.tr("Show more") if on else scene.tr("Show the first"), Press(OWNED_SHOW, school.id, str(on))
     )
-    report = kit.execute(scene.tr("Make a report"), Press(Verb.OWNED_REPORT, school.id, "form"))
-    back = kit.execute(scene.tr("All my schools"), Press(Verb.OWNED_SHOW))
+    report = kit.execute(scene.tr("Make a report"), Press(OWNED_REPORT, school.id, "form"))
+    back = kit.execute(scene.tr("All my schools"), Press(OWNED_SHOW))
     buttons = [turn if pages > 1 else None, report if school.subjects else None, None if alone else back]
     return kit.actions(*buttons) if any(buttons) else None
 

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cards.catalogue.verbs import OVERVIEW_SHOW
+from cards.conducting.verbs import CONDUCTOR
+from cards.figures.verbs import FIGURES_SHOW
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
-from cards.verbs import Press, Verb
+from cards.measures.verbs import MEASURE_LIST, MEASURE_MINE
+from cards.meetings.verbs import MEETING_LIST, MEETING_PLAN
+from cards.placing.verbs import MEETING_PREPARE
+from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller, Role
@@ -52,29 +58,29 @@ def _next(scene: Scene, meeting: Meeting | None, characteristic: Characteristic 
 
 def _leader(scene: Scene, caller: Caller, meeting: Meeting | None) -> list[kit.Button]:
     language, school = scene.language, caller.school.id
-    plan = Press(Verb.MEETING_PLAN, school)
+    plan = Press(MEETING_PLAN, school)
     rest = [
-        kit.execute(tr(language, "See meetings"), Press(Verb.MEETING_LIST, school)),
-        kit.execute(tr(language, "See measures"), Press(Verb.MEASURE_LIST, school)),
-        kit.execute(tr(language, "See overview"), Press(Verb.OVERVIEW_SHOW, school)),
-        kit.execute(tr(language, "See figures"), Press(Verb.FIGURES_SHOW, school)),
+        kit.execute(tr(language, "See meetings"), Press(MEETING_LIST, school)),
+        kit.execute(tr(language, "See measures"), Press(MEASURE_LIST, school)),
+        kit.execute(tr(language, "See overview"), Press(OVERVIEW_SHOW, school)),
+        kit.execute(tr(language, "See figures"), Press(FIGURES_SHOW, school)),
     ]
     if meeting is not None and meeting.state is MeetingState.RUNNING:
-        conduct = kit.execute(tr(language, "Go to the meeting"), Press(Verb.CONDUCTOR, meeting.id), style="positive")
+        conduct = kit.execute(tr(language, "Go to the meeting"), Press(CONDUCTOR, meeting.id), style="positive")
         return [conduct, kit.execute(tr(language, "Plan a meeting"), plan), *rest]
     return [kit.execute(tr(language, "Plan a meeting"), plan, style="positive"), *rest]
 
 
 def _colleague(scene: Scene, caller: Caller, meeting: Meeting | None) -> list[kit.Button]:
     language, school = scene.language, caller.school.id
-    meetings = kit.execute(tr(language, "See meetings"), Press(Verb.MEETING_LIST, school))
-    overview = kit.execute(tr(language, "See overview"), Press(Verb.OVERVIEW_SHOW, school))
+    meetings = kit.execute(tr(language, "See meetings"), Press(MEETING_LIST, school))
+    overview = kit.execute(tr(language, "See overview"), Press(OVERVIEW_SHOW, school))
     if caller.role is Role.NONE:
         return [meetings, overview]
-    mine = kit.execute(tr(language, "See my measures"), Press(Verb.MEASURE_MINE, school))
+    mine = kit.execute(tr(language, "See my measures"), Press(MEASURE_MINE, school))
     prepare = None
     if meeting is not None and meeting.state in (MeetingState.INVITED, MeetingState.RUNNING):
-        press = Press(Verb.MEETING_PREPARE, meeting.id)
+        press = Press(MEETING_PREPARE, meeting.id)
         prepare = kit.execute(tr(language, "Prepare"), press, style="positive")
     return [button for button in (prepare, mine, meetings, overview) if button is not None]
 

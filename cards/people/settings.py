@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cards.figures.verbs import LIMITS_SHOW
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
-from cards.verbs import Press, Verb
+from cards.people.verbs import HELP, SETTINGS_SAVE
+from cards.personal_data.verbs import MY_DATA_SHOW
+from cards.reminders.verbs import REMINDERS_SHOW, RHYTHM_SHOW
+from cards.verbs import Press
 from domain.errors import Problem
 from domain.groups.seating import LONGEST_SUBJECT
 from domain.minutes.minutes import LEAST_REMARK_DAYS, MOST_REMARK_DAYS
@@ -46,16 +50,16 @@ def settings(
         [kit.beside(scene, problems, field) for field in own],
         _school(scene, caller, problems) if caller.leads else None,
         kit.actions(
-            kit.execute(scene.tr("Save"), Press(Verb.SETTINGS_SAVE, caller.school.id, WITH_SUBJECT), style="positive"),
-            kit.execute(scene.tr("When I am asked"), Press(Verb.RHYTHM_SHOW, caller.school.id), associated=False),
-            kit.execute(scene.tr("How the school asks"), Press(Verb.REMINDERS_SHOW, caller.school.id), associated=False)
+            kit.execute(scene.tr("Save"), Press(SETTINGS_SAVE, caller.school.id, WITH_SUBJECT), style="positive"),
+            kit.execute(scene.tr("When I am asked"), Press(RHYTHM_SHOW, caller.school.id), associated=False),
+            kit.execute(scene.tr("How the school asks"), Press(REMINDERS_SHOW, caller.school.id), associated=False)
             if caller.leads
             else None,
-            kit.execute(scene.tr("Limits for colours"), Press(Verb.LIMITS_SHOW, caller.school.id), associated=False)
+            kit.execute(scene.tr("Limits for colours"), Press(LIMITS_SHOW, caller.school.id), associated=False)
             if caller.leads
             else None,
-            kit.execute(scene.tr("What I keep about you"), Press(Verb.MY_DATA_SHOW), associated=False),
-            kit.execute(scene.tr("Go back"), Press(Verb.HELP, caller.school.id), associated=False),
+            kit.execute(scene.tr("What I keep about you"), Press(MY_DATA_SHOW), associated=False),
+            kit.execute(scene.tr("Go back"), Press(HELP, caller.school.id), associated=False),
         ),
     )
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
-from cards.verbs import Press, Verb
+from cards.people.verbs import SCHOOL_PICK
+from cards.verbs import Press
 from domain.people.school import Role, School
 
 MOST = 6
@@ -17,9 +18,7 @@ def which(scene: Scene, schools: Sequence[tuple[School, Role]], go_on: str) -> C
 
     The buttons send messages: what goes on may be a dialog, which lives in messages only.
     """
-    buttons = [
-        kit.submit(kit.short(school.name), Press(Verb.SCHOOL_PICK, school.id, go_on)) for school, _ in schools[:MOST]
-    ]
+    buttons = [kit.submit(kit.short(school.name), Press(SCHOOL_PICK, school.id, go_on)) for school, _ in schools[:MOST]]
     more = None
     if len(schools) > MOST:
         more = kit.footnote(scene.tr("Is it another one, write to me in its channel."), apart=False)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
-from cards.verbs import Press, Verb
+from cards.people.verbs import PEOPLE_SAVE, PEOPLE_SHOW
+from cards.verbs import Press
 from domain.people.school import Caller, Member, Role
 from locales import N_, tr
 
@@ -54,13 +55,13 @@ def _role(scene: Scene, member: Member) -> kit.Element:
 def _buttons(scene: Scene, caller: Caller, page: int, pages: int) -> list[kit.Button]:
     school, language = caller.school.id, scene.language
     buttons: list[kit.Button] = [
-        kit.execute(tr(language, "Save"), Press(Verb.PEOPLE_SAVE, school, str(page)), style="positive")
+        kit.execute(tr(language, "Save"), Press(PEOPLE_SAVE, school, str(page)), style="positive")
     ]
     if page > 0:
-        press = Press(Verb.PEOPLE_SHOW, school, str(page - 1))
+        press = Press(PEOPLE_SHOW, school, str(page - 1))
         buttons.append(kit.execute(tr(language, "Previous"), press, associated=False))
     if page < pages - 1:
-        press = Press(Verb.PEOPLE_SHOW, school, str(page + 1))
+        press = Press(PEOPLE_SHOW, school, str(page + 1))
         buttons.append(kit.execute(tr(language, "Next"), press, associated=False))
     return buttons
 

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
-from cards.verbs import Press, Verb
+from cards.people.verbs import SETTINGS_SHOW
+from cards.personal_data.verbs import KEEPING_SAVE, KEEPING_SHOW, MY_DATA_SHOW
+from cards.verbs import Press
 from domain.errors import Problem
 from domain.owners.releases import Deletion
 from domain.people.school import Caller
@@ -46,11 +48,11 @@ def keeping(
         kit.section(tr(language, "What I have deleted")),
         [kit.text(line, spacing="Small") for line in _lines(scene, log)],
         kit.actions(
-            kit.execute(tr(language, "Save"), Press(Verb.KEEPING_SAVE, scene.school_id), style="positive")
+            kit.execute(tr(language, "Save"), Press(KEEPING_SAVE, scene.school_id), style="positive")
             if caller.leads
             else None,
-            kit.execute(tr(language, "What I keep about you"), Press(Verb.MY_DATA_SHOW), associated=False),
-            kit.execute(tr(language, "Show settings"), Press(Verb.SETTINGS_SHOW, scene.school_id), associated=False),
+            kit.execute(tr(language, "What I keep about you"), Press(MY_DATA_SHOW), associated=False),
+            kit.execute(tr(language, "Show settings"), Press(SETTINGS_SHOW, scene.school_id), associated=False),
         ),
         kit.footnote(tr(language, "I look once a day. What I have deleted, I cannot bring back.")),
     )
@@ -68,8 +70,8 @@ def ask(scene: Scene, years: int, meetings: int, measures: int) -> Card:
         kit.text(scene.tr("Then I delete {what} within a day, with minutes and results.", what=what)),
         kit.text(scene.tr("If you want to have them later too, fetch the school's files first: write **export**.")),
         kit.actions(
-            kit.execute(scene.tr("Delete what is older"), Press(Verb.KEEPING_SAVE, scene.school_id, str(years))),
-            kit.execute(scene.tr("Keep it as it is"), Press(Verb.KEEPING_SHOW, scene.school_id)),
+            kit.execute(scene.tr("Delete what is older"), Press(KEEPING_SAVE, scene.school_id, str(years))),
+            kit.execute(scene.tr("Keep it as it is"), Press(KEEPING_SHOW, scene.school_id)),
         ),
     )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
-from cards.verbs import Press, Verb
+from cards.personal_data.verbs import KEEPING_SHOW, MY_DATA_DELETE, MY_DATA_DELETE_SURE, MY_DATA_SHOW
+from cards.verbs import Press
 from domain.people.school import Role
 from domain.personal_data.my_data import MyData, Warned
 from locales import N_, tr, trn
@@ -36,10 +37,10 @@ def my_data(scene: Scene, mine: MyData, subject: str) -> Card:
             kit.open_url(scene.tr("Fetch all (JSON)"), documents("mydata", subject, scene.now, ".json")),
         ),
         kit.actions(
-            kit.execute(scene.tr("How long I keep things"), Press(Verb.KEEPING_SHOW, scene.school_id))
+            kit.execute(scene.tr("How long I keep things"), Press(KEEPING_SHOW, scene.school_id))
             if scene.school_id
             else None,
-            kit.execute(scene.tr("Delete my data"), Press(Verb.MY_DATA_DELETE)),
+            kit.execute(scene.tr("Delete my data"), Press(MY_DATA_DELETE)),
         ),
         kit.footnote(
             scene.tr(
@@ -75,8 +76,8 @@ def ask(scene: Scene, warned: Warned) -> Card:
             )
         ),
         kit.actions(
-            kit.execute(scene.tr("Delete my data"), Press(Verb.MY_DATA_DELETE_SURE)),
-            kit.execute(scene.tr("Keep my data"), Press(Verb.MY_DATA_SHOW)),
+            kit.execute(scene.tr("Delete my data"), Press(MY_DATA_DELETE_SURE)),
+            kit.execute(scene.tr("Keep my data"), Press(MY_DATA_SHOW)),
         ),
     )
 

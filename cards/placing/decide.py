@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from cards.kit import kit, notes, present
 from cards.kit.scene import Card, Scene
 from cards.placing.level import SURE, aside
+from cards.placing.verbs import MEETING_PREPARE, PLACE_BACK, PLACE_DELETE, PLACE_SAVE, PLACE_SHOW
 from cards.placing.words import answer_words, privacy_at_end, reason
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from domain.catalogue.areas import said
 from domain.errors import Problem
 from domain.meetings.meeting import MeetingState
@@ -81,8 +82,8 @@ def _last_buttons(scene: Scene, subject: Subject, *, sure: bool) -> kit.Element:
     language, ref = scene.language, subject.meeting.id if subject.meeting is not None else scene.school_id
     arg = f"{subject.key}|{LEVEL}|{SURE}" if sure else f"{subject.key}|{LEVEL}"
     return kit.actions(
-        kit.submit(tr(language, "Save"), Press(Verb.PLACE_SAVE, ref, arg), style="positive"),
-        kit.submit(tr(language, "Go back"), Press(Verb.PLACE_BACK, ref, arg)),
+        kit.submit(tr(language, "Save"), Press(PLACE_SAVE, ref, arg), style="positive"),
+        kit.submit(tr(language, "Go back"), Press(PLACE_BACK, ref, arg)),
         show_button(scene, subject),
     )
 
@@ -90,7 +91,7 @@ def _last_buttons(scene: Scene, subject: Subject, *, sure: bool) -> kit.Element:
 def show_button(scene: Scene, subject: Subject) -> kit.Button:
     """What I answered, to look at and to delete."""
     ref = subject.meeting.id if subject.meeting is not None else scene.school_id
-    return kit.execute(scene.tr("Show my answers"), Press(Verb.PLACE_SHOW, ref, subject.key), associated=False)
+    return kit.execute(scene.tr("Show my answers"), Press(PLACE_SHOW, ref, subject.key), associated=False)
 
 
 def saved(scene: Scene, subject: Subject, questions: Sequence[str]) -> Card:
@@ -131,8 +132,8 @@ def answers(scene: Scene, subject: Subject, placement: Placement) -> Card:
         [_level(scene, subject, placement, level) for level in asked_levels(about)],
         kit.who_sees(scene, privacy_at_end(scene, subject)),
         kit.actions(
-            kit.submit(scene.tr("Change my answers"), Press(Verb.PLACE_BACK, ref, f"{subject.key}|0")),
-            kit.execute(scene.tr("Delete my answers"), Press(Verb.PLACE_DELETE, ref, subject.key)),
+            kit.submit(scene.tr("Change my answers"), Press(PLACE_BACK, ref, f"{subject.key}|0")),
+            kit.execute(scene.tr("Delete my answers"), Press(PLACE_DELETE, ref, subject.key)),
         ),
         kit.footnote(
             scene.tr(
@@ -164,7 +165,7 @@ def deleted(scene: Scene, key: str, ref: str) -> Card:
         scene,
         scene.tr("Your answers are deleted"),
         scene.tr("Nobody else has seen them. You can begin anew whenever you like."),
-        [(scene.tr("Begin anew"), Press(Verb.MEETING_PREPARE, ref, key))],
+        [(scene.tr("Begin anew"), Press(MEETING_PREPARE, ref, key))],
     )
 
 
@@ -174,5 +175,5 @@ def nothing_kept(scene: Scene, key: str, ref: str) -> Card:
         scene,
         scene.tr("You have no answers here"),
         scene.tr("You have not answered anything about this, or it is deleted."),
-        [(scene.tr("Begin"), Press(Verb.MEETING_PREPARE, ref, key))],
+        [(scene.tr("Begin"), Press(MEETING_PREPARE, ref, key))],
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cards.figures.verbs import FIGURES_SHOW
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
+from cards.placing.verbs import PLACE_ANSWER, PLACE_BACK, PLACE_LATER
 from cards.placing.words import answer_words, answers_titles, privacy_of_answers
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from domain.catalogue.areas import Criterion, said
 from domain.errors import Problem
 from domain.meetings.meeting import MeetingState
@@ -118,9 +120,9 @@ def _example(scene: Scene, placement: Placement, level: int, problems: Sequence[
 
 def _step_buttons(scene: Scene, subject: Subject, arg: str, *, first: bool, sure: bool) -> list[kit.Element]:
     language, ref = scene.language, subject.meeting.id if subject.meeting is not None else scene.school_id
-    on = Press(Verb.PLACE_ANSWER, ref, f"{arg}|{SURE}" if sure else arg)
-    back = None if first else kit.submit(tr(language, "Go back"), Press(Verb.PLACE_BACK, ref, arg))
-    later = kit.submit(tr(language, "Continue later"), Press(Verb.PLACE_LATER, ref, arg))
+    on = Press(PLACE_ANSWER, ref, f"{arg}|{SURE}" if sure else arg)
+    back = None if first else kit.submit(tr(language, "Go back"), Press(PLACE_BACK, ref, arg))
+    later = kit.submit(tr(language, "Continue later"), Press(PLACE_LATER, ref, arg))
     rows: list[kit.Element] = [kit.actions(kit.submit(tr(language, "Go on"), on, style="positive"), back, later)]
     if first:
         rows.append(kit.actions(*aside(scene, subject), spacing="Small"))
@@ -130,7 +132,7 @@ def _step_buttons(scene: Scene, subject: Subject, arg: str, *, first: bool, sure
 def aside(scene: Scene, subject: Subject) -> list[kit.Button | None]:
     """What one may want to look at first, or afterwards."""
     language, about, meeting = scene.language, subject.characteristic, subject.meeting
-    figures = Press(Verb.FIGURES_SHOW, scene.school_id, about.id)
+    figures = Press(FIGURES_SHOW, scene.school_id, about.id)
     calendar = None
     if meeting is not None and meeting.state is MeetingState.INVITED:
         calendar = kit.open_url(tr(language, "Put in calendar"), scene.addresses.calendar(meeting.id, meeting.sequence))

@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from cards.charts.words.effect import figure_names, figure_sentence, level_sentence
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
+from cards.measures.verbs import MEASURE_SHOW
 from cards.practice.practice import seen_by
-from cards.verbs import Press, Verb
+from cards.practice.verbs import PRACTICE_SAVE, PRACTICE_SHOW
+from cards.verbs import Press
 from domain.errors import Problem
 from domain.measures.measure import LONGEST_TITLE
 from domain.personal_data.naming import SURE
@@ -37,7 +39,7 @@ def form(
     given = subject.values() | ({"changed": filled} if filled else {}) if values is None else values
     sure = SURE if any(problem.key == "names_somebody" for problem in problems) else ""
     rev = practice.version if practice else 0
-    back = Press(Verb.PRACTICE_SHOW, practice.id) if practice else Press(Verb.MEASURE_SHOW, subject.ref)
+    back = Press(PRACTICE_SHOW, practice.id) if practice else Press(MEASURE_SHOW, subject.ref)
     wanted = kit.escape(measure.effect[:MOST_BACK]) if measure and measure.effect else ""
     return kit.card(
         scene,
@@ -54,7 +56,7 @@ def form(
         kit.actions(
             kit.execute(
                 scene.tr("Save"),
-                Press(Verb.PRACTICE_SAVE, subject.ref, sure, rev=rev, nonce=nonce),
+                Press(PRACTICE_SAVE, subject.ref, sure, rev=rev, nonce=nonce),
                 style="positive",
             ),
             kit.execute(scene.tr("Go back"), back, associated=False),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from cards.catalogue.verbs import CATALOGUE_LIST
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.kit.sentences import sentence
 from cards.practice.package_words import came_in, counted, cut, many, titles
-from cards.verbs import Press, Verb
+from cards.practice.verbs import PACKAGE_TAKE, PRACTICE_LIST
+from cards.verbs import Press
 from domain.errors import Problem
 from domain.people.school import Caller
 from domain.practice.package import Package, Packing, Part
@@ -54,7 +56,7 @@ def show(scene: Scene, caller: Caller, packing: Packing, address: str) -> Card:
         else None,
         kit.actions(
             kit.open_url(tr(language, "Fetch the file"), address) if any_ else None,
-            kit.execute(tr(language, "See all good practice"), Press(Verb.PRACTICE_LIST, caller.school.id)),
+            kit.execute(tr(language, "See all good practice"), Press(PRACTICE_LIST, caller.school.id)),
         ),
         kit.footnote(tr(language, "The address holds for a quarter of an hour.")) if any_ else None,
     )
@@ -77,7 +79,7 @@ def preview(scene: Scene, read: ReadPackage, offer: str, problems: Sequence[Prob
         "{count} things in the file could not be used.",
         read.left_out,
     )
-    take = Press(Verb.PACKAGE_TAKE, scene.school_id, offer)
+    take = Press(PACKAGE_TAKE, scene.school_id, offer)
     return kit.card(
         scene,
         kit.only_you(scene, kit.escape_line(scene.school_name)),
@@ -108,9 +110,7 @@ def preview(scene: Scene, read: ReadPackage, offer: str, problems: Sequence[Prob
         else kit.text(tr(language, "There is nothing in it that can be taken in.")),
         kit.actions(
             kit.execute(tr(language, "Take it in"), take, style="positive") if options else None,
-            kit.execute(
-                tr(language, "See all good practice"), Press(Verb.PRACTICE_LIST, scene.school_id), associated=False
-            ),
+            kit.execute(tr(language, "See all good practice"), Press(PRACTICE_LIST, scene.school_id), associated=False),
         ),
     )
 
@@ -129,8 +129,8 @@ def taken(scene: Scene, package: Package, came: Taken) -> Card:
         kit.text("\n".join(lines)),
         kit.text(shared, size="Small") if came.get(Part.PRACTICES, Count(0, 0)).new else None,
         kit.actions(
-            kit.execute(scene.tr("See all good practice"), Press(Verb.PRACTICE_LIST, scene.school_id)),
-            kit.execute(scene.tr("Show characteristics"), Press(Verb.CATALOGUE_LIST, scene.school_id))
+            kit.execute(scene.tr("See all good practice"), Press(PRACTICE_LIST, scene.school_id)),
+            kit.execute(scene.tr("Show characteristics"), Press(CATALOGUE_LIST, scene.school_id))
             if Part.CATALOGUE in came
             else None,
         ),

@@ -6,6 +6,17 @@ from collections.abc import Sequence
 
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
+from cards.measures.verbs import MEASURE_LIST
+from cards.practice.verbs import (
+    PACKAGE_SHOW,
+    PRACTICE_DROP,
+    PRACTICE_FORM,
+    PRACTICE_LIST,
+    PRACTICE_SHARE,
+    PRACTICE_SHOW,
+    PRACTICE_TAKE,
+    PRACTICE_THANK,
+)
 from cards.verbs import Press, Verb
 from domain.catalogue.areas import Characteristic
 from domain.people.school import Caller
@@ -39,14 +50,14 @@ def listing(
         [part for one in found[:MOST_ROWS] for part in _row(scene, caller, one)],
         kit.text(tr(language, "and {count} more", count=left)) if left > 0 else None,
         kit.choices("practice", tr(language, "Read one of them"), options, spacing="Large") if options else None,
-        kit.actions(kit.execute(tr(language, "Read it"), Press(Verb.PRACTICE_SHOW, school))) if options else None,
+        kit.actions(kit.execute(tr(language, "Read it"), Press(PRACTICE_SHOW, school))) if options else None,
         kit.text_field("word", tr(language, "Look for a word"), asked, longest=60, lines=False, hint=hint)
         if everything
         else None,
         kit.actions(
-            kit.execute(tr(language, "Search"), Press(Verb.PRACTICE_LIST, school)) if everything else None,
-            _to(tr(language, "See measures"), Verb.MEASURE_LIST, school),
-            _to(tr(language, "Make a package"), Verb.PACKAGE_SHOW, school) if caller.leads else None,
+            kit.execute(tr(language, "Search"), Press(PRACTICE_LIST, school)) if everything else None,
+            _to(tr(language, "See measures"), MEASURE_LIST, school),
+            _to(tr(language, "Make a package"), PACKAGE_SHOW, school) if caller.leads else None,
         ),
     )
 
@@ -78,7 +89,7 @@ def one(scene: Scene, caller: Caller, seen: Seen, note: str = "", *, may_change:
                 else _others_buttons(scene, caller, practice)
             )
         ),
-        kit.actions(_to(tr(language, "See all good practice"), Verb.PRACTICE_LIST, caller.school.id), spacing="Small"),
+        kit.actions(_to(tr(language, "See all good practice"), PRACTICE_LIST, caller.school.id), spacing="Small"),
         kit.who_sees(scene, seen_by(scene, shared=practice.shared)) if own else None,
     )
 
@@ -92,8 +103,8 @@ def sure_to_drop(scene: Scene, practice: Practice) -> Card:
         kit.heading(scene.tr("Delete this write-up?")),
         kit.text(gone),
         kit.actions(
-            kit.execute(scene.tr("Delete the write-up"), Press(Verb.PRACTICE_DROP, practice.id, "sure")),
-            _to(scene.tr("Go back"), Verb.PRACTICE_SHOW, practice.id),
+            kit.execute(scene.tr("Delete the write-up"), Press(PRACTICE_DROP, practice.id, "sure")),
+            _to(scene.tr("Go back"), PRACTICE_SHOW, practice.id),
         ),
     )
 
@@ -107,7 +118,7 @@ def thanked(scene: Scene, practice: Practice, school: str) -> Card:
         kit.text(scene.tr("Somebody there has read what you shared, and has use for it:")),
         kit.bold_line(kit.escape_line(practice.title)),
         kit.text(_thanks(scene, practice.thanks), size="Small") if practice.thanks > 1 else None,
-        kit.actions(_to(scene.tr("Read it"), Verb.PRACTICE_SHOW, practice.id)),
+        kit.actions(_to(scene.tr("Read it"), PRACTICE_SHOW, practice.id)),
     )
 
 
@@ -122,24 +133,22 @@ def seen_by(scene: Scene, *, shared: bool) -> str:
 
 def _own_buttons(scene: Scene, caller: Caller, practice: Practice, *, may_change: bool) -> list[kit.Button]:
     if not caller.leads:
-        return [_to(scene.tr("Change"), Verb.PRACTICE_FORM, practice.id)] if may_change else []
+        return [_to(scene.tr("Change"), PRACTICE_FORM, practice.id)] if may_change else []
     title = scene.tr("Share no longer") if practice.shared else scene.tr("Share with others")
-    press = Press(Verb.PRACTICE_SHARE, practice.id, "no" if practice.shared else "yes", rev=practice.version)
+    press = Press(PRACTICE_SHARE, practice.id, "no" if practice.shared else "yes", rev=practice.version)
     return [
         kit.execute(title, press),
-        _to(scene.tr("Change"), Verb.PRACTICE_FORM, practice.id),
-        kit.execute(scene.tr("Use it as a measure"), Press(Verb.PRACTICE_TAKE, practice.id, caller.school.id)),
-        _to(scene.tr("Delete"), Verb.PRACTICE_DROP, practice.id),
+        _to(scene.tr("Change"), PRACTICE_FORM, practice.id),
+        kit.execute(scene.tr("Use it as a measure"), Press(PRACTICE_TAKE, practice.id, caller.school.id)),
+        _to(scene.tr("Delete"), PRACTICE_DROP, practice.id),
     ]
 
 
 def _others_buttons(scene: Scene, caller: Caller, practice: Practice) -> list[kit.Button]:
     language, school = scene.language, caller.school.id
-    buttons: list[kit.Button] = [
-        kit.execute(tr(language, "Say thank you"), Press(Verb.PRACTICE_THANK, practice.id, school))
-    ]
+    buttons: list[kit.Button] = [kit.execute(tr(language, "Say thank you"), Press(PRACTICE_THANK, practice.id, school))]
     if caller.leads:
-        use = Press(Verb.PRACTICE_TAKE, practice.id, school)
+        use = Press(PRACTICE_TAKE, practice.id, school)
         buttons.append(kit.execute(tr(language, "Use it as a measure"), use))
     return buttons
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
 from cards.measures import progress as progress_words
-from cards.verbs import Press, Verb
+from cards.measures.verbs import MEASURE_LIST
+from cards.verbs import Press
 from domain.measures.measure import Progress
 from domain.reminders.digest import News
 from domain.reminders.rhythms import Digest
@@ -22,7 +23,7 @@ def digest(scene: Scene, news: News, next_meeting: str, every: Digest) -> Card:
         if every is Digest.WEEKLY
         else scene.tr("Comes once a month. Leaders can change it in **settings**.")
     )
-    see = kit.execute(scene.tr("See measures"), Press(Verb.MEASURE_LIST, scene.school_id), style="positive")
+    see = kit.execute(scene.tr("See measures"), Press(MEASURE_LIST, scene.school_id), style="positive")
     words = scene.tr("Next meeting: {meeting}.", meeting=next_meeting) if next_meeting else ""
     return kit.card(
         scene,

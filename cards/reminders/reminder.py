@@ -9,7 +9,9 @@ from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.measures import progress as progress_words
 from cards.measures.listing import seen_by
-from cards.verbs import Press, Verb
+from cards.measures.verbs import DUE_SAVE, MEASURE_SHOW
+from cards.practice.verbs import PRACTICE_FORM
+from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
 from domain.delivery.notices import NoticeKind
 from domain.errors import Problem
@@ -73,8 +75,8 @@ def answered(scene: Scene, measure: Measure) -> Card:
         kit.text(f"«{kit.escape_line(measure.note)}»", spacing="None") if measure.note else None,
         kit.text(later) if asks else None,
         kit.actions(
-            kit.execute(scene.tr("Change the answer"), Press(Verb.MEASURE_SHOW, measure.id)),
-            kit.execute(scene.tr("Write up what worked"), Press(Verb.PRACTICE_FORM, measure.id)) if done else None,
+            kit.execute(scene.tr("Change the answer"), Press(MEASURE_SHOW, measure.id)),
+            kit.execute(scene.tr("Write up what worked"), Press(PRACTICE_FORM, measure.id)) if done else None,
             None if done else progress_words.move_button(scene, measure),
             None if done else progress_words.help_button(scene, measure),
         ),
@@ -102,9 +104,9 @@ def due_form(scene: Scene, measure: Measure, problems: Sequence[Problem] = ()) -
         kit.actions(
             kit.execute(
                 scene.tr("Move the due date"),
-                Press(Verb.DUE_SAVE, measure.id, rev=measure.version),
+                Press(DUE_SAVE, measure.id, rev=measure.version),
                 style="positive",
             ),
-            kit.execute(scene.tr("Go back"), Press(Verb.MEASURE_SHOW, measure.id), associated=False),
+            kit.execute(scene.tr("Go back"), Press(MEASURE_SHOW, measure.id), associated=False),
         ),
     )

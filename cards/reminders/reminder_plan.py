@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
-from cards.verbs import Press, Verb
+from cards.people.verbs import SETTINGS_SHOW
+from cards.reminders.verbs import REMINDERS_SAVE
+from cards.verbs import Press
 from domain.errors import Problem
 from domain.people.school import Caller
 from domain.reminders.rhythms import Digest, ReminderPlan
@@ -73,10 +75,8 @@ def plan(
         kit.to_put_right(scene, problems),
         [kit.beside(scene, problems, field) for field in fields],
         kit.actions(
-            kit.execute(
-                scene.tr("Save"), Press(Verb.REMINDERS_SAVE, leader.school.id, rev=own.version), style="positive"
-            ),
-            kit.execute(scene.tr("Go back"), Press(Verb.SETTINGS_SHOW, leader.school.id), associated=False),
+            kit.execute(scene.tr("Save"), Press(REMINDERS_SAVE, leader.school.id, rev=own.version), style="positive"),
+            kit.execute(scene.tr("Go back"), Press(SETTINGS_SHOW, leader.school.id), associated=False),
         ),
         kit.footnote(
             scene.tr("Each person chooses days, hours and pauses. Nobody is asked twice on one day."), apart=False

@@ -9,7 +9,9 @@ from babel.dates import get_day_names
 
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
-from cards.verbs import Press, Verb
+from cards.people.verbs import SETTINGS_SHOW
+from cards.reminders.verbs import RHYTHM_SAVE
+from cards.verbs import Press
 from domain.errors import Problem
 from domain.people.school import Caller
 from domain.reminders.rhythms import Rhythm, Wants
@@ -50,8 +52,8 @@ def rhythm(
         [kit.beside(scene, problems, field) for field in fields],
         kit.who_sees(scene, scene.tr("Nobody else sees this.")),
         kit.actions(
-            kit.execute(scene.tr("Save"), Press(Verb.RHYTHM_SAVE, caller.school.id, rev=own.version), style="positive"),
-            kit.execute(scene.tr("Go back"), Press(Verb.SETTINGS_SHOW, caller.school.id), associated=False),
+            kit.execute(scene.tr("Save"), Press(RHYTHM_SAVE, caller.school.id, rev=own.version), style="positive"),
+            kit.execute(scene.tr("Go back"), Press(SETTINGS_SHOW, caller.school.id), associated=False),
         ),
         kit.footnote(f"{never} {leads}" if caller.leads else never, apart=False),
     )

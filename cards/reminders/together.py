@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
 from cards.measures import progress as progress_words
-from cards.verbs import Press, Verb
+from cards.measures.verbs import MEASURE_LIST, MEASURE_MINE, MEASURE_SHOW
+from cards.reminders.verbs import TOGETHER_SAVE
+from cards.verbs import Press
 from domain.measures.measure import OVER, Measure, Progress
 from locales import tr
 
@@ -73,10 +75,10 @@ def _mine(scene: Scene, lines: Sequence[Line]) -> list[kit.Element]:
 def _buttons(scene: Scene, lines: Sequence[Line]) -> list[kit.Button]:
     language, first = scene.language, lines[0].measure
     asked = [f"{line.measure.id}:{line.measure.version}" for line in lines[:MOST]]
-    mine = kit.execute(tr(language, "See my measures"), Press(Verb.MEASURE_MINE, first.school_id), associated=False)
+    mine = kit.execute(tr(language, "See my measures"), Press(MEASURE_MINE, first.school_id), associated=False)
     if all(line.measure.progress in OVER for line in lines):
         return [mine]
-    save = Press(Verb.TOGETHER_SAVE, first.school_id, ",".join(asked))
+    save = Press(TOGETHER_SAVE, first.school_id, ",".join(asked))
     return [kit.execute(tr(language, "Send the answers"), save), mine]
 
 
@@ -93,7 +95,7 @@ def _stuck(scene: Scene, lines: Sequence[Line], *, alone: bool) -> list[kit.Elem
         words = " · ".join(one for one in said if one)
         body.append(kit.mark_row(scene, mark, kit.escape_line(measure.title), [words, note]))
         if place < (3 if alone else 2):
-            press = Press(Verb.MEASURE_SHOW, measure.id)
+            press = Press(MEASURE_SHOW, measure.id)
             see = kit.execute(scene.tr("See the measure"), press, associated=False)
             body.append(kit.actions(see, spacing="Small"))
     if len(lines) > MOST_STUCK:
@@ -102,7 +104,7 @@ def _stuck(scene: Scene, lines: Sequence[Line], *, alone: bool) -> list[kit.Elem
         "What helps most is a talk: what would make it easier? You can move the date, give the measure to "
         "somebody who has the time, or let it go.",
     )
-    everything = Press(Verb.MEASURE_LIST, lines[0].measure.school_id)
+    everything = Press(MEASURE_LIST, lines[0].measure.school_id)
     body.append(kit.text(helps))
     body.append(kit.actions(kit.execute(scene.tr("See all measures"), everything, associated=False)))
     return body

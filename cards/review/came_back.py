@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cards.catalogue.level_history import history_line
+from cards.conducting.verbs import PHASE_REFRESH
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.measures import progress as progress_words
 from cards.measures import words as measure_words
-from cards.verbs import Press, Verb
+from cards.measures.verbs import MEASURE_SHOW
+from cards.meetings.verbs import MEETING_BACK
+from cards.placing.verbs import MEETING_PREPARE
+from cards.review.verbs import EFFECT_SHOW, MEASURE_KEEP, MEASURES_AGAIN
+from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
 from domain.conducting.still_right import DONE, DROP, KEEP
 from domain.measures.change import may_answer, may_change
@@ -68,7 +73,7 @@ def button(scene: Scene, meeting: Meeting, measures: Sequence[Measure], *, fallb
     """To the measures one by one; None where there are none. ``fallback`` is not for a channel's running meeting."""
     if not measures:
         return None
-    press = Press(Verb.MEASURES_AGAIN, meeting.id)
+    press = Press(MEASURES_AGAIN, meeting.id)
     return kit.execute(scene.tr("Go through the measures"), press, fallback=fallback, associated=False)
 
 
@@ -133,9 +138,7 @@ def all_seen(
         kit.heading(heading),
         rows(scene, measures, MOST_LISTED),
         kit.actions(
-            kit.execute(scene.tr("Go through them again"), Press(Verb.MEASURES_AGAIN, meeting.id))
-            if measures
-            else None,
+            kit.execute(scene.tr("Go through them again"), Press(MEASURES_AGAIN, meeting.id)) if measures else None,
             effect_button(scene, meeting) if meeting.state is not MeetingState.ENDED else None,
             back(scene, meeting),
         ),
@@ -144,7 +147,7 @@ def all_seen(
 
 def effect_button(scene: Scene, meeting: Meeting, *, fallback: bool = True) -> kit.Button:
     """To the picture of before and after."""
-    press = Press(Verb.EFFECT_SHOW, meeting.id)
+    press = Press(EFFECT_SHOW, meeting.id)
     return kit.execute(scene.tr("See before and now"), press, fallback=fallback, associated=False)
 
 
@@ -152,12 +155,12 @@ def back(scene: Scene, meeting: Meeting) -> kit.Button | None:
     """To the card that one came from, as it is now."""
     title = scene.tr("Go back")
     if meeting.state is MeetingState.DRAFT:
-        return kit.submit(title, Press(Verb.MEETING_BACK, meeting.id), associated=False)
+        return kit.submit(title, Press(MEETING_BACK, meeting.id), associated=False)
     if meeting.state is MeetingState.RUNNING:
-        return kit.execute(title, Press(Verb.PHASE_REFRESH, meeting.id), fallback=False, associated=False)
+        return kit.execute(title, Press(PHASE_REFRESH, meeting.id), fallback=False, associated=False)
     if meeting.state is MeetingState.ENDED:
-        return kit.execute(title, Press(Verb.EFFECT_SHOW, meeting.id), associated=False)
-    return kit.execute(scene.tr("Prepare"), Press(Verb.MEETING_PREPARE, meeting.id), associated=False)
+        return kit.execute(title, Press(EFFECT_SHOW, meeting.id), associated=False)
+    return kit.execute(scene.tr("Prepare"), Press(MEETING_PREPARE, meeting.id), associated=False)
 
 
 def _asked(scene: Scene, measure: Measure) -> str:
@@ -179,7 +182,7 @@ def _answers(scene: Scene, caller: Caller, meeting: Meeting, measure: Measure) -
     """One tap each, none of them filled: that would be a nudge."""
 
     def press(answer: str) -> Press:
-        return Press(Verb.MEASURE_KEEP, measure.id, f"{answer}:{meeting.id}", measure.version)
+        return Press(MEASURE_KEEP, measure.id, f"{answer}:{meeting.id}", measure.version)
 
     decides = may_change(measure, caller)
     if measure.progress is Progress.DROPPED:
@@ -196,15 +199,15 @@ def _open(scene: Scene, caller: Caller, measure: Measure) -> kit.Button:
     late = measure.progress not in OVER and measure.due < present.local_day(scene, scene.now)
     if late and may_change(measure, caller):
         return progress_words.move_button(scene, measure)
-    press = Press(Verb.MEASURE_SHOW, measure.id)
+    press = Press(MEASURE_SHOW, measure.id)
     return kit.execute(scene.tr("See the measure"), press, associated=False)
 
 
 def _next(scene: Scene, meeting: Meeting, measures: Sequence[Measure], at: int) -> kit.Button:
     if at + 1 < len(measures):
-        press = Press(Verb.MEASURES_AGAIN, meeting.id, measures[at + 1].id)
+        press = Press(MEASURES_AGAIN, meeting.id, measures[at + 1].id)
         return kit.execute(scene.tr("The next measure"), press, associated=False)
-    press = Press(Verb.MEASURES_AGAIN, meeting.id, LAST)
+    press = Press(MEASURES_AGAIN, meeting.id, LAST)
     return kit.execute(scene.tr("Finish"), press, associated=False)
 
 

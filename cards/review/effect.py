@@ -5,8 +5,10 @@ from __future__ import annotations
 from cards.charts.words.effect import figure_sentences
 from cards.kit import kit, present
 from cards.kit.scene import Card, Picture, Scene
+from cards.measures.verbs import MEASURE_LIST
 from cards.review import came_back
-from cards.verbs import Press, Verb
+from cards.review.verbs import MEETING_AGAIN
+from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
 from domain.meetings.meeting import Meeting
 from domain.people.school import Caller
@@ -27,7 +29,7 @@ def effect(
         kit.actions(
             plan_button(scene, shown.before) if plan else None,
             came_back.button(scene, shown.before, shown.measures) if shown.after is None else None,
-            kit.execute(scene.tr("See measures"), Press(Verb.MEASURE_LIST, caller.school.id)),
+            kit.execute(scene.tr("See measures"), Press(MEASURE_LIST, caller.school.id)),
         ),
     )
 
@@ -129,7 +131,7 @@ def about_level(scene: Scene, level: LevelShift, *, aim: bool = True) -> list[st
 
 def plan_button(scene: Scene, held: Meeting) -> kit.Button:
     """The same meeting again, as a proposal."""
-    press = Press(Verb.MEETING_AGAIN, held.id)
+    press = Press(MEETING_AGAIN, held.id)
     return kit.execute(scene.tr("Plan it again"), press, style="positive", associated=False)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from cards.conducting.verbs import AGREE_FORM, CONDUCTOR, CONSENT_ANSWER, CONSENT_ASK, HANDS_FORM, HANDS_SAVE
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from cards.votes.shared import leaders_words
 from domain.errors import Problem
 from domain.meetings.meeting import Meeting
@@ -30,9 +31,9 @@ def too_few(scene: Scene, meeting: Meeting, counted: int, limit: int, eligible: 
         kit.section(scene.tr("Ways on")),
         kit.text("\n".join(f"- {way}" for way in ways if way), spacing="Small"),
         kit.actions(
-            kit.execute(scene.tr("Set the level together"), Press(Verb.AGREE_FORM, meeting.id)),
-            kit.execute(scene.tr("Enter a show of hands"), Press(Verb.HANDS_FORM, meeting.id)),
-            kit.execute(scene.tr("Ask for an open vote"), Press(Verb.CONSENT_ASK, meeting.id)),
+            kit.execute(scene.tr("Set the level together"), Press(AGREE_FORM, meeting.id)),
+            kit.execute(scene.tr("Enter a show of hands"), Press(HANDS_FORM, meeting.id)),
+            kit.execute(scene.tr("Ask for an open vote"), Press(CONSENT_ASK, meeting.id)),
             back(scene, meeting),
         ),
     )
@@ -71,7 +72,7 @@ def hands_form(
         [kit.beside(scene, problems, one) for one in inputs],
         kit.who_sees(scene, scene.tr("All in the channel see the counts. No names are kept.")),
         kit.actions(
-            kit.execute(scene.tr("Enter a show of hands"), Press(Verb.HANDS_SAVE, meeting.id), style="positive"),
+            kit.execute(scene.tr("Enter a show of hands"), Press(HANDS_SAVE, meeting.id), style="positive"),
             back(scene, meeting),
         ),
         kit.footnote(scene.tr("A round that is open is closed without a result."), apart=False),
@@ -117,11 +118,11 @@ def consent_answered(scene: Scene, meeting: Meeting, yes: bool) -> Card:
 def _answers(scene: Scene, meeting: Meeting) -> list[kit.Button]:
     titles = (("yes", scene.tr("Yes, vote openly")), ("no", scene.tr("No, not openly")))
     return [
-        kit.execute(title, Press(Verb.CONSENT_ANSWER, meeting.id, answer), fallback=False, associated=False)
+        kit.execute(title, Press(CONSENT_ANSWER, meeting.id, answer), fallback=False, associated=False)
         for answer, title in titles
     ]
 
 
 def back(scene: Scene, meeting: Meeting) -> kit.Button:
     """Back to the conductor."""
-    return kit.execute(scene.tr("Go back"), Press(Verb.CONDUCTOR, meeting.id), associated=False)
+    return kit.execute(scene.tr("Go back"), Press(CONDUCTOR, meeting.id), associated=False)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from cards.agenda.rows import marked_heading
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
-from cards.verbs import Verb
 from cards.votes.shared import ballot, levels, own_line, press, unsure, voted
+from cards.votes.verbs import VOTE_CHANGE, VOTE_HIDE, VOTE_MINE, VOTE_REFRESH
 from domain.catalogue.areas import Characteristic
 from domain.meetings.meeting import Meeting
 from domain.votes.rounds import Round
@@ -42,8 +42,8 @@ def mine(
         if ticked
         else kit.text(scene.tr("Under «Show my vote» you can tick the sentences you recognise."), spacing="Small"),
         kit.actions(
-            press(scene.tr("Show my vote"), Verb.VOTE_MINE, round_),
-            press(scene.tr("Change my vote"), Verb.VOTE_CHANGE, round_),
+            press(scene.tr("Show my vote"), VOTE_MINE, round_),
+            press(scene.tr("Change my vote"), VOTE_CHANGE, round_),
         ),
         kit.footnote(shown, apart=False),
     )
@@ -76,8 +76,8 @@ def choices(
     else:
         lead = scene.tr("You have voted. Vote again to change your vote, or keep it as it is.")
     ready = ballot(scene.tr("Vote as prepared"), round_, PREPARED + now, rev) if prepared and new else None
-    keep = press(scene.tr("Keep my vote"), Verb.VOTE_HIDE, round_) if not new else None
-    first = press(scene.tr("Tick sentences first"), Verb.VOTE_MINE, round_, SENTENCES + now) if new else None
+    keep = press(scene.tr("Keep my vote"), VOTE_HIDE, round_) if not new else None
+    first = press(scene.tr("Tick sentences first"), VOTE_MINE, round_, SENTENCES + now) if new else None
     return kit.card(
         scene,
         own_line(scene, characteristic, round_),
@@ -107,7 +107,7 @@ def wait(
         kit.text(f"{voted(scene, counted, eligible)}. {why}"),
         kit.text(turn, spacing="Small"),
         kit.actions(
-            press(scene.tr("Vote now anyway"), Verb.VOTE_CHANGE, round_, NOW),
-            press(scene.tr("Go back"), Verb.VOTE_REFRESH, round_),
+            press(scene.tr("Vote now anyway"), VOTE_CHANGE, round_, NOW),
+            press(scene.tr("Go back"), VOTE_REFRESH, round_),
         ),
     )

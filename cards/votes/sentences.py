@@ -11,9 +11,10 @@ from cards.agenda.rows import marked_heading, staircase
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
 from cards.kit.sentences import sentence
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from cards.votes.own import NOW
 from cards.votes.shared import own_line, press
+from cards.votes.verbs import VOTE_CHANGE, VOTE_HIDE, VOTE_TICKS
 from domain.catalogue.areas import Characteristic, said
 from domain.errors import Problem
 from domain.meetings.meeting import Meeting
@@ -39,8 +40,8 @@ def my_choice(
         own_line(scene, characteristic, round_),
         marked_heading(staircase(scene, choice), words),
         kit.actions(
-            press(scene.tr("Change my vote"), Verb.VOTE_CHANGE, round_),
-            press(scene.tr("Hide"), Verb.VOTE_HIDE, round_),
+            press(scene.tr("Change my vote"), VOTE_CHANGE, round_),
+            press(scene.tr("Hide"), VOTE_HIDE, round_),
         ),
         [
             kit.text(
@@ -93,7 +94,7 @@ def sentences_first(
         kit.who_sees(scene, _who_sees(scene)),
         kit.actions(
             _save(title, round_, rev, NOW if anyway or too_soon else ""),
-            press(scene.tr("Go back"), Verb.VOTE_CHANGE, round_),
+            press(scene.tr("Go back"), VOTE_CHANGE, round_),
         ),
     )
 
@@ -118,4 +119,4 @@ def _who_sees(scene: Scene) -> str:
 
 
 def _save(title: str, round_: Round, rev: int, arg: str = "") -> kit.Button:
-    return kit.execute(title, Press(Verb.VOTE_TICKS, round_.id, arg, rev), style="positive", fallback=False)
+    return kit.execute(title, Press(VOTE_TICKS, round_.id, arg, rev), style="positive", fallback=False)

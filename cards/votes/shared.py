@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from cards.conducting.verbs import ROUND_SHOW
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.verbs import Press, Verb
+from cards.votes.verbs import VOTE, VOTE_MINE, VOTE_REFRESH
 from domain.catalogue.areas import Characteristic, said
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import LeadersVote
@@ -40,9 +42,9 @@ def shared(
         kit.who_sees(scene, trust(scene, round_, limit)),
         levels(scene, characteristic, round_, 0),
         # An edit of this message puts it back in the place of everybody's own view: the way there must be on it.
-        kit.actions(unsure(scene, round_, 0), press(scene.tr("Show my vote"), Verb.VOTE_MINE, round_)),
+        kit.actions(unsure(scene, round_, 0), press(scene.tr("Show my vote"), VOTE_MINE, round_)),
         kit.footnote(prepared, apart=False) if round_.mode is Mode.SECRET else None,
-        refresh=Press(Verb.VOTE_REFRESH, round_.id),
+        refresh=Press(VOTE_REFRESH, round_.id),
     )
 
 
@@ -62,7 +64,7 @@ def closed(
         words = scene.tr("The meeting is over. Each single vote is deleted, and the counts stay.")
     else:
         words = scene.tr("Nobody can vote in it any more. A vote you gave earlier is counted.")
-    show = press(scene.tr("Show the result"), Verb.ROUND_SHOW, round_)
+    show = press(scene.tr("Show the result"), ROUND_SHOW, round_)
     return kit.card(
         scene,
         kit.subtle(kit.escape_line(present.title(scene, characteristic))),
@@ -135,7 +137,7 @@ def unsure(scene: Scene, round_: Round, rev: int, more: str = "") -> kit.Button:
 def ballot(title: str, round_: Round, choice: str, rev: int) -> kit.Button:
     """A vote. It never falls back to a message, which all would read."""
     name = f"choice{choice.partition(':')[0]}"
-    return kit.execute(title, Press(Verb.VOTE, round_.id, choice, rev), fallback=False, associated=False, name=name)
+    return kit.execute(title, Press(VOTE, round_.id, choice, rev), fallback=False, associated=False, name=name)
 
 
 def press(title: str, verb: Verb, round_: Round, arg: str = "") -> kit.Button:

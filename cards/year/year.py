@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from cards.calendar.verbs import DAYS_SHOW
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
-from cards.verbs import Press, Verb
+from cards.meetings.verbs import MEETING_LIST
+from cards.verbs import Press
+from cards.year.verbs import YEAR_PROPOSE, YEAR_SAVE, YEAR_SHOW
 from domain.calendar.school_year import YearSlot
 from domain.catalogue.areas import Catalogue, said
 from domain.errors import Problem
@@ -54,8 +57,8 @@ def year(
     span = f"{school_year}/{(school_year + 1) % 100:02d}"
     arg = str(school_year)
     other = school_year + 1
-    save = kit.execute(scene.tr("Save"), Press(Verb.YEAR_SAVE, scene.school_id, arg), style="positive")
-    every = Press(Verb.YEAR_SAVE, scene.school_id, f"{arg}:{ALL}")
+    save = kit.execute(scene.tr("Save"), Press(YEAR_SAVE, scene.school_id, arg), style="positive")
+    every = Press(YEAR_SAVE, scene.school_id, f"{arg}:{ALL}")
     return kit.card(
         scene,
         kit.only_you(scene, kit.escape_line(scene.school_name)),
@@ -68,14 +71,14 @@ def year(
         kit.actions(
             save if proposed else None,
             kit.execute(scene.tr("Accept all"), every, associated=True) if proposed else None,
-            kit.execute(scene.tr("Propose again"), Press(Verb.YEAR_PROPOSE, scene.school_id, arg), associated=False),
-            kit.execute(scene.tr("School calendar"), Press(Verb.DAYS_SHOW, scene.school_id), associated=False),
+            kit.execute(scene.tr("Propose again"), Press(YEAR_PROPOSE, scene.school_id, arg), associated=False),
+            kit.execute(scene.tr("School calendar"), Press(DAYS_SHOW, scene.school_id), associated=False),
             kit.execute(
                 scene.tr("The year {year}", year=f"{other}/{(other + 1) % 100:02d}"),
-                Press(Verb.YEAR_SHOW, scene.school_id, str(other)),
+                Press(YEAR_SHOW, scene.school_id, str(other)),
                 associated=False,
             ),
-            kit.execute(scene.tr("See meetings"), Press(Verb.MEETING_LIST, scene.school_id), associated=False),
+            kit.execute(scene.tr("See meetings"), Press(MEETING_LIST, scene.school_id), associated=False),
             spacing="Large",
         ),
         kit.footnote(

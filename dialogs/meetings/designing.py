@@ -13,6 +13,13 @@ from cards.kit.scene import Card
 from cards.meetings import picture as proposal_picture
 from cards.meetings import questions as proposal_questions
 from cards.meetings import shape as proposal_shape
+from cards.meetings.verbs import (
+    MEETING_PICTURE,
+    MEETING_QUESTIONS,
+    MEETING_QUESTIONS_SAVE,
+    MEETING_SHAPE,
+    MEETING_SHAPE_SAVE,
+)
 from cards.verbs import Press, Verb
 from dialogs.frame.context import Turn
 from dialogs.meetings.views import characteristic_of, form_card
@@ -32,9 +39,9 @@ LONGEST_NAME = 60
 
 async def leave_form(turn: Turn, press: Press, saved: Meeting, inputs: Mapping[str, str]) -> Card:
     """The card that a button of the form asks for."""
-    if press.verb is Verb.MEETING_QUESTIONS:
+    if press.verb is MEETING_QUESTIONS:
         return await _library_card(turn, saved)
-    if press.verb is Verb.MEETING_SHAPE:
+    if press.verb is MEETING_SHAPE:
         return proposal_shape.shapes(turn.scene, saved, await turn.uow.library.forms(saved.school_id))
     return await _found(turn, saved, inputs.get("find", ""))
 
@@ -164,7 +171,7 @@ async def _picture(turn: Turn, press: Press, draft: Meeting) -> Designed:
 
 
 DESIGNING: dict[Verb, Callable[[Turn, Press, Meeting], Awaitable[Designed]]] = {
-    Verb.MEETING_QUESTIONS_SAVE: _questions,
-    Verb.MEETING_SHAPE_SAVE: _shape,
-    Verb.MEETING_PICTURE: _picture,
+    MEETING_QUESTIONS_SAVE: _questions,
+    MEETING_SHAPE_SAVE: _shape,
+    MEETING_PICTURE: _picture,
 }

@@ -9,7 +9,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from cards.verbs import Press, Verb
+from cards.meetings.verbs import (
+    MEETING_DISCARD,
+    MEETING_EDIT,
+    MEETING_FIND,
+    MEETING_PREVIEW,
+    MEETING_QUESTIONS,
+    MEETING_SAVE,
+    MEETING_SEND,
+    MEETING_SHAPE,
+)
+from cards.verbs import Press
 from dialogs.frame.context import TURN, Turn
 from dialogs.frame.sdk import Dialog
 from dialogs.frame.state import Place
@@ -77,7 +87,7 @@ class PlanMeeting(Dialog):  # type: ignore[misc]  # the SDK has no types
         return await self._propose(dialog_context, turn, await self._save(turn, draft, change.meeting))
 
     async def _press(self, dialog_context: Any, turn: Turn, press: Press) -> Any:
-        if press.verb is Verb.MEETING_DISCARD:
+        if press.verb is MEETING_DISCARD:
             gone = await discard(turn.uow, turn.caller, press.ref) if press.ref else False
             turn.say(discarded(turn.scene) if gone else nothing_to_discard(turn.scene))
             return await dialog_context.end_dialog()
@@ -85,15 +95,15 @@ class PlanMeeting(Dialog):  # type: ignore[misc]  # the SDK has no types
         if draft.state is not MeetingState.DRAFT:
             turn.say(already_sent(turn.scene, draft))
             return await dialog_context.end_dialog()
-        if press.verb in (Verb.MEETING_SAVE, Verb.MEETING_FIND, Verb.MEETING_QUESTIONS, Verb.MEETING_SHAPE):
+        if press.verb in (MEETING_SAVE, MEETING_FIND, MEETING_QUESTIONS, MEETING_SHAPE):
             return await self._take_form(dialog_context, turn, press, draft)
         if press.verb in DESIGNING:
             return await self._design(dialog_context, turn, press, draft)
-        if press.verb is Verb.MEETING_SEND:
+        if press.verb is MEETING_SEND:
             return await self._send(dialog_context, turn, press, draft)
-        if press.verb is Verb.MEETING_EDIT:
+        if press.verb is MEETING_EDIT:
             return await self._edit(dialog_context, turn, draft)
-        if press.verb is Verb.MEETING_PREVIEW and not _incomplete(draft):
+        if press.verb is MEETING_PREVIEW and not _incomplete(draft):
             school, leader = turn.caller.school, turn.caller.person.name
             turn.say(await invitation_card(turn.uow, turn.scene, school, draft, leader))
             return _wait_at(dialog_context, Place(NAME, PROPOSAL, draft.id))
@@ -125,7 +135,7 @@ class PlanMeeting(Dialog):  # type: ignore[misc]  # the SDK has no types
             turn.say(await form_card(turn.uow, turn.scene, draft, problems, inputs))
             return _wait_at(dialog_context, Place(NAME, FORM, draft.id))
         saved = await self._save(turn, draft, changed)
-        if press.verb is Verb.MEETING_SAVE:
+        if press.verb is MEETING_SAVE:
             return await self._propose(dialog_context, turn, saved)
         turn.say(await leave_form(turn, press, saved, inputs))
         return _wait_at(dialog_context, Place(NAME, FORM, saved.id))

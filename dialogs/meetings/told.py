@@ -5,7 +5,8 @@ from __future__ import annotations
 from cards.kit import kit, notes, present
 from cards.kit.scene import Card, Scene
 from cards.meetings import teams_link
-from cards.verbs import Press, Verb
+from cards.meetings.verbs import MEETING_LIST
+from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.meetings.times import announced
@@ -96,4 +97,4 @@ def look_in_personal(scene: Scene) -> str:
 
 
 def _meetings(scene: Scene) -> tuple[str, Press]:
-    return (scene.tr("Show meetings"), Press(Verb.MEETING_LIST, scene.school_id))
+    return (scene.tr("Show meetings"), Press(MEETING_LIST, scene.school_id))

@@ -14,7 +14,8 @@ from cards.placing import decide as placing_end
 from cards.placing import level as placing
 from cards.placing.decide import LEVEL, THOUGHT
 from cards.placing.level import EXAMPLE, FIELD, SURE
-from cards.verbs import Press, Verb
+from cards.placing.verbs import PLACE_ANSWER, PLACE_BACK, PLACE_LATER, PLACE_SAVE
+from cards.verbs import Press
 from dialogs.frame.context import TURN, Turn
 from dialogs.frame.sdk import Dialog
 from dialogs.frame.state import Place
@@ -36,7 +37,7 @@ from domain.placing.placement import (
 
 NAME = "place_school"
 SCHOOL, SHOWN = "school", "shown"  # values of the state: which school it is about, and a mark of what was asked
-VERBS = frozenset({Verb.PLACE_ANSWER, Verb.PLACE_BACK, Verb.PLACE_LATER, Verb.PLACE_SAVE})
+VERBS = frozenset({PLACE_ANSWER, PLACE_BACK, PLACE_LATER, PLACE_SAVE})
 
 
 class PlaceSchool(Dialog):  # type: ignore[misc]  # the SDK has no types
@@ -70,20 +71,20 @@ class PlaceSchool(Dialog):  # type: ignore[misc]  # the SDK has no types
         key, step, sure = parts_of(press.arg)
         subject = await subject_of(turn.uow, turn.caller, key, turn.now)
         before = await placed(turn.uow, turn.caller, subject, lock=True)
-        if press.verb is Verb.PLACE_ANSWER:
+        if press.verb is PLACE_ANSWER:
             step = at_step(step, subject, before)
-        elif press.verb is Verb.PLACE_SAVE:
+        elif press.verb is PLACE_SAVE:
             step = LEVEL
         after, problems = await self._entered(turn, subject, before, press, step, sure=sure)
         if after != before:
             await keep(turn.uow, turn.caller, subject, after, turn.now)
-        if press.verb is Verb.PLACE_LATER:
+        if press.verb is PLACE_LATER:
             turn.say(told_placing.kept(turn.scene, subject))
             return await dialog_context.end_dialog()
         if problems:
             turn.say(_with_problems(turn, subject, after, press, step, problems))
             return self._wait(dialog_context, turn, subject, step)
-        if press.verb is Verb.PLACE_BACK:
+        if press.verb is PLACE_BACK:
             return self._show(dialog_context, turn, subject, after, step_before(step, subject), whole=True)
         return await self._after(dialog_context, turn, subject, Taken(after, step))
 
@@ -103,7 +104,7 @@ class PlaceSchool(Dialog):  # type: ignore[misc]  # the SDK has no types
         problems: list[Problem] = []
         if EXAMPLE in press.inputs:
             example = press.inputs[EXAMPLE].strip()[:LONGEST_TEXT]
-            if example != examples.get(levels[step], "") and not sure and press.verb is Verb.PLACE_ANSWER:
+            if example != examples.get(levels[step], "") and not sure and press.verb is PLACE_ANSWER:
                 named = await _names(turn, example, EXAMPLE)
                 problems = [Problem("names_in_example", each.params, EXAMPLE) for each in named]
             examples[levels[step]] = example  # nobody else reads it: it is kept in any case
@@ -122,7 +123,7 @@ class PlaceSchool(Dialog):  # type: ignore[misc]  # the SDK has no types
             if not problems:
                 after = replace(after, thought=thought)
         chosen = press.inputs.get(LEVEL, "")
-        if press.verb is Verb.PLACE_SAVE or (before.done and chosen):
+        if press.verb is PLACE_SAVE or (before.done and chosen):
             level = int(chosen) if chosen in ("1", "2", "3", "4") else None
             after = replace(after, level=level, done=before.done or not problems)
         return after, problems

@@ -7,7 +7,8 @@ from cards.kit.scene import Card, Scene
 from cards.placing import decide as placing_end
 from cards.placing import level as placing
 from cards.placing.decide import LEVEL
-from cards.verbs import Press, Verb
+from cards.placing.verbs import MEETING_PREPARE
+from cards.verbs import Press
 from domain.placing.place_school import Subject
 from domain.placing.placement import Placement
 
@@ -29,7 +30,7 @@ def kept(scene: Scene, subject: Subject) -> Card:
         number=number,
     )
     ref = subject.meeting.id if subject.meeting is not None else scene.school_id
-    button = (scene.tr("Go on now"), Press(Verb.MEETING_PREPARE, ref, subject.key))
+    button = (scene.tr("Go on now"), Press(MEETING_PREPARE, ref, subject.key))
     return notes.note(scene, scene.tr("We leave it there"), sentence, [button])
 
 

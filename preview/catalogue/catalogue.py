@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from cards.catalogue.catalogue import characteristic, listing, preview
+from cards.catalogue.verbs import CATALOGUE_TAKE
 from cards.kit.scene import Card, Scene
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from domain.catalogue.areas import Catalogue
 from domain.errors import Problem
 from preview import school as samples
@@ -22,7 +23,7 @@ def _sample(scene: Scene, number: str) -> Card:
     return characteristic(scene, samples.leader(scene), _sample_catalogue(), one)
 
 
-_TAKE = Press(Verb.CATALOGUE_TAKE, samples.SCHOOL.id, "offer")
+_TAKE = Press(CATALOGUE_TAKE, samples.SCHOOL.id, "offer")
 
 _WRONG = [
     Problem("catalogue_missing", {"place": "areas 1 › characteristics 4 (1.4) › title"}),

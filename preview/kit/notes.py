@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from cards.kit.notes import failed, note, refused, unknown
 from cards.kit.scene import Scene
-from cards.verbs import Press, Verb
+from cards.meetings.verbs import MEETING_LIST
+from cards.verbs import Press
 from domain.errors import Problem
 from locales import tr
 from preview.school import CHARACTERISTIC, OTHER, Sample
 
 SAMPLES: list[Sample] = [
-    ("note", lambda on: note(on, *_over(on), [(tr(on.language, "See meetings"), Press(Verb.MEETING_LIST))])),
+    ("note", lambda on: note(on, *_over(on), [(tr(on.language, "See meetings"), Press(MEETING_LIST))])),
     ("refused", lambda on: refused(on, Problem("leaders_only", {"leaders": "Ingrid"}))),
     ("failed", lambda on: failed(on, "7Q2-KF4")),
     ("unknown", lambda on: unknown(on, "1.14", [CHARACTERISTIC, OTHER])),

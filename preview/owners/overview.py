@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from cards.catalogue.verbs import OVERVIEW_SHOW
 from cards.charts import schools_spec
 from cards.kit.scene import Card, Scene
 from cards.owners.overview import both, introduced, overview
-from cards.verbs import Verb
 from preview import school as samples
 from preview.owners import made_up as owned_samples
 
@@ -20,6 +20,6 @@ SAMPLES: list[samples.Sample] = [
     ("three schools", _sample),
     ("three hundred schools", lambda on: _sample(on, 300)),
     ("nothing yet", lambda on: overview(on, [owned_samples.silent()])),
-    ("owner and teacher", lambda on: both(on, [("s-solvik", "Solvik kulturskole")], Verb.OVERVIEW_SHOW)),
+    ("owner and teacher", lambda on: both(on, [("s-solvik", "Solvik kulturskole")], OVERVIEW_SHOW)),
     ("nobody has chosen", lambda on: introduced(on, "Marit")),
 ]

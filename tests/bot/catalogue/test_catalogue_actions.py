@@ -6,9 +6,17 @@ from typing import Any
 
 import pytest
 
-from bot.catalogue import actions as catalogue
-from bot.figures import actions as figures
+from bot.answering.presses import actions
 from bot.handling.services import Answer
+from cards.catalogue.verbs import (
+    CATALOGUE_BUILT_IN,
+    CATALOGUE_LIST,
+    CATALOGUE_SHOW,
+    CATALOGUE_TAKE,
+    CHART_TEXT,
+    OVERVIEW_SHOW,
+)
+from cards.figures.verbs import FIGURES_EXPLAIN, FIGURES_SHOW
 from cards.verbs import Press, Verb
 from domain.arriving.demo import figures as demo_figures
 from domain.catalogue.read import built_in
@@ -19,10 +27,10 @@ from tests.cards.every.everything import titles, words
 from tests.support.arranged.small_school import NOW
 from tests.support.playing.room import Room, as_card, incoming, room
 
-ACTIONS = {**catalogue.ACTIONS, **figures.ACTIONS}
+ACTIONS = actions()
 OWN = '[[areas]]\nid = "1"\ntitle = "Vårt"\n[[areas.characteristics]]\nid = "1.4"\ntitle = "Samspill"\n'
-FOR_ALL = [Verb.CATALOGUE_LIST, Verb.CATALOGUE_SHOW, Verb.FIGURES_SHOW, Verb.FIGURES_EXPLAIN, Verb.OVERVIEW_SHOW]
-LEADERS_ONLY = [Verb.CATALOGUE_TAKE, Verb.CATALOGUE_BUILT_IN]
+FOR_ALL = [CATALOGUE_LIST, CATALOGUE_SHOW, FIGURES_SHOW, FIGURES_EXPLAIN, OVERVIEW_SHOW]
+LEADERS_ONLY = [CATALOGUE_TAKE, CATALOGUE_BUILT_IN]
 
 
 @pytest.fixture
@@ -49,7 +57,7 @@ async def offer(here: Room, text: str = OWN) -> str:
 @pytest.mark.parametrize("verb", FOR_ALL)
 async def test_members_see_and_outsiders_do_not(here: Room, verb: Verb) -> None:
     for member in (here.world.leader, here.world.caller(3)):
-        assert await press(here, member, verb, "1.4" if verb is not Verb.CATALOGUE_LIST else "")
+        assert await press(here, member, verb, "1.4" if verb is not CATALOGUE_LIST else "")
     with pytest.raises(Refused, match="not_member"):
         await press(here, here.world.outsider, verb, "1.4")
 
@@ -67,14 +75,14 @@ async def test_only_leaders_change_the_catalogue(here: Room, verb: Verb) -> None
 async def test_a_file_is_taken_in_once_and_the_built_in_one_comes_back_with_a_press(here: Room) -> None:
     arg, lead = await offer(here), here.world.leader
 
-    taken = await press(here, lead, Verb.CATALOGUE_TAKE, arg)
+    taken = await press(here, lead, CATALOGUE_TAKE, arg)
     assert "- 1.4 Samspill" in words(taken)
     with pytest.raises(Refused, match="catalogue_offer_gone"):
-        await press(here, lead, Verb.CATALOGUE_TAKE, arg)
-    assert "- 1.4 Samspill" in words(await press(here, here.world.caller(3), Verb.CATALOGUE_LIST))
+        await press(here, lead, CATALOGUE_TAKE, arg)
+    assert "- 1.4 Samspill" in words(await press(here, here.world.caller(3), CATALOGUE_LIST))
 
-    await press(here, lead, Verb.CATALOGUE_BUILT_IN)
-    await press(here, lead, Verb.CATALOGUE_BUILT_IN)
+    await press(here, lead, CATALOGUE_BUILT_IN)
+    await press(here, lead, CATALOGUE_BUILT_IN)
     async with here.services.units(write=False) as uow:
         assert (await uow.catalogues.of(here.world.school.id)) == built_in()
 
@@ -83,24 +91,24 @@ async def test_an_offer_of_another_school_is_gone(here: Room) -> None:
     arg, stranger = await offer(here), here.world.outsider
 
     with pytest.raises(Refused, match="catalogue_offer_gone"):
-        await press(here, stranger, Verb.CATALOGUE_TAKE, arg, ref=stranger.school.id)
+        await press(here, stranger, CATALOGUE_TAKE, arg, ref=stranger.school.id)
 
 
 async def test_another_school_sees_its_own_and_none_of_ours(here: Room) -> None:
     stranger = here.world.outsider
-    await press(here, here.world.leader, Verb.CATALOGUE_TAKE, await offer(here))
+    await press(here, here.world.leader, CATALOGUE_TAKE, await offer(here))
 
-    listed = words(await press(here, stranger, Verb.CATALOGUE_LIST, ref=stranger.school.id))
-    told = words(await press(here, stranger, Verb.FIGURES_SHOW, "1.4", ref=stranger.school.id))
+    listed = words(await press(here, stranger, CATALOGUE_LIST, ref=stranger.school.id))
+    told = words(await press(here, stranger, FIGURES_SHOW, "1.4", ref=stranger.school.id))
 
     assert "- 1.4 Samspill" not in listed
     assert "Det er ingen tall om dette ennå." in told
     with pytest.raises(Refused, match="not_member"):
-        await press(here, stranger, Verb.FIGURES_EXPLAIN, ref=here.world.meeting.id)
+        await press(here, stranger, FIGURES_EXPLAIN, ref=here.world.meeting.id)
 
 
 async def test_figures_about_a_characteristic_come_with_a_trend_that_can_be_drawn_again(here: Room) -> None:
-    card = await press(here, here.world.leader, Verb.FIGURES_SHOW, characteristic="1.4")
+    card = await press(here, here.world.leader, FIGURES_SHOW, characteristic="1.4")
 
     (image,) = [part["url"] for part in _images(card) if "/charts/" in part["url"]]
     digest = image.rsplit("/", 1)[1].removesuffix(".png")
@@ -110,8 +118,8 @@ async def test_figures_about_a_characteristic_come_with_a_trend_that_can_be_draw
 
 
 async def test_groups_of_figures_are_a_press_away(here: Room) -> None:
-    card = await press(here, here.world.caller(3), Verb.FIGURES_SHOW)
-    public = await press(here, here.world.caller(3), Verb.FIGURES_SHOW, "@public")
+    card = await press(here, here.world.caller(3), FIGURES_SHOW)
+    public = await press(here, here.world.caller(3), FIGURES_SHOW, "@public")
 
     assert "GSI og KOSTRA" in titles(card)
     assert "Elevplasser" in words(public)
@@ -119,7 +127,7 @@ async def test_groups_of_figures_are_a_press_away(here: Room) -> None:
 
 @pytest.mark.parametrize("arg", ["9.9", "@nobody", "<b>", "1.4 OR 1=1"])
 async def test_what_is_not_in_the_catalogue_is_said(here: Room, arg: str) -> None:
-    for verb in (Verb.CATALOGUE_SHOW, Verb.FIGURES_SHOW, Verb.FIGURES_EXPLAIN):
+    for verb in (CATALOGUE_SHOW, FIGURES_SHOW, FIGURES_EXPLAIN):
         with pytest.raises(Refused, match="characteristic_gone"):
             await press(here, here.world.leader, verb, arg)
 
@@ -133,7 +141,7 @@ async def test_a_meetings_figures_are_explained_in_the_meetings_order(here: Room
         await uow.meetings.save(replace(meeting, indicators=("gs_feedback", "gs_dialogue", "not_known")))
         await uow.commit()
 
-    found = words(await press(here, here.world.caller(3), Verb.FIGURES_EXPLAIN, ref=here.world.meeting.id))
+    found = words(await press(here, here.world.caller(3), FIGURES_EXPLAIN, ref=here.world.meeting.id))
 
     rows = [line for line in found if "kulturskole" in line and "." not in line]
     assert rows == ["Tilbakemeldinger kulturskole–hjem", "Dialog hjem–kulturskole"]
@@ -141,14 +149,14 @@ async def test_a_meetings_figures_are_explained_in_the_meetings_order(here: Room
 
 
 async def test_a_trend_is_told_as_text_for_a_meeting_and_for_a_characteristic(here: Room) -> None:
-    about = words(await press(here, here.world.caller(3), Verb.CHART_TEXT, "trend:1.4"))
+    about = words(await press(here, here.world.caller(3), CHART_TEXT, "trend:1.4"))
 
     assert any("Dialog hjem–kulturskole gikk fra 3,4 i 2022 til 2,8 i 2026." in line for line in about)
-    assert await press(here, here.world.caller(3), Verb.CHART_TEXT, "trend", ref=here.world.meeting.id)
+    assert await press(here, here.world.caller(3), CHART_TEXT, "trend", ref=here.world.meeting.id)
     with pytest.raises(Refused, match="gone"):
-        await press(here, here.world.leader, Verb.CHART_TEXT, "pie")
+        await press(here, here.world.leader, CHART_TEXT, "pie")
     with pytest.raises(Refused, match="not_member"):
-        await press(here, here.world.outsider, Verb.CHART_TEXT, "trend:1.4")
+        await press(here, here.world.outsider, CHART_TEXT, "trend:1.4")
 
 
 def _images(card: Answer) -> list[dict[str, Any]]:

@@ -12,8 +12,10 @@ import pytest
 from bot.answering.actions import school_pick
 from bot.answering.file_school import KEPT, which_school
 from bot.answering.intake import take_file
-from bot.figures import import_actions as imports
+from bot.answering.presses import actions
 from bot.figures import sent_figures
+from cards.figures.verbs import IMPORT_LAST, IMPORT_READ, IMPORT_TAKE, IMPORT_UNDO, SURVEYS_SHOW
+from cards.people.verbs import SCHOOL_PICK
 from cards.verbs import Press, Verb
 from domain.errors import Refused, TransportError
 from domain.people.school import Caller, Role
@@ -60,7 +62,7 @@ async def here(sqlite_units: Units) -> Room:
 
 async def press(here: Room, who: Caller, verb: Verb, arg: str = "", school: str = "") -> Any:
     ref = school or here.world.school.id
-    return await imports.ACTIONS[verb](here.services, incoming(who), Press(verb, ref, arg))
+    return await actions()[verb](here.services, incoming(who), Press(verb, ref, arg))
 
 
 async def shown(here: Room, files: Callable[..., Awaitable[str]], body: str | bytes, name: str = "tall.csv") -> Any:
@@ -91,21 +93,21 @@ async def test_figures_are_shown_taken_in_with_a_press_and_undone_with_another(h
     assert await figures(here) == []
 
     arg = buttons(card)[0]["data"]["arg"]
-    taken = await press(here, here.world.leader, Verb.IMPORT_TAKE, arg)
+    taken = await press(here, here.world.leader, IMPORT_TAKE, arg)
     assert sorted(await figures(here)) == [0.0, 4.1]
     assert "Angre siste import" in titles(taken)
-    assert titles(await press(here, here.world.leader, Verb.IMPORT_TAKE, arg)) == titles(taken)
+    assert titles(await press(here, here.world.leader, IMPORT_TAKE, arg)) == titles(taken)
 
-    last = await press(here, here.world.leader, Verb.IMPORT_LAST)
+    last = await press(here, here.world.leader, IMPORT_LAST)
     assert "Tatt inn av Ingrid Nordmann" in "\n".join(words(last))
-    undone = await press(here, here.world.leader, Verb.IMPORT_UNDO, arg)
+    undone = await press(here, here.world.leader, IMPORT_UNDO, arg)
     assert "2 tall er som de var før." in "\n".join(words(undone))
     assert await figures(here) == []
 
 
 async def test_the_same_file_again_has_no_button_to_take_it_in(here: Room, files: Any) -> None:
     card = await shown(here, files, TIDY)
-    await press(here, here.world.leader, Verb.IMPORT_TAKE, buttons(card)[0]["data"]["arg"])
+    await press(here, here.world.leader, IMPORT_TAKE, buttons(card)[0]["data"]["arg"])
 
     again = await shown(here, files, TIDY)
 
@@ -138,10 +140,10 @@ async def test_only_leaders_of_the_school_take_in_undo_and_look(here: Room, file
     arg = buttons(await shown(here, files, TIDY))[0]["data"]["arg"]
     teacher, outsider = here.world.caller(3), here.world.outsider
 
-    for verb in (Verb.IMPORT_READ, Verb.IMPORT_TAKE, Verb.IMPORT_UNDO, Verb.IMPORT_LAST, Verb.SURVEYS_SHOW):
+    for verb in (IMPORT_READ, IMPORT_TAKE, IMPORT_UNDO, IMPORT_LAST, SURVEYS_SHOW):
         assert await refused(press(here, teacher, verb, arg)) == "leaders_only"
         assert await refused(press(here, outsider, verb, arg)) == "not_member"
-    assert await refused(press(here, outsider, Verb.IMPORT_TAKE, arg, outsider.school.id)) == "import_gone"
+    assert await refused(press(here, outsider, IMPORT_TAKE, arg, outsider.school.id)) == "import_gone"
     assert await figures(here) == []
 
 
@@ -161,13 +163,13 @@ async def test_a_leader_of_two_schools_is_asked_which_and_the_file_survives_the_
 
     question: Any = await which_school(here.services, message)
     pick = next(b["data"] for b in buttons(question) if b["data"]["ref"] == other)
-    card: Any = await school_pick(here.services, message, Press(Verb.SCHOOL_PICK, pick["ref"], pick["arg"]))
+    card: Any = await school_pick(here.services, message, Press(SCHOOL_PICK, pick["ref"], pick["arg"]))
 
     data = buttons(card)[0]["data"]
-    assert (data["verb"], data["ref"]) == (Verb.IMPORT_TAKE, other)
+    assert (data["verb"], data["ref"]) == (IMPORT_TAKE, other)
     async with here.services.units(write=False) as uow:
         assert await uow.dialogs.get(KEPT + message.conversation_id, lead.person.id) is None
-    assert await refused(press(here, lead, Verb.IMPORT_READ)) == "file_gone"
+    assert await refused(press(here, lead, IMPORT_READ)) == "file_gone"
 
 
 async def test_a_teacher_elsewhere_is_not_asked_for_files_are_for_the_school_they_lead(here: Room, files: Any) -> None:
@@ -204,9 +206,9 @@ async def test_while_a_large_file_is_read_it_says_so(
 
 
 async def test_question_sets_come_in_the_language_that_is_asked_for(here: Room) -> None:
-    press_ = Press(Verb.SURVEYS_SHOW, here.world.school.id, inputs={"language": "nn"})
+    press_ = Press(SURVEYS_SHOW, here.world.school.id, inputs={"language": "nn"})
 
-    card = await imports.ACTIONS[Verb.SURVEYS_SHOW](here.services, incoming(here.world.leader), press_)
+    card = await actions()[SURVEYS_SHOW](here.services, incoming(here.world.leader), press_)
 
     for audience in ("pupils_young", "pupils_older", "guardians"):
         assert f"https://x/documents/survey/{audience}-nn.docx" in str(card)

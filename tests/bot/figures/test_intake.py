@@ -12,10 +12,11 @@ import pytest
 from aiohttp import web
 
 from bot.answering.intake import take_file
-from bot.catalogue import actions as catalogue
+from bot.answering.presses import actions
 from bot.edge.downloads import DOWNLOAD, fetch, may_fetch
 from bot.edge.incoming import Incoming
-from cards.verbs import Press, Verb
+from cards.catalogue.verbs import CATALOGUE_TAKE
+from cards.verbs import Press
 from domain.catalogue.read import MOST_BYTES
 from domain.errors import Refused
 from domain.people.school import Caller
@@ -79,9 +80,7 @@ async def test_a_leader_sees_what_was_understood_and_takes_it_in_with_a_press(he
     async with here.services.units(write=False) as uow:
         assert (await uow.catalogues.of(here.world.school.id)).origin == "built-in"
     data = buttons(card)[0]["data"]
-    await catalogue.ACTIONS[Verb.CATALOGUE_TAKE](
-        here.services, incoming(lead), Press(Verb.CATALOGUE_TAKE, data["ref"], data["arg"])
-    )
+    await actions()[CATALOGUE_TAKE](here.services, incoming(lead), Press(CATALOGUE_TAKE, data["ref"], data["arg"]))
     async with here.services.units(write=False) as uow:
         assert (await uow.catalogues.of(here.world.school.id)).origin == "school"
 

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from bot.figures import actions as figures
+from bot.answering.presses import actions
 from bot.figures import limit_actions as limits
 from bot.handling.identity import scene_for
+from cards.figures.verbs import FIGURES_EXPLAIN, FIGURES_SHOW, LIMITS_CLEAR, LIMITS_SAVE, LIMITS_SHOW
 from cards.verbs import Press, Verb
 from dialogs.meetings.views import invitation_card, proposal_card
 from domain.arriving.demo import figures as demo_figures
@@ -22,7 +23,7 @@ from tests.cards.every.everything import elements, titles, words
 from tests.support.arranged.small_school import NOW, NoHolidays
 from tests.support.playing.room import Room, as_card, incoming, room
 
-ACTIONS = {**limits.ACTIONS, **figures.ACTIONS}
+ACTIONS = actions()
 EVERY = list(limits.ACTIONS)
 DIALOGUE = "gs_dialogue"
 
@@ -59,7 +60,7 @@ async def test_only_leaders_see_and_change_limits(here: Room, verb: Verb) -> Non
 
 async def test_another_schools_leader_sets_their_own_and_none_of_ours(here: Room) -> None:
     stranger = here.world.outsider
-    await press(here, stranger, Verb.LIMITS_SAVE, DIALOGUE, stranger.school.id, good="2", lift="1")
+    await press(here, stranger, LIMITS_SAVE, DIALOGUE, stranger.school.id, good="2", lift="1")
 
     assert await kept(here) == {}
     assert set(await kept(here, stranger.school.id)) == {DIALOGUE}
@@ -67,10 +68,10 @@ async def test_another_schools_leader_sets_their_own_and_none_of_ours(here: Room
 
 async def test_what_is_saved_holds_on_every_card_that_tells_the_figure(here: Room) -> None:
     lead, units = here.world.leader, here.services.units
-    before = words(await press(here, here.world.caller(3), Verb.FIGURES_SHOW, "1.4"))
+    before = words(await press(here, here.world.caller(3), FIGURES_SHOW, "1.4"))
     assert any(line.startswith("Bør løftes.") for line in before)
 
-    saved = await press(here, lead, Verb.LIMITS_SAVE, DIALOGUE, against="numbers", good="2,5", lift="2,0")
+    saved = await press(here, lead, LIMITS_SAVE, DIALOGUE, against="numbers", good="2,5", lift="2,0")
 
     assert "God fra 2,5, bør løftes under 2,0. Satt av skolen." in words(saved)
     async with units() as uow:
@@ -82,8 +83,8 @@ async def test_what_is_saved_holds_on_every_card_that_tells_the_figure(here: Roo
     async with units() as uow:
         proposed = await proposal_card(uow, scene, here.world.school, NoHolidays(), meeting, lead.person.id)
         invited = await invitation_card(uow, scene, here.world.school, meeting, "Ingrid")
-    listed = await press(here, here.world.caller(3), Verb.FIGURES_SHOW, "1.4")
-    explained = await press(here, here.world.caller(3), Verb.FIGURES_EXPLAIN, ref=meeting.id)
+    listed = await press(here, here.world.caller(3), FIGURES_SHOW, "1.4")
+    explained = await press(here, here.world.caller(3), FIGURES_EXPLAIN, ref=meeting.id)
     for card in (proposed, invited, listed, explained):
         found = words(card)
         assert any(line.startswith("God") for line in found)
@@ -94,7 +95,7 @@ async def test_what_is_saved_holds_on_every_card_that_tells_the_figure(here: Roo
 
 async def test_the_picture_beside_the_figures_has_the_same_limits(here: Room) -> None:
     async def drawn() -> str:
-        card = await press(here, here.world.leader, Verb.FIGURES_SHOW, "1.4")
+        card = await press(here, here.world.leader, FIGURES_SHOW, "1.4")
         urls = [one["url"] for one in elements(card) if one["type"] == "Image" and "/charts/" in one["url"]]
         async with here.services.units(write=False) as uow:
             spec = await uow.charts.get(urls[0].rsplit("/", 1)[1].removesuffix(".png"))
@@ -102,13 +103,13 @@ async def test_the_picture_beside_the_figures_has_the_same_limits(here: Room) ->
         return spec
 
     before = await drawn()
-    await press(here, here.world.leader, Verb.LIMITS_SAVE, DIALOGUE, good="2,5", lift="2,0", reach="source")
+    await press(here, here.world.leader, LIMITS_SAVE, DIALOGUE, good="2,5", lift="2,0", reach="source")
 
     assert await drawn() != before
 
 
 async def test_one_press_sets_all_figures_of_a_survey(here: Room) -> None:
-    await press(here, here.world.leader, Verb.LIMITS_SAVE, DIALOGUE, good="3,8", lift="2.8", reach="source")
+    await press(here, here.world.leader, LIMITS_SAVE, DIALOGUE, good="3,8", lift="2.8", reach="source")
 
     found = await kept(here)
     assert len(found) == 9
@@ -118,20 +119,20 @@ async def test_one_press_sets_all_figures_of_a_survey(here: Room) -> None:
 
 
 async def test_a_group_is_offered_as_yardstick_where_it_has_figures(here: Room) -> None:
-    plain = words(await press(here, here.world.leader, Verb.LIMITS_SHOW, "st_share_pupils"))
+    plain = words(await press(here, here.world.leader, LIMITS_SHOW, "st_share_pupils"))
     async with here.services.units() as uow:
         school = here.world.school.id
         await uow.figures.put([Figure(school, "st_share_pupils", 2025, 20.0, scope="group")])
         await uow.commit()
-    offered = words(await press(here, here.world.leader, Verb.LIMITS_SHOW, "st_share_pupils"))
-    await press(here, here.world.leader, Verb.LIMITS_SAVE, "st_share_pupils", against="group", apart="15")
+    offered = words(await press(here, here.world.leader, LIMITS_SHOW, "st_share_pupils"))
+    await press(here, here.world.leader, LIMITS_SAVE, "st_share_pupils", against="group", apart="15")
 
     assert "Tallet for KOSTRA-gruppen" not in plain
     assert "Tallet for KOSTRA-gruppen" in offered
     assert "Tallet for kommunen" not in offered
     (one,) = (await kept(here)).values()
     assert (one.yardstick, one.margin, one.good_from) == ("group", 0.15, None)
-    shown = words(await press(here, here.world.caller(3), Verb.FIGURES_SHOW, "@public"))
+    shown = words(await press(here, here.world.caller(3), FIGURES_SHOW, "@public"))
     assert any("Holdt opp mot KOSTRA-gruppen: 20,0\u00a0%." in line for line in shown)
 
 
@@ -147,7 +148,7 @@ async def test_a_group_is_offered_as_yardstick_where_it_has_figures(here: Room) 
     ],
 )
 async def test_what_is_wrong_is_said_and_what_was_typed_is_kept(here: Room, inputs: dict[str, str], said: str) -> None:
-    card = await press(here, here.world.leader, Verb.LIMITS_SAVE, DIALOGUE, **inputs)
+    card = await press(here, here.world.leader, LIMITS_SAVE, DIALOGUE, **inputs)
 
     assert said in words(card)
     assert await kept(here) == {}
@@ -158,11 +159,11 @@ async def test_what_is_wrong_is_said_and_what_was_typed_is_kept(here: Room, inpu
 
 
 async def test_the_suggestion_comes_back_with_a_press_and_a_second_one_changes_nothing(here: Room) -> None:
-    await press(here, here.world.leader, Verb.LIMITS_SAVE, DIALOGUE, good="3,8", lift="2,8")
-    assert "Bruk forslaget" in titles(await press(here, here.world.leader, Verb.LIMITS_SHOW, DIALOGUE))
+    await press(here, here.world.leader, LIMITS_SAVE, DIALOGUE, good="3,8", lift="2,8")
+    assert "Bruk forslaget" in titles(await press(here, here.world.leader, LIMITS_SHOW, DIALOGUE))
 
     for _ in range(2):
-        card = await press(here, here.world.leader, Verb.LIMITS_CLEAR, DIALOGUE)
+        card = await press(here, here.world.leader, LIMITS_CLEAR, DIALOGUE)
         assert "Ingenting ennå. Grensene Samklang foreslår, gjelder." in words(card)
     assert await kept(here) == {}
 
@@ -175,8 +176,8 @@ async def test_what_never_has_a_colour_or_is_gone_has_no_limits(here: Room, verb
 
 
 async def test_a_leader_comes_to_the_limits_from_the_explanation_and_a_teacher_does_not(here: Room) -> None:
-    lead = await press(here, here.world.leader, Verb.FIGURES_EXPLAIN, "1.4")
-    other = await press(here, here.world.caller(3), Verb.FIGURES_EXPLAIN, "1.4")
+    lead = await press(here, here.world.leader, FIGURES_EXPLAIN, "1.4")
+    other = await press(here, here.world.caller(3), FIGURES_EXPLAIN, "1.4")
 
     assert "Endre grensene" in titles(lead)
     assert "Endre grensene" not in titles(other)
@@ -186,11 +187,11 @@ async def test_a_leader_comes_to_the_limits_from_the_explanation_and_a_teacher_d
     ("group", "told"), [("@public", "Elevplasser"), ("@pupils", "Trivsel"), ("@first", "Om tallene")]
 )
 async def test_a_list_of_figures_is_explained_with_a_press(here: Room, group: str, told: str) -> None:
-    listed = await press(here, here.world.caller(3), Verb.FIGURES_SHOW, "" if group == "@first" else group)
-    explained = words(await press(here, here.world.caller(3), Verb.FIGURES_EXPLAIN, group))
+    listed = await press(here, here.world.caller(3), FIGURES_SHOW, "" if group == "@first" else group)
+    explained = words(await press(here, here.world.caller(3), FIGURES_EXPLAIN, group))
 
     assert "Forklar tallene" in titles(listed)
     assert told in explained
     assert any(line.startswith("Tidligere: ") for line in explained)
     with pytest.raises(Refused, match="not_member"):
-        await press(here, here.world.outsider, Verb.FIGURES_EXPLAIN, group)
+        await press(here, here.world.outsider, FIGURES_EXPLAIN, group)

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from bot.catalogue import actions as catalogue
-from bot.figures import actions as figures
+from bot.answering.presses import actions
+from cards.catalogue.verbs import OVERVIEW_SHOW
 from cards.charts import from_json
+from cards.figures.verbs import FIGURES_SHOW
 from cards.verbs import Press, Verb
 from domain.arriving.demo import figures as demo_figures
 from domain.figures.figure import Figure
@@ -19,7 +20,7 @@ from domain.people.school import Caller
 from domain.unit_of_work import Units
 from tests.support.playing.room import Room, as_card, incoming, room
 
-ACTIONS = {**catalogue.ACTIONS, **figures.ACTIONS}
+ACTIONS = actions()
 HELD = datetime(2025, 12, 31, 23, 30, tzinfo=UTC)  # New Year's night in the school's zone
 
 
@@ -60,7 +61,7 @@ async def drawn(here: Room, who: Caller, verb: Verb, arg: str = "") -> tuple[str
 
 async def test_the_overview_draws_the_levels_in_the_schools_own_year(here: Room) -> None:
     for member in (here.world.leader, here.world.caller(3)):
-        kind, alt = await drawn(here, member, Verb.OVERVIEW_SHOW)
+        kind, alt = await drawn(here, member, OVERVIEW_SHOW)
         assert kind == "levels"
         assert alt == "1.4 Samarbeid med hjemmet: 2026 enige om nivå 2, mål 3."
 
@@ -71,7 +72,7 @@ async def test_the_overview_draws_the_levels_in_the_schools_own_year(here: Room)
 )
 async def test_a_list_of_figures_has_the_picture_that_fits_it(here: Room, arg: str, kind: str) -> None:
     for member in (here.world.leader, here.world.caller(3)):
-        assert (await drawn(here, member, Verb.FIGURES_SHOW, arg))[0] == kind
+        assert (await drawn(here, member, FIGURES_SHOW, arg))[0] == kind
 
 
 async def test_a_figure_that_few_answered_is_in_no_picture(here: Room) -> None:
@@ -80,5 +81,5 @@ async def test_a_figure_that_few_answered_is_in_no_picture(here: Room) -> None:
         await uow.figures.put([Figure(school, "ps_wellbeing", 2026, 1.7, 4, "oppdiktet")])
         await uow.commit()
 
-    assert "1,7" not in (await drawn(here, here.world.leader, Verb.FIGURES_SHOW))[1]
-    assert "1,7" not in (await drawn(here, here.world.leader, Verb.FIGURES_SHOW, "@pupils"))[1]
+    assert "1,7" not in (await drawn(here, here.world.leader, FIGURES_SHOW))[1]
+    assert "1,7" not in (await drawn(here, here.world.leader, FIGURES_SHOW, "@pupils"))[1]

@@ -12,12 +12,13 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import make_mocked_request
 
+from bot.answering.presses import actions
 from bot.conducting import summary_announcements as said_at_the_end
 from bot.edge.links import Links
 from bot.exports.pages import PAGE, WORD, Documents
 from bot.handling.rendered import Outgoing, Skip, ToPerson, ToThread
-from bot.minutes import actions as minutes
 from bot.minutes import announcements as said
+from cards.minutes.verbs import MINUTES_FORM, MINUTES_READ, MINUTES_SAVE, MINUTES_SHARE, MINUTES_SHOW, REMARK_SAVE
 from cards.verbs import Press, Verb
 from domain.conducting.end import end_meeting
 from domain.delivery.notices import NoticeKind, Post
@@ -52,7 +53,7 @@ async def press(here: Room, who: Caller | int, verb: Verb, ref: str = "", **more
     rev, nonce, arg = more.pop("rev", 0), more.pop("nonce", ""), more.pop("arg", "")
     message = replace(incoming(caller), scope="personal")
     asked = Press(verb, ref or here.world.meeting.id, arg, rev, nonce, more)
-    return as_card(await minutes.ACTIONS[verb](here.services, message, asked))
+    return as_card(await actions()[verb](here.services, message, asked))
 
 
 async def refused(here: Room, who: Caller | int, verb: Verb, ref: str = "", **more: Any) -> str:
@@ -77,45 +78,45 @@ async def test_ending_a_meeting_drafts_its_minutes_for_the_leader_who_ended_it(s
     assert "Er det dette dere kom fram til?" in texts_of(cast(Any, found.card))
 
 
-@pytest.mark.parametrize("verb", [Verb.MINUTES_FORM, Verb.MINUTES_SAVE, Verb.MINUTES_SHARE])
+@pytest.mark.parametrize("verb", [MINUTES_FORM, MINUTES_SAVE, MINUTES_SHARE])
 async def test_only_leaders_work_on_the_minutes(here: Room, verb: Verb) -> None:
     assert await refused(here, 1, verb, findings="x") == "leaders_only"
     assert await refused(here, here.world.outsider, verb, findings="x") == "not_member"
     assert await refused(here, 0, verb, "no such meeting", findings="x") == "gone"
 
 
-@pytest.mark.parametrize("verb", [Verb.MINUTES_SHOW, Verb.MINUTES_READ, Verb.REMARK_SAVE])
+@pytest.mark.parametrize("verb", [MINUTES_SHOW, MINUTES_READ, REMARK_SAVE])
 async def test_a_draft_is_the_leaders_and_shared_minutes_are_the_schools(here: Room, verb: Verb) -> None:
-    more = {"nonce": ID, "remark": "En merknad."} if verb is Verb.REMARK_SAVE else {}
+    more = {"nonce": ID, "remark": "En merknad."} if verb is REMARK_SAVE else {}
     assert await refused(here, 1, verb, **more) == "minutes_draft"
-    await press(here, 0, Verb.MINUTES_SHARE)
+    await press(here, 0, MINUTES_SHARE)
     assert "Referat" in texts_of(await press(here, 1, verb, **more))
     assert await refused(here, here.world.outsider, verb, **more) == "not_member"
 
 
 async def test_a_leader_corrects_shares_and_everybody_remarks_until_it_is_final(here: Room) -> None:
-    form = await press(here, 0, Verb.MINUTES_FORM)
+    form = await press(here, 0, MINUTES_FORM)
     assert "Det vi fant og la vekt på" in str(form)
-    await press(here, 0, Verb.MINUTES_SAVE, findings="Rettet tekst.")
-    stale = await press(here, 0, Verb.MINUTES_SAVE, findings="Min tekst.")
+    await press(here, 0, MINUTES_SAVE, findings="Rettet tekst.")
+    stale = await press(here, 0, MINUTES_SAVE, findings="Min tekst.")
     assert "Rettet tekst." in texts_of(stale)
     assert "Min tekst." in str(stale)
-    shared = await press(here, 0, Verb.MINUTES_SHARE, rev=1)
+    shared = await press(here, 0, MINUTES_SHARE, rev=1)
     assert "torsdag 10. desember" in texts_of(shared).replace("\u00a0", " ")
 
-    warned = await press(here, 3, Verb.REMARK_SAVE, nonce=ID, remark="Silje har rett.")
+    warned = await press(here, 3, REMARK_SAVE, nonce=ID, remark="Silje har rett.")
     assert any("Silje" in line for line in words(warned))
     assert '"arg": "sure"' in str(warned).replace("'", '"')
-    kept = await press(here, 3, Verb.REMARK_SAVE, nonce=ID, arg="sure", remark="Silje har rett.")
+    kept = await press(here, 3, REMARK_SAVE, nonce=ID, arg="sure", remark="Silje har rett.")
     assert "Merknaden din står i referatet." in texts_of(kept)
-    assert "Mikkel Nordmann" in texts_of(await press(here, 1, Verb.MINUTES_SHOW))
+    assert "Mikkel Nordmann" in texts_of(await press(here, 1, MINUTES_SHOW))
 
     async with here.world.units() as uow:
         await freeze_minutes(uow, here.world.meeting.id, NOW + timedelta(days=30))
         await uow.commit()
-    assert titles(await press(here, 1, Verb.MINUTES_SHOW)) == ["Les referatet", "Se tiltak"]
-    assert await refused(here, 3, Verb.REMARK_SAVE, nonce="b" * 16, remark="For sent.") == "minutes_frozen"
-    assert await refused(here, 0, Verb.MINUTES_SAVE, rev=4, findings="For sent.") == "minutes_frozen"
+    assert titles(await press(here, 1, MINUTES_SHOW)) == ["Les referatet", "Se tiltak"]
+    assert await refused(here, 3, REMARK_SAVE, nonce="b" * 16, remark="For sent.") == "minutes_frozen"
+    assert await refused(here, 0, MINUTES_SAVE, rev=4, findings="For sent.") == "minutes_frozen"
 
 
 async def test_the_channel_is_told_and_its_cards_follow(here: Room) -> None:
@@ -125,7 +126,7 @@ async def test_the_channel_is_told_and_its_cards_follow(here: Room) -> None:
         await uow.posts.put(invitation)
         await uow.commit()
     assert isinstance(await here.render(said.opened, meeting.id, NoticeKind.MINUTES_OPEN), Skip)
-    await press(here, 0, Verb.MINUTES_SHARE)
+    await press(here, 0, MINUTES_SHARE)
     opened = await here.render(said.opened, meeting.id, NoticeKind.MINUTES_OPEN)
     assert isinstance(opened.target, ToThread)
     assert titles(opened.card) == ["Les referatet", "Legg til en merknad"]
@@ -175,13 +176,13 @@ async def test_the_documents_are_at_signed_addresses_for_a_quarter_of_an_hour(he
 
 
 async def test_a_reader_gets_links_in_the_schools_language_and_their_own(here: Room) -> None:
-    await press(here, 0, Verb.MINUTES_SHARE)
-    assert titles(await press(here, 1, Verb.MINUTES_READ)) == ["Les i nettleseren", "Word-fil", "Gå tilbake"]
+    await press(here, 0, MINUTES_SHARE)
+    assert titles(await press(here, 1, MINUTES_READ)) == ["Les i nettleseren", "Word-fil", "Gå tilbake"]
     async with here.world.units() as uow:
         person = await uow.people.get(here.world.people[1].id)
         assert person is not None
         await uow.people.save(replace(person, language="nn"))
         await uow.commit()
-    assert titles(await press(here, 1, Verb.MINUTES_READ)) == [
+    assert titles(await press(here, 1, MINUTES_READ)) == [
         "Les på bokmål", "Word-fil på bokmål", "Les på nynorsk", "Word-fil på nynorsk", "Gå tilbake",
     ]  # fmt: skip

@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 
 from bot.answering.intake import take_file
+from cards.minutes.verbs import TEMPLATE_DROP, TEMPLATE_SHOW
 from cards.verbs import Verb
 from domain.errors import Refused
 from domain.minutes.minutes import LARGEST_TEMPLATE
@@ -23,7 +24,7 @@ from tests.support.machines.looking import texts_of
 from tests.support.playing.room import Room
 
 
-@pytest.mark.parametrize("verb", [Verb.TEMPLATE_SHOW, Verb.TEMPLATE_DROP])
+@pytest.mark.parametrize("verb", [TEMPLATE_SHOW, TEMPLATE_DROP])
 async def test_only_leaders_choose_the_template(here: Room, verb: Verb) -> None:
     school = here.world.school.id
     assert "{{tiltak}}" in texts_of(await press(here, 0, verb, school))
@@ -42,7 +43,7 @@ async def test_a_template_sent_in_chat_is_used_until_it_is_dropped(here: Room, f
     assert await said_in(here, file) == ["Vårt referat", "Nivå\u00a02"]
     assert await said_in(here, LINKS.document("trial", f"{school}-nb", NOW, ".docx")) == ["Vårt referat", "Nivå\u00a02"]
 
-    await press(here, 0, Verb.TEMPLATE_DROP, school)
+    await press(here, 0, TEMPLATE_DROP, school)
     assert "Referat: 1.4 Samarbeid med hjemmet" in await said_in(here, file)
 
 

@@ -14,7 +14,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from bot.exports.pages import Documents
-from cards.verbs import Verb
+from cards.owners.verbs import OWNED_REPORT, RELEASE_REVOKE
 from domain.owners.releases import Release
 from domain.unit_of_work import Units
 from tests.cards.every.everything import elements
@@ -54,10 +54,10 @@ async def test_the_report_has_levels_measures_criteria_and_dates_and_loses_what_
     (one,) = await released(here.world.units, here.world.leader)
     assert isinstance(one, Release)
     later = at(here, OPEN)
-    form = await press(later, marit, Verb.OWNED_REPORT, arg="form")
+    form = await press(later, marit, OWNED_REPORT, arg="form")
     assert offered(form, "year") == ["2026", "2025"]
-    assert await press(later, marit, Verb.OWNED_REPORT, language="de", year="2026") == form
-    links = links_of(await press(later, marit, Verb.OWNED_REPORT, language=language, year="2026"))
+    assert await press(later, marit, OWNED_REPORT, language="de", year="2026") == form
+    links = links_of(await press(later, marit, OWNED_REPORT, language=language, year="2026"))
 
     answer = await fetched(later, links["Word-fil"])
     assert answer.headers["Content-Disposition"] == 'attachment; filename="kvalitetsrapport-2026.docx"'
@@ -81,7 +81,7 @@ async def test_the_report_has_levels_measures_criteria_and_dates_and_loses_what_
     for person in here.world.people:
         assert person.given_name not in whole
 
-    await press(later, 0, Verb.RELEASE_REVOKE, here.world.school.id, releases=one.id)
+    await press(later, 0, RELEASE_REVOKE, here.world.school.id, releases=one.id)
     again = Document(io.BytesIO(cast(bytes, (await fetched(later, links["Word-fil"])).body)))
     assert "Ringe hjem" not in [cell.text for table in again.tables for row in table.rows for cell in row.cells]
     async with here.world.units() as uow:
@@ -95,7 +95,7 @@ async def test_last_years_report_is_how_it_stood_then(here: Room) -> None:
     marit = await owner_of(here.world.units, here.world.school)
     await released(here.world.units, here.world.leader)
     later = at(here, OPEN)
-    links = links_of(await press(later, marit, Verb.OWNED_REPORT, language="nb", year="2025"))
+    links = links_of(await press(later, marit, OWNED_REPORT, language="nb", year="2025"))
     document = Document(io.BytesIO(cast(bytes, (await fetched(later, links["Word-fil"])).body)))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert "2 (2025)" in cells

@@ -14,11 +14,12 @@ from aiohttp import web
 from aiohttp.test_utils import make_mocked_request
 
 from bot.answering.intake import take_file
+from bot.answering.presses import actions
 from bot.catalogue.actions import catalogue_card
 from bot.edge.downloads import DOWNLOAD
 from bot.edge.links import Links
 from bot.exports.pages import Documents
-from bot.practice import package_actions as package
+from cards.practice.verbs import PACKAGE_SHOW, PACKAGE_TAKE
 from cards.verbs import Press, Verb, decode
 from domain.errors import Refused
 from domain.meetings.library import OwnQuestion
@@ -73,7 +74,7 @@ async def sends(here: Room, who: Caller, url: str, name: str = "samklang-pakke-s
 
 async def press(here: Room, who: Caller, verb: Verb, ref: str, arg: str = "", **inputs: str) -> Any:
     message = replace(incoming(who), scope="personal")
-    return as_card(await package.ACTIONS[verb](here.services, message, Press(verb, ref, arg, inputs=inputs)))
+    return as_card(await actions()[verb](here.services, message, Press(verb, ref, arg, inputs=inputs)))
 
 
 async def on(here: Room, who: Caller, card: Any, title: str, **inputs: str) -> Any:
@@ -111,7 +112,7 @@ async def test_a_leader_hands_on_and_a_leader_elsewhere_takes_in(here: Room, fil
         await uow.library.put_question(question)
         await uow.commit()
     lead, far = here.world.leader, await elsewhere(here.world)
-    asked = await press(here, lead, Verb.PACKAGE_SHOW, lead.school.id)
+    asked = await press(here, lead, PACKAGE_SHOW, lead.school.id)
     response = await fetched(here, asked)
     assert response.headers["Content-Disposition"] == 'attachment; filename="samklang-pakke-solvik.json"'
     assert (await fetched(here, asked, timedelta(minutes=16))).status == 404
@@ -134,14 +135,12 @@ async def test_only_leaders_see_and_send_packages(here: Room, files: Serve) -> N
     teacher, lead, stranger = here.world.caller(3), here.world.leader, here.world.outsider
     url = await files(json.dumps(HEAD))
 
-    assert await refused(press(here, teacher, Verb.PACKAGE_SHOW, lead.school.id)) == "leaders_only"
-    assert await refused(press(here, stranger, Verb.PACKAGE_SHOW, lead.school.id)) == "not_member"
+    assert await refused(press(here, teacher, PACKAGE_SHOW, lead.school.id)) == "leaders_only"
+    assert await refused(press(here, stranger, PACKAGE_SHOW, lead.school.id)) == "not_member"
     assert await refused(sends(here, teacher, url)) == "leaders_only"
-    assert await refused(press(here, teacher, Verb.PACKAGE_TAKE, lead.school.id, "x", parts="forms")) == "leaders_only"
-    assert await refused(press(here, lead, Verb.PACKAGE_TAKE, lead.school.id, "x", parts="forms")) == (
-        "package_offer_gone"
-    )
-    card = await press(here, lead, Verb.PACKAGE_SHOW, lead.school.id)
+    assert await refused(press(here, teacher, PACKAGE_TAKE, lead.school.id, "x", parts="forms")) == "leaders_only"
+    assert await refused(press(here, lead, PACKAGE_TAKE, lead.school.id, "x", parts="forms")) == ("package_offer_gone")
+    card = await press(here, lead, PACKAGE_SHOW, lead.school.id)
     assert "Dere har ikke noe å gi videre ennå" in texts_of(card)
     assert titles(card) == ["Se all god praksis"]
 
@@ -201,7 +200,7 @@ async def test_the_most_that_fits_is_a_card_that_can_be_sent(here: Room, files: 
 
 async def test_the_file_of_a_deleted_school_is_not_there(here: Room) -> None:
     await a_practice(here.world)
-    card = await press(here, here.world.leader, Verb.PACKAGE_SHOW, here.world.school.id)
+    card = await press(here, here.world.leader, PACKAGE_SHOW, here.world.school.id)
     async with here.services.units() as uow:
         await uow.schools.save(replace(here.world.school, active=False))
         await uow.commit()

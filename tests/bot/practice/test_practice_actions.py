@@ -8,12 +8,20 @@ from typing import Any
 import pytest
 
 from bot.answering.commanding import answer_command
-from bot.answering.presses import act
+from bot.answering.presses import act, actions
 from bot.handling.commands import parse
 from bot.handling.rendered import Outgoing, Skip, ToPerson
-from bot.measures import actions as measures
-from bot.practice import actions as practice
 from bot.practice import announcements as said
+from cards.practice.verbs import (
+    PRACTICE_DROP,
+    PRACTICE_FORM,
+    PRACTICE_LIST,
+    PRACTICE_SAVE,
+    PRACTICE_SHARE,
+    PRACTICE_SHOW,
+    PRACTICE_TAKE,
+    PRACTICE_THANK,
+)
 from cards.verbs import Press, Verb, decode
 from domain.delivery.notices import NoticeKind
 from domain.errors import Refused
@@ -26,7 +34,7 @@ from tests.support.arranged.practices import COLLEAGUE, FORM, OWNER, a_measure, 
 from tests.support.machines.looking import buttons_of, texts_of, values_of
 from tests.support.playing.room import Room, as_card, incoming, room
 
-ACTIONS = {**practice.ACTIONS, **measures.ACTIONS}
+ACTIONS = actions()
 
 
 @pytest.fixture
@@ -59,19 +67,19 @@ async def refused(here: Room, who: Caller | int, verb: Verb, ref: str, **more: A
 
 async def test_from_a_measure_that_is_done_to_another_school_that_does_the_same(here: Room) -> None:
     measure, other = await a_measure(here.world), here.world.outsider
-    card = await press(here, OWNER, Verb.PRACTICE_FORM, measure.id)
+    card = await press(here, OWNER, PRACTICE_FORM, measure.id)
     assert "Foresatte sier at vi lytter" in texts_of(card)
     card = await on(here, OWNER, card, "Lagre", did="Vi ringte <at>alle</at> hjem.")
     assert titles(card) == ["Endre", "Se all god praksis"]
 
-    seen = await press(here, other, Verb.PRACTICE_LIST, other.school.id)
+    seen = await press(here, other, PRACTICE_LIST, other.school.id)
     assert "Ingen god praksis er skrevet ned ennå" in texts_of(seen)
-    own = await press(here, 0, Verb.PRACTICE_LIST, here.world.school.id, arg="1.4")
+    own = await press(here, 0, PRACTICE_LIST, here.world.school.id, arg="1.4")
     card = await on(here, 0, own, "Les", practice=_options(own)["Ringe hjem"])
     card = await on(here, 0, card, "Del med andre skoler")
     assert "Slutt å dele" in titles(card)
 
-    seen = await press(here, other, Verb.PRACTICE_LIST, other.school.id, word="ringe")
+    seen = await press(here, other, PRACTICE_LIST, other.school.id, word="ringe")
     card = await on(here, other, seen, "Les", practice=_options(seen)["Ringe hjem"])
     assert titles(card) == ["Si takk", "Bruk som tiltak", "Se all god praksis"]
     assert "<\u2060at>alle<\u2060/at>" in texts_of(card)  # a text, and nobody is mentioned
@@ -96,13 +104,13 @@ def _options(card: Any) -> dict[str, str]:
 
 async def test_what_was_taken_over_stays_when_it_is_shared_no_longer(here: Room) -> None:
     made, other = await a_practice(here.world), here.world.outsider
-    form = await press(here, other, Verb.PRACTICE_TAKE, made.id, arg=other.school.id)
+    form = await press(here, other, PRACTICE_TAKE, made.id, arg=other.school.id)
     await on(here, other, form, "Legg til tiltak", owner=other.person.id, due="2027-03-01")
-    late = await press(here, other, Verb.PRACTICE_TAKE, made.id, arg=other.school.id)
-    await press(here, 0, Verb.PRACTICE_SHARE, made.id, arg="no")
+    late = await press(here, other, PRACTICE_TAKE, made.id, arg=other.school.id)
+    await press(here, 0, PRACTICE_SHARE, made.id, arg="no")
 
-    assert await refused(here, other, Verb.PRACTICE_SHOW, made.id, arg=other.school.id) == "practice_withdrawn"
-    assert await refused(here, other, Verb.PRACTICE_THANK, made.id, arg=other.school.id) == "practice_withdrawn"
+    assert await refused(here, other, PRACTICE_SHOW, made.id, arg=other.school.id) == "practice_withdrawn"
+    assert await refused(here, other, PRACTICE_THANK, made.id, arg=other.school.id) == "practice_withdrawn"
     await on(here, other, late, "Legg til tiltak", owner=other.person.id, due="2027-03-01")  # the form was open already
     async with here.services.units(write=False) as uow:
         assert len(await uow.measures.of_school(other.school.id)) == 2
@@ -110,35 +118,35 @@ async def test_what_was_taken_over_stays_when_it_is_shared_no_longer(here: Room)
 
 async def test_who_may_do_what(here: Room) -> None:
     made, far = await a_practice(here.world, shared=False), await elsewhere(here.world)
-    for verb in (Verb.PRACTICE_SHARE, Verb.PRACTICE_DROP):
+    for verb in (PRACTICE_SHARE, PRACTICE_DROP):
         assert await refused(here, OWNER, verb, made.id, arg="yes") == "leaders_only"
         assert await refused(here, here.world.outsider, verb, made.id, arg="yes") == "not_member"
-    assert await refused(here, OWNER, Verb.PRACTICE_TAKE, made.id) == "leaders_only"
-    assert await refused(here, COLLEAGUE, Verb.PRACTICE_FORM, made.id) == "practice_not_yours"
-    assert await refused(here, far, Verb.PRACTICE_SHOW, made.id) == "not_member"
-    assert await refused(here, far, Verb.PRACTICE_SHOW, made.id, arg=far.school.id) == "practice_withdrawn"
-    assert await refused(here, here.world.outsider, Verb.PRACTICE_SHOW, made.id) == "not_member"
-    assert await refused(here, here.world.outsider, Verb.PRACTICE_LIST, here.world.school.id) == "not_member"
-    for verb in (Verb.PRACTICE_FORM, Verb.PRACTICE_SAVE, Verb.PRACTICE_SHARE, Verb.PRACTICE_DROP, Verb.PRACTICE_SHOW):
+    assert await refused(here, OWNER, PRACTICE_TAKE, made.id) == "leaders_only"
+    assert await refused(here, COLLEAGUE, PRACTICE_FORM, made.id) == "practice_not_yours"
+    assert await refused(here, far, PRACTICE_SHOW, made.id) == "not_member"
+    assert await refused(here, far, PRACTICE_SHOW, made.id, arg=far.school.id) == "practice_withdrawn"
+    assert await refused(here, here.world.outsider, PRACTICE_SHOW, made.id) == "not_member"
+    assert await refused(here, here.world.outsider, PRACTICE_LIST, here.world.school.id) == "not_member"
+    for verb in (PRACTICE_FORM, PRACTICE_SAVE, PRACTICE_SHARE, PRACTICE_DROP, PRACTICE_SHOW):
         assert await refused(here, 0, verb, "a year ago") == "gone"
-    card = await press(here, COLLEAGUE, Verb.PRACTICE_SHOW, made.id)
+    card = await press(here, COLLEAGUE, PRACTICE_SHOW, made.id)
     assert titles(card) == ["Se all god praksis"]
 
 
 async def test_a_leader_deletes_after_a_question(here: Room) -> None:
     made = await a_practice(here.world)
-    card = await press(here, 0, Verb.PRACTICE_DROP, made.id)
+    card = await press(here, 0, PRACTICE_DROP, made.id)
     assert "Vil du slette denne teksten?" in texts_of(card)
     card = await on(here, 0, card, "Slett teksten")
 
     assert "Teksten er slettet" in texts_of(card)
-    assert await refused(here, 0, Verb.PRACTICE_DROP, made.id, arg="sure") == "gone"
+    assert await refused(here, 0, PRACTICE_DROP, made.id, arg="sure") == "gone"
 
 
 async def test_a_name_is_pointed_out_and_what_was_typed_is_kept(here: Room) -> None:
     measure, nonce = await a_measure(here.world), new_id()
     sent = FORM | {"did": "Mikkel ringte."}
-    card = await press(here, OWNER, Verb.PRACTICE_SAVE, measure.id, nonce=nonce, **sent)
+    card = await press(here, OWNER, PRACTICE_SAVE, measure.id, nonce=nonce, **sent)
     assert "Her står et navn: Mikkel" in texts_of(card)
     assert values_of(card)["did"] == "Mikkel ringte."
     card = await on(here, OWNER, card, "Lagre")
@@ -165,7 +173,7 @@ async def test_the_words_find_by_number_and_by_word_in_chat_and_in_the_channel(h
 
 async def test_a_press_on_what_is_gone_is_answered_in_words(here: Room) -> None:
     message = replace(incoming(here.world.leader), scope="personal")
-    card = as_card(await act(here.services, message, Press(Verb.PRACTICE_SHOW, here.world.school.id)))
+    card = as_card(await act(here.services, message, Press(PRACTICE_SHOW, here.world.school.id)))
 
     assert "deler ikke dette lenger" in texts_of(card)
 
@@ -193,7 +201,7 @@ async def test_three_hundred_write_ups_of_the_longest_are_a_card_that_can_be_sen
             long = replace(made, id=new_id(), title=f"{number} *" + "ø" * 117, did="x" * LONGEST_PART)
             assert await uow.practices.add(long)
         await uow.commit()
-    card = await press(here, 0, Verb.PRACTICE_LIST, here.world.school.id)
+    card = await press(here, 0, PRACTICE_LIST, here.world.school.id)
     assert "og 289 til" in texts_of(card)
     async with here.services.units(write=False) as uow:
         first = (await uow.practices.of_school(here.world.school.id))[0]
@@ -201,4 +209,4 @@ async def test_three_hundred_write_ups_of_the_longest_are_a_card_that_can_be_sen
     async with here.services.units() as uow:
         await uow.practices.save(replace(first, **whole))  # type: ignore[arg-type]
         await uow.commit()
-    assert await press(here, 0, Verb.PRACTICE_SHOW, first.id)
+    assert await press(here, 0, PRACTICE_SHOW, first.id)

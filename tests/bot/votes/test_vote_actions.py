@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from bot.votes.ballots import BallotCollector
-from cards.verbs import Verb
+from cards.conducting.verbs import ROUND_CLOSE
+from cards.votes.verbs import VOTE, VOTE_CHANGE, VOTE_HIDE, VOTE_MINE, VOTE_REFRESH
 from domain.errors import Refused
 from domain.people.school import Role
 from domain.unit_of_work import Units
@@ -22,23 +23,23 @@ from tests.support.playing.room import started
 async def test_a_vote_is_answered_without_its_level_and_shown_on_a_press(sqlite_units: Units) -> None:
     here = await started(sqlite_units)
     round_ = await here.world.open_round()
-    cards = [await here.press(1, Verb.VOTE, round_.id, str(level)) for level in (1, 4)]
+    cards = [await here.press(1, VOTE, round_.id, str(level)) for level in (1, 4)]
     assert cards[0] == cards[1]
     assert here.heard.counted == [round_.id, round_.id]
-    assert "Nivå 4" in texts_of(await here.press(1, Verb.VOTE_MINE, round_.id))
-    assert await here.press(1, Verb.VOTE_HIDE, round_.id) == cards[0]
-    assert await here.press(1, Verb.VOTE_REFRESH, round_.id) == cards[0]
+    assert "Nivå 4" in texts_of(await here.press(1, VOTE_MINE, round_.id))
+    assert await here.press(1, VOTE_HIDE, round_.id) == cards[0]
+    assert await here.press(1, VOTE_REFRESH, round_.id) == cards[0]
 
 
 async def test_the_choices_carry_a_revision_so_that_a_delayed_repeat_does_no_harm(sqlite_units: Units) -> None:
     here = await started(sqlite_units)
     round_ = await here.world.open_round()
-    await here.press(1, Verb.VOTE, round_.id, "2")
-    choices = json.dumps(await here.press(1, Verb.VOTE_CHANGE, round_.id))
+    await here.press(1, VOTE, round_.id, "2")
+    choices = json.dumps(await here.press(1, VOTE_CHANGE, round_.id))
     assert '"rev": 1' in choices
-    await here.press(1, Verb.VOTE, round_.id, "3", rev=1)
-    await here.press(1, Verb.VOTE, round_.id, "2")
-    assert "Nivå 3" in texts_of(await here.press(1, Verb.VOTE_MINE, round_.id))
+    await here.press(1, VOTE, round_.id, "3", rev=1)
+    await here.press(1, VOTE, round_.id, "2")
+    assert "Nivå 3" in texts_of(await here.press(1, VOTE_MINE, round_.id))
 
 
 async def test_presses_on_a_vote_by_those_who_may_not(sqlite_units: Units) -> None:
@@ -48,27 +49,27 @@ async def test_presses_on_a_vote_by_those_who_may_not(sqlite_units: Units) -> No
         await uow.people.put_member(here.world.school.id, here.world.people[5].id, Role.NONE)
         await uow.people.put_member(here.world.school.id, here.world.people[6].id, Role.TEACHER, here=False)
         await uow.commit()
-    for verb in (Verb.VOTE, Verb.VOTE_MINE, Verb.VOTE_CHANGE):
+    for verb in (VOTE, VOTE_MINE, VOTE_CHANGE):
         for who, key in ((here.world.outsider, "not_member"), (5, "not_taking_part"), (6, "not_member")):
             with pytest.raises(Refused, match=key):
                 await here.press(who, verb, round_.id, "2")
-    assert await here.press(5, Verb.VOTE_REFRESH, round_.id)
+    assert await here.press(5, VOTE_REFRESH, round_.id)
     for arg in ("", "5", "-1", "٣", "level"):
         with pytest.raises(Refused, match="gone"):
-            await here.press(1, Verb.VOTE, round_.id, arg)
+            await here.press(1, VOTE, round_.id, arg)
 
 
 async def test_a_late_press_gets_the_closed_card(sqlite_units: Units) -> None:
     here = await started(sqlite_units)
     round_ = await here.world.open_round()
     for number in range(5):
-        await here.press(number, Verb.VOTE, round_.id, "2")
-    await here.press(0, Verb.ROUND_CLOSE, round_.id)
-    closed = await here.press(7, Verb.VOTE, round_.id, "4")
+        await here.press(number, VOTE, round_.id, "2")
+    await here.press(0, ROUND_CLOSE, round_.id)
+    closed = await here.press(7, VOTE, round_.id, "4")
     assert "14.00" in texts_of(closed)
-    assert await here.press(1, Verb.VOTE_CHANGE, round_.id) == closed
-    shown = await here.press(1, Verb.VOTE_REFRESH, round_.id)
-    for verb in (Verb.VOTE_MINE, Verb.VOTE_HIDE):
+    assert await here.press(1, VOTE_CHANGE, round_.id) == closed
+    shown = await here.press(1, VOTE_REFRESH, round_.id)
+    for verb in (VOTE_MINE, VOTE_HIDE):
         assert await here.press(1, verb, round_.id) == shown
 
 
@@ -82,7 +83,7 @@ async def test_thirty_votes_at_once_take_a_handful_of_transactions(sqlite_units:
         return sqlite_units(write=write)
 
     here.services = replace(here.services, units=counting, ballots=BallotCollector(counting, lambda: NOW))
-    await here.press(1, Verb.VOTE, round_.id, "2")
+    await here.press(1, VOTE, round_.id, "2")
     opened.clear()
-    await asyncio.gather(*(here.press(n, Verb.VOTE, round_.id, str(n % 5)) for n in range(1, 31)))
+    await asyncio.gather(*(here.press(n, VOTE, round_.id, str(n % 5)) for n in range(1, 31)))
     assert opened == [True]

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from cards.verbs import Verb
+from cards.conducting.verbs import ROUND_CLOSE, ROUND_SHOW
+from cards.votes.verbs import VOTE, VOTE_CHANGE, VOTE_MINE, VOTE_REFRESH, VOTE_TICKS
 from domain.catalogue.read import built_in
 from domain.errors import Refused
 from domain.people.school import LeadersVote, Role
@@ -71,18 +72,18 @@ async def a_vote(units: Units, how: LeadersVote = LeadersVote.LAST) -> tuple[Roo
 async def test_sentences_stand_beneath_the_level_only_after_a_press(sqlite_units: Units) -> None:
     here, round_ = await a_vote(sqlite_units)
     await places(here, 1, 3)
-    voted = await here.press(1, Verb.VOTE, round_.id, "2")
+    voted = await here.press(1, VOTE, round_.id, "2")
     assert ticked(voted) == {}
-    shown = await here.press(1, Verb.VOTE_MINE, round_.id)
+    shown = await here.press(1, VOTE_MINE, round_.id)
     assert ticked(shown) == {"ticks1": "", "ticks2": "2.1", "ticks3": "3.2", "ticks4": ""}
     assert "nivå 2" in texts_of(shown).replace("\u00a0", " ")
 
 
 async def test_saved_sentences_are_answered_without_level_or_sentences(sqlite_units: Units) -> None:
     here, round_ = await a_vote(sqlite_units)
-    await here.press(1, Verb.VOTE, round_.id, "2")
-    first = await here.press(1, Verb.VOTE_TICKS, round_.id, rev=1, ticks2="2.1", ticks3="3.1,3.2", ticks4="4.9,x")
-    other = await here.press(1, Verb.VOTE_TICKS, round_.id, rev=2, ticks1="1.1")
+    await here.press(1, VOTE, round_.id, "2")
+    first = await here.press(1, VOTE_TICKS, round_.id, rev=1, ticks2="2.1", ticks3="3.1,3.2", ticks4="4.9,x")
+    other = await here.press(1, VOTE_TICKS, round_.id, rev=2, ticks1="1.1")
     assert first == other
     assert "Setningene dine er lagret" in texts_of(first)
     assert ticked(first) == {}
@@ -93,24 +94,24 @@ async def test_saved_sentences_are_answered_without_level_or_sentences(sqlite_un
 
 async def test_older_sentences_that_come_late_are_answered_with_those_that_lie_there(sqlite_units: Units) -> None:
     here, round_ = await a_vote(sqlite_units)
-    await here.press(1, Verb.VOTE, round_.id, "2")
-    await here.press(1, Verb.VOTE_TICKS, round_.id, rev=1, ticks2="2.1")
-    await here.press(1, Verb.VOTE_TICKS, round_.id, rev=2, ticks2="2.2")
-    late = await here.press(1, Verb.VOTE_TICKS, round_.id, rev=1, ticks2="2.1")
+    await here.press(1, VOTE, round_.id, "2")
+    await here.press(1, VOTE_TICKS, round_.id, rev=1, ticks2="2.1")
+    await here.press(1, VOTE_TICKS, round_.id, rev=2, ticks2="2.2")
+    late = await here.press(1, VOTE_TICKS, round_.id, rev=1, ticks2="2.1")
     assert ticked(late)["ticks2"] == "2.2"
 
 
 async def test_one_can_tick_first_and_choose_the_level_with_it(sqlite_units: Units) -> None:
     here, round_ = await a_vote(sqlite_units)
-    choices = await here.press(1, Verb.VOTE_MINE, round_.id)
+    choices = await here.press(1, VOTE_MINE, round_.id)
     assert "Kryss av først" in titles(choices)
-    form = await here.press(1, Verb.VOTE_MINE, round_.id, "sentences")
+    form = await here.press(1, VOTE_MINE, round_.id, "sentences")
     assert set(ticked(form)) == {"ticks1", "ticks2", "ticks3", "ticks4", "level"}
-    missing = await here.press(1, Verb.VOTE_TICKS, round_.id, ticks3="3.1")
+    missing = await here.press(1, VOTE_TICKS, round_.id, ticks3="3.1")
     assert "Velg et nivå" in texts_of(missing)
     assert ticked(missing)["ticks3"] == "3.1"
     assert await lies(here, 1) is None
-    await here.press(1, Verb.VOTE_TICKS, round_.id, ticks3="3.1", level="3")
+    await here.press(1, VOTE_TICKS, round_.id, ticks3="3.1", level="3")
     found = await lies(here, 1)
     assert found is not None
     assert (found.choice, found.ticks) == (3, ("3.1",))
@@ -120,49 +121,49 @@ async def test_who_has_prepared_votes_so_without_seeing_the_level(sqlite_units: 
     here, round_ = await a_vote(sqlite_units)
     for number, level in ((1, 2), (2, 4), (3, None)):
         await places(here, number, level)
-    cards = [await here.press(number, Verb.VOTE_MINE, round_.id) for number in (1, 2, 3)]
+    cards = [await here.press(number, VOTE_MINE, round_.id) for number in (1, 2, 3)]
     assert cards[0] == cards[1]
     assert ["Stem som forberedt" in titles(card) for card in cards] == [True, True, False]
-    answers = [await here.press(number, Verb.VOTE, round_.id, "prepared") for number in (1, 2)]
+    answers = [await here.press(number, VOTE, round_.id, "prepared") for number in (1, 2)]
     assert all("Du har stemt" in texts_of(answer) for answer in answers)
     found = [await lies(here, number) for number in (1, 2)]
     assert [one.choice for one in found if one is not None] == [2, 4]
     with pytest.raises(Refused, match="not_prepared_a_level"):
-        await here.press(3, Verb.VOTE, round_.id, "prepared")
-    assert "Stem som forberedt" not in titles(await here.press(1, Verb.VOTE_CHANGE, round_.id))
+        await here.press(3, VOTE, round_.id, "prepared")
+    assert "Stem som forberedt" not in titles(await here.press(1, VOTE_CHANGE, round_.id))
 
 
 async def test_a_leader_is_asked_to_wait_on_a_card_that_says_nothing_of_the_press(sqlite_units: Units) -> None:
     here, round_ = await a_vote(sqlite_units)
-    waits = [await here.press(0, Verb.VOTE, round_.id, level) for level in ("1", "4", "0")]
+    waits = [await here.press(0, VOTE, round_.id, level) for level in ("1", "4", "0")]
     assert waits[0] == waits[1] == waits[2]
     assert "Stem likevel nå" in titles(waits[0])
     assert await lies(here, 0) is None
-    choices = await here.press(0, Verb.VOTE_CHANGE, round_.id, ":now")
-    data = [button.data for button in buttons_of(choices) if button.data.get("verb") == Verb.VOTE]
+    choices = await here.press(0, VOTE_CHANGE, round_.id, ":now")
+    data = [button.data for button in buttons_of(choices) if button.data.get("verb") == VOTE]
     assert {one["arg"] for one in data} == {f"{level}:now" for level in range(5)}
-    assert "Du har stemt" in texts_of(await here.press(0, Verb.VOTE, round_.id, "3:now"))
-    assert "Du har stemt" in texts_of(await here.press(0, Verb.VOTE, round_.id, "2", rev=1))  # changed: no waiting
+    assert "Du har stemt" in texts_of(await here.press(0, VOTE, round_.id, "3:now"))
+    assert "Du har stemt" in texts_of(await here.press(0, VOTE, round_.id, "2", rev=1))  # changed: no waiting
 
 
 async def test_what_a_leader_ticked_too_early_is_still_there(sqlite_units: Units) -> None:
     here, round_ = await a_vote(sqlite_units)
-    early = await here.press(0, Verb.VOTE_TICKS, round_.id, ticks3="3.1,3.2", level="2")
+    early = await here.press(0, VOTE_TICKS, round_.id, ticks3="3.1,3.2", level="2")
     assert "Ledere stemmer sist" in texts_of(early)
     fields = ticked(early)
     assert (fields["ticks3"], fields["level"]) == ("3.1,3.2", "2")
-    (save,) = [one for one in buttons_of(early) if one.data.get("verb") == Verb.VOTE_TICKS]
+    (save,) = [one for one in buttons_of(early) if one.data.get("verb") == VOTE_TICKS]
     assert save.title == "Stem likevel nå"
-    await here.press(0, Verb.VOTE_TICKS, round_.id, save.data["arg"], ticks3="3.1,3.2", level="2")
+    await here.press(0, VOTE_TICKS, round_.id, save.data["arg"], ticks3="3.1,3.2", level="2")
     assert await lies(here, 0) is not None
 
 
 async def test_where_leaders_do_not_vote_they_are_told_so_and_counted_out(sqlite_units: Units) -> None:
     here, round_ = await a_vote(sqlite_units, LeadersVote.NOT)
-    for verb, arg in ((Verb.VOTE, "2"), (Verb.VOTE, "2:now"), (Verb.VOTE_CHANGE, ""), (Verb.VOTE_TICKS, "")):
+    for verb, arg in ((VOTE, "2"), (VOTE, "2:now"), (VOTE_CHANGE, ""), (VOTE_TICKS, "")):
         with pytest.raises(Refused, match="leaders_do_not_vote"):
             await here.press(0, verb, round_.id, arg)
-    shared = texts_of(await here.press(0, Verb.VOTE_REFRESH, round_.id)).replace("\u00a0", " ")
+    shared = texts_of(await here.press(0, VOTE_REFRESH, round_.id)).replace("\u00a0", " ")
     assert "0 av 7" in shared
     assert "Ledere stemmer ikke" in shared
 
@@ -174,22 +175,20 @@ async def test_sentences_by_those_who_may_not(sqlite_units: Units) -> None:
         await uow.commit()
     for who, key in ((here.world.outsider, "not_member"), (5, "not_taking_part")):
         with pytest.raises(Refused, match=key):
-            await here.press(who, Verb.VOTE_TICKS, round_.id, ticks2="2.1", level="2")
+            await here.press(who, VOTE_TICKS, round_.id, ticks2="2.1", level="2")
         with pytest.raises(Refused, match=key):
-            await here.press(who, Verb.VOTE_MINE, round_.id, "sentences")
+            await here.press(who, VOTE_MINE, round_.id, "sentences")
 
 
 async def test_sentences_after_the_round_get_the_closed_card(sqlite_units: Units) -> None:
     here, round_ = await a_vote(sqlite_units)
     for number in range(1, 6):
-        await here.press(number, Verb.VOTE_TICKS, round_.id, ticks2="2.1", level="2")
-    await here.press(0, Verb.ROUND_CLOSE, round_.id)
-    late = await here.press(6, Verb.VOTE_TICKS, round_.id, ticks2="2.1", level="2")
+        await here.press(number, VOTE_TICKS, round_.id, ticks2="2.1", level="2")
+    await here.press(0, ROUND_CLOSE, round_.id)
+    late = await here.press(6, VOTE_TICKS, round_.id, ticks2="2.1", level="2")
     assert "14.00" in texts_of(late)
     assert ticked(late) == {}
-    result = texts_of(await here.press(6, Verb.ROUND_SHOW, round_.id)).replace("\u00a0", " ")
+    result = texts_of(await here.press(6, ROUND_SHOW, round_.id)).replace("\u00a0", " ")
     assert "Dette bør vi snakke om" in result
     assert "Denne skiller oss fra nivå 3" in result
-    assert "5 av 5" in json.dumps(await here.press(6, Verb.ROUND_SHOW, round_.id), ensure_ascii=False).replace(
-        "\u00a0", " "
-    )
+    assert "5 av 5" in json.dumps(await here.press(6, ROUND_SHOW, round_.id), ensure_ascii=False).replace("\u00a0", " ")

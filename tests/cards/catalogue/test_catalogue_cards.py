@@ -8,8 +8,9 @@ from datetime import timedelta
 import pytest
 
 from cards.catalogue import catalogue, overview
+from cards.catalogue.verbs import CATALOGUE_TAKE
 from cards.kit.kit import size_of
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from domain.catalogue.areas import Area
 from domain.catalogue.read import built_in
 from domain.errors import Problem
@@ -19,7 +20,7 @@ from preview import school as samples
 from tests.cards.every.everything import elements, titles, words
 
 NB = samples.scene("nb")
-TAKE = Press(Verb.CATALOGUE_TAKE, "s", "offer")
+TAKE = Press(CATALOGUE_TAKE, "s", "offer")
 
 
 def held(number: str, year: int, agreement: Agreement | None) -> Meeting:

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 from cards.catalogue import overview
 from cards.catalogue.level_history import history_line
+from cards.catalogue.verbs import OVERVIEW_SHOW
 from cards.charts import ChartSpec, levels_spec
 from cards.kit.scene import Card, Picture
-from cards.verbs import Verb
 from domain.catalogue.areas import Characteristic
 from domain.meetings.meeting import Agreement, Meeting, MeetingState
 from preview import school as samples
@@ -65,7 +65,7 @@ def pages(rows: list[tuple[Characteristic, list[Meeting]]]) -> list[ChartSpec | 
 
 
 def turned(card: Card) -> tuple[str, str]:
-    (found,) = [button for button in buttons(card) if button.get("verb") == Verb.OVERVIEW_SHOW.value]
+    (found,) = [button for button in buttons(card) if button.get("verb") == OVERVIEW_SHOW]
     return found["title"], found["data"]["arg"]
 
 

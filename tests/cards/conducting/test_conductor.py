@@ -9,6 +9,25 @@ from typing import Any
 import pytest
 
 from cards.conducting.body import Run
+from cards.conducting.verbs import (
+    AGREE_FORM,
+    CONDUCTOR,
+    CONSENT_ASK,
+    HANDS_FORM,
+    MEETING_END,
+    PHASE_BACK,
+    PHASE_LONGER,
+    PHASE_NEXT,
+    PHASE_PAUSE,
+    PHASE_RESUME,
+    ROUND_CLOSE,
+    ROUND_OPEN,
+    WALL_SHOW,
+)
+from cards.groups.verbs import GROUPS_FORM
+from cards.ideas.verbs import IDEAS_OPEN, IDEAS_SHOW
+from cards.measures.verbs import MEASURE_FORM
+from cards.meetings.verbs import MEETING_CANCEL, MEETING_MOVE
 from cards.verbs import Verb
 from domain.agenda.agenda import IdeasState
 from domain.meetings.meeting import Agreement, MeetingState
@@ -48,28 +67,28 @@ BOTH = [FIRST, SECOND]
 @pytest.mark.parametrize(
     ("standing", "first", "offered"),
     [
-        ({"state": MeetingState.INVITED}, "Start møtet", {Verb.MEETING_MOVE, Verb.MEETING_CANCEL}),
-        ({"run": at_phase(OPENING)}, "Gå til neste", {Verb.ROUND_OPEN, Verb.PHASE_LONGER, Verb.PHASE_PAUSE}),
-        ({"run": at_phase(ALONE)}, "Åpne avstemning", {Verb.PHASE_NEXT, Verb.PHASE_BACK}),
-        ({"run": at_phase(VOTE)}, "Åpne avstemning", {Verb.ROUND_OPEN, Verb.PHASE_NEXT}),
-        ({"run": at_phase(VOTE), "eligible": 4}, "", {Verb.HANDS_FORM, Verb.CONSENT_ASK, Verb.PHASE_NEXT}),
-        ({"run": at_phase(VOTE), "rounds": [OPEN], "counted": 5}, "Avslutt og vis resultat", {Verb.CONDUCTOR}),
-        ({"run": at_phase(VOTE), "rounds": [OPEN], "counted": 4}, "", {Verb.ROUND_CLOSE, Verb.PHASE_NEXT}),
-        ({"run": at_phase(VOTE), "rounds": [FIRST]}, "Gå til neste", {Verb.ROUND_OPEN}),
-        ({"run": at_phase(GROUPS), "rounds": [FIRST]}, "Start andre runde", {Verb.PHASE_NEXT, Verb.AGREE_FORM}),
-        ({"run": at_phase(GROUPS), "eligible": 4}, "Gå til neste", {Verb.CONSENT_ASK}),
-        ({"run": at_phase(GROUPS, here=9), "eligible": 9, "rounds": [FIRST]}, "Del i grupper", {Verb.PHASE_NEXT}),
-        ({"run": at_phase(GROUPS, here=5), "eligible": 9, "rounds": [FIRST]}, "Start andre runde", {Verb.GROUPS_FORM}),
-        ({"run": at_phase(PLENARY), "eligible": 4}, "Sett felles nivå", {Verb.PHASE_NEXT}),
-        ({"run": at_phase(PLENARY), "rounds": BOTH}, "Sett felles nivå", {Verb.PHASE_NEXT, Verb.PHASE_BACK}),
-        ({"run": at_phase(PLENARY), "agreed": Agreement(2, 3)}, "Legg til tiltak", {Verb.AGREE_FORM, Verb.PHASE_NEXT}),
+        ({"state": MeetingState.INVITED}, "Start møtet", {MEETING_MOVE, MEETING_CANCEL}),
+        ({"run": at_phase(OPENING)}, "Gå til neste", {ROUND_OPEN, PHASE_LONGER, PHASE_PAUSE}),
+        ({"run": at_phase(ALONE)}, "Åpne avstemning", {PHASE_NEXT, PHASE_BACK}),
+        ({"run": at_phase(VOTE)}, "Åpne avstemning", {ROUND_OPEN, PHASE_NEXT}),
+        ({"run": at_phase(VOTE), "eligible": 4}, "", {HANDS_FORM, CONSENT_ASK, PHASE_NEXT}),
+        ({"run": at_phase(VOTE), "rounds": [OPEN], "counted": 5}, "Avslutt og vis resultat", {CONDUCTOR}),
+        ({"run": at_phase(VOTE), "rounds": [OPEN], "counted": 4}, "", {ROUND_CLOSE, PHASE_NEXT}),
+        ({"run": at_phase(VOTE), "rounds": [FIRST]}, "Gå til neste", {ROUND_OPEN}),
+        ({"run": at_phase(GROUPS), "rounds": [FIRST]}, "Start andre runde", {PHASE_NEXT, AGREE_FORM}),
+        ({"run": at_phase(GROUPS), "eligible": 4}, "Gå til neste", {CONSENT_ASK}),
+        ({"run": at_phase(GROUPS, here=9), "eligible": 9, "rounds": [FIRST]}, "Del i grupper", {PHASE_NEXT}),
+        ({"run": at_phase(GROUPS, here=5), "eligible": 9, "rounds": [FIRST]}, "Start andre runde", {GROUPS_FORM}),
+        ({"run": at_phase(PLENARY), "eligible": 4}, "Sett felles nivå", {PHASE_NEXT}),
+        ({"run": at_phase(PLENARY), "rounds": BOTH}, "Sett felles nivå", {PHASE_NEXT, PHASE_BACK}),
+        ({"run": at_phase(PLENARY), "agreed": Agreement(2, 3)}, "Legg til tiltak", {AGREE_FORM, PHASE_NEXT}),
         (
             {"run": at_phase(MEASURES), "agreed": Agreement(2, 3), "own": vote_samples.measures(NB)},
             "Avslutt møtet",
-            {Verb.MEASURE_FORM},
+            {MEASURE_FORM},
         ),
-        ({"run": at_phase(MEASURES), "agreed": Agreement(None, None)}, "Avslutt møtet", {Verb.MEASURE_FORM}),
-        ({"run": at_phase(VOTE, paused=True), "rounds": [OPEN], "counted": 5}, "Fortsett", {Verb.ROUND_CLOSE}),
+        ({"run": at_phase(MEASURES), "agreed": Agreement(None, None)}, "Avslutt møtet", {MEASURE_FORM}),
+        ({"run": at_phase(VOTE, paused=True), "rounds": [OPEN], "counted": 5}, "Fortsett", {ROUND_CLOSE}),
     ],
 )
 def test_the_filled_button_follows_the_phase(standing: dict[str, Any], first: str, offered: set[Verb]) -> None:
@@ -89,19 +108,19 @@ def test_every_way_there_was_is_within_two_presses_of_every_running_state(
     run = at_phase(place, paused=paused, here=eligible)
     found = set(verbs(led(rounds, counted, eligible, agreed=agreed, run=run)))
     found |= set(verbs(more(rounds, eligible, agreed, run=run)))
-    wanted = {Verb.AGREE_FORM, Verb.MEETING_END, Verb.PHASE_LONGER}
-    wanted |= {Verb.PHASE_RESUME} if paused else {Verb.PHASE_PAUSE}
-    wanted |= {Verb.PHASE_NEXT} if place < MEASURES else set()
-    wanted |= {Verb.PHASE_BACK} if place else set()
+    wanted = {AGREE_FORM, MEETING_END, PHASE_LONGER}
+    wanted |= {PHASE_RESUME} if paused else {PHASE_PAUSE}
+    wanted |= {PHASE_NEXT} if place < MEASURES else set()
+    wanted |= {PHASE_BACK} if place else set()
     if agreed:
-        wanted |= {Verb.MEASURE_FORM}
+        wanted |= {MEASURE_FORM}
     elif rounds == [OPEN]:
-        wanted |= {Verb.ROUND_CLOSE, Verb.HANDS_FORM, Verb.CONDUCTOR}
+        wanted |= {ROUND_CLOSE, HANDS_FORM, CONDUCTOR}
     else:
-        wanted |= {Verb.HANDS_FORM, Verb.CONDUCTOR}
-        wanted |= {Verb.CONSENT_ASK} if eligible == 4 and not rounds else set()
+        wanted |= {HANDS_FORM, CONDUCTOR}
+        wanted |= {CONSENT_ASK} if eligible == 4 and not rounds else set()
     assert found >= wanted
-    opens = {Verb.ROUND_OPEN, Verb.PHASE_NEXT} & found
+    opens = {ROUND_OPEN, PHASE_NEXT} & found
     assert opens or place == MEASURES
 
 
@@ -128,9 +147,9 @@ def test_the_ideas_are_within_two_presses_wherever_the_meeting_stands(
     found |= set(verbs(more(rounds, eligible, agreed, run=run)))
     begun = ideas is not IdeasState.NONE
     if begun or agreed or any(one.tally for one in rounds):
-        assert (Verb.IDEAS_SHOW if begun else Verb.IDEAS_OPEN) in found
-    assert {Verb.WALL_SHOW, Verb.MEETING_END, Verb.PHASE_LONGER} <= found
-    assert not run.grouped or Verb.GROUPS_FORM in found or agreed or (rounds and not rounds[-1].tally)
+        assert (IDEAS_SHOW if begun else IDEAS_OPEN) in found
+    assert {WALL_SHOW, MEETING_END, PHASE_LONGER} <= found
+    assert not run.grouped or GROUPS_FORM in found or agreed or (rounds and not rounds[-1].tally)
 
 
 def test_the_phase_before_is_not_called_as_the_way_back_to_a_card() -> None:
@@ -193,7 +212,7 @@ def test_the_next_round_has_the_next_number_also_after_one_that_was_given_up() -
     given_up = replace(vote_samples.GIVEN_UP)
     hands = replace(vote_samples.HANDS, id="r-0002", number=2)
     card = led([given_up, hands], run=at_phase(VOTE))
-    arg = [one["data"]["arg"] for one in buttons(card) if one["verb"] == Verb.ROUND_OPEN]
+    arg = [one["data"]["arg"] for one in buttons(card) if one["verb"] == ROUND_OPEN]
     assert arg == ["3"]
 
 

@@ -12,14 +12,15 @@ from cards.kit import kit
 from cards.kit.compiled import Compiled, number_token, serialise, token
 from cards.kit.escape import escape_line
 from cards.kit.scene import Card
-from cards.verbs import Press, Verb, decode
+from cards.verbs import Press, decode
+from cards.votes.verbs import VOTE_MINE
 from preview import school as samples
 
 SCENE = samples.scene()
 
 
 def built(count: str, name: str, ref: str) -> Card:
-    press = Press(Verb.VOTE_MINE, ref)
+    press = Press(VOTE_MINE, ref)
     return kit.card(
         SCENE,
         kit.heading("Du har stemt"),
@@ -48,7 +49,7 @@ def test_a_number_is_a_number_in_the_payload() -> None:
     filled = json.loads(Compiled(card).fill(rev=12))
 
     assert filled["data"]["rev"] == 12
-    assert decode(filled["data"]) == Press(Verb.VOTE_MINE, rev=12)
+    assert decode(filled["data"]) == Press(VOTE_MINE, rev=12)
 
 
 def test_the_escaper_and_a_button_leave_tokens_alone() -> None:

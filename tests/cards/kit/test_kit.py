@@ -7,13 +7,15 @@ import pytest
 from cards.kit import kit
 from cards.kit.scene import Picture
 from cards.meetings import move_and_cancel as meeting_forms
-from cards.verbs import Press, StaleCard, Verb, decode
+from cards.people.verbs import HELP as HELP_VERB
+from cards.verbs import Press, StaleCard, decode
+from cards.votes.verbs import VOTE
 from domain.errors import Problem
 from preview import school as samples
 from tests.cards.every.everything import buttons, elements, words
 
 NB = samples.scene("nb")
-HELP = Press(Verb.HELP, "s-solvik", arg="x", rev=3, nonce="n")
+HELP = Press(HELP_VERB, "s-solvik", arg="x", rev=3, nonce="n")
 
 
 def test_a_button_and_its_fallback_carry_the_same_press() -> None:
@@ -25,7 +27,7 @@ def test_a_button_and_its_fallback_carry_the_same_press() -> None:
 
 
 def test_a_vote_has_no_fallback() -> None:
-    card = kit.card(NB, kit.actions(kit.execute("Nivå 1", Press(Verb.VOTE, "r", "1"), fallback=False)))
+    card = kit.card(NB, kit.actions(kit.execute("Nivå 1", Press(VOTE, "r", "1"), fallback=False)))
 
     assert "fallback" not in card["body"][0]["actions"][0]
 

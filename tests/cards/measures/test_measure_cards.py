@@ -8,12 +8,13 @@ from datetime import date
 import pytest
 
 from cards.conducting import agree, summary
+from cards.conducting.verbs import AGREE_NOT
 from cards.kit import kit
 from cards.kit.scene import Card
 from cards.measures import form as measure_form
 from cards.measures import listing as measures
+from cards.measures.verbs import MEASURE_HELP, MEASURE_HISTORY, MEASURE_LIST, MEASURE_SAVE, PROGRESS
 from cards.reminders import reminder
-from cards.verbs import Verb
 from domain.catalogue.areas import Characteristic
 from domain.delivery.notices import NoticeKind
 from domain.errors import Problem
@@ -37,7 +38,7 @@ def test_nothing_is_chosen_beforehand_and_what_was_typed_comes_back() -> None:
 
 def test_not_agreeing_sends_what_was_written_and_needs_no_level() -> None:
     card = agree.form(NB, RUNNING, ABOUT, [FIRST])
-    not_agreed = next(one for one in buttons(card) if one["verb"] == Verb.AGREE_NOT)
+    not_agreed = next(one for one in buttons(card) if one["verb"] == AGREE_NOT)
     assert not_agreed.get("associatedInputs") != "none"
     assert not any(one.get("isRequired") for one in elements(card))
 
@@ -45,7 +46,7 @@ def test_not_agreeing_sends_what_was_written_and_needs_no_level() -> None:
 def test_the_same_form_sent_twice_names_the_same_measure() -> None:
     members = [member for member in samples.MEMBERS if member.takes_part]
     card = measure_form.form(NB, RUNNING, members, "0123456789abcdef")
-    save = next(one for one in buttons(card) if one["verb"] == Verb.MEASURE_SAVE)
+    save = next(one for one in buttons(card) if one["verb"] == MEASURE_SAVE)
     assert (save["data"]["ref"], save["data"]["n"]) == (RUNNING.id, "0123456789abcdef")
     owners = next(one for one in elements(card) if one.get("id") == "owner")["choices"]
     assert [one["value"] for one in owners] == [member.person.id for member in members]
@@ -66,12 +67,12 @@ def test_what_is_slow_or_stuck_comes_first_and_the_done_last() -> None:
 def test_only_the_owner_and_leaders_may_answer_and_only_the_owner_asks_for_help() -> None:
     measure = vote_samples.measure(NB)
     other = replace(measure, owner_id="p-silje")
-    assert verbs(measures.one(NB, TEACHER, measure, samples.JONAS)).count(Verb.PROGRESS) == 4
-    assert Verb.MEASURE_HELP in verbs(measures.one(NB, TEACHER, measure, samples.JONAS))
-    assert verbs(measures.one(NB, TEACHER, other, None)) == [Verb.MEASURE_HISTORY, Verb.MEASURE_LIST]
+    assert verbs(measures.one(NB, TEACHER, measure, samples.JONAS)).count(PROGRESS) == 4
+    assert MEASURE_HELP in verbs(measures.one(NB, TEACHER, measure, samples.JONAS))
+    assert verbs(measures.one(NB, TEACHER, other, None)) == [MEASURE_HISTORY, MEASURE_LIST]
     led_by = verbs(measures.one(NB, LEADER, other, None))
-    assert led_by.count(Verb.PROGRESS) == 4
-    assert Verb.MEASURE_HELP not in led_by
+    assert led_by.count(PROGRESS) == 4
+    assert MEASURE_HELP not in led_by
 
 
 def asked(measure: Measure, about: Characteristic) -> Card:
@@ -82,7 +83,7 @@ def asked(measure: Measure, about: Characteristic) -> Card:
 
 def test_answers_carry_the_version_that_was_seen_and_none_is_filled() -> None:
     card = asked(vote_samples.measure(NB, Progress.NONE), ABOUT)
-    assert {one["data"]["rev"] for one in buttons(card) if one["verb"] == Verb.PROGRESS} == {3}
+    assert {one["data"]["rev"] for one in buttons(card) if one["verb"] == PROGRESS} == {3}
     assert filled(card) == []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cards.verbs import Verb
+from cards.conducting.verbs import AGREE_FORM, CONDUCTOR, CONSENT_ASK, HANDS_FORM
 from cards.votes import few, result
 from domain.errors import Problem
 from domain.meetings.meeting import MeetingState
@@ -52,7 +52,7 @@ def test_the_chart_in_words_has_every_level() -> None:
 def test_too_few_shows_no_level_and_offers_ways_on() -> None:
     card = few.too_few(NB, RUNNING, 4, 5, 8)
     assert "4 har stemt" in text(card)
-    assert verbs(card) == [Verb.AGREE_FORM, Verb.HANDS_FORM, Verb.CONSENT_ASK, Verb.CONDUCTOR]
+    assert verbs(card) == [AGREE_FORM, HANDS_FORM, CONSENT_ASK, CONDUCTOR]
     assert "Vent på flere" in text(card)
     assert "Vent på flere" not in text(few.too_few(NB, RUNNING, 4, 5, 4))
 

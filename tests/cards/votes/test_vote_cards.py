@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 
 from cards.kit import compiled, kit
-from cards.verbs import Verb
 from cards.votes import few
 from cards.votes import own as vote_own
 from cards.votes import sentences as vote_sentences
 from cards.votes import shared as vote
+from cards.votes.verbs import VOTE
 from domain.catalogue.areas import Characteristic
 from domain.catalogue.read import built_in
 from domain.people.school import LANGUAGES
@@ -25,8 +25,8 @@ from tests.cards.every.everything import buttons, elements, titles, words
 
 def test_each_level_has_its_button_beneath_its_sentences_and_vet_ikke_comes_after() -> None:
     card = vote.shared(NB, RUNNING, ABOUT, OPEN, 5, 8, 5)
-    pressed = [(one["data"]["verb"], one["data"]["arg"]) for one in buttons(card) if one["verb"] == Verb.VOTE]
-    assert pressed == [(Verb.VOTE, str(level)) for level in (1, 2, 3, 4, 0)]
+    pressed = [(one["data"]["verb"], one["data"]["arg"]) for one in buttons(card) if one["verb"] == VOTE]
+    assert pressed == [(VOTE, str(level)) for level in (1, 2, 3, 4, 0)]
     assert filled(card) == []
     boxes = [one for one in card["body"] if one["type"] == "Container"]
     for level, box in zip(LEVELS, boxes, strict=True):
@@ -108,7 +108,7 @@ def test_the_vote_card_fits_for_every_characteristic_of_the_catalogue(language: 
 
 def test_a_characteristic_that_the_catalogue_has_lost_can_still_be_voted_on() -> None:
     lost = Characteristic("9.9", "", {}, dict.fromkeys(LEVELS, ()), False, "")
-    assert len([v for v in verbs(vote.shared(NB, RUNNING, lost, OPEN, 0, 8, 5)) if v == Verb.VOTE]) == 5
+    assert len([v for v in verbs(vote.shared(NB, RUNNING, lost, OPEN, 0, 8, 5)) if v == VOTE]) == 5
 
 
 def test_own_views_can_be_compiled() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cards.verbs import Press, Verb
+from cards.meetings.verbs import MEETING_SHAPE_SAVE
+from cards.verbs import Press
 from domain.unit_of_work import Units
 from tests.support.playing.chat import Chat
 from tests.support.playing.designing import WHOLE, chat_with_figures, choices, draft_of, fields, key, keys
@@ -156,6 +157,6 @@ async def test_a_form_that_is_too_short_or_not_a_number_is_said_and_nothing_is_k
 async def test_a_form_that_no_card_offered_leaves_the_meeting_as_it_was(chat: Chat, form: str) -> None:
     await chat.plans(WHOLE)
     draft = await draft_of(chat)
-    await chat.sends(Press(Verb.MEETING_SHAPE_SAVE, draft.id, rev=draft.version, inputs={"form": form}))
+    await chat.sends(Press(MEETING_SHAPE_SAVE, draft.id, rev=draft.version, inputs={"form": form}))
 
     assert (await draft_of(chat)).form == "igp90"

@@ -6,6 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from cards.meetings.verbs import (
+    MEETING_EDIT,
+    MEETING_FIND,
+    MEETING_PICTURE,
+    MEETING_QUESTIONS,
+    MEETING_QUESTIONS_SAVE,
+    MEETING_SHAPE,
+    MEETING_SHAPE_SAVE,
+)
 from cards.verbs import Press, Verb
 from domain.errors import Refused
 from domain.meetings.meeting import MeetingState
@@ -31,7 +40,7 @@ async def test_eyes_and_chart_are_in_the_proposal_and_in_the_invitation(chat: Ch
     draft = await draft_of(chat)
     assert (draft.eyes, draft.chart) == ("pupil", "map")
     assert await drawn(chat) == "map"
-    await chat.sends(Press(Verb.MEETING_EDIT, draft.id))
+    await chat.sends(Press(MEETING_EDIT, draft.id))
     await chat.presses("Lagre", eyes="none", chart="none")
     draft = await draft_of(chat)
     assert (draft.eyes, draft.chart) == ("", "")
@@ -51,7 +60,7 @@ async def test_a_picture_comes_along_with_its_words_and_goes_again(chat: Chat) -
     await chat.plans(WHOLE)
     await keep_picture(chat, chat.world.school.id)
     draft = await draft_of(chat)
-    said = await chat.sends(Press(Verb.MEETING_PICTURE, draft.id, DIGEST))
+    said = await chat.sends(Press(MEETING_PICTURE, draft.id, DIGEST))
     assert "Skriv med noen få ord hva bildet viser" in said
     assert (await draft_of(chat)).picture == ""
 
@@ -60,7 +69,7 @@ async def test_a_picture_comes_along_with_its_words_and_goes_again(chat: Chat) -
     said = await chat.presses("Vis innkallingen")
     assert "Strykegruppa" in said
     assert DIGEST in str(chat.adapter.said[-1])
-    await chat.sends(Press(Verb.MEETING_EDIT, draft.id))
+    await chat.sends(Press(MEETING_EDIT, draft.id))
     await chat.presses("Ta bort bildet")
     draft = await draft_of(chat)
     assert (draft.picture, draft.picture_alt) == ("", "")
@@ -72,7 +81,7 @@ async def test_a_picture_of_another_school_cannot_be_used(chat: Chat) -> None:
     draft = await draft_of(chat)
 
     with pytest.raises(Refused) as refused:
-        await chat.sends(Press(Verb.MEETING_PICTURE, draft.id, DIGEST, inputs={"shows": "Noe"}))
+        await chat.sends(Press(MEETING_PICTURE, draft.id, DIGEST, inputs={"shows": "Noe"}))
     assert refused.value.problem.key == "gone"
 
 
@@ -81,7 +90,7 @@ async def test_a_card_that_is_older_than_the_proposal_changes_nothing(chat: Chat
     await chat.presses("Endre")
     await chat.presses("Hent flere spørsmål")
     draft = await draft_of(chat)
-    pressed = Press(Verb.MEETING_QUESTIONS_SAVE, draft.id, rev=draft.version)
+    pressed = Press(MEETING_QUESTIONS_SAVE, draft.id, rev=draft.version)
     await chat.presses("Gå tilbake")
     await chat.presses("Endre")
     await chat.presses("Lagre", place="Salen")
@@ -95,12 +104,12 @@ async def test_a_card_that_is_older_than_the_proposal_changes_nothing(chat: Chat
 @pytest.mark.parametrize(
     "verb",
     [
-        Verb.MEETING_FIND,
-        Verb.MEETING_QUESTIONS,
-        Verb.MEETING_QUESTIONS_SAVE,
-        Verb.MEETING_SHAPE,
-        Verb.MEETING_SHAPE_SAVE,
-        Verb.MEETING_PICTURE,
+        MEETING_FIND,
+        MEETING_QUESTIONS,
+        MEETING_QUESTIONS_SAVE,
+        MEETING_SHAPE,
+        MEETING_SHAPE_SAVE,
+        MEETING_PICTURE,
     ],
 )
 async def test_a_teacher_and_somebody_from_another_school_design_nothing(chat: Chat, verb: Verb) -> None:
@@ -120,7 +129,7 @@ async def test_after_it_is_sent_the_buttons_of_the_design_say_so(chat: Chat) -> 
     await chat.plans(WHOLE)
     draft = await draft_of(chat)
     await chat.presses("Send innkalling")
-    said = await chat.sends(Press(Verb.MEETING_PICTURE, draft.id))
+    said = await chat.sends(Press(MEETING_PICTURE, draft.id))
 
     assert "Dette forslaget er ikke lenger åpent" in said or "Innkallingen til dette møtet er sendt" in said
     assert [one.state for one in await chat.meetings(MeetingState.INVITED)]

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from cards.verbs import Press, Verb
+from cards.meetings.verbs import MEETING_BACK, MEETING_DISCARD, MEETING_EDIT, MEETING_SAVE, MEETING_SEND
+from cards.verbs import Press
 from dialogs import host
 from domain.delivery.notices import NoticeKind
 from domain.errors import Refused
@@ -31,7 +32,7 @@ async def test_cancelling_keeps_the_draft(chat: Chat) -> None:
     assert "Jeg har tatt vare på forslaget" in said
     assert len(await chat.drafts()) == 1
     assert await chat.cancels() is None
-    assert "Torsdag 26. november" in await chat.sends_verb(Verb.MEETING_BACK, (await chat.drafts())[0].id)
+    assert "Torsdag 26. november" in await chat.sends_verb(MEETING_BACK, (await chat.drafts())[0].id)
 
 
 async def test_discarding_throws_the_draft_away_and_twice_is_no_harm(chat: Chat) -> None:
@@ -40,7 +41,7 @@ async def test_discarding_throws_the_draft_away_and_twice_is_no_harm(chat: Chat)
 
     assert "Forslaget er forkastet" in await chat.presses("Forkast")
     assert await chat.drafts() == []
-    assert "ikke noe forslag" in await chat.sends_verb(Verb.MEETING_DISCARD, draft.id)
+    assert "ikke noe forslag" in await chat.sends_verb(MEETING_DISCARD, draft.id)
 
 
 async def test_pressing_send_twice_sends_once(chat: Chat) -> None:
@@ -57,7 +58,7 @@ async def test_pressing_send_twice_sends_once(chat: Chat) -> None:
 async def test_many_presses_at_once_send_once(chat: Chat) -> None:
     await chat.plans(WHOLE)
     (draft,) = await chat.drafts()
-    sends = Press(Verb.MEETING_SEND, draft.id, rev=draft.version)
+    sends = Press(MEETING_SEND, draft.id, rev=draft.version)
     others = [Chat(chat.world, chat.caller, chat.tools) for _ in range(5)]
     await asyncio.gather(*(other.sends(sends) for other in others))
 
@@ -68,7 +69,7 @@ async def test_an_old_proposal_shows_the_new_one_instead_of_sending(chat: Chat) 
     await chat.plans(WHOLE)
     (draft,) = await chat.drafts()
     await chat.says("heller fredag kl 13")
-    said = await chat.sends_verb(Verb.MEETING_SEND, draft.id, rev=draft.version)
+    said = await chat.sends_verb(MEETING_SEND, draft.id, rev=draft.version)
 
     assert "Forslaget er endret siden det kortet" in said
     assert "Fredag 27. november kl. 13.00" in said
@@ -80,7 +81,7 @@ async def test_an_old_form_does_not_overwrite_what_is_newer(chat: Chat) -> None:
     (draft,) = await chat.drafts()
     await chat.says("heller fredag kl 13")
     old = {"date": "2026-11-26", "time": "14:00", "comment": "fra det gamle skjemaet"}
-    said = await chat.sends_verb(Verb.MEETING_SAVE, draft.id, rev=draft.version, **old)
+    said = await chat.sends_verb(MEETING_SAVE, draft.id, rev=draft.version, **old)
 
     assert "Forslaget ble endret mens du skrev" in said
     assert chat.fields()["comment"] == "fra det gamle skjemaet"
@@ -151,7 +152,7 @@ async def test_three_people_ask_and_only_the_leader_of_the_school_gets_anywhere(
     with pytest.raises(Refused, match="leaders_only") as refused:
         await teacher.plans(WHOLE)
     assert refused.value.problem.params["leaders"] == "Ingrid Nordmann"
-    for verb in (Verb.MEETING_SEND, Verb.MEETING_EDIT, Verb.MEETING_SAVE, Verb.MEETING_BACK, Verb.MEETING_DISCARD):
+    for verb in (MEETING_SEND, MEETING_EDIT, MEETING_SAVE, MEETING_BACK, MEETING_DISCARD):
         with pytest.raises(Refused, match="leaders_only"):
             await teacher.sends_verb(verb, draft.id)
         with pytest.raises(Refused, match="gone"):
@@ -164,15 +165,15 @@ async def test_three_people_ask_and_only_the_leader_of_the_school_gets_anywhere(
 async def test_a_press_of_something_that_does_not_exist_is_refused(chat: Chat) -> None:
     for ref in ("", "nothing", chat.world.school.id):
         with pytest.raises(Refused, match="gone"):
-            await chat.sends_verb(Verb.MEETING_SEND, ref)
+            await chat.sends_verb(MEETING_SEND, ref)
 
 
 async def test_inputs_that_are_missing_or_nonsense_get_the_form_back(chat: Chat) -> None:
     await chat.plans(WHOLE)
     (draft,) = await chat.drafts()
-    assert "Torsdag 26. november" in await chat.sends_verb(Verb.MEETING_SAVE, draft.id)
+    assert "Torsdag 26. november" in await chat.sends_verb(MEETING_SAVE, draft.id)
     said = await chat.sends_verb(
-        Verb.MEETING_SAVE,
+        MEETING_SAVE,
         draft.id,
         date="i morgen",
         time="halv tre",
@@ -202,8 +203,8 @@ async def test_the_school_of_a_press_and_of_a_waiting_dialog_is_found(chat: Chat
     (draft,) = await chat.drafts()
 
     assert await host.school_meant(chat.tools, chat.conversation, me) == school
-    assert await host.school_meant(chat.tools, "elsewhere", me, Press(Verb.MEETING_SEND, draft.id)) == school
-    assert await host.school_meant(chat.tools, "elsewhere", me, Press(Verb.MEETING_SEND, "nothing")) is None
+    assert await host.school_meant(chat.tools, "elsewhere", me, Press(MEETING_SEND, draft.id)) == school
+    assert await host.school_meant(chat.tools, "elsewhere", me, Press(MEETING_SEND, "nothing")) is None
 
 
 async def test_a_mistake_of_ours_does_not_hold_the_person_fast(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cards.verbs import Press, Verb, decode
+from cards.placing.verbs import PLACE_ANSWER
+from cards.verbs import Press, decode
 from domain.catalogue.areas import said
 from domain.errors import Refused
 from domain.placing.place_school import thoughts_of
@@ -209,9 +210,9 @@ async def test_a_button_that_was_tampered_with_does_no_harm(chat: PlacingChat) -
     meeting = chat.world.meeting.id
     for arg in (f"{meeting}|9", f"{meeting}|x", f"{meeting}|level", f"{meeting}|-1|sure"):
         inputs = {"a_deadbeef": "often", "level": "7", "a_": "x"}
-        assert await chat.sends(Press(Verb.PLACE_ANSWER, meeting, arg, inputs=inputs))
+        assert await chat.sends(Press(PLACE_ANSWER, meeting, arg, inputs=inputs))
     for arg in ("", "|", "nowhere|1", "characteristic:9.9|1", "characteristic:|1"):
         with pytest.raises(Refused):
-            await chat.sends(Press(Verb.PLACE_ANSWER, meeting, arg))
+            await chat.sends(Press(PLACE_ANSWER, meeting, arg))
     kept = await chat.kept()
     assert kept is None or (kept.answers == {} and kept.level is None)

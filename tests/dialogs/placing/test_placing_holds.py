@@ -8,7 +8,8 @@ from datetime import timedelta
 
 import pytest
 
-from cards.verbs import Press, Verb
+from cards.placing.verbs import PLACE_ANSWER
+from cards.verbs import Press
 from dialogs.placing.place import NAME
 from domain.errors import Refused
 from domain.meetings.meeting import MeetingState
@@ -183,7 +184,7 @@ async def test_an_old_card_pressed_much_later_is_answered_with_the_card_of_now(c
     card = chat.adapter.said[-1]
     await chat.types_all()
 
-    said = await chat.sends(Press(Verb.PLACE_ANSWER, chat.world.meeting.id, f"{chat.world.meeting.id}|1"))
+    said = await chat.sends(Press(PLACE_ANSWER, chat.world.meeting.id, f"{chat.world.meeting.id}|1"))
 
     assert "siste steg" in said
     assert "steg 1 av 4" in texts_of(card)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from cards.verbs import Verb
+from cards.verbs import every_verb
 from tests.support.playing.people import Team
 from tests.support.playing.world import World, a_world
 
@@ -44,7 +44,7 @@ JSON = some.recursive(
 PRESSES = some.fixed_dictionaries(
     {"v": some.sampled_from([1, 1, 1, 0, 2, "1", None])},
     optional={
-        "verb": some.sampled_from([verb.value for verb in Verb]) | JSON,
+        "verb": some.sampled_from(sorted(every_verb())) | JSON,
         "ref": IDS | JSON,
         "arg": IDS | some.sampled_from(["1.4", "yes", "0", "4", "{}", '{"v":1,"verb":"help.show"}']) | JSON,
         "rev": some.integers(-5, 5) | JSON,

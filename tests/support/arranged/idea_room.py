@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.ideas import actions as ideas
-from bot.ideas import dot_actions as dots
-from bot.measures import actions as measures
-from cards.verbs import Verb
+from cards.conducting.verbs import MEETING_START
+from cards.ideas.verbs import DOTS_CLOSE, DOTS_OPEN, DOTS_SAVE, IDEA_ADD, IDEAS_OPEN
 from domain.ids import new_id
 from domain.unit_of_work import Units
 from tests.support.arranged.ideas import wrote
 from tests.support.machines.looking import buttons_of
-from tests.support.playing import room as rooms
 from tests.support.playing.room import Room, room
-
-rooms.ACTIONS.update({**ideas.ACTIONS, **dots.ACTIONS, **measures.ACTIONS})
 
 
 async def a_room(units: Units, *texts: str, count: int = 8) -> Room:
@@ -23,13 +18,13 @@ async def a_room(units: Units, *texts: str, count: int = 8) -> Room:
     here = await room(units, count)
     for number, text in enumerate(texts, start=1):
         await wrote(here.world, number, text)
-    await here.press(0, Verb.MEETING_START)
-    await here.press(0, Verb.IDEAS_OPEN)
+    await here.press(0, MEETING_START)
+    await here.press(0, IDEAS_OPEN)
     return here
 
 
 async def added(here: Room, who: int, text: str) -> dict[str, Any]:
-    found: dict[str, Any] = await here.press(who, Verb.IDEA_ADD, nonce=new_id(), idea=text)
+    found: dict[str, Any] = await here.press(who, IDEA_ADD, nonce=new_id(), idea=text)
     return found
 
 
@@ -45,7 +40,7 @@ def titles(card: dict[str, Any]) -> list[str]:
 async def counted(here: Room, *given: list[str]) -> Any:
     """Everybody in turn gives dots to ideas by their text, and the leader counts."""
     ids = await ids_by_text(here)
-    await here.press(0, Verb.DOTS_OPEN)
+    await here.press(0, DOTS_OPEN)
     for who, texts in enumerate(given):
-        await here.press(who, Verb.DOTS_SAVE, dots=",".join(ids[text] for text in texts))
-    return await here.press(0, Verb.DOTS_CLOSE)
+        await here.press(who, DOTS_SAVE, dots=",".join(ids[text] for text in texts))
+    return await here.press(0, DOTS_CLOSE)

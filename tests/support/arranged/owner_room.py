@@ -8,10 +8,9 @@ from typing import Any, cast
 
 import pytest
 
+from bot.answering.presses import actions
 from bot.edge.links import Links
-from bot.owners import actions as owners
 from bot.owners import announcements as said
-from bot.owners import owned_actions as owned
 from cards.verbs import Press, Verb
 from domain.delivery.notices import Notice, NoticeKind, NoticeState
 from domain.errors import Refused
@@ -23,7 +22,7 @@ from tests.support.arranged.small_school import NOW
 from tests.support.playing.room import Room, as_card, incoming, room
 
 LINKS = Links("https://samklang.example", b"s" * 32)
-ACTIONS = {**owners.ACTIONS, **owned.ACTIONS}
+ACTIONS = actions()
 
 
 async def owner_room(units: Units) -> Room:

@@ -7,14 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
 
-from bot.conducting import actions as phases
-from bot.conducting import agreement_actions as agreement
-from bot.conducting import round_actions as rounds
+from bot.answering.presses import actions
 from bot.edge.incoming import Incoming
 from bot.handling.services import Answer, Services
-from bot.measures import actions as measures
-from bot.measures import change_actions as measure_changes
 from bot.votes.ballots import BallotCollector
+from cards.conducting.verbs import MEETING_START, PHASE_NEXT
 from cards.verbs import Press, Verb
 from domain.delivery.notices import Notice, NoticeKind
 from domain.ids import new_id
@@ -22,7 +19,7 @@ from domain.people.school import Caller
 from domain.unit_of_work import Units
 from tests.support.arranged.small_school import NOW, NoHolidays, SmallSchool, small_school
 
-ACTIONS = {**rounds.ACTIONS, **phases.ACTIONS, **agreement.ACTIONS, **measures.ACTIONS, **measure_changes.ACTIONS}
+ACTIONS = actions()
 
 
 @dataclass
@@ -127,7 +124,7 @@ async def room(units: Units, count: int = 8) -> Room:
 async def begun(units: Units, count: int = 8) -> Room:
     """A meeting in its first phase."""
     here = await room(units, count)
-    await here.press(0, Verb.MEETING_START)
+    await here.press(0, MEETING_START)
     return here
 
 
@@ -135,5 +132,5 @@ async def started(units: Units, count: int = 8) -> Room:
     """A meeting that has come to the vote, which is open where enough take part."""
     here = await begun(units, count)
     for rev in (0, 1):
-        await here.press(0, Verb.PHASE_NEXT, rev=rev)
+        await here.press(0, PHASE_NEXT, rev=rev)
     return here

@@ -1,0 +1,7 @@
+"""Presses about catching up."""
+
+from cards.verbs import MEETING, Verb
+
+CATCH_UP_SHOW = Verb("catch_up.show", about=(MEETING,))
+# ``n``: nonce; ``arg``: "" or sure
+THOUGHT_SAVE = Verb("thought.save", about=(MEETING,), inputs=("thought",))

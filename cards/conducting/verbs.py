@@ -1,0 +1,31 @@
+"""Presses about conducting."""
+
+from cards.verbs import MEETING, ROUND, Verb
+
+CONDUCTOR = Verb("meeting.conduct", about=(MEETING,), shows=True)
+MEETING_START = Verb("meeting.start", about=(MEETING,))
+# ``arg``: number
+ROUND_OPEN = Verb("round.open", about=(MEETING,))
+ROUND_CLOSE = Verb("round.close", about=(ROUND,))
+ROUND_SHOW = Verb("round.show", about=(ROUND,), shows=True)
+CONSENT_ASK = Verb("consent.ask", about=(MEETING,))
+# ``arg``: yes | no
+CONSENT_ANSWER = Verb("consent.answer", about=(MEETING,))
+HANDS_FORM = Verb("hands.form", about=(MEETING,), shows=True)
+HANDS_SAVE = Verb("hands.save", about=(MEETING,), inputs=("level1", "level2", "level3", "level4", "unsure"))
+AGREE_FORM = Verb("agree.form", about=(MEETING,), shows=True)
+AGREE_SAVE = Verb("agree.save", about=(MEETING,), inputs=("aim", "level", "reasons", "review"))
+AGREE_NOT = Verb("agree.not", about=(MEETING,), inputs=("aim", "level", "reasons", "review"))
+MEETING_END = Verb("meeting.end", about=(MEETING,))
+MEETING_END_SAVE = Verb("meeting.end_save", about=(MEETING,))
+PHASE_NEXT = Verb("phase.next", about=(MEETING,))
+PHASE_BACK = Verb("phase.back", about=(MEETING,))
+PHASE_PAUSE = Verb("phase.pause", about=(MEETING,))
+PHASE_RESUME = Verb("phase.resume", about=(MEETING,))
+# five more minutes
+PHASE_LONGER = Verb("phase.longer", about=(MEETING,))
+MEETING_MORE = Verb("meeting.more", about=(MEETING,), shows=True)
+# the shared card, shown anew
+PHASE_REFRESH = Verb("phase.refresh", about=(MEETING,), shows=True)
+WALL_SHOW = Verb("wall.show", about=(MEETING,), shows=True)
+WORDS_GIVE = Verb("words.give", about=(MEETING,), inputs=("people?",))

@@ -1,0 +1,5 @@
+"""Presses about exports."""
+
+from cards.verbs import SCHOOL, Verb
+
+EXPORT_SHOW = Verb("export.show", about=(SCHOOL,), shows=True)

@@ -1,0 +1,32 @@
+"""Presses about measures."""
+
+from cards.verbs import MEASURE, MEETING, SCHOOL, Verb
+
+MEASURE_FORM = Verb("measure.form", about=(MEETING, SCHOOL), shows=True)
+# ``n``: id of the new measure
+MEASURE_SAVE = Verb(
+    "measure.save",
+    about=(MEETING, SCHOOL),
+    inputs=("about?", "due", "effect", "helpers", "look", "owner", "seen_in?", "steps", "title"),
+)
+MEASURE_LIST = Verb("measure.list", about=(SCHOOL,), shows=True)
+MEASURE_MINE = Verb("measure.mine", about=(SCHOOL,), shows=True)
+MEASURE_SHOW = Verb("measure.show", about=(SCHOOL, MEASURE), inputs=("measure?",), shows=True)
+# ``rev``: version; ``arg``: on_track | slow | stuck | done
+PROGRESS = Verb("measure.progress", about=(MEASURE,), inputs=("note?", "steps?"))
+MEASURE_HELP = Verb("measure.help", about=(MEASURE,))
+DUE_FORM = Verb("measure.due_form", about=(MEASURE,), shows=True)
+DUE_SAVE = Verb("measure.due_save", about=(MEASURE,), inputs=("due",))
+MEASURE_EDIT = Verb("measure.edit", about=(MEASURE,), shows=True)
+# ``rev``: the version that was seen
+MEASURE_CHANGE = Verb(
+    "measure.change",
+    about=(MEASURE,),
+    inputs=("due", "effect", "from", "helpers", "look", "seen_in", "steps", "title", "to"),
+)
+# ``rev``: the version that was seen
+MEASURE_STEP = Verb("measure.step", about=(MEASURE,), inputs=("steps",))
+MEASURE_GIVE_FORM = Verb("measure.give_form", about=(MEASURE,), shows=True)
+# ``rev``: the version that was seen
+MEASURE_GIVE = Verb("measure.give", about=(MEASURE,), inputs=("note?", "owner"))
+MEASURE_HISTORY = Verb("measure.history", about=(MEASURE,), shows=True)

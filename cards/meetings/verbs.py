@@ -1,0 +1,156 @@
+"""Presses about meetings."""
+
+from cards.verbs import MEETING, SCHOOL, Verb
+
+# ``arg``: characteristic or ""
+MEETING_PLAN = Verb("meeting.plan", about=(SCHOOL,))
+MEETING_LIST = Verb("meeting.list", about=(SCHOOL,), shows=True)
+MEETING_SEND = Verb("meeting.send", about=(MEETING,), dialog=True)
+MEETING_EDIT = Verb("meeting.edit", about=(MEETING,), dialog=True)
+MEETING_SAVE = Verb(
+    "meeting.save",
+    about=(MEETING,),
+    inputs=(
+        "characteristic",
+        "chart?",
+        "comment?",
+        "date",
+        "eyes?",
+        "find?",
+        "form?",
+        "indicators?",
+        "minutes?",
+        "picture_alt?",
+        "place?",
+        "problem?",
+        "q1?",
+        "q2?",
+        "q3?",
+        "time",
+        "unseen?",
+    ),
+    dialog=True,
+)
+MEETING_BACK = Verb("meeting.back", about=(MEETING,), dialog=True)
+MEETING_DISCARD = Verb("meeting.discard", about=(MEETING,), dialog=True)
+MEETING_PREVIEW = Verb("meeting.preview", about=(MEETING,), dialog=True)
+# looks for figures by a word
+MEETING_FIND = Verb(
+    "meeting.find",
+    about=(MEETING,),
+    inputs=(
+        "characteristic",
+        "chart",
+        "comment",
+        "date",
+        "eyes",
+        "find",
+        "form",
+        "indicators",
+        "minutes",
+        "picture_alt?",
+        "place",
+        "problem",
+        "q1",
+        "q2",
+        "q3",
+        "time",
+        "unseen",
+    ),
+    dialog=True,
+)
+# keeps what stands in the form
+MEETING_QUESTIONS = Verb(
+    "meeting.questions",
+    about=(MEETING,),
+    inputs=(
+        "characteristic",
+        "chart",
+        "comment",
+        "date",
+        "eyes",
+        "find",
+        "form",
+        "indicators",
+        "minutes",
+        "picture_alt?",
+        "place",
+        "problem",
+        "q1",
+        "q2",
+        "q3",
+        "time",
+        "unseen",
+    ),
+    dialog=True,
+)
+MEETING_QUESTIONS_SAVE = Verb(
+    "meeting.questions_save",
+    about=(MEETING,),
+    inputs=("away", "own", "picked_characteristic", "picked_own"),
+    dialog=True,
+)
+# keeps what stands in the form
+MEETING_SHAPE = Verb(
+    "meeting.shape",
+    about=(MEETING,),
+    inputs=(
+        "characteristic",
+        "chart",
+        "comment",
+        "date",
+        "eyes",
+        "find",
+        "form",
+        "indicators",
+        "minutes",
+        "picture_alt?",
+        "place",
+        "problem",
+        "q1",
+        "q2",
+        "q3",
+        "time",
+        "unseen",
+    ),
+    dialog=True,
+)
+# ``arg``: "" or own
+MEETING_SHAPE_SAVE = Verb("meeting.shape_save", about=(MEETING,), inputs=("away", "form", "m_*", "name"), dialog=True)
+# ``arg``: digest, or "" for none
+MEETING_PICTURE = Verb(
+    "meeting.picture",
+    about=(MEETING,),
+    inputs=(
+        "characteristic?",
+        "chart?",
+        "comment?",
+        "date?",
+        "eyes?",
+        "find?",
+        "form?",
+        "indicators?",
+        "minutes?",
+        "picture_alt?",
+        "place?",
+        "problem?",
+        "q1?",
+        "q2?",
+        "q3?",
+        "shows?",
+        "time?",
+        "unseen?",
+    ),
+    dialog=True,
+)
+MEETING_MOVE = Verb("meeting.move", about=(MEETING,))
+MEETING_MOVE_SAVE = Verb("meeting.move_save", about=(MEETING,), inputs=("date", "minutes", "place", "time"))
+MEETING_CANCEL = Verb("meeting.cancel", about=(MEETING,))
+MEETING_CANCEL_SAVE = Verb("meeting.cancel_save", about=(MEETING,), inputs=("reason",))
+TIMES_SHOW = Verb("times.show", about=(MEETING,), shows=True)
+TIMES_SAVE = Verb(
+    "times.save",
+    about=(MEETING,),
+    inputs=("invite_date", "invite_time", "nudge_date", "nudge_time", "prepare_date", "prepare_time", "vote"),
+)
+TIMES_PROPOSE = Verb("times.propose", about=(MEETING,))

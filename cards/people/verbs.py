@@ -1,0 +1,26 @@
+"""Presses about people."""
+
+from cards.verbs import SCHOOL, Verb
+
+HELP = Verb("help.show", about=(SCHOOL,), shows=True)
+# ``arg``: the text or the encoded press to go on with
+SCHOOL_PICK = Verb("school.pick", about=(SCHOOL,))
+LEAD_CLAIM = Verb("lead.claim", about=(SCHOOL,))
+# ``arg``: claimant
+LEAD_CONFIRM = Verb("lead.confirm", about=(SCHOOL,))
+# who added the bot
+LEAD_MYSELF = Verb("lead.myself", about=(SCHOOL,))
+# who added the bot
+LEAD_HAND_OVER = Verb("lead.hand_over", about=(SCHOOL,), inputs=("person",))
+# ``arg``: page
+PEOPLE_SHOW = Verb("people.show", about=(SCHOOL,), shows=True)
+# ``arg``: page
+PEOPLE_SAVE = Verb("people.save", about=(SCHOOL,), inputs=("role_*",))
+SETTINGS_SHOW = Verb("settings.show", about=(SCHOOL,), shows=True)
+SETTINGS_SAVE = Verb(
+    "settings.save",
+    about=(SCHOOL,),
+    inputs=("copies", "language", "leaders_vote?", "limit?", "remark_days?", "school_language?", "subject"),
+)
+COPIES_OFF = Verb("copies.off", about=(SCHOOL,))
+COPIES_ON = Verb("copies.on", about=(SCHOOL,))

@@ -1,0 +1,18 @@
+"""Presses about practice."""
+
+from cards.verbs import MEASURE, PRACTICE, SCHOOL, Verb
+
+# ``arg``: characteristic or ""
+PRACTICE_LIST = Verb("practice.list", about=(SCHOOL,), inputs=("practice?", "word?"), shows=True)
+PRACTICE_SHOW = Verb("practice.show", about=(SCHOOL, PRACTICE), inputs=("practice?", "word?"), shows=True)
+PRACTICE_FORM = Verb("practice.form", about=(MEASURE, PRACTICE), shows=True)
+# ``n``: id; ``rev``; ``arg``: "" or sure
+PRACTICE_SAVE = Verb("practice.save", about=(MEASURE, PRACTICE), inputs=("again", "changed", "did", "title"))
+# ``rev``; ``arg``: yes | no
+PRACTICE_SHARE = Verb("practice.share", about=(PRACTICE,))
+PRACTICE_DROP = Verb("practice.drop", about=(PRACTICE,))
+PRACTICE_THANK = Verb("practice.thank", about=(PRACTICE,))
+PRACTICE_TAKE = Verb("practice.take", about=(PRACTICE,))
+PACKAGE_SHOW = Verb("package.show", about=(SCHOOL,), shows=True)
+# ``arg``: offer
+PACKAGE_TAKE = Verb("package.take", about=(SCHOOL,), inputs=("parts",))

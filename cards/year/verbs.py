@@ -1,0 +1,10 @@
+"""Presses about year."""
+
+from cards.verbs import SCHOOL, Verb
+
+# ``arg``: the year that the school year begins in, or ""
+YEAR_SHOW = Verb("year.show", about=(SCHOOL,), shows=True)
+# ``arg``: year
+YEAR_SAVE = Verb("year.save", about=(SCHOOL,), inputs=("day_*", "do_*"))
+# ``arg``: year
+YEAR_PROPOSE = Verb("year.propose", about=(SCHOOL,))
