@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bot.agenda.asked import led_meeting
 from bot.agenda.views import characteristic_of, known, leader_of, member_of
 from bot.edge.incoming import Incoming
+from bot.handling.ask import Ask, reading
 from bot.handling.effects import effect
 from bot.handling.identity import scene_for
 from bot.handling.services import Action, Answer, Services
@@ -171,20 +173,19 @@ async def part(services: Services, incoming: Incoming, press: Press) -> Answer:
     return await together_form(services, caller, press.ref, note=said)
 
 
-async def measure(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The form of a measure, filled in from an idea."""
-    chosen = press.arg or press.inputs.get("idea", "")
-    now = services.clock()
-    async with services.units(write=False) as uow:
-        leader = await leader_of(uow, incoming, press.ref)
-        meeting = (await ideas_of(uow, press.ref)).meeting
-        if chosen:
-            group = await idea_to_take(uow, meeting, chosen)
-            characteristic = await characteristic_of(uow, meeting.school_id, meeting.characteristic_id)
-            rounds = await uow.rounds.of_meeting(meeting.id)
-            filled = proposed(group, meeting, characteristic, rounds, leader.school, services.holidays, now)
-            return await new_form(services, uow, leader, meeting, new_id(), (), filled, group)
-    return await ideas_of_leader(services, leader, press.ref, tr(leader.language, "Choose an idea first."))
+@reading
+async def measure(ask: Ask) -> Answer:
+    """Return the form of a measure, filled in from an idea."""
+    chosen = ask.press.arg or ask.press.inputs.get("idea", "")
+    await led_meeting(ask)
+    meeting, school = (await ideas_of(ask.uow, ask.press.ref)).meeting, ask.caller.school
+    if not chosen:
+        return await ideas_of_leader(ask.services, ask.caller, ask.press.ref, ask.tr("Choose an idea first."))
+    group = await idea_to_take(ask.uow, meeting, chosen)
+    characteristic = await characteristic_of(ask.uow, meeting.school_id, meeting.characteristic_id)
+    rounds = await ask.uow.rounds.of_meeting(meeting.id)
+    filled = proposed(group, meeting, characteristic, rounds, school, ask.services.holidays, ask.now)
+    return await new_form(ask, meeting, new_id(), (), filled, group)
 
 
 ACTIONS: dict[Verb, Action] = {

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bot.edge.incoming import Incoming
-from bot.handling.effects import effect
-from bot.handling.identity import caller_in, scene_for
-from bot.handling.services import Action, Answer, Services
-from bot.measures.views import next_without_owner, one_card, pressed
+from bot.handling.ask import Ask, reading, writing
+from bot.handling.services import Action, Answer
+from bot.measures.views import measure_asked, next_without_owner, one_card
 from cards.kit import notes
 from cards.kit.scene import Card
 from cards.measures import listing as cards
@@ -17,111 +15,96 @@ from cards.verbs import Press, Verb
 from domain.measures.change import measure_to_change, move_due
 from domain.measures.measure import Measure, Progress
 from domain.measures.progress import ask_for_help, report_progress
-from domain.people.school import Caller
-from domain.unit_of_work import UnitOfWork
-from locales import tr
 
 MORE = "more"
 
 
-async def measures_card(services: Services, caller: Caller, mine: bool) -> Card:
-    """The school's measures, or the caller's own: the answer to ``tiltak`` and ``mine tiltak``."""
-    async with services.units(write=False) as uow:
-        if mine:  # what one helps with too
-            theirs = await uow.measures.of_person(caller.person.id)
-            found = [measure for measure in theirs if measure.school_id == caller.school.id]
-        else:
-            found = await uow.measures.of_school(caller.school.id)
-        here = {member.person.id: member.person for member in await uow.people.members(caller.school.id)}
-        owners = {measure.owner_id: here[measure.owner_id] for measure in found if measure.owner_id in here}
-    return cards.listing(scene_for(services, caller, services.clock()), caller, found, owners, mine)
+@reading
+async def listing(ask: Ask) -> Answer:
+    """Return the school's measures."""
+    await ask.member()
+    return await measures_card(ask)
 
 
-async def listing(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The school's measures."""
-    return await measures_card(services, await _caller(services, incoming, press.ref), mine=False)
+@reading
+async def mine(ask: Ask) -> Answer:
+    """Return one's own measures."""
+    await ask.member()
+    return await measures_card(ask, mine=True)
 
 
-async def mine(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """One's own measures."""
-    return await measures_card(services, await _caller(services, incoming, press.ref), mine=True)
+@reading
+async def show(ask: Ask) -> Answer:
+    """Return one measure, to anybody of the school; one that was chosen from the list, or its other ways."""
+    of_list = await ask.uow.schools.get(ask.press.ref) is not None
+    chosen = ask.press.inputs.get("measure", "") if of_list else ask.press.ref
+    if not chosen:  # nothing was chosen from the list
+        await ask.member()
+        return await measures_card(ask)
+    measure = await measure_asked(ask, chosen)
+    if ask.press.arg == MORE:
+        return cards.more(ask.scene, ask.caller, measure)
+    return await one_card(ask, measure)
 
 
-async def show(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """One measure, to anybody of the school; one that was chosen from the list, or the other ways that one has."""
-    async with services.units(write=False) as uow:
-        of_list = await uow.schools.get(press.ref) is not None
-        chosen = press.inputs.get("measure", "") if of_list else press.ref
-        if not chosen:  # nothing was chosen from the list
-            return await measures_card(services, await caller_in(uow, incoming, press.ref), mine=False)
-        caller, measure = await pressed(uow, incoming, chosen)
-        if press.arg == MORE:
-            return cards.more(scene_for(services, caller, services.clock()), caller, measure)
-        return await one_card(services, uow, caller, measure)
+@writing
+async def progress(ask: Ask) -> Answer:
+    """Take one tap of who sees to it or helps. A late one changes nothing, and is answered with how it stands."""
+    await measure_asked(ask)
+    press, caller, holidays = ask.press, ask.caller, ask.services.holidays
+    answered = await report_progress(
+        ask.uow, press.ref, press.arg, press.inputs, caller, ask.now, press.rev, holidays=holidays
+    )
+    if not isinstance(answered, Measure):
+        words = ask.tr("Somebody answered after you got this card. This is how it stands.")
+        return await one_card(ask, answered.measure, words)
+    if caller.person.id in (answered.owner_id, *answered.helpers) and answered.progress is not Progress.DROPPED:
+        return reminder.answered(ask.scene, answered)
+    noted = ask.tr("I noted «{word}».", word=progress_words.word(ask.scene, answered.progress))
+    owner = await ask.uow.people.member(answered.school_id, answered.owner_id) if answered.owner_id else None
+    gone = owner is None or not owner.here  # a leader was asked who takes it over, and says that nobody needs to
+    following = await next_without_owner(ask, noted) if gone else None
+    return following or await one_card(ask, answered, noted)
 
 
-async def progress(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """One tap of who sees to it or helps. One that comes late changes nothing, and is answered with how it stands."""
-
-    async def do(uow: UnitOfWork) -> Card:
-        caller, _ = await pressed(uow, incoming, press.ref)
-        found = await report_progress(
-            uow, press.ref, press.arg, press.inputs, caller, services.clock(), press.rev, holidays=services.holidays
-        )
-        if not isinstance(found, Measure):
-            words = tr(caller.language, "Somebody answered after you got this card. This is how it stands.")
-            return await one_card(services, uow, caller, found.measure, words)
-        scene = scene_for(services, caller, services.clock())
-        if caller.person.id in (found.owner_id, *found.helpers) and found.progress is not Progress.DROPPED:
-            return reminder.answered(scene, found)
-        noted = tr(caller.language, "I noted «{word}».", word=progress_words.word(scene, found.progress))
-        owner = await uow.people.member(found.school_id, found.owner_id) if found.owner_id else None
-        gone = owner is None or not owner.here  # a leader was asked who takes it over, and says that nobody needs to
-        following = await next_without_owner(services, uow, caller, noted) if gone else None
-        return following or await one_card(services, uow, caller, found, noted)
-
-    return await effect(services, do)
+@writing
+async def help_(ask: Ask) -> Answer:
+    """Call for help: only the leaders are told."""
+    await measure_asked(ask)
+    measure = await ask_for_help(ask.uow, ask.press.ref, ask.caller, ask.now)
+    sentence = ask.tr("I have told the leader that you would like help. Nobody else sees it.")
+    back = (ask.tr("See the measure"), Press(MEASURE_SHOW, measure.id))
+    return notes.note(ask.scene, ask.tr("The leader knows"), sentence, [back])
 
 
-async def help_(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """A call for help: only the leaders are told."""
-
-    async def do(uow: UnitOfWork) -> tuple[Caller, Measure]:
-        caller, _ = await pressed(uow, incoming, press.ref)
-        return caller, await ask_for_help(uow, press.ref, caller, services.clock())
-
-    caller, measure = await effect(services, do)
-    language = caller.language
-    sentence = tr(language, "I have told the leader that you would like help. Nobody else sees it.")
-    back = (tr(language, "See the measure"), Press(MEASURE_SHOW, measure.id))
-    return notes.note(scene_for(services, caller, services.clock()), tr(language, "The leader knows"), sentence, [back])
+@reading
+async def due_form(ask: Ask) -> Answer:
+    """Return the form that moves the date."""
+    await measure_asked(ask)
+    return reminder.due_form(ask.scene, await measure_to_change(ask.uow, ask.press.ref, ask.caller, lock=False))
 
 
-async def due_form(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The form that moves the date."""
-    async with services.units(write=False) as uow:
-        caller, _ = await pressed(uow, incoming, press.ref)
-        measure = await measure_to_change(uow, press.ref, caller, lock=False)
-    return reminder.due_form(scene_for(services, caller, services.clock()), measure)
+@writing
+async def due_save(ask: Ask) -> Answer:
+    """Keep the new date, or return the same form with what is wrong."""
+    measure, press, holidays = await measure_asked(ask), ask.press, ask.services.holidays
+    moved = await move_due(ask.uow, press.ref, press.inputs, ask.caller, holidays, ask.now, rev=press.rev)
+    if isinstance(moved, list):
+        return reminder.due_form(ask.scene, measure, moved)
+    return await one_card(ask, moved)
 
 
-async def due_save(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The new date, or the same form with what is wrong."""
-
-    async def do(uow: UnitOfWork) -> Card:
-        caller, measure = await pressed(uow, incoming, press.ref)
-        scene = scene_for(services, caller, services.clock())
-        found = await move_due(uow, press.ref, press.inputs, caller, services.holidays, services.clock(), rev=press.rev)
-        if isinstance(found, list):
-            return reminder.due_form(scene, measure, found)
-        return await one_card(services, uow, caller, found)
-
-    return await effect(services, do)
-
-
-async def _caller(services: Services, incoming: Incoming, school_id: str) -> Caller:
-    async with services.units(write=False) as uow:
-        return await caller_in(uow, incoming, school_id)
+async def measures_card(ask: Ask, *, mine: bool = False) -> Card:
+    """Return the card with the school's measures, or with those that the caller sees to or helps with."""
+    school = ask.caller.school
+    if mine:
+        theirs = await ask.uow.measures.of_person(ask.caller.person.id)
+        listed = [measure for measure in theirs if measure.school_id == school.id]
+    else:
+        listed = await ask.uow.measures.of_school(school.id)
+    here = {member.person.id: member.person for member in await ask.uow.people.members(school.id)}
+    owners = {measure.owner_id: here[measure.owner_id] for measure in listed if measure.owner_id in here}
+    return cards.listing(ask.scene, ask.caller, listed, owners, mine)
 
 
 ACTIONS: dict[Verb, Action] = {

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bot.edge.incoming import Incoming
-from bot.handling.effects import effect
-from bot.handling.identity import scene_for
-from bot.handling.services import Action, Answer, Services
-from bot.measures.views import about_measure, next_without_owner, one_card, pressed, taking_part
+from bot.handling.ask import Ask, reading, writing
+from bot.handling.services import Action, Answer
+from bot.measures.views import about_measure, measure_asked, next_without_owner, one_card, taking_part
 from cards.kit import notes, present
 from cards.kit.escape import escape_line
 from cards.kit.scene import Card
@@ -28,111 +26,92 @@ from domain.measures.change import change_measure, measure_to_change, tick_steps
 from domain.measures.hand_over import LeadersAsked, hand_over
 from domain.measures.history import seen_by
 from domain.measures.measure import OVER, Measure
-from domain.people.school import Caller
-from domain.unit_of_work import UnitOfWork
-from locales import tr
 
 NEXT = "next"  # on to the next measure that nobody sees to
 
 
-async def edit(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The whole form, filled in."""
-    async with services.units(write=False) as uow:
-        caller, _ = await pressed(uow, incoming, press.ref)
-        measure = await measure_to_change(uow, press.ref, caller, lock=False)
-        scene = scene_for(services, caller, services.clock())
-        members = await taking_part(uow, measure.school_id)
-        return measure_edit.edit(scene, measure, members, await about_measure(uow, measure))
+@reading
+async def edit(ask: Ask) -> Answer:
+    """Return the whole form, filled in."""
+    await measure_asked(ask)
+    measure = await measure_to_change(ask.uow, ask.press.ref, ask.caller, lock=False)
+    members = await taking_part(ask.uow, measure.school_id)
+    return measure_edit.edit(ask.scene, measure, members, await about_measure(ask.uow, measure))
 
 
-async def change(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The measure as changed, or the same form with what is wrong; saved once more, it is what the form says now."""
-
-    async def do(uow: UnitOfWork) -> Card:
-        caller, measure = await pressed(uow, incoming, press.ref)
-        now = services.clock()
-        found = await change_measure(uow, press.ref, press.inputs, caller, services.holidays, now, rev=press.rev)
-        if isinstance(found, list):
-            members = await taking_part(uow, measure.school_id)
-            about = await about_measure(uow, measure)
-            return measure_edit.edit(scene_for(services, caller, now), measure, members, about, found, press.inputs)
-        return await one_card(services, uow, caller, found, tr(caller.language, "The measure is changed."))
-
-    return await effect(services, do)
+@writing
+async def change(ask: Ask) -> Answer:
+    """Return the measure as changed, or the form with what is wrong; saved once more, it is what the form says now."""
+    measure, press, holidays = await measure_asked(ask), ask.press, ask.services.holidays
+    changed = await change_measure(ask.uow, press.ref, press.inputs, ask.caller, holidays, ask.now, rev=press.rev)
+    if isinstance(changed, list):
+        members = await taking_part(ask.uow, measure.school_id)
+        about = await about_measure(ask.uow, measure)
+        return measure_edit.edit(ask.scene, measure, members, about, changed, press.inputs)
+    return await one_card(ask, changed, ask.tr("The measure is changed."))
 
 
-async def step(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """Which steps are done. Where they were changed meanwhile: as they are now."""
-
-    async def do(uow: UnitOfWork) -> Card:
-        caller, measure = await pressed(uow, incoming, press.ref)
-        found = await tick_steps(uow, press.ref, press.inputs, caller, services.clock(), rev=press.rev)
-        if isinstance(found, list):
-            note = tr(caller.language, "Somebody changed the steps meanwhile. Here they are now.")
-            return await one_card(services, uow, caller, measure, note)
-        return await one_card(services, uow, caller, found, tr(caller.language, "The steps are saved."))
-
-    return await effect(services, do)
+@writing
+async def step(ask: Ask) -> Answer:
+    """Save which steps are done. Where they were changed meanwhile, show them as they are now."""
+    measure = await measure_asked(ask)
+    ticked = await tick_steps(ask.uow, ask.press.ref, ask.press.inputs, ask.caller, ask.now, rev=ask.press.rev)
+    if isinstance(ticked, list):
+        return await one_card(ask, measure, ask.tr("Somebody changed the steps meanwhile. Here they are now."))
+    return await one_card(ask, ticked, ask.tr("The steps are saved."))
 
 
-async def give_form(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """Who is to have it instead."""
-    async with services.units(write=False) as uow:
-        caller, _ = await pressed(uow, incoming, press.ref)
-        measure = await measure_to_change(uow, press.ref, caller, lock=False)
-        if measure.progress in OVER:
-            raise Refused("measure_is_over")
-        members = await taking_part(uow, measure.school_id)
-    return measure_people.give_form(scene_for(services, caller, services.clock()), measure, members)
+@reading
+async def give_form(ask: Ask) -> Answer:
+    """Ask who is to have the measure instead."""
+    await measure_asked(ask)
+    measure = await measure_to_change(ask.uow, ask.press.ref, ask.caller, lock=False)
+    if measure.progress in OVER:
+        raise Refused("measure_is_over")
+    return measure_people.give_form(ask.scene, measure, await taking_part(ask.uow, measure.school_id))
 
 
-async def give(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """Hand it over; a leader who was asked for somebody new goes on to the next measure that nobody sees to."""
-
-    async def do(uow: UnitOfWork) -> Card:
-        caller, measure = await pressed(uow, incoming, press.ref)
-        now = services.clock()
-        found = await hand_over(uow, press.ref, press.inputs, caller, services.holidays, now, rev=press.rev)
-        if isinstance(found, LeadersAsked):
-            return _asked(services, caller, found)
-        if isinstance(found, list):
-            scene, members = scene_for(services, caller, now), await taking_part(uow, measure.school_id)
-            return measure_people.give_form(scene, measure, members, found, dict(press.inputs))
-        return await _given(services, uow, caller, found, on=press.arg == NEXT)
-
-    return await effect(services, do)
+@writing
+async def give(ask: Ask) -> Answer:
+    """Hand the measure over; a leader who was asked for somebody new goes on to the next that nobody sees to."""
+    measure, press, holidays = await measure_asked(ask), ask.press, ask.services.holidays
+    given = await hand_over(ask.uow, press.ref, press.inputs, ask.caller, holidays, ask.now, rev=press.rev)
+    if isinstance(given, LeadersAsked):
+        return _asked(ask, given)
+    if isinstance(given, list):
+        members = await taking_part(ask.uow, measure.school_id)
+        return measure_people.give_form(ask.scene, measure, members, given, dict(press.inputs))
+    return await _given(ask, given, on=press.arg == NEXT)
 
 
-async def history(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """What became of it, to anybody of the school; a call for help to leaders and who made it alone."""
-    async with services.units(write=False) as uow:
-        caller, measure = await pressed(uow, incoming, press.ref)
-        events = seen_by(await uow.measures.history(measure.id), caller, alone=not incoming.public)
-        named = {one for event in events for one in (event.by, event.before, event.after)}
-        about = await about_measure(uow, measure, *named)
-    return measure_history.history(scene_for(services, caller, services.clock()), measure, events, about)
+@reading
+async def history(ask: Ask) -> Answer:
+    """Tell anybody of the school what became of the measure; a call for help, only leaders and who made it."""
+    measure = await measure_asked(ask)
+    events = seen_by(await ask.uow.measures.history(measure.id), ask.caller, alone=not ask.incoming.public)
+    named = {one for event in events for one in (event.by, event.before, event.after)}
+    return measure_history.history(ask.scene, measure, events, await about_measure(ask.uow, measure, *named))
 
 
-async def _given(services: Services, uow: UnitOfWork, caller: Caller, measure: Measure, *, on: bool) -> Card:
-    """The measure with its new owner, or the next one that needs somebody."""
-    owner = await uow.people.get(measure.owner_id)
-    words = tr(caller.language, "{name} sees to it from now on.", name=escape_line(owner.name if owner else ""))
-    following = await next_without_owner(services, uow, caller, words) if on else None
-    return following or await one_card(services, uow, caller, measure, words)
+async def _given(ask: Ask, measure: Measure, *, on: bool) -> Card:
+    """Return the measure with its new owner, or the next one that needs somebody."""
+    owner = await ask.uow.people.get(measure.owner_id)
+    words = ask.tr("{name} sees to it from now on.", name=escape_line(owner.name if owner else ""))
+    following = await next_without_owner(ask, words) if on else None
+    return following or await one_card(ask, measure, words)
 
 
-def _asked(services: Services, caller: Caller, found: LeadersAsked) -> Card:
-    """Kindly: two do not give a measure back and forth, a leader helps them choose."""
-    scene, language = scene_for(services, caller, services.clock()), caller.language
-    said = tr(
-        language,
+def _asked(ask: Ask, asked: LeadersAsked) -> Card:
+    """Say kindly that two do not give a measure back and forth: a leader helps them choose."""
+    scene = ask.scene
+    said = scene.tr(
         "{name} gave this measure away on {day}. So that it does not go back and forth, I have asked the leaders who "
         "is to see to it. Until they choose, it is yours.",
-        name=escape_line(found.wanted.first_name),
-        day=present.day(scene, present.local_day(scene, found.since)),
+        name=escape_line(asked.wanted.first_name),
+        day=present.day(scene, present.local_day(scene, asked.since)),
     )
-    back = (tr(language, "See the measure"), Press(MEASURE_SHOW, found.measure.id))
-    return notes.note(scene, tr(language, "The leaders choose"), said, [back])
+    back = (scene.tr("See the measure"), Press(MEASURE_SHOW, asked.measure.id))
+    return notes.note(scene, scene.tr("The leaders choose"), said, [back])
 
 
 ACTIONS: dict[Verb, Action] = {

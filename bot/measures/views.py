@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.edge.incoming import Incoming
-from bot.handling.identity import caller_in, scene_for
-from bot.handling.services import Services
+from bot.handling.ask import Ask
 from cards.kit.scene import Card
 from cards.measures import form as measure_form
 from cards.measures import listing as cards
@@ -17,16 +15,17 @@ from domain.ideas.idea_groups import IdeaGroup
 from domain.measures.measure import Measure
 from domain.measures.owner_gone import without_owner
 from domain.meetings.meeting import Meeting
-from domain.people.school import Caller, Member
+from domain.people.school import Member
 from domain.unit_of_work import UnitOfWork
 
 
-async def pressed(uow: UnitOfWork, incoming: Incoming, measure_id: str) -> tuple[Caller, Measure]:
-    """The sender as a member of the measure's school, and the measure."""
-    measure = await uow.measures.get(measure_id)
+async def measure_asked(ask: Ask, measure_id: str = "") -> Measure:
+    """Return the measure, by default the one that the press names, to a member of its school; else ``Refused``."""
+    measure = await ask.uow.measures.get(measure_id or ask.press.ref)
     if measure is None:
         raise Refused("gone")
-    return await caller_in(uow, incoming, measure.school_id), measure
+    await ask.member(measure.school_id)
+    return measure
 
 
 async def about_measure(uow: UnitOfWork, measure: Measure, *people: str) -> About:
@@ -38,29 +37,27 @@ async def about_measure(uow: UnitOfWork, measure: Measure, *people: str) -> Abou
     return About(await uow.people.many(ids), characteristic, figures)
 
 
-async def one_card(services: Services, uow: UnitOfWork, caller: Caller, measure: Measure, note: str = "") -> Card:
-    """One measure. Somebody who left sees to nothing, and a leader is offered to choose somebody new."""
-    about = await about_measure(uow, measure)
-    member = await uow.people.member(measure.school_id, measure.owner_id) if measure.owner_id else None
+async def one_card(ask: Ask, measure: Measure, note: str = "") -> Card:
+    """Return the card of a measure. Somebody who left sees to nothing, and a leader is offered to choose anew."""
+    about = await about_measure(ask.uow, measure)
+    member = await ask.uow.people.member(measure.school_id, measure.owner_id) if measure.owner_id else None
     owner = about.people.get(measure.owner_id) if member is not None and member.here else None
-    return cards.one(scene_for(services, caller, services.clock()), caller, measure, owner, about, note)
+    return cards.one(ask.scene, ask.caller, measure, owner, about, note)
 
 
-async def next_without_owner(services: Services, uow: UnitOfWork, caller: Caller, note: str) -> Card | None:
-    """To a leader: the next measure that nobody sees to; None where somebody sees to all of them."""
-    left = await without_owner(uow, caller.school.id) if caller.leads else []
+async def next_without_owner(ask: Ask, note: str) -> Card | None:
+    """Return, to a leader, the next measure that nobody sees to; None where somebody sees to all of them."""
+    left = await without_owner(ask.uow, ask.caller.school.id) if ask.caller.leads else []
     if not left:
         return None
     measure = left[0]
-    had = await uow.people.get(measure.owner_id) if measure.owner_id else None
-    members, scene = await taking_part(uow, measure.school_id), scene_for(services, caller, services.clock())
-    return measure_people.owner_left(scene, measure, had, members, len(left) - 1, note=note)
+    had = await ask.uow.people.get(measure.owner_id) if measure.owner_id else None
+    members = await taking_part(ask.uow, measure.school_id)
+    return measure_people.owner_left(ask.scene, measure, had, members, len(left) - 1, note=note)
 
 
 async def new_form(
-    services: Services,
-    uow: UnitOfWork,
-    leader: Caller,
+    ask: Ask,
     meeting: Meeting | None,
     nonce: str,
     problems: Sequence[Problem] = (),
@@ -68,13 +65,12 @@ async def new_form(
     idea: IdeaGroup | None = None,
     arg: str = "",
 ) -> Card:
-    """The form for a new measure, in a meeting or outside one."""
-    members = await taking_part(uow, leader.school.id)
-    catalogue = await uow.catalogues.of(leader.school.id)
+    """Return the form for a new measure, in a meeting or outside one."""
+    members = await taking_part(ask.uow, ask.caller.school.id)
+    catalogue = await ask.uow.catalogues.of(ask.caller.school.id)
     about = About(figures=catalogue.informing(meeting.characteristic_id) if meeting else ())
     topics = () if meeting or arg else catalogue.characteristics
-    scene = scene_for(services, leader, services.clock())
-    return measure_form.form(scene, meeting, members, nonce, problems, values, idea, about, topics, arg)
+    return measure_form.form(ask.scene, meeting, members, nonce, problems, values, idea, about, topics, arg)
 
 
 async def taking_part(uow: UnitOfWork, school_id: str) -> list[Member]:

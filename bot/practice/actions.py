@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.edge.incoming import Incoming
+from bot.handling.ask import Ask, reading
 from bot.handling.effects import effect
 from bot.handling.identity import caller_in, require_leader, scene_for
 from bot.handling.services import Action, Answer, Services
@@ -138,13 +139,12 @@ async def thank_(services: Services, incoming: Incoming, press: Press) -> Answer
     return await effect(services, do)
 
 
-async def take(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The form of a measure, filled in with what the others did."""
-    async with services.units(write=False) as uow:
-        caller, seen = await _looked_at(uow, incoming, press)
-        leader = await require_leader(uow, incoming, caller.school.id)
-        carried = OF_PRACTICE + seen.id
-        return await new_form(services, uow, leader, None, new_id(), (), as_measure(seen.practice), None, carried)
+@reading
+async def take(ask: Ask) -> Answer:
+    """Return the form of a measure, filled in with what the others did."""
+    caller, seen = await _looked_at(ask.uow, ask.incoming, ask.press)
+    await ask.leader(caller.school.id)
+    return await new_form(ask, None, new_id(), (), as_measure(seen.practice), None, OF_PRACTICE + seen.id)
 
 
 async def _one(services: Services, uow: UnitOfWork, caller: Caller, seen: Seen, note: str = "") -> Card:

@@ -1,0 +1,93 @@
+"""What the handler of a press is given, and its two kinds: one that reads, one that writes.
+
+A handler is its decision and its card. Around it stand one unit of work and, where it writes, the commit and the word
+to the heartbeat: commit, then speak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.edge.incoming import Incoming
+from bot.handling.identity import caller_in, require_leader, scene_for
+from bot.handling.services import Answer, Services
+from cards.kit.scene import Scene
+from cards.verbs import Press
+from domain.people.school import Caller
+from domain.unit_of_work import UnitOfWork
+
+
+@dataclass(slots=True)
+class Ask:
+    """One press with all that its handler needs: unit of work, who presses, how to speak to them, what, and when."""
+
+    services: Services
+    incoming: Incoming
+    press: Press
+    uow: UnitOfWork
+    now: datetime
+    _caller: Caller | None = None
+
+    async def member(self, school_id: str = "") -> Caller:
+        """Return who presses as a member of a school, by default of the one that the press names; else ``Refused``."""
+        self._caller = await caller_in(self.uow, self.incoming, school_id or self.press.ref)
+        return self._caller
+
+    async def leader(self, school_id: str = "") -> Caller:
+        """Return who presses as a leader of a school, by default of the one that the press names; else ``Refused``."""
+        self._caller = await require_leader(self.uow, self.incoming, school_id or self.press.ref)
+        return self._caller
+
+    @property
+    def caller(self) -> Caller:
+        """Who presses. Known once ``member`` or ``leader``, or what builds on them, was awaited."""
+        if self._caller is None:
+            raise LookupError("nobody was asked for yet")
+        return self._caller
+
+    @property
+    def scene(self) -> Scene:
+        """How to speak to who presses."""
+        return scene_for(self.services, self.caller, self.now)
+
+    def tr(self, message: str, **params: object) -> str:
+        """Return a sentence in the language of who presses."""
+        return self.scene.tr(message, **params)
+
+
+Reads = Callable[[Ask], Awaitable[Answer]]
+Writes = Callable[[Ask], Awaitable[Answer | Awaitable[Answer]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """An action of a press, made from its handler."""
+
+    handle: Writes
+    reads: bool
+
+    async def __call__(self, services: Services, incoming: Incoming, press: Press) -> Answer:
+        """Answer a press. Raises ``Refused``, and ``Conflict`` where somebody else was first."""
+        async with services.units(write=not self.reads) as uow:
+            answer = await self.handle(Ask(services, incoming, press, uow, services.clock()))
+            if not self.reads:
+                await uow.commit()
+        if not self.reads:
+            services.announcer.wake()
+        return answer if isinstance(answer, (dict, bytes, str)) else await answer
+
+
+def reading(handle: Reads) -> Handled:
+    """Make the action of a press that changes nothing."""
+    return Handled(handle, reads=True)
+
+
+def writing(handle: Writes) -> Handled:
+    """Make the action of a press that changes something: one transaction, committed before anything is said.
+
+    ``Refused`` leaves everything as it was. A handler may return, not awaited, what makes its answer after the commit
+    (a card that reads how things stand then). ``Conflict`` goes on to ``presses``, which lets the press begin anew.
+    """
+    return Handled(handle, reads=False)
