@@ -51,8 +51,8 @@ from sources.read import read_figures
 from store.database import migrate
 from store.database.engine import open_database
 from store.database.lockfile import AlreadyServedError, held
-from store.database.scrub import scrub
 from store.database.sealing import Sealer
+from store.scrub import scrub
 from store.unit_of_work import make_units
 
 SERVICES: web.AppKey[Services] = web.AppKey("services", Services)

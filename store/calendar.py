@@ -1,18 +1,28 @@
-"""Skoleruta and the year's proposed meetings, in their tables."""
+"""Skoleruta of schools, in its table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import Column, Date, Table, bindparam, delete, select
 
-from domain.calendar.school_year import SchoolDays, YearSlot
+from domain.calendar.school_year import DayKind, SchoolDays
+from store.database.columns import metadata, of, written
 from store.database.mapping import Mapping
-from store.database.tables import school_days, year_slots
+from store.database.types import Word
 from store.database.work import Work
 
+school_days = Table(
+    "school_days",
+    metadata,
+    of("school_id", "schools.id", primary_key=True),
+    Column("first", Date, primary_key=True),
+    Column("last", Date, primary_key=True),
+    Column("kind", Word(DayKind), primary_key=True),
+    written("name"),
+)
+
 DAYS = Mapping(SchoolDays, school_days)
-SLOT = Mapping(YearSlot, year_slots)
 
 _DAYS = (
     select(*DAYS.columns)
@@ -25,13 +35,10 @@ _DAYS_MANY = (
     .order_by(school_days.c.first, school_days.c.last, school_days.c.kind)
 )
 _DROP_DAYS = delete(school_days).where(school_days.c.school_id == bindparam("school"))
-_OF_YEAR = (year_slots.c.school_id == bindparam("school")) & (year_slots.c.school_year == bindparam("of_year"))
-_SLOTS = select(*SLOT.columns).where(_OF_YEAR).order_by(year_slots.c.day, year_slots.c.minute_of_day, year_slots.c.id)
-_DROP_SLOTS = delete(year_slots).where(_OF_YEAR, year_slots.c.state == "proposed")
 
 
-class SchoolYearRows:
-    """``domain.figures.ports.SchoolYears``."""
+class CalendarRows:
+    """``domain.calendar.ports.Calendars``."""
 
     __slots__ = ("_work",)
 
@@ -58,16 +65,3 @@ class SchoolYearRows:
         if days:
             # The same days given twice are one row, so this is an upsert.
             await self._work.put(school_days, [DAYS.row(each) for each in days])
-
-    async def slots(self, school_id: str, school_year: int) -> list[YearSlot]:
-        """By day."""
-        return [SLOT.of(row) for row in await self._work.all(_SLOTS, {"school": school_id, "of_year": school_year})]
-
-    async def put_slots(self, slots: Iterable[YearSlot]) -> None:
-        """Insert or replace by id."""
-        if rows := [SLOT.row(slot) for slot in slots]:
-            await self._work.put(year_slots, rows)
-
-    async def drop_slots(self, school_id: str, school_year: int) -> None:
-        """Those still proposed."""
-        await self._work.run(_DROP_SLOTS, {"school": school_id, "of_year": school_year})

@@ -6,12 +6,35 @@ import logging
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import Column, Index, Integer, Table, bindparam, delete, insert, select
 
 from domain.catalogue.areas import Catalogue
 from domain.ids import new_id
-from store.database.tables import catalogue_offers, catalogues
+from store.database.columns import identity, metadata, of, written
+from store.database.types import Plain, UtcDateTime
 from store.database.work import Work
+
+catalogues = Table(
+    "catalogues",
+    metadata,
+    of("school_id", "schools.id", primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("source", Plain, nullable=False),  # "" is the built-in one again
+    Column("put_at", UtcDateTime, nullable=False),
+    written("origin"),  # the school it came from in a package
+)
+
+# Files that a leader looks at before taking one in.
+catalogue_offers = Table(
+    "catalogue_offers",
+    metadata,
+    identity(),
+    of("school_id", "schools.id"),
+    Column("source", Plain, nullable=False),
+    Column("put_at", UtcDateTime, nullable=False),
+    Index(None, "school_id"),
+)
+
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +70,7 @@ _OFFER = insert(catalogue_offers)
 
 
 class CatalogueRows:
-    """``domain.unit_of_work.Catalogues``."""
+    """``domain.catalogue.ports.Catalogues``."""
 
     __slots__ = ("_work",)
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Column, Table, bindparam, select
 
-from store.database.tables import charts
+from store.database.columns import metadata
+from store.database.types import Plain
 from store.database.work import Work
+
+charts = Table(
+    "charts",
+    metadata,
+    Column("digest", Plain, primary_key=True),
+    Column("spec", Plain, nullable=False),
+)
 
 _GET = select(charts.c.spec).where(charts.c.digest == bindparam("digest"))
 

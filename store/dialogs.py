@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import Column, Table, bindparam, delete, select
 
-from store.database.tables import dialogs
+from store.database.columns import metadata
+from store.database.types import Plain, UtcDateTime
 from store.database.work import Work
+
+dialogs = Table(
+    "dialogs",
+    metadata,
+    Column("conversation_id", Plain, primary_key=True),
+    Column("person_id", Plain, primary_key=True),
+    Column("state", Plain, nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False),
+)
 
 MOST_BYTES = 32 * 1024
 

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import Column, Index, Integer, Table, bindparam, delete, insert, select, update
 
 from domain.ideas.idea import Idea
+from store.database.columns import identity, metadata, of, version, written
 from store.database.mapping import Mapping
-from store.database.tables import ideas
+from store.database.types import Plain
 from store.database.work import Work, values_of
+
+# Nobody may know from the file in which order ideas came: on SQLite they lie by their primary key, which is random.
+ideas = Table(
+    "ideas",
+    metadata,
+    identity(),
+    of("meeting_id", "meetings.id", cascade=True),
+    Column("text", Plain, nullable=False),
+    written("joined_to"),
+    Column("dots", Integer),
+    written("measure_id"),
+    version(),
+    Index(None, "meeting_id"),
+    sqlite_with_rowid=False,
+)
 
 IDEA = Mapping(Idea, ideas)
 
@@ -28,7 +44,7 @@ async def lay_anew(work: Work, meeting_id: str) -> None:
 
 
 class IdeaRows:
-    """``domain.meetings.ports.Ideas``."""
+    """``domain.ideas.ports.Ideas``."""
 
     __slots__ = ("_work",)
 

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete
+from sqlalchemy import Column, Index, Table, bindparam, delete
 
-from store.database.tables import inbox
+from store.database.columns import metadata
+from store.database.types import Plain, UtcDateTime
 from store.database.work import Work
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("conversation_id", Plain, primary_key=True),
+    Column("activity_id", Plain, primary_key=True),
+    Column("seen_at", UtcDateTime, nullable=False),
+    Index(None, "seen_at"),
+)
 
 _OLD = delete(inbox).where(inbox.c.seen_at < bindparam("before"))
 

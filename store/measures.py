@@ -7,13 +7,68 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Any, cast
 
-from sqlalchemy import bindparam, insert, or_, select, type_coerce
+from sqlalchemy import (
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    bindparam,
+    insert,
+    or_,
+    select,
+    type_coerce,
+)
 
-from domain.measures.measure import Event, Hypothesis, Measure, Step
+from domain.measures.measure import Change, Event, Hypothesis, Measure, Progress, Step
+from store.database.columns import identity, metadata, of, version, written
 from store.database.mapping import Mapping
-from store.database.tables import measure_events, measures
-from store.database.types import Plain
+from store.database.types import Plain, UtcDateTime, Word, Words
 from store.database.work import Work, values_of
+
+measures = Table(
+    "measures",
+    metadata,
+    identity(),
+    of("school_id", "schools.id"),
+    Column("meeting_id", Plain, ForeignKey("meetings.id")),
+    Column("characteristic_id", Plain, nullable=False),
+    written("title"),
+    written("owner_id"),  # no foreign key: "" once nobody sees to it
+    Column("due", Date, nullable=False),
+    written("effect"),
+    Column("progress", Word(Progress), nullable=False),
+    written("note"),
+    Column("answered_at", UtcDateTime),
+    Column("created_by", Plain, nullable=False, server_default=""),
+    Column("created_at", UtcDateTime),
+    Column("helpers", Words, nullable=False, server_default="[]"),
+    Column("steps", Plain, nullable=False, server_default="[]"),  # JSON: [[text, done], ...]
+    Column("from_level", Integer),
+    Column("to_level", Integer),
+    Column("seen_in", Words, nullable=False, server_default="[]"),
+    Column("look_on", Date),
+    written("answered_by"),
+    written("practice_id"),
+    version(),
+    Index(None, "school_id", "due"),
+    Index(None, "meeting_id"),
+)
+
+measure_events = Table(
+    "measure_events",
+    metadata,
+    identity(),
+    of("measure_id", "measures.id", cascade=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("what", Word(Change), nullable=False),
+    written("by"),
+    written("before"),
+    written("after"),
+    written("note"),
+    Index(None, "measure_id"),
+)
 
 _HYPOTHESIS = ("from_level", "to_level", "seen_in", "look_on")
 

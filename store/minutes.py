@@ -2,12 +2,48 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import Column, Index, LargeBinary, Table, bindparam, delete, select
 
-from domain.minutes.minutes import Minutes, Remark, Template
+from domain.minutes.minutes import Minutes, MinutesState, Remark, Template
+from store.database.columns import identity, metadata, of, version, written
 from store.database.mapping import Mapping
-from store.database.tables import minutes, remarks, templates
+from store.database.types import Plain, UtcDateTime, Word
 from store.database.work import Work, values_of
+
+minutes = Table(
+    "minutes",
+    metadata,
+    of("id", "meetings.id", cascade=True, primary_key=True),
+    of("school_id", "schools.id"),
+    Column("state", Word(MinutesState), nullable=False),
+    written("findings"),
+    Column("remarks_until", UtcDateTime),
+    Column("frozen_at", UtcDateTime),
+    written("frozen"),
+    version(),
+)
+
+remarks = Table(
+    "remarks",
+    metadata,
+    identity(),
+    of("meeting_id", "meetings.id", cascade=True),
+    written("person_id"),
+    Column("text", Plain, nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+    Index(None, "meeting_id"),
+)
+
+templates = Table(
+    "templates",
+    metadata,
+    of("school_id", "schools.id", primary_key=True),
+    Column("kind", Plain, primary_key=True),
+    written("file_name"),
+    Column("body", LargeBinary, nullable=False),
+    written("put_by"),
+    Column("put_at", UtcDateTime, nullable=False),
+)
 
 MINUTES = Mapping(Minutes, minutes)
 REMARK = Mapping(Remark, remarks)
@@ -25,7 +61,7 @@ _DROP = delete(templates).where(_OF_SCHOOL)
 
 
 class MinutesRows:
-    """``domain.meetings.ports.MinutesStore``."""
+    """``domain.minutes.ports.MinutesStore``."""
 
     __slots__ = ("_work",)
 

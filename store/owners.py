@@ -5,22 +5,46 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, delete, exists, or_, select
+from sqlalchemy import BindParameter, Column, Index, Table, bindparam, delete, exists, or_, select
 
 from domain.measures.measure import Measure
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.owners.releases import Part, Release
 from domain.people.school import Member, Person, Role, School
 from domain.practice.practice import Practice
+from store.database.columns import identity, metadata, of, version, written
 from store.database.mapping import Mapping
-from store.database.tables import measures, meetings, members, owners, people, practices, releases, schools
+from store.database.types import Plain, UtcDateTime
 from store.database.work import Work, values_of
-from store.measures import MEASURE
-from store.meetings.meetings import MEETING
+from store.measures import MEASURE, measures
+from store.meetings.meetings import MEETING, meetings
 from store.people.names import by_name
-from store.people.people import PERSON
-from store.people.schools import SCHOOL
-from store.practice import PRACTICE
+from store.people.people import PERSON, members, people
+from store.people.schools import SCHOOL, schools
+from store.practice import PRACTICE, practices
+
+owners = Table(
+    "owners",
+    metadata,
+    of("school_id", "schools.id", primary_key=True),
+    of("person_id", "people.id", cascade=True, primary_key=True),
+    Index(None, "person_id"),
+)
+
+releases = Table(
+    "releases",
+    metadata,
+    identity(),
+    of("school_id", "schools.id"),
+    Column("characteristic_id", Plain, nullable=False),
+    Column("parts", Plain, nullable=False),  # "levels,aims"
+    Column("told_at", UtcDateTime, nullable=False),
+    Column("open_from", UtcDateTime, nullable=False),
+    written("released_by"),
+    Column("revoked_at", UtcDateTime),
+    version(),
+    Index(None, "school_id"),
+)
 
 
 class _ReleaseMapping(Mapping[Release]):
@@ -75,7 +99,7 @@ _EVERYBODY = (
 
 
 class OwnerRows:
-    """``domain.measures.ports.Owners``."""
+    """``domain.owners.ports.Owners``."""
 
     __slots__ = ("_work",)
 

@@ -5,12 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, cast
 
-from sqlalchemy import Column, bindparam, delete, func, or_, select
+from sqlalchemy import Boolean, Column, Index, Table, bindparam, delete, false, func, or_, select
 
 from domain.practice.practice import Practice
+from store.database.columns import identity, metadata, of, version, written
 from store.database.mapping import Mapping
-from store.database.tables import practice_thanks, practices, schools
+from store.database.types import Plain, UtcDateTime
 from store.database.work import Work, values_of
+from store.people.schools import schools
+
+practices = Table(
+    "practices",
+    metadata,
+    identity(),
+    of("school_id", "schools.id"),
+    Column("characteristic_id", Plain, nullable=False),
+    written("title"),
+    written("did"),
+    written("changed"),
+    written("again"),
+    Column("shared", Boolean, nullable=False, server_default=false()),
+    written("measure_id"),
+    written("origin"),
+    Column("made_at", UtcDateTime),
+    version(),
+    Index(None, "school_id"),
+)
+
+practice_thanks = Table(
+    "practice_thanks",
+    metadata,
+    of("practice_id", "practices.id", cascade=True, primary_key=True),
+    of("person_id", "people.id", cascade=True, primary_key=True),
+)
 
 
 class _PracticeMapping(Mapping[Practice]):
@@ -44,7 +71,7 @@ _DROP = delete(practices).where(practices.c.id == bindparam("practice"))
 
 
 class PracticeRows:
-    """``domain.measures.ports.Practices``."""
+    """``domain.practice.ports.Practices``."""
 
     __slots__ = ("_work",)
 

@@ -17,20 +17,20 @@ from cards.year.verbs import YEAR_PROPOSE, YEAR_SAVE, YEAR_SHOW
 from domain.calendar.clock_and_days import local, local_date
 from domain.calendar.school_calendar import calendar_of
 from domain.calendar.school_days_text import parse, planned_year, school_year_of
-from domain.calendar.school_year import YearSlot
 from domain.errors import Problem, Refused
 from domain.meetings.meeting import MeetingState
 from domain.people.school import Caller
 from domain.reading import read_day
 from domain.unit_of_work import UnitOfWork
 from domain.year.settle import ACCEPT, DROP, KEEP, Wish, settle_year, year_of
+from domain.year.slot import YearSlot
 
 
 async def _days(services: Services, incoming: Incoming, press: Press) -> Answer:
     """The days as they are entered."""
     async with services.units(write=False) as uow:
         leader = await _leader(uow, incoming, press.ref)
-        days = await uow.years.days(leader.school.id)
+        days = await uow.calendars.days(leader.school.id)
     return school_days.school_days(scene_for(services, leader, services.clock()), days)
 
 
@@ -48,7 +48,7 @@ async def _days_save(services: Services, incoming: Incoming, press: Press) -> An
         days, problems = parse(text, leader.school.id, local_date(now, leader.school.zone))
         if problems:
             return school_days.school_days(scene, days, problems, text=text)
-        await uow.years.put_days(leader.school.id, days)
+        await uow.calendars.put_days(leader.school.id, days)
         return school_days.school_days(scene, days, saved=True)
 
     return await effect(services, do)
@@ -126,7 +126,7 @@ async def _card(
         and one.state is not MeetingState.CANCELLED
         and school_year_of(local(one.starts_at, zone).date()) == year
     ]
-    entered = bool(await uow.years.days(leader.school.id))
+    entered = bool(await uow.calendars.days(leader.school.id))
     kept = values if problems else None
     return cards.year(scene, year, slots, meetings[-20:], catalogue, problems, kept, saved, entered)
 

@@ -10,8 +10,8 @@ from cards.people.verbs import SETTINGS_SHOW
 from cards.personal_data.verbs import KEEPING_SAVE, KEEPING_SHOW, MY_DATA_SHOW
 from cards.verbs import Press
 from domain.errors import Problem
-from domain.owners.releases import Deletion
 from domain.people.school import Caller
+from domain.personal_data.deletion import Deletion
 from domain.personal_data.keep import ADMINISTRATOR, KEPT_LONG_ENOUGH, PERSON_ASKED, SCHOOL_LEFT, YEARS
 from locales import N_, tr, trn
 

@@ -15,6 +15,7 @@ from domain.catalogue.areas import Catalogue, said
 from domain.errors import Problem
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.year.settle import ACCEPT, DROP, KEEP
+from domain.year.slot import YearSlot
 from locales import N_
 
 MOST = 12

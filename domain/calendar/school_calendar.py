@@ -92,7 +92,7 @@ class SchoolCalendar:
 
 async def calendar_of(uow: UnitOfWork, school: School, holidays: Holidays) -> SchoolCalendar:
     """The calendar with what the school has entered."""
-    return of_days(school, holidays, await uow.years.days(school.id))
+    return of_days(school, holidays, await uow.calendars.days(school.id))
 
 
 def of_days(school: School, holidays: Holidays, days: Iterable[SchoolDays]) -> SchoolCalendar:

@@ -36,15 +36,3 @@ class Release:
     def open(self, now: datetime) -> bool:
         """Whether the owner sees it."""
         return self.revoked_at is None and self.open_from <= now
-
-
-@dataclass(frozen=True, slots=True)
-class Deletion:
-    """A line of the log of what was deleted: what, how many, and why. It names nobody."""
-
-    id: str
-    school_id: str  # "" for what belongs to no school
-    at: datetime
-    what: str  # a key: "meetings", "minutes", "measures", "person", "notices", ...
-    count: int
-    why: str  # a key: "kept_long_enough", "person_asked", "school_left", ...

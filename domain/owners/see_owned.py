@@ -57,7 +57,7 @@ async def see_owned(
         _by_school(await uow.owners.practices(telling)),
         _by_school(await uow.owners.everybody(telling)),
     )
-    days = await uow.years.days_many(telling)
+    days = await uow.calendars.days_many(telling)
     return [await _school(uow, each, about, of_days(each, holidays, days.get(each.id, ())), now) for each in schools]
 
 

@@ -10,8 +10,8 @@ from domain.errors import Problem, Refused
 from domain.ids import new_id
 from domain.measures.measure import OVER
 from domain.meetings.meeting import MeetingState
-from domain.owners.releases import Deletion
 from domain.people.school import Caller, School
+from domain.personal_data.deletion import Deletion
 from domain.unit_of_work import UnitOfWork, Units
 
 YEARS = (1, 2, 3, 5, 10)  # what a school may choose

@@ -1,4 +1,4 @@
-"""Ports for what is said together: notices of several people, read and written in a few statements."""
+"""What reminders need from storage: when people may hear them, and which are said together."""
 
 from __future__ import annotations
 
@@ -8,6 +8,29 @@ from typing import Protocol
 
 from domain.delivery.notices import Notice, NoticeKind
 from domain.people.school import Member
+from domain.reminders.rhythms import ReminderPlan, Rhythm
+
+
+class Rhythms(Protocol):
+    """When people may be reminded, and schools' plans."""
+
+    async def of(self, person_id: str, *, lock: bool = False) -> Rhythm:
+        """The person's, or the usual one (version 0, not stored)."""
+
+    async def many(self, person_ids: Iterable[str]) -> dict[str, Rhythm]:
+        """Of each, the usual one where nothing is stored."""
+
+    async def save(self, rhythm: Rhythm) -> Rhythm:
+        """Insert (version 0) or save; raises ``Conflict``."""
+
+    async def remind(self, rhythms: Sequence[Rhythm]) -> None:
+        """Note ``reminded_on`` and ``reminded_by`` of several, in one statement, whatever their versions are."""
+
+    async def plan(self, school_id: str) -> ReminderPlan:
+        """The school's plan, or the usual one."""
+
+    async def plans(self, school_ids: Iterable[str]) -> dict[str, ReminderPlan]: ...
+    async def save_plan(self, plan: ReminderPlan) -> ReminderPlan: ...
 
 
 class Together(Protocol):

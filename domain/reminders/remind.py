@@ -188,7 +188,7 @@ def _with(notice: Notice) -> list[str]:
 async def _known(uow: UnitOfWork, notices: Iterable[Notice], holidays: Holidays) -> _Known:
     every = [*notices]
     schools = await uow.schools.many(one.school_id for one in every)
-    days = await uow.years.days_many(schools)
+    days = await uow.calendars.days_many(schools)
     return _Known(
         schools,
         {key: of_days(school, holidays, days[key]) for key, school in schools.items()},

@@ -11,10 +11,11 @@ from datetime import date, timedelta
 
 from domain.calendar.clock_and_days import local
 from domain.calendar.school_calendar import SchoolCalendar
-from domain.calendar.school_year import DayKind, YearSlot
+from domain.calendar.school_year import DayKind
 from domain.catalogue.areas import Catalogue
 from domain.ids import new_id
 from domain.meetings.meeting import Meeting, MeetingState
+from domain.year.slot import YearSlot
 
 PER_YEAR = 6
 NOTICE = timedelta(days=14)  # nothing is proposed sooner

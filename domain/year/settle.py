@@ -8,12 +8,12 @@ from datetime import date, datetime, time
 
 from domain.calendar.clock_and_days import local_date
 from domain.calendar.school_calendar import SchoolCalendar
-from domain.calendar.school_year import YearSlot
 from domain.errors import Problem, Refused
 from domain.meetings.plan import make_draft
 from domain.people.school import Caller
 from domain.unit_of_work import UnitOfWork
 from domain.year.plan import propose_year
+from domain.year.slot import YearSlot
 
 ACCEPT, DROP, KEEP = "accept", "drop", "keep"
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from cards.personal_data.keeping import ask, keeping
 from domain.errors import Problem
-from domain.owners.releases import Deletion
+from domain.personal_data.deletion import Deletion
 from domain.personal_data.keep import KEPT_LONG_ENOUGH, PERSON_ASKED
 from locales import tr
 from preview import school as samples

@@ -7,9 +7,9 @@ from datetime import date
 
 from cards.kit.scene import Scene
 from cards.year.year import year
-from domain.calendar.school_year import YearSlot
 from domain.errors import Problem
 from domain.meetings.meeting import Meeting
+from domain.year.slot import YearSlot
 from preview import school as samples
 
 

@@ -24,7 +24,8 @@ from sqlalchemy import (
 
 from domain.delivery.fair_turns import TURN
 from domain.delivery.notices import PATIENT
-from store.database.tables import notices, schools
+from store.delivery.tables import notices
+from store.people.schools import schools
 
 EACH = TURN  # rows that a school has before the oldest of all are taken
 NEWEST = 64  # of which those that somebody is waiting for go first

@@ -8,13 +8,10 @@ from datetime import datetime
 from sqlalchemy import bindparam, case, delete, func, select, update
 
 from domain.delivery.notices import Notice, NoticeKind, NoticeState
-from store.database.mapping import Mapping
-from store.database.tables import notices
 from store.database.types import UtcDateTime
 from store.database.work import Work
 from store.delivery.claims import CLAIM, WAITING
-
-NOTICE = Mapping(Notice, notices)
+from store.delivery.tables import NOTICE, notices
 
 SPARE = 4  # so many times what is wanted is looked at: others may be claiming the same rows
 
@@ -38,7 +35,7 @@ _NEXT = select(
 
 
 class NoticeRows:
-    """``domain.unit_of_work.Notices``."""
+    """``domain.delivery.ports.Notices``."""
 
     __slots__ = ("_work",)
 

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Column, Index, Table, bindparam, select
 
 from domain.delivery.notices import Post
+from store.database.columns import metadata, of
 from store.database.mapping import Mapping
-from store.database.tables import posts
+from store.database.types import Plain
 from store.database.work import Work
+
+posts = Table(
+    "posts",
+    metadata,
+    Column("kind", Plain, primary_key=True),
+    Column("subject_id", Plain, primary_key=True),
+    Column("person_id", Plain, primary_key=True),
+    of("school_id", "schools.id"),
+    Column("conversation_id", Plain, nullable=False),
+    Column("activity_id", Plain, nullable=False),
+    Column("service_url", Plain, nullable=False),
+    Index(None, "subject_id"),
+)
 
 POST = Mapping(Post, posts)
 
@@ -17,7 +31,7 @@ _ONE = _OF_SUBJECT.where(posts.c.kind == bindparam("kind"), posts.c.person_id ==
 
 
 class PostRows:
-    """``domain.unit_of_work.Posts``."""
+    """``domain.delivery.ports.Posts``."""
 
     __slots__ = ("_work",)
 

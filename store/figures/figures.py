@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import Boolean, Column, Date, Double, Integer, Table, bindparam, delete, false, select
 
 from domain.figures.figure import Figure
 from domain.figures.suppression import withheld
+from store.database.columns import metadata, of, written
 from store.database.mapping import Mapping
-from store.database.tables import figures
+from store.database.types import Plain
 from store.database.work import Work
+
+figures = Table(
+    "figures",
+    metadata,
+    of("school_id", "schools.id", primary_key=True),
+    Column("indicator_id", Plain, primary_key=True),
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("scope", Plain, primary_key=True, server_default="school"),
+    Column("value", Double, nullable=False),
+    Column("answers", Integer),
+    written("source"),
+    Column("counted_on", Date),
+    Column("derived", Boolean, nullable=False, server_default=false()),
+)
 
 FIGURE = Mapping(Figure, figures)
 
@@ -29,7 +44,7 @@ _DROP = delete(figures).where(
 
 
 class FigureRows:
-    """``domain.unit_of_work.Figures``."""
+    """``domain.figures.ports.Figures``."""
 
     __slots__ = ("_work",)
 

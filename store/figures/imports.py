@@ -7,14 +7,31 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import Column, Index, Table, bindparam, delete, select
 
 from domain.figures.figure import Figure
 from domain.figures.imports import Change, Import, ImportState
 from domain.figures.suppression import withheld
+from store.database.columns import identity, metadata, of, written
 from store.database.mapping import Mapping
-from store.database.tables import imports
+from store.database.types import Plain, UtcDateTime, Word
 from store.database.work import Work
+
+imports = Table(
+    "imports",
+    metadata,
+    identity(),
+    of("school_id", "schools.id"),
+    Column("digest", Plain, nullable=False),
+    written("file_name"),
+    Column("kind", Plain, nullable=False),
+    written("by"),
+    Column("at", UtcDateTime, nullable=False),
+    Column("state", Word(ImportState), nullable=False),
+    Column("figures", Plain, nullable=False),  # both as JSON
+    Column("changes", Plain, nullable=False),
+    Index(None, "school_id", "state", "at"),
+)
 
 
 class _ImportMapping(Mapping[Import]):

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import Column, Double, Table, bindparam, delete, select
 
 from domain.figures.limits import Limits
+from store.database.columns import metadata, of, written
 from store.database.mapping import Mapping
-from store.database.tables import limits
+from store.database.types import Plain, UtcDateTime
 from store.database.work import Work
+
+limits = Table(
+    "limits",
+    metadata,
+    of("school_id", "schools.id", primary_key=True),
+    Column("indicator_id", Plain, primary_key=True),
+    Column("good_from", Double),
+    Column("lift_below", Double),
+    written("yardstick"),
+    Column("margin", Double, nullable=False),
+    written("set_by"),
+    Column("set_at", UtcDateTime),
+)
 
 LIMITS = Mapping(Limits, limits)
 

@@ -5,10 +5,20 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Column, Table, bindparam, select
 
-from store.database.tables import statistics
+from store.database.columns import metadata
+from store.database.types import Plain, UtcDateTime
 from store.database.work import Work
+
+statistics = Table(
+    "statistics",
+    metadata,
+    Column("digest", Plain, primary_key=True),  # of the address, which may be longer than an index holds
+    Column("key", Plain, nullable=False),
+    Column("body", Plain, nullable=False),
+    Column("fetched_at", UtcDateTime, nullable=False),
+)
 
 _GET = select(statistics.c.body, statistics.c.fetched_at).where(statistics.c.digest == bindparam("address"))
 

@@ -8,12 +8,62 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, select
+from sqlalchemy import (
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    UniqueConstraint,
+    bindparam,
+    delete,
+    exists,
+    select,
+)
 
 from domain.meetings.library import OwnForm, OwnQuestion, Picture
+from store.database.columns import identity, metadata, of, written
 from store.database.mapping import Mapping
-from store.database.tables import meetings, own_forms, own_questions, pictures
+from store.database.types import Plain, UtcDateTime
 from store.database.work import Work
+from store.meetings.meetings import meetings
+
+own_questions = Table(
+    "own_questions",
+    metadata,
+    identity(),
+    of("school_id", "schools.id"),
+    written("characteristic_id"),
+    written("text"),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("digest", Plain, nullable=False),  # of the text: an index cannot hold long texts
+    written("origin"),
+    UniqueConstraint("school_id", "digest"),
+)
+
+own_forms = Table(
+    "own_forms",
+    metadata,
+    identity(),
+    of("school_id", "schools.id"),
+    written("name"),
+    Column("phases", Plain, nullable=False),  # JSON: [[phase, minutes], ...]
+    Column("made_at", UtcDateTime, nullable=False),
+    written("origin"),
+    Index(None, "school_id"),
+)
+
+# Two schools may have the same picture; each has its own row, which goes with that school.
+pictures = Table(
+    "pictures",
+    metadata,
+    Column("digest", Plain, primary_key=True),
+    of("school_id", "schools.id", primary_key=True),
+    Column("png", LargeBinary, nullable=False),
+    Column("width", Integer, nullable=False),
+    Column("height", Integer, nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+)
 
 MOST_QUESTIONS = 50
 
@@ -63,7 +113,7 @@ _FORGET_PICTURES = delete(pictures).where(pictures.c.made_at < bindparam("before
 
 
 class LibraryRows:
-    """``domain.figures.ports.Library``."""
+    """``domain.meetings.ports.Library``."""
 
     __slots__ = ("_work",)
 

@@ -5,12 +5,52 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import Boolean, Column, Date, Index, Integer, Table, bindparam, delete, false, insert, select
 
 from domain.meetings.meeting import Agreement, Meeting, MeetingState
+from store.database.columns import identity, metadata, of, version, written
 from store.database.mapping import Mapping
-from store.database.tables import meetings
+from store.database.types import Plain, UtcDateTime, Word, Words
 from store.database.work import Work, values_of
+
+meetings = Table(
+    "meetings",
+    metadata,
+    identity(),
+    of("school_id", "schools.id"),
+    Column("characteristic_id", Plain, nullable=False),
+    Column("state", Word(MeetingState), nullable=False),
+    Column("created_by", Plain, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("starts_at", UtcDateTime),
+    Column("minutes", Integer, nullable=False),
+    written("place"),
+    Column("form", Plain, nullable=False),
+    written("problem"),
+    written("unseen"),
+    written("comment"),
+    Column("indicators", Words, nullable=False),
+    Column("questions", Words, nullable=False),
+    Column("catalogue_version", Integer, nullable=False),
+    written("eyes"),
+    written("picture"),
+    written("picture_alt"),
+    Column("chart", Plain, nullable=False, server_default="trend"),
+    Column("invite_at", UtcDateTime),
+    Column("prepare_at", UtcDateTime),
+    Column("nudge_at", UtcDateTime),
+    Column("vote_at", UtcDateTime),
+    Column("sequence", Integer, nullable=False),
+    Column("started_at", UtcDateTime),
+    Column("ended_at", UtcDateTime),
+    version(),
+    Column("agreed", Boolean, nullable=False, server_default=false()),  # whether the next four say anything
+    Column("agreed_level", Integer),
+    Column("agreed_aim", Integer),
+    Column("agreed_review_on", Date),
+    written("agreed_reasons"),
+    Index(None, "school_id", "starts_at"),
+)
 
 
 class _MeetingMapping(Mapping[Meeting]):
@@ -54,7 +94,7 @@ _ADD = insert(meetings)
 
 
 class MeetingRows:
-    """``domain.unit_of_work.Meetings``."""
+    """``domain.meetings.ports.Meetings``."""
 
     __slots__ = ("_work",)
 

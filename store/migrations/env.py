@@ -3,7 +3,7 @@
 from alembic import context
 
 from store.database.columns import metadata
-from store.database.tables import __all__ as _tables  # noqa: F401  # so that every table is known to the metadata
+from store.repositories import Repositories  # noqa: F401  # which knows every file of rows, and so all tables
 
 connection = context.config.attributes["connection"]
 context.configure(

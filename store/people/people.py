@@ -5,14 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Boolean, Column, Index, Row, Table, UniqueConstraint, bindparam, false, select, true, update
 
 from domain.people.school import Member, Person, Role, School
+from store.database.columns import identity, metadata, of, version, written
 from store.database.mapping import Mapping
-from store.database.tables import members, people, schools
+from store.database.types import Plain, Word
 from store.database.work import Work, values_of
 from store.people.names import by_name
-from store.people.schools import SCHOOL
+from store.people.schools import SCHOOL, schools
+
+people = Table(
+    "people",
+    metadata,
+    identity(),
+    Column("tenant_id", Plain, nullable=False),
+    Column("aad_id", Plain, nullable=False),
+    written("user_id"),
+    written("name"),
+    written("given_name"),
+    Column("language", Plain),
+    Column("conversation_id", Plain),
+    written("service_url"),
+    Column("reachable", Boolean, nullable=False, server_default=true()),
+    Column("personal_copies", Boolean, nullable=False, server_default=true()),
+    Column("welcomed", Boolean, nullable=False, server_default=false()),
+    version(),
+    UniqueConstraint("tenant_id", "aad_id"),
+)
+
+members = Table(
+    "members",
+    metadata,
+    of("school_id", "schools.id", primary_key=True),
+    of("person_id", "people.id", primary_key=True),
+    Column("role", Word(Role), nullable=False),
+    Column("here", Boolean, nullable=False, server_default=true()),
+    written("subject"),
+    Index(None, "person_id"),
+)
 
 PERSON = Mapping(Person, people)
 
@@ -50,7 +81,7 @@ _TEACHES = (
 
 
 class PeopleRows:
-    """``domain.unit_of_work.People``."""
+    """``domain.people.ports.People``."""
 
     __slots__ = ("_work",)
 

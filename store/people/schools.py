@@ -5,12 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Boolean, Column, Integer, Table, UniqueConstraint, bindparam, select, true
 
-from domain.people.school import School
+from domain.people.school import LeadersVote, School
+from store.database.columns import identity, metadata, version, written
 from store.database.mapping import Mapping
-from store.database.tables import schools
+from store.database.types import Plain, UtcDateTime, Word
 from store.database.work import Work, values_of
+
+schools = Table(
+    "schools",
+    metadata,
+    identity(),
+    Column("tenant_id", Plain, nullable=False),
+    written("name"),
+    Column("team_id", Plain, nullable=False),
+    Column("channel_id", Plain, nullable=False),
+    written("service_url"),
+    written("bot_id"),
+    Column("language", Plain, nullable=False),
+    Column("zone", Plain, nullable=False),
+    Column("active", Boolean, nullable=False, server_default=true()),
+    Column("whole_team", Boolean, nullable=False, server_default=true()),
+    Column("ballot_limit", Integer, nullable=False, server_default="5"),
+    Column("installer_id", Plain),
+    Column("claimant_id", Plain),
+    Column("roster_at", UtcDateTime),
+    Column("leaders_vote", Word(LeadersVote), nullable=False, server_default=LeadersVote.LAST),
+    Column("remark_days", Integer, nullable=False, server_default="5"),
+    Column("release_days", Integer, nullable=False, server_default="5"),
+    Column("keep_years", Integer, nullable=False, server_default="5"),
+    version(),
+    Column("bound_to", Plain, nullable=False),  # the channel, "" for the whole team
+    UniqueConstraint("tenant_id", "team_id", "bound_to"),
+)
 
 SCHOOL = Mapping(School, schools)
 
@@ -27,7 +55,7 @@ _IN_CHANNEL = (
 
 
 class SchoolRows:
-    """``domain.unit_of_work.Schools``."""
+    """``domain.people.ports.Schools``."""
 
     __slots__ = ("_read", "_work")
 

@@ -7,13 +7,24 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, bindparam, delete, exists, literal, select
+from sqlalchemy import Column, ColumnElement, Table, bindparam, delete, exists, literal, select
 
 from domain.people.school import School
-from store.database.tables import gone, members, owners, people, schools
+from store.database.columns import identity, metadata
 from store.database.types import Plain, UtcDateTime
 from store.database.work import Work
-from store.people.schools import SCHOOL
+from store.owners import owners
+from store.people.people import members, people
+from store.people.schools import SCHOOL, schools
+
+# Since when a school has rested, or a person has been in no school: noted by the daily look at what is kept.
+gone = Table(
+    "gone",
+    metadata,
+    identity(),  # the school's or the person's
+    Column("kind", Plain, nullable=False),
+    Column("since", UtcDateTime, nullable=False),
+)
 
 PEOPLE, SCHOOLS = "person", "school"
 

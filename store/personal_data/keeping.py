@@ -11,37 +11,45 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import Column, Index, Integer, Table, and_, bindparam, delete, func, or_, select, update
 
 from domain.delivery.notices import NoticeKind
 from domain.measures.measure import OVER
 from domain.meetings.meeting import MeetingState
-from domain.owners.releases import Deletion
 from domain.people.school import Member, School
+from domain.personal_data.deletion import Deletion
+from store.database.columns import identity, metadata, written
 from store.database.mapping import Mapping
-from store.database.tables import (
-    deletions,
-    groups,
-    ideas,
-    measures,
-    meetings,
-    members,
-    metadata,
-    notices,
-    owners,
-    posts,
-    practices,
-    private_notes,
-    rounds,
-    schools,
-)
-from store.database.types import UtcDateTime
+from store.database.types import Plain, UtcDateTime
 from store.database.work import Work
-from store.people.schools import SCHOOL
+from store.delivery.posts import posts
+from store.delivery.tables import notices
+from store.groups import groups
+from store.ideas import ideas
+from store.measures import measures
+from store.meetings.meetings import meetings
+from store.owners import owners
+from store.people.people import members
+from store.people.schools import SCHOOL, schools
 from store.personal_data.gone import Gone
 from store.personal_data.left_out import LeftOut
 from store.personal_data.taking_out import TakingOut
 from store.personal_data.traces import Traces
+from store.placing.private_notes import private_notes
+from store.practice import practices
+from store.votes.rounds import rounds
+
+deletions = Table(
+    "deletions",
+    metadata,
+    identity(),
+    written("school_id"),  # no foreign key: the log outlives the school
+    Column("at", UtcDateTime, nullable=False),
+    Column("what", Plain, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("why", Plain, nullable=False),
+    Index(None, "school_id", "at"),
+)
 
 DELETION = Mapping(Deletion, deletions)
 TOLD = {"meetings", "minutes", "measures", "practices", "figures"}  # of a school's tables, those the log counts
@@ -101,7 +109,7 @@ _OLD_NOTICES = delete(notices).where(
 
 
 class KeepingRows:
-    """``domain.measures.ports.Keeping``."""
+    """``domain.personal_data.ports.Keeping``."""
 
     __slots__ = ("_gone", "_left_out", "_taking_out", "_work")
 

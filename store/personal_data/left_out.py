@@ -8,10 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import Column, Date, Table, bindparam, delete, select
 
-from store.database.tables import left_out
+from store.database.columns import metadata
+from store.database.types import Plain
 from store.database.work import Work
+
+left_out = Table(
+    "left_out",
+    metadata,
+    Column("name", Plain, primary_key=True),
+    Column("since", Date, nullable=False),
+)
 
 _KIND = "left out"
 _NAMED = left_out.c.name.in_(bindparam("names", expanding=True))

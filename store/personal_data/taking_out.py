@@ -12,39 +12,29 @@ from domain.delivery.notices import NoticeKind, NoticeState
 from domain.ideas import own_ideas
 from domain.placing import place_school
 from store.database.sealing import BrokenSealError
-from store.database.tables import (
-    box_keys,
-    boxes,
-    dialogs,
-    gone,
-    groups,
-    imports,
-    inbox,
-    limits,
-    measure_events,
-    measures,
-    meetings,
-    members,
-    minutes,
-    notices,
-    owners,
-    people,
-    posts,
-    practice_thanks,
-    presences,
-    private_notes,
-    releases,
-    remarks,
-    rhythms,
-    schools,
-    templates,
-)
 from store.database.types import Plain
 from store.database.work import Work
+from store.delivery.posts import posts
+from store.delivery.tables import notices
+from store.dialogs import dialogs
+from store.figures.imports import imports
+from store.figures.limits import limits
+from store.groups import groups, presences
+from store.inbox import inbox
+from store.measures import measure_events, measures
+from store.meetings.keys import box_keys
+from store.meetings.meetings import meetings
+from store.minutes import minutes, remarks, templates
+from store.owners import owners, releases
+from store.people.people import members, people
+from store.people.schools import schools
 from store.personal_data import without
+from store.personal_data.gone import gone
 from store.placing.notes import NoteRows
-from store.placing.private_notes import PrivateNoteRows
-from store.votes.boxes import BoxRows
+from store.placing.private_notes import PrivateNoteRows, private_notes
+from store.practice import practice_thanks
+from store.reminders.rhythms import rhythms
+from store.votes.boxes import BoxRows, boxes
 
 NOTES = (place_school.KIND, own_ideas.KIND)  # kinds of what one keeps sealed about a meeting
 

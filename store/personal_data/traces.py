@@ -7,11 +7,12 @@ from typing import Any
 from sqlalchemy import bindparam, func, select
 
 from domain.people.school import Member, School
-from store.database.tables import members, notices, people, practice_thanks, schools
 from store.database.work import Work
+from store.delivery.tables import notices
 from store.people.names import by_name
-from store.people.people import PERSON
-from store.people.schools import SCHOOL
+from store.people.people import PERSON, members, people
+from store.people.schools import SCHOOL, schools
+from store.practice import practice_thanks
 
 _WHO: Any = bindparam("who")
 _PARTS = (

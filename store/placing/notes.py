@@ -1,21 +1,32 @@
 """Sealed notes of meetings in their table: rows that say neither whose they are nor what.
 
-They go with the meeting's key, as boxes do; ``store.database.scrub`` sees to it that their bytes go as well.
+They go with the meeting's key, as boxes do; ``store.scrub`` sees to it that their bytes go as well.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import Column, LargeBinary, Table, bindparam, delete, select
 
 from domain.errors import Conflict
+from store.database.columns import metadata, of
 from store.database.sealing import MeetingKey
-from store.database.tables import box_keys, notes
+from store.database.types import Plain
 from store.database.work import Work
+from store.meetings.keys import key_of
 
-_KEY = select(box_keys.c.key, box_keys.c.mark).where(box_keys.c.meeting_id == bindparam("meeting"))
-_KEY_LOCKED = _KEY.with_for_update(key_share=True)
+# Nobody may know from the file in which order notes came: on SQLite they lie by their primary key, which is random.
+# A note cannot exist without its meeting's key, and says neither whose it is nor what: the name is an HMAC.
+notes = Table(
+    "notes",
+    metadata,
+    of("meeting_id", "box_keys.meeting_id", cascade=True, primary_key=True),
+    Column("name", Plain, primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 _SOME = select(notes.c.name, notes.c.sealed).where(
     notes.c.meeting_id == bindparam("meeting"), notes.c.name.in_(bindparam("names", expanding=True))
 )
@@ -23,7 +34,7 @@ _DROP = delete(notes).where(notes.c.meeting_id == bindparam("meeting"), notes.c.
 
 
 class NoteRows:
-    """``domain.meetings.ports.Notes``."""
+    """``domain.placing.ports.Notes``."""
 
     __slots__ = ("_work",)
 
@@ -32,12 +43,12 @@ class NoteRows:
 
     async def get(self, meeting_id: str, kind: str, person_id: str, *, lock: bool = False) -> str:
         """The text; "" where there is none, or where the meeting's key is gone. ``lock`` takes the key's row."""
-        key = await self._key(meeting_id, lock=lock)
+        key = await key_of(self._work, meeting_id, lock=lock)
         return (await self._texts(key, meeting_id, kind, [person_id])).get(person_id, "") if key else ""
 
     async def put(self, meeting_id: str, kind: str, person_id: str, text: str) -> None:
         """Seal a text in place of an earlier one; "" deletes. Raises ``Conflict`` where the meeting's key is gone."""
-        key = await self._key(meeting_id)
+        key = await key_of(self._work, meeting_id)
         if key is None:
             raise Conflict("the meeting's key is gone")
         name = self._work.sealer.note_name(key, meeting_id, kind, person_id)
@@ -52,7 +63,7 @@ class NoteRows:
 
         One statement where the unit has opened a box of the meeting, else another one for its key.
         """
-        key = self._work.keys.get(meeting_id) or await self._key(meeting_id)
+        key = self._work.keys.get(meeting_id) or await key_of(self._work, meeting_id)
         return await self._texts(key, meeting_id, kind, person_ids) if key and person_ids else {}
 
     async def _texts(self, key: MeetingKey, meeting_id: str, kind: str, person_ids: Sequence[str]) -> dict[str, str]:
@@ -60,8 +71,3 @@ class NoteRows:
         whose = {sealer.note_name(key, meeting_id, kind, person): person for person in person_ids}
         rows = await self._work.all(_SOME, {"meeting": meeting_id, "names": sorted(whose)})
         return {whose[row.name]: sealer.open_note(key, meeting_id, row.name, row.sealed) for row in rows}
-
-    async def _key(self, meeting_id: str, *, lock: bool = False) -> MeetingKey | None:
-        statement = _KEY_LOCKED if lock and not self._work.on_sqlite else _KEY
-        row = await self._work.first(statement, {"meeting": meeting_id})
-        return MeetingKey(row.key, row.mark) if row else None

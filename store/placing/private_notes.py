@@ -9,11 +9,24 @@ import json
 from contextlib import suppress
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import Column, Date, Index, LargeBinary, Table, bindparam, delete, select
 
+from store.database.columns import metadata
 from store.database.sealing import BrokenSealError
-from store.database.tables import private_notes
+from store.database.types import Plain
 from store.database.work import Work
+
+# Both names are HMACs with the service's secret: of the person, and of the person and what it is about.
+private_notes = Table(
+    "private_notes",
+    metadata,
+    Column("name", Plain, primary_key=True),
+    Column("owner", Plain, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("touched_on", Date, nullable=False),  # a day, which points at no press
+    Index(None, "owner"),
+    sqlite_with_rowid=False,
+)
 
 _NOTES = select(private_notes.c.name, private_notes.c.sealed)
 _NAMED = _NOTES.where(private_notes.c.name.in_(bindparam("names", expanding=True)))
@@ -24,7 +37,7 @@ _FORGET = delete(private_notes).where(private_notes.c.touched_on < bindparam("da
 
 
 class PrivateNoteRows:
-    """``domain.meetings.ports.PrivateNotes``."""
+    """``domain.placing.ports.PrivateNotes``."""
 
     __slots__ = ("_work",)
 

@@ -6,13 +6,39 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Update, bindparam, select, update
+from sqlalchemy import Column, Date, Integer, Table, Update, bindparam, select, update
 
 from domain.errors import Conflict
-from domain.reminders.rhythms import ReminderPlan, Rhythm
+from domain.reminders.rhythms import Digest, ReminderPlan, Rhythm, Wants
+from store.database.columns import metadata, of, version, written
 from store.database.mapping import Mapping
-from store.database.tables import reminder_plans, rhythms
+from store.database.types import Plain, Word
 from store.database.work import Work
+
+rhythms = Table(
+    "rhythms",
+    metadata,
+    of("person_id", "people.id", cascade=True, primary_key=True),
+    Column("days", Plain, nullable=False),  # digits, Monday 0: "01234"
+    Column("begin", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("wants", Word(Wants), nullable=False),
+    Column("paused_until", Date),
+    Column("reminded_on", Date),
+    written("reminded_by"),
+    version(),
+)
+
+reminder_plans = Table(
+    "reminder_plans",
+    metadata,
+    of("school_id", "schools.id", primary_key=True),
+    Column("ahead", Integer, nullable=False),
+    Column("after", Plain, nullable=False),  # "3,10,24"
+    Column("digest", Word(Digest), nullable=False),
+    Column("overdue_to_leader", Integer, nullable=False),
+    version(),
+)
 
 
 class _RhythmMapping(Mapping[Rhythm]):
@@ -57,7 +83,7 @@ _REMINDED = (
 
 
 class RhythmRows:
-    """``domain.measures.ports.Rhythms``. What is stored has version 1 or more; 0 is the usual one, not stored."""
+    """``domain.reminders.ports.Rhythms``. What is stored has version 1 or more; 0 is the usual one, not stored."""
 
     __slots__ = ("_work",)
 

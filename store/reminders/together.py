@@ -9,12 +9,9 @@ from sqlalchemy import bindparam, literal_column, select, update
 
 from domain.delivery.notices import Notice, NoticeKind, NoticeState
 from domain.people.school import Member, Role
-from store.database.mapping import Mapping as RowMapping
-from store.database.tables import members, notices, people
 from store.database.work import Work
-from store.people.people import PERSON
-
-NOTICE = RowMapping(Notice, notices)
+from store.delivery.tables import NOTICE, notices
+from store.people.people import PERSON, members, people
 
 _WAITING = notices.c.state == literal_column("'pending'")  # written out: the partial index answers it
 _OF_PEOPLE = (

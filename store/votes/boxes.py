@@ -1,22 +1,32 @@
-"""Sealed boxes and the keys of meetings, in their tables.
+"""Sealed boxes in their table.
 
-A box is one row without time, order or person. Both rows go with the meeting's end; ``store.database.scrub`` then
+A box is one row without time, order or person. It and the key go with the meeting's end; ``store.scrub`` then
 sees to it that the bytes go as well.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import Column, LargeBinary, Table, bindparam, delete, select
 
 from domain.errors import Conflict
 from domain.votes.box import Box
+from store.database.columns import metadata, of
 from store.database.sealing import MeetingKey
-from store.database.tables import box_keys, boxes, notes
+from store.database.types import Plain
 from store.database.work import Work
 from store.ideas import lay_anew
+from store.meetings.keys import box_keys, create_key, delete_key, key_of
+from store.placing.notes import notes
 
-_KEY = select(box_keys.c.key, box_keys.c.mark).where(box_keys.c.meeting_id == bindparam("meeting"))
-_KEY_LOCKED = _KEY.with_for_update(key_share=True)
+# Neither a box nor a key has a time, a count or a person in it. A box cannot exist without its meeting's key.
+boxes = Table(
+    "boxes",
+    metadata,
+    of("meeting_id", "box_keys.meeting_id", cascade=True, primary_key=True),
+    Column("name", Plain, primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+)
+
 _SEALED = select(boxes.c.sealed).where(boxes.c.meeting_id == bindparam("meeting"), boxes.c.name == bindparam("box"))
 _BOTH = (
     select(box_keys.c.key, box_keys.c.mark, boxes.c.sealed)
@@ -30,11 +40,10 @@ _BOTH = (
 )
 _DELETE_BOXES = delete(boxes).where(boxes.c.meeting_id == bindparam("meeting"))
 _DELETE_NOTES = delete(notes).where(notes.c.meeting_id == bindparam("meeting"))
-_DELETE_KEY = delete(box_keys).where(box_keys.c.meeting_id == bindparam("meeting"))
 
 
 class BoxRows:
-    """``domain.unit_of_work.Boxes``."""
+    """``domain.votes.ports.Boxes``."""
 
     __slots__ = ("_work",)
 
@@ -47,20 +56,20 @@ class BoxRows:
         if lock and not self._work.on_sqlite:
             # Two statements on purpose: whoever waited for the lock must read the box as the one before left it. In one
             # statement PostgreSQL would give the box as it was when the waiting began.
-            found = await self._work.first(_KEY_LOCKED, {"meeting": meeting_id})
-            kept = await self._work.first(_SEALED, where) if found else None
+            key = await key_of(self._work, meeting_id, lock=True)
+            kept = await self._work.first(_SEALED, where) if key else None
             sealed = kept.sealed if kept else None
         else:
             found = await self._work.first(_BOTH, where)
-            sealed = found.sealed if found else None
-        if found is None:
+            key, sealed = (MeetingKey(found.key, found.mark), found.sealed) if found else (None, None)
+        if key is None:
             return None
-        key = self._work.keys[meeting_id] = MeetingKey(found.key, found.mark)
+        self._work.keys[meeting_id] = key
         return self._work.sealer.open(key, meeting_id, name, sealed)
 
     async def seal(self, meeting_id: str, name: str, box: Box) -> None:
         """Write the box, padded and encrypted anew."""
-        key = self._work.keys.get(meeting_id) or await self._key(meeting_id)
+        key = self._work.keys.get(meeting_id) or await key_of(self._work, meeting_id)
         if key is None:
             # The meeting ended between opening and sealing, in another unit: nothing can be kept any more.
             raise Conflict("the meeting's key is gone")
@@ -69,8 +78,7 @@ class BoxRows:
 
     async def create_key(self, meeting_id: str) -> None:
         """Make the meeting's key; does nothing where there is one."""
-        key = self._work.sealer.new_key()
-        await self._work.insert_new(box_keys, {"meeting_id": meeting_id, "key": key.key, "mark": key.mark})
+        await create_key(self._work, meeting_id)
 
     async def destroy(self, meeting_id: str) -> None:
         """Delete the boxes, the notes and the key, and let nobody see in which order ideas came.
@@ -81,9 +89,4 @@ class BoxRows:
         await self._work.run(_DELETE_BOXES, {"meeting": meeting_id})
         await self._work.run(_DELETE_NOTES, {"meeting": meeting_id})
         await lay_anew(self._work, meeting_id)
-        if await self._work.run(_DELETE_KEY, {"meeting": meeting_id}):
-            self._work.scrub = True
-
-    async def _key(self, meeting_id: str) -> MeetingKey | None:
-        row = await self._work.first(_KEY, {"meeting": meeting_id})
-        return MeetingKey(row.key, row.mark) if row else None
+        await delete_key(self._work, meeting_id)

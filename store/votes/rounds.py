@@ -5,16 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Column, Integer, Table, UniqueConstraint, bindparam, select
 
 from domain.meetings.meeting import Meeting
 from domain.people.school import School
-from domain.votes.rounds import Round, Tally
+from domain.votes.rounds import Mode, Round, RoundState, Tally
+from store.database.columns import identity, metadata, of, version
 from store.database.mapping import Mapping
-from store.database.tables import meetings, rounds, schools
+from store.database.types import Counts, UtcDateTime, Word
 from store.database.work import Work, values_of
-from store.meetings.meetings import MEETING
-from store.people.schools import SCHOOL
+from store.meetings.meetings import MEETING, meetings
+from store.people.schools import SCHOOL, schools
+
+rounds = Table(
+    "rounds",
+    metadata,
+    identity(),
+    of("meeting_id", "meetings.id", cascade=True),
+    Column("number", Integer, nullable=False),
+    Column("state", Word(RoundState), nullable=False),
+    Column("mode", Word(Mode), nullable=False),
+    Column("opened_at", UtcDateTime, nullable=False),
+    Column("closed_at", UtcDateTime),
+    version(),
+    Column("level_1", Integer),  # the tally; all five are null while there is none
+    Column("level_2", Integer),
+    Column("level_3", Integer),
+    Column("level_4", Integer),
+    Column("unsure", Integer),
+    Column("ticks", Counts, nullable=False, server_default="{}"),
+    Column("tickers", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("meeting_id", "number"),
+)
 
 _LEVELS = ("level_1", "level_2", "level_3", "level_4")
 
@@ -55,7 +77,7 @@ _WHOLE_LOCKED = _WHOLE.with_for_update(of=rounds, key_share=True)
 
 
 class RoundRows:
-    """``domain.unit_of_work.Rounds``."""
+    """``domain.votes.ports.Rounds``."""
 
     __slots__ = ("_work",)
 

@@ -77,7 +77,7 @@ async def test_times_of_another_school_are_refused_and_a_teacher_may_not_change_
 async def test_the_year_is_proposed_settled_and_proposed_again_around_what_is_settled(school: SmallSchool) -> None:
     day_off = SchoolDays(school.school.id, date(2027, 2, 22), date(2027, 2, 26), DayKind.HOLIDAY, "vinterferie")
     async with school.units() as uow:
-        await uow.years.put_days(school.school.id, [day_off])
+        await uow.calendars.put_days(school.school.id, [day_off])
         calendar = await calendar_of(uow, school.school, NoHolidays())
         slots = await year_of(uow, school.leader, 2026, NOW, calendar)
         assert await year_of(uow, school.leader, 2026, NOW, calendar) == slots

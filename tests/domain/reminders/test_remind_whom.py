@@ -125,7 +125,7 @@ async def test_a_school_on_holiday_is_left_alone_and_the_other_one_is_not(units:
     async with units() as uow:
         await uow.people.put_member(other.id, world.people[1].id, Role.TEACHER)
         first = date(2027, 1, 4)
-        await uow.years.put_days(
+        await uow.calendars.put_days(
             world.school.id, [SchoolDays(world.school.id, first, date(2027, 1, 8), DayKind.HOLIDAY)]
         )
         await uow.commit()

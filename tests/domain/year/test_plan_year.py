@@ -9,10 +9,11 @@ import pytest
 from bot.calendar.holidays import NorwegianHolidays
 from domain.calendar.school_calendar import SchoolCalendar
 from domain.calendar.school_days_text import kind_of, parse, planned_year, school_year_of, written
-from domain.calendar.school_year import DayKind, SchoolDays, YearSlot
+from domain.calendar.school_year import DayKind, SchoolDays
 from domain.catalogue.read import built_in
 from domain.meetings.meeting import Agreement, Meeting, MeetingState
 from domain.year.plan import APART, NEAR, PER_YEAR, propose_year, releases
+from domain.year.slot import YearSlot
 
 TODAY = date(2026, 8, 3)
 TEXT = """28.9–2.10 høstferie

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from domain.calendar.school_year import SchoolDays, YearSlot
+from domain.calendar.school_year import SchoolDays
 from domain.meetings.meeting import MeetingState
+from domain.year.slot import YearSlot
 from tests.support.playing.people import Team
 from tests.support.playing.world import World
 
@@ -26,7 +27,7 @@ async def slots(solvik: Team, state: str = "proposed") -> list[YearSlot]:
 
 async def days(solvik: Team) -> list[SchoolDays]:
     async with solvik.world.services.units(write=False) as uow:
-        return await uow.years.days(await solvik.school_id())
+        return await uow.calendars.days(await solvik.school_id())
 
 
 async def test_skoleruta_is_entered_once_and_a_wrong_line_is_shown_with_all_that_was_typed(solvik: Team) -> None:

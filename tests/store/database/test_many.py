@@ -33,8 +33,8 @@ async def test_the_days_of_schools_come_in_one_read(units: Units) -> None:
     autumn = SchoolDays(SCHOOL.id, date(2026, 10, 5), date(2026, 10, 9), DayKind.HOLIDAY, "Høstferie")
     winter = replace(autumn, first=date(2027, 2, 15), last=date(2027, 2, 19), name="Vinterferie")
     async with units() as uow:
-        await uow.years.put_days(SCHOOL.id, [winter, autumn])
-        assert await uow.years.days_many([SCHOOL.id, OTHER.id]) == {SCHOOL.id: [autumn, winter], OTHER.id: []}
+        await uow.calendars.put_days(SCHOOL.id, [winter, autumn])
+        assert await uow.calendars.days_many([SCHOOL.id, OTHER.id]) == {SCHOOL.id: [autumn, winter], OTHER.id: []}
 
 
 async def test_the_catalogue_in_force_is_found_for_each(units: Units) -> None:

@@ -13,8 +13,8 @@ from domain.meetings.meeting import MeetingState
 from domain.people.school import Role
 from domain.unit_of_work import Units
 from store.database.engine import open_database
-from store.database.scrub import scrub
 from store.database.sealing import Sealer
+from store.scrub import scrub
 from store.unit_of_work import make_units
 from tests.store.database.samples import LEADER, NOW, SCHOOL, TEACHER, notice, settle
 from tests.support.machines.databases import SECRET

@@ -8,8 +8,8 @@ from datetime import timedelta
 
 from domain.delivery.notices import NoticeKind, NoticeState, Post
 from domain.measures.measure import Change, Event
-from domain.owners.releases import Deletion
 from domain.people.school import Person, Role
+from domain.personal_data.deletion import Deletion
 from domain.unit_of_work import Units
 from store.database.engine import Database
 from tests.store.database.samples import LEADER, MEASURE, NOW, OTHER, OUTSIDER, SCHOOL, TEACHER, notice, settle

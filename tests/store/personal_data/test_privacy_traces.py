@@ -14,8 +14,8 @@ from domain.errors import Conflict
 from domain.unit_of_work import Units
 from store.database.engine import Database, open_database
 from store.database.sealing import Sealer
-from store.database.tables import boxes
 from store.unit_of_work import make_units
+from store.votes.boxes import boxes
 from tests.store.database.samples import MEETING
 from tests.store.votes.ballots_played import ELSEWHERE, FIRST, VOTERS, Written, cast, dump, end, gather, look, play
 from tests.support.machines.databases import SECRET, Postgres

@@ -21,8 +21,8 @@ from domain.reminders.rhythms import Rhythm
 from domain.unit_of_work import Units
 from domain.votes.box import Ballot
 from domain.votes.one_time_words import WORDS_BOX
+from store.database.columns import metadata
 from store.database.engine import Database
-from store.database.tables import metadata
 from tests.store.database.samples import LEADER, MEASURE, NOW, OTHER, OUTSIDER, SCHOOL, TEACHER, notice, settle
 
 OLD = NOW - timedelta(days=3 * 365)

@@ -12,7 +12,8 @@ from domain.errors import Conflict
 from domain.unit_of_work import Units
 from store.database.engine import Database
 from store.database.sealing import BrokenSealError, Sealer
-from store.database.tables import notes, private_notes
+from store.placing.notes import notes
+from store.placing.private_notes import private_notes
 from store.unit_of_work import make_units
 from tests.store.database.samples import LEADER, MEETING, NOW, OTHER, SCHOOL, TEACHER, settle
 from tests.support.machines.databases import SECRET

@@ -14,8 +14,11 @@ from domain.people.school import Role
 from domain.unit_of_work import Units
 from domain.votes.box import Ballot
 from domain.votes.rounds import Mode, Round, RoundState, tally_of
+from store.database.columns import metadata
 from store.database.engine import Database
-from store.database.tables import box_keys, boxes, metadata, notes
+from store.meetings.keys import box_keys
+from store.placing.notes import notes
+from store.votes.boxes import boxes
 from tests.store.database.samples import MEETING, NOW, SCHOOL, TEACHER, settle
 
 VOTERS = tuple(f"voter-{number}" for number in range(8))

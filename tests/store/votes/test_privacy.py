@@ -125,7 +125,7 @@ async def test_somebody_who_looks_at_an_old_snapshot_keeps_nothing_alive(
 async def test_somebody_who_reads_the_boxes_delays_the_scrubbing_and_not_the_end(
     database: Database, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("store.database.scrub.TRY_AGAIN_AFTER", 0.0)
+    monkeypatch.setattr("store.scrub.TRY_AGAIN_AFTER", 0.0)
     units = make_units(database, Sealer(SECRET))
     await gather(units)
     seen = await play(database, units)
@@ -146,7 +146,7 @@ async def test_a_server_that_was_killed_after_the_end_scrubs_at_its_next_start(
     seen = await play(database, never)
     await end(never)
     assert seen.found_in(*(await bytes_of(database, request)).values())
-    from store.database.scrub import scrub
+    from store.scrub import scrub
 
     assert await scrub(database)
     assert seen.found_in(*(await bytes_of(database, request)).values()) == []

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.calendar.school_year import DayKind, SchoolDays, YearSlot
+from domain.calendar.school_year import DayKind, SchoolDays
 from domain.meetings.library import OwnForm, OwnQuestion, Picture
 from domain.unit_of_work import Units
+from domain.year.slot import YearSlot
 from tests.store.database.samples import MEETING, NOW, OTHER, SCHOOL, settle
 
 QUESTION = OwnQuestion("q1", SCHOOL.id, "1.4", "Når ringte du hjem sist?", NOW)
@@ -87,16 +88,16 @@ async def test_skoleruta_is_replaced_as_a_whole(units: Units) -> None:
     await settle(units)
     theirs = replace(AUTUMN, school_id=OTHER.id)
     async with units() as uow:
-        await uow.years.put_days(SCHOOL.id, [AUTUMN, PLANNING, AUTUMN])
-        await uow.years.put_days(OTHER.id, [theirs])
-        assert await uow.years.days(SCHOOL.id) == [PLANNING, AUTUMN]
-        await uow.years.put_days(SCHOOL.id, [PLANNING])
-        assert await uow.years.days(SCHOOL.id) == [PLANNING]
-        await uow.years.put_days(SCHOOL.id, [])
-        assert await uow.years.days(SCHOOL.id) == []
-        assert await uow.years.days(OTHER.id) == [theirs]
+        await uow.calendars.put_days(SCHOOL.id, [AUTUMN, PLANNING, AUTUMN])
+        await uow.calendars.put_days(OTHER.id, [theirs])
+        assert await uow.calendars.days(SCHOOL.id) == [PLANNING, AUTUMN]
+        await uow.calendars.put_days(SCHOOL.id, [PLANNING])
+        assert await uow.calendars.days(SCHOOL.id) == [PLANNING]
+        await uow.calendars.put_days(SCHOOL.id, [])
+        assert await uow.calendars.days(SCHOOL.id) == []
+        assert await uow.calendars.days(OTHER.id) == [theirs]
         with pytest.raises(ValueError, match="another school"):
-            await uow.years.put_days(SCHOOL.id, [theirs])
+            await uow.calendars.put_days(SCHOOL.id, [theirs])
 
 
 async def test_a_year_is_proposed_anew_without_what_was_accepted_or_dropped(units: Units) -> None:

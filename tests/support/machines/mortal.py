@@ -79,7 +79,7 @@ def _watch(step: str) -> None:
         await finish(rows, ids, *arguments)
 
     async def watched_render(self: Delivery, uow: Any, *arguments: Any) -> Any:
-        doing[uow._work] = "render"
+        doing[uow.work] = "render"
         return await render(self, uow, *arguments)
 
     async def watched_send(self: Connector, *arguments: Any) -> str:

@@ -29,7 +29,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.errors import Conflict
 from store.database.engine import Database
-from store.database.tables import box_keys, boxes, groups, ideas, notes, presences
+from store.groups import groups, presences
+from store.ideas import ideas
+from store.meetings.keys import box_keys
+from store.placing.notes import notes
+from store.votes.boxes import boxes
 
 log = logging.getLogger(__name__)
 

@@ -1,11 +1,12 @@
-"""The tables of what is said and what was handled: notices, posts, dialogs, the inbox and charts."""
+"""The table of notices and its mapping, which claiming, marking and saying together all read."""
 
 from __future__ import annotations
 
 from sqlalchemy import Column, Index, Integer, Table, UniqueConstraint, text
 
-from domain.delivery.notices import NoticeKind, NoticeState
+from domain.delivery.notices import Notice, NoticeKind, NoticeState
 from store.database.columns import identity, metadata, of, written
+from store.database.mapping import Mapping
 from store.database.types import Pairs, Plain, UtcDateTime, Word
 
 notices = Table(
@@ -54,40 +55,4 @@ notices = Table(
     Index(None, "school_id"),
 )
 
-posts = Table(
-    "posts",
-    metadata,
-    Column("kind", Plain, primary_key=True),
-    Column("subject_id", Plain, primary_key=True),
-    Column("person_id", Plain, primary_key=True),
-    of("school_id", "schools.id"),
-    Column("conversation_id", Plain, nullable=False),
-    Column("activity_id", Plain, nullable=False),
-    Column("service_url", Plain, nullable=False),
-    Index(None, "subject_id"),
-)
-
-dialogs = Table(
-    "dialogs",
-    metadata,
-    Column("conversation_id", Plain, primary_key=True),
-    Column("person_id", Plain, primary_key=True),
-    Column("state", Plain, nullable=False),
-    Column("changed_at", UtcDateTime, nullable=False),
-)
-
-inbox = Table(
-    "inbox",
-    metadata,
-    Column("conversation_id", Plain, primary_key=True),
-    Column("activity_id", Plain, primary_key=True),
-    Column("seen_at", UtcDateTime, nullable=False),
-    Index(None, "seen_at"),
-)
-
-charts = Table(
-    "charts",
-    metadata,
-    Column("digest", Plain, primary_key=True),
-    Column("spec", Plain, nullable=False),
-)
+NOTICE = Mapping(Notice, notices)

@@ -1,0 +1,19 @@
+"""What a running meeting needs from storage."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from domain.agenda.agenda import Course
+
+
+class Courses(Protocol):
+    """Courses of running meetings; a row goes with its meeting."""
+
+    async def get(self, meeting_id: str, *, lock: bool = False) -> Course | None: ...
+    async def add(self, course: Course) -> bool:
+        """False where the meeting has one."""
+
+    async def save(self, course: Course) -> Course: ...
+    async def drop(self, meeting_id: str) -> None:
+        """The meeting has ended."""

@@ -1,0 +1,41 @@
+"""What delivery needs from storage: what is to be said, and what was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from domain.delivery.notices import Notice, NoticeKind, NoticeState, Post
+
+
+class Notices(Protocol):
+    """What is to be said, and when."""
+
+    async def add(self, notice: Notice) -> bool:
+        """False where a notice with this key exists."""
+
+    async def claim_due(self, now: datetime, lease_until: datetime, limit: int) -> list[Notice]:
+        """Lease pending rows that are due and not leased, oldest first. Commits by the caller."""
+
+    async def finish(self, notice_id: str, state: NoticeState, now: datetime, error: str = "") -> None: ...
+    async def finish_many(self, notice_ids: Sequence[str], state: NoticeState, now: datetime) -> None:
+        """The same for several in one statement, so that a sweep marks in batches."""
+
+    async def postpone(self, notice_id: str, due_at: datetime, *, failed: bool, error: str = "") -> None:
+        """Give the lease back and be due later; ``failed`` counts an attempt."""
+
+    async def drop(self, subject_id: str, kinds: Sequence[NoticeKind] = ()) -> int:
+        """Delete pending rows about a subject (moved, cancelled, removed); returns how many."""
+
+    async def drop_school(self, school_id: str) -> int: ...
+    async def of_subject(self, subject_id: str) -> list[Notice]: ...
+    async def next_due(self) -> datetime | None: ...
+
+
+class Posts(Protocol):
+    """Messages that were sent and may be edited."""
+
+    async def get(self, kind: str, subject_id: str, person_id: str = "") -> Post | None: ...
+    async def put(self, post: Post) -> None: ...
+    async def of_subject(self, subject_id: str) -> list[Post]: ...
