@@ -5,14 +5,17 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy import Column, Index, Integer, Table, bindparam, delete, insert, select
 
 from domain.catalogue.areas import Catalogue
+from domain.figures.limits_in_force import in_force
 from domain.ids import new_id
 from store.database.columns import identity, metadata, of, written
 from store.database.types import Plain, UtcDateTime
-from store.database.work import Work
+from store.database.work import Limited, Work
+from store.figures.limits import LimitRows
 
 catalogues = Table(
     "catalogues",
@@ -36,9 +39,11 @@ catalogue_offers = Table(
 )
 
 
+K = TypeVar("K")
+V = TypeVar("V")
 log = logging.getLogger(__name__)
 
-MOST_PARSED = 64
+MOST_KEPT = 64
 
 _IN_FORCE = (
     select(catalogues.c.version, (catalogues.c.source == "").label("built_in"))
@@ -84,7 +89,7 @@ class CatalogueRows:
         row = await self._work.first(_IN_FORCE, {"school": school_id})
         if row is None or row.built_in:
             return built_in()
-        known = self._work.parsed.get((school_id, row.version))
+        known = self._work.catalogues.parsed.get((school_id, row.version))
         return known or await self._parse(school_id, row.version)
 
     async def of_many(self, school_ids: Iterable[str]) -> dict[str, Catalogue]:
@@ -98,9 +103,21 @@ class CatalogueRows:
         found = dict.fromkeys(ids, built_in())
         for school_id, version in own.items():
             if latest[school_id] == version:
-                known = self._work.parsed.get((school_id, version))
+                known = self._work.catalogues.parsed.get((school_id, version))
                 found[school_id] = known or await self._parse(school_id, version)
         return found
+
+    async def with_limits(self, school_id: str) -> Catalogue:
+        """The catalogue in force with the limits that the school has set, made anew where either changed."""
+        catalogue, limits = await self.of(school_id), await LimitRows(self._work).of_school(school_id)
+        if not limits:
+            return catalogue
+        made = self._work.catalogues.limited
+        known = made.get(school_id)
+        if known is None or known.catalogue is not catalogue or known.limits != limits:
+            known = Limited(catalogue, limits, in_force(catalogue, limits))
+            _keep(made, school_id, known)
+        return known.made
 
     async def at(self, school_id: str, version: int) -> Catalogue | None:
         """The catalogue that a meeting worked with; None where there is none with this number."""
@@ -108,7 +125,7 @@ class CatalogueRows:
 
         if version == built_in().version:
             return built_in()
-        known = self._work.parsed.get((school_id, version))
+        known = self._work.catalogues.parsed.get((school_id, version))
         if known is None and await self._work.first(_SOURCE, {"school": school_id, "version": version}) is not None:
             known = await self._parse(school_id, version)
         return known
@@ -152,8 +169,12 @@ class CatalogueRows:
             keys = ", ".join(sorted({problem.key for problem in problems}))
             log.warning("catalogue %s of school %s cannot be read any more: %s", version, school_id, keys)
             return built_in()
-        parsed = self._work.parsed
-        if len(parsed) >= MOST_PARSED:
-            parsed.pop(next(iter(parsed)))
-        parsed[school_id, version] = catalogue
+        _keep(self._work.catalogues.parsed, (school_id, version), catalogue)
         return catalogue
+
+
+def _keep(kept: dict[K, V], key: K, made: V) -> None:
+    """Keep what was made, and forget what was made first where that is too much."""
+    kept[key] = made
+    if len(kept) > MOST_KEPT:
+        kept.pop(next(iter(kept)))

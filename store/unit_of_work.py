@@ -10,7 +10,7 @@ from typing import Self
 from domain.unit_of_work import UnitOfWork, Units
 from store.database.engine import Database
 from store.database.sealing import Sealer
-from store.database.work import Parsed, Work
+from store.database.work import KeptCatalogues, Work
 from store.repositories import Repositories
 from store.scrub import Scrubber, Spawn
 
@@ -20,11 +20,11 @@ def make_units(database: Database, sealer: Sealer, *, spawn: Spawn | None = None
 
     ``spawn(coroutine, name)`` runs what may take a moment after a meeting ended; without it the unit waits for it.
     """
-    parsed: Parsed = {}
+    catalogues = KeptCatalogues()
     scrubber = Scrubber(database, spawn)
 
     def units(*, write: bool = True) -> UnitOfWork:
-        return Unit(database, sealer, parsed, scrubber, write=write)
+        return Unit(database, sealer, catalogues, scrubber, write=write)
 
     return units
 
@@ -33,9 +33,9 @@ class Unit(Repositories):
     """``domain.unit_of_work.UnitOfWork``. What was not committed when it is left is rolled back."""
 
     def __init__(
-        self, database: Database, sealer: Sealer, parsed: Parsed, scrubber: Scrubber, *, write: bool = True
+        self, database: Database, sealer: Sealer, catalogues: KeptCatalogues, scrubber: Scrubber, *, write: bool = True
     ) -> None:
-        super().__init__(Work(database.transaction(write=write), sealer, parsed, on_sqlite=database.on_sqlite))
+        super().__init__(Work(database.transaction(write=write), sealer, catalogues, on_sqlite=database.on_sqlite))
         self._scrubber = scrubber
         self._write = write
         self._settled = asyncio.Event()

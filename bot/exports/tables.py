@@ -18,7 +18,6 @@ from domain.calendar.clock_and_days import local_date
 from domain.catalogue.areas import Catalogue, said
 from domain.catalogue.new_criteria import meetings_with_new_criteria
 from domain.figures import comparison
-from domain.figures.catalogue_in_force import catalogue_of
 from domain.figures.reading import Reading, read_all
 from domain.measures.measure import Measure
 from domain.meetings.meeting import Agreement, Meeting, MeetingState
@@ -119,7 +118,7 @@ def _level(
 
 
 async def _figures(uow: UnitOfWork, scene: Scene) -> Sheet:
-    catalogue = await catalogue_of(uow, scene.school_id)
+    catalogue = await uow.catalogues.with_limits(scene.school_id)
     readings = read_all(catalogue.indicators, await uow.figures.of_school(scene.school_id))
     head = (
         *(N_("Indicator"), N_("Whose"), N_("Year"), N_("Value"), N_("Unit"), N_("Colour"), N_("Answers")),

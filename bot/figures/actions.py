@@ -15,7 +15,6 @@ from cards.kit.scene import Card
 from cards.verbs import Press, Verb
 from domain.catalogue.areas import Catalogue, Characteristic
 from domain.errors import Refused
-from domain.figures.catalogue_in_force import catalogue_of
 from domain.figures.reading import Reading, read_all
 from domain.people.school import Caller
 from domain.unit_of_work import UnitOfWork
@@ -25,7 +24,7 @@ async def figures_card(services: Services, caller: Caller, characteristic_id: st
     """The figures of one characteristic, of a group of sources, or the school's first ones, with their picture."""
     scene = scene_for(services, caller, services.clock())
     async with services.units(write=False) as uow:
-        catalogue = await catalogue_of(uow, caller.school.id)
+        catalogue = await uow.catalogues.with_limits(caller.school.id)
         about = _characteristic(catalogue, characteristic_id) if characteristic_id else None
         readings = await readings_of(uow, caller.school.id, catalogue, characteristic_id)
     chart = await kept(services, for_listing(scene, about, group, readings))
@@ -63,7 +62,7 @@ async def _explain(services: Services, incoming: Incoming, press: Press) -> Answ
 async def _explain_group(services: Services, incoming: Incoming, press: Press) -> Answer:
     async with services.units(write=False) as uow:
         caller = await caller_in(uow, incoming, press.ref)
-        readings = await readings_of(uow, caller.school.id, await catalogue_of(uow, caller.school.id))
+        readings = await readings_of(uow, caller.school.id, await uow.catalogues.with_limits(caller.school.id))
     scene = scene_for(services, caller, services.clock())
     return figures.explain(scene, None, readings, caller, press.arg)
 
@@ -85,7 +84,7 @@ async def _subject(
     """Who asks, what about, and the figures: those of the meeting that is named, else those of a characteristic."""
     meeting = await uow.meetings.get(press.ref)
     caller = await caller_in(uow, incoming, meeting.school_id if meeting else press.ref)
-    catalogue = await catalogue_of(uow, caller.school.id)
+    catalogue = await uow.catalogues.with_limits(caller.school.id)
     if meeting is None:
         about = _characteristic(catalogue, number)
         readings = await readings_of(uow, caller.school.id, catalogue, number)

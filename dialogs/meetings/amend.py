@@ -12,7 +12,6 @@ from dialogs.sentences.sentence import read_sentence
 from dialogs.sentences.when import When
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
-from domain.figures.catalogue_in_force import catalogue_of
 from domain.meetings.forms import form_for
 from domain.meetings.meeting import Meeting
 from domain.meetings.plan import problems_with, suggest
@@ -37,7 +36,7 @@ async def amend(turn: Turn, draft: Meeting, values: Mapping[str, str], text: str
     caller, zone = turn.caller, turn.caller.school.zone
     if len(text) > LONGEST:
         return None
-    catalogue = await catalogue_of(turn.uow, draft.school_id)
+    catalogue = await turn.uow.catalogues.with_limits(draft.school_id)
     asked = read_sentence(text, catalogue, turn.now, zone, caller.language)
     about = _other(asked.characteristic, draft, sure=not asked.near)
     if about is None and not asked.when.found:

@@ -25,7 +25,6 @@ from dialogs.frame.context import Turn
 from dialogs.meetings.views import characteristic_of, form_card
 from domain.catalogue.find_indicator import find_indicators
 from domain.errors import Problem, Refused
-from domain.figures.catalogue_in_force import catalogue_of
 from domain.ids import new_id
 from domain.meetings.forms import LONGEST, SHORTEST, Phase, form_of, own_form
 from domain.meetings.library import OwnForm, OwnQuestion
@@ -48,7 +47,7 @@ async def leave_form(turn: Turn, press: Press, saved: Meeting, inputs: Mapping[s
 
 async def _found(turn: Turn, saved: Meeting, words: str) -> Card:
     """The form again, with the figures that were found on top of the list."""
-    catalogue = await catalogue_of(turn.uow, saved.school_id)
+    catalogue = await turn.uow.catalogues.with_limits(saved.school_id)
     found = find_indicators(catalogue, words)
     figures = await turn.uow.figures.of_school(saved.school_id)
     readable = {one.indicator.id for one in readings_for(saved, catalogue, figures, [one.id for one in found])}

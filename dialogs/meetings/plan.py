@@ -31,7 +31,6 @@ from dialogs.meetings.understand import prefilled, understood
 from dialogs.meetings.views import characteristic_of, form_card, invitation_card, missing_card, proposal_card
 from domain.calendar.school_calendar import calendar_of
 from domain.errors import Problem
-from domain.figures.catalogue_in_force import catalogue_of
 from domain.meetings.cancel import discard
 from domain.meetings.invite import invite
 from domain.meetings.meeting import Meeting, MeetingState
@@ -112,7 +111,7 @@ class PlanMeeting(Dialog):  # type: ignore[misc]  # the SDK has no types
     async def _take_form(self, dialog_context: Any, turn: Turn, press: Press, draft: Meeting) -> Any:
         """Save what was typed. Nothing typed is lost: with a problem, the same form comes back filled in."""
         inputs = typed(press.inputs)
-        catalogue = await catalogue_of(turn.uow, draft.school_id)
+        catalogue = await turn.uow.catalogues.with_limits(draft.school_id)
         changed, problems = onto(draft, inputs, catalogue, turn.caller.school.zone, whole=press.arg != MISSING)
         wanted = inputs.get("characteristic", "").strip()
         if wanted and wanted != draft.characteristic_id:

@@ -13,7 +13,6 @@ from dialogs.sentences.words import DAY_WORDS
 from domain.calendar.school_calendar import calendar_of
 from domain.catalogue.areas import Catalogue, Characteristic
 from domain.errors import Parameter, Problem
-from domain.figures.catalogue_in_force import catalogue_of
 from domain.figures.reading import Reading
 from domain.meetings.invite import gets_copy
 from domain.meetings.meeting import Meeting
@@ -28,7 +27,7 @@ async def proposal_card(
     uow: UnitOfWork, scene: Scene, school: School, holidays: Holidays, meeting: Meeting, reader_id: str
 ) -> Card:
     """The whole proposal, with what is unusual about it."""
-    catalogue = await catalogue_of(uow, school.id)
+    catalogue = await uow.catalogues.with_limits(school.id)
     found = await all_readings(uow, catalogue, meeting)
     others = await uow.meetings.of_school(school.id, states=AHEAD)
     calendar = await calendar_of(uow, school, holidays)
@@ -50,7 +49,7 @@ async def form_card(
     found: Sequence[str] = (),
 ) -> Card:
     """All that can be changed, filled in with the draft, or with what was typed; figures that were ``found`` first."""
-    catalogue = await catalogue_of(uow, meeting.school_id)
+    catalogue = await uow.catalogues.with_limits(meeting.school_id)
     figures = await uow.figures.of_school(meeting.school_id)
     by_id = {one.indicator.id: one for one in readings_for(meeting, catalogue, figures, found)}
     forms = await uow.library.forms(meeting.school_id)
@@ -68,7 +67,7 @@ async def missing_card(
     """What the request did not say, or said in doubt."""
     fields = ("characteristic", "date", "time")  # the form has no others: what is wrong elsewhere is said on top
     problems = [one if one.field in fields else Problem(one.key, one.params) for one in problems]
-    catalogue = await catalogue_of(uow, meeting.school_id)
+    catalogue = await uow.catalogues.with_limits(meeting.school_id)
     return proposal.missing(
         scene, catalogue, values, in_words(scene, problems), in_words(scene, doubts), meeting=meeting
     )
@@ -77,7 +76,7 @@ async def missing_card(
 async def invitation_card(uow: UnitOfWork, scene: Scene, school: School, meeting: Meeting, leader_name: str) -> Card:
     """The invitation as the channel sees it, in the school's language. Writes what the chart's address draws."""
     scene = replace(scene, language=school.language)
-    catalogue = await catalogue_of(uow, school.id)
+    catalogue = await uow.catalogues.with_limits(school.id)
     known = await all_readings(uow, catalogue, meeting)
     chosen = [one for one in known if one.indicator.id in meeting.indicators]
     chosen.sort(key=lambda one: meeting.indicators.index(one.indicator.id))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 Words = Mapping[str, str]  # language tag (nb, nn, en) -> text
 
@@ -98,6 +99,8 @@ class Catalogue:
     guiding_questions: tuple[Words, ...]
     origin: str = "built-in"
     figure_questions: Mapping[Kind, tuple[Words, ...]] = field(default_factory=dict)  # suggested beside a figure
+    # What was looked up about the catalogue, by whoever looked: it lives as long as the catalogue.
+    looked_up: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _by_id: dict[str, Characteristic] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -16,6 +16,12 @@ class Catalogues(Protocol):
     async def of_many(self, school_ids: Iterable[str]) -> dict[str, Catalogue]:
         """Of each; one read, and one more for each own catalogue that was not asked for before."""
 
+    async def with_limits(self, school_id: str) -> Catalogue:
+        """The catalogue in force with the limits that the school has set: whatever is coloured is read with this one.
+
+        The same object as long as neither changes: what is looked up about a catalogue is kept with it.
+        """
+
     async def at(self, school_id: str, version: int) -> Catalogue | None:
         """The catalogue that a meeting worked with, by its ``catalogue_version``."""
 

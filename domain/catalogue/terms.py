@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -21,7 +20,7 @@ _SMALL_WORDS = (
 _SMALL = frozenset(_SMALL_WORDS.split())
 _ENDINGS = ("elsene", "elsane", "ene", "ane", "ing", "het", "ens", "ets", "ers",
             "er", "ar", "en", "et", "es", "ed", "s", "e", "a")  # fmt: skip
-_CATALOGUES_KEPT = 64
+KEY = "terms"
 _WORDS_KEPT = 2000
 
 
@@ -41,7 +40,6 @@ class CatalogueTerms:
     """All characteristics of a catalogue. A word is compared with each stem of the catalogue once."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
         plain = (_terms(catalogue, one) for one in catalogue.characteristics)
         self.characteristics = [replace(one, every=frozenset(_all_stems(one))) for one in plain]
         self._stems = frozenset().union(*(one.every for one in self.characteristics))
@@ -58,17 +56,11 @@ class CatalogueTerms:
         return known
 
 
-_kept: OrderedDict[int, CatalogueTerms] = OrderedDict()
-
-
 def terms_of(catalogue: Catalogue) -> CatalogueTerms:
-    """The catalogue's terms; those of the catalogues used last are kept."""
-    known = _kept.get(id(catalogue))
-    if known is None or known.catalogue is not catalogue:
-        known = _kept[id(catalogue)] = CatalogueTerms(catalogue)
-        if len(_kept) > _CATALOGUES_KEPT:
-            _kept.popitem(last=False)
-    _kept.move_to_end(id(catalogue))
+    """The catalogue's terms, made once and kept with it."""
+    known: CatalogueTerms | None = catalogue.looked_up.get(KEY)
+    if known is None:
+        known = catalogue.looked_up[KEY] = CatalogueTerms(catalogue)
     return known
 
 

@@ -11,7 +11,6 @@ from domain.calendar.school_calendar import SchoolCalendar
 from domain.calendar.school_year import DayKind
 from domain.catalogue.areas import Catalogue, Characteristic, said
 from domain.errors import Parameter, Problem, Refused
-from domain.figures.catalogue_in_force import catalogue_of
 from domain.figures.figure import Figure
 from domain.figures.reading import Reading, Status, read_all
 from domain.ids import new_id
@@ -93,7 +92,7 @@ async def make_draft(
         raise Refused("leaders_only_unnamed")
     draft = blank(caller, starts_at, minutes, now)
     if characteristic is not None:
-        catalogue = await catalogue_of(uow, caller.school.id)
+        catalogue = await uow.catalogues.with_limits(caller.school.id)
         figures = await uow.figures.of_school(caller.school.id)
         draft = suggest(draft, characteristic, catalogue, figures, caller.school.language)
     for other in await uow.meetings.of_school(caller.school.id, states=[MeetingState.DRAFT]):

@@ -14,7 +14,6 @@ from math import sqrt
 from domain.calendar.clock_and_days import local_date
 from domain.catalogue.areas import Better, Catalogue
 from domain.catalogue.new_criteria import meetings_with_new_criteria
-from domain.figures.catalogue_in_force import catalogue_of
 from domain.figures.figure import Figure
 from domain.figures.limits_in_force import as_shown
 from domain.figures.reading import Reading, read_all
@@ -117,7 +116,7 @@ async def effect_between(
     uow: UnitOfWork, school: School, before: Meeting, after: Meeting | None, now: datetime
 ) -> Effect:
     """What changed from one held meeting to another, or till now."""
-    catalogue = await catalogue_of(uow, school.id)
+    catalogue = await uow.catalogues.with_limits(school.id)
     measures = await uow.measures.of_characteristic(school.id, before.characteristic_id)
     later = [one for one in await held_on(uow, school.id, before.characteristic_id) if ended(one) > ended(before)]
     following = [one for one in later if after is not None and ended(one) > ended(after)]

@@ -10,7 +10,6 @@ from domain.calendar.school_calendar import SchoolCalendar, calendar_of
 from domain.delivery.decide import Decision, Drop, Send, Wait
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Refused
-from domain.figures.catalogue_in_force import catalogue_of
 from domain.ids import new_id
 from domain.measures.measure import Progress
 from domain.meetings.meeting import Meeting, MeetingState
@@ -94,7 +93,7 @@ async def plan_again(uow: UnitOfWork, meeting_id: str, leader: Caller, holidays:
 
 
 async def _same(uow: UnitOfWork, held: Meeting, leader: Caller, holidays: Holidays, now: datetime) -> Meeting:
-    catalogue = await catalogue_of(uow, held.school_id)
+    catalogue = await uow.catalogues.with_limits(held.school_id)
     about = catalogue.characteristic(held.characteristic_id)
     if about is None:
         raise Refused("characteristic_gone", number=held.characteristic_id)

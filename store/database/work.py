@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from sqlalchemy import Column, Executable, Table, bindparam, select, update
 
@@ -15,26 +15,43 @@ from store.database.mapping import Mapping, Versioned
 
 if TYPE_CHECKING:
     from domain.catalogue.areas import Catalogue
+    from domain.figures.limits import Limits
     from store.database.sealing import MeetingKey, Sealer
     from store.database.statements import Statements
     from store.database.transactions import Transaction
 
 V = TypeVar("V", bound=Versioned)
-# (school, version) -> what the file of its catalogue says. A version never changes, so nothing here grows stale.
-Parsed: TypeAlias = "dict[tuple[str, int], Catalogue]"
+
+
+class Limited(NamedTuple):
+    """A catalogue with the limits of a school, and what it was made of."""
+
+    catalogue: Catalogue
+    limits: AnyMapping[str, Limits]
+    made: Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCatalogues:
+    """The catalogues that all units of one service have read: by school and version, and by school with its limits."""
+
+    parsed: dict[tuple[str, int], Catalogue] = field(default_factory=dict)  # a version never changes
+    limited: dict[str, Limited] = field(default_factory=dict)
 
 
 class Work:
     """One transaction's connection. ``scrub`` is set where something was deleted that must leave no bytes behind."""
 
-    __slots__ = ("_statements", "_transaction", "keys", "on_sqlite", "parsed", "scrub", "sealer")
+    __slots__ = ("_statements", "_transaction", "catalogues", "keys", "on_sqlite", "scrub", "sealer")
 
-    def __init__(self, transaction: Transaction, sealer: Sealer, parsed: Parsed, *, on_sqlite: bool) -> None:
+    def __init__(
+        self, transaction: Transaction, sealer: Sealer, catalogues: KeptCatalogues, *, on_sqlite: bool
+    ) -> None:
         self._transaction = transaction
         self._statements: Statements | None = None
         self.on_sqlite = on_sqlite
         self.sealer = sealer
-        self.parsed = parsed
+        self.catalogues = catalogues
         self.scrub = False
         self.keys: dict[str, MeetingKey] = {}  # of meetings, of this unit only: a key outlives its row in no cache
 

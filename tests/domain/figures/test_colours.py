@@ -9,13 +9,16 @@ import pytest
 from domain.catalogue.areas import Better
 from domain.catalogue.read import built_in
 from domain.figures import comparison
-from domain.figures.catalogue_in_force import catalogue_of
 from domain.figures.figure import Figure
 from domain.figures.limits import Limits
 from domain.figures.limits_in_force import bounds, in_force, limited
 from domain.figures.reading import Reading, Status, read
 from domain.unit_of_work import Units
+from store.database.engine import open_database
+from store.database.sealing import Sealer
+from store.unit_of_work import make_units
 from tests.support.arranged.small_school import small_school
+from tests.support.machines.databases import SECRET
 
 CATALOGUE = built_in()
 
@@ -134,12 +137,28 @@ async def test_the_catalogue_of_a_school_has_its_limits_and_is_made_once(sqlite_
     world = await small_school(sqlite_units)
     async with sqlite_units() as uow:
         await uow.limits.put(Limits(world.school.id, "gs_dialogue", 3.5, 2.5))
-        first, again = await catalogue_of(uow, world.school.id), await catalogue_of(uow, world.school.id)
-        assert first is again
+        first = await uow.catalogues.with_limits(world.school.id)
+        assert await uow.catalogues.with_limits(world.school.id) is first
         await uow.limits.put(Limits(world.school.id, "gs_dialogue", 3.6, 2.5))
-        newer = (await catalogue_of(uow, world.school.id)).indicator("gs_dialogue")
-        other = await catalogue_of(uow, world.outsider.school.id)
+        newer = (await uow.catalogues.with_limits(world.school.id)).indicator("gs_dialogue")
+        other = await uow.catalogues.with_limits(world.outsider.school.id)
 
     assert newer is not None
     assert newer.good_from == 3.6
     assert other == CATALOGUE
+
+
+async def test_two_services_in_one_process_share_no_catalogue_with_limits(sqlite_url: str) -> None:
+    opened = open_database(sqlite_url)
+    one, other = make_units(opened, Sealer(SECRET)), make_units(opened, Sealer(SECRET))
+    world = await small_school(one)
+    async with one() as uow:
+        await uow.limits.put(Limits(world.school.id, "gs_dialogue", 3.5, 2.5))
+        await uow.commit()
+    async with one(write=False) as here, other(write=False) as there:
+        first = await here.catalogues.with_limits(world.school.id)
+        second = await there.catalogues.with_limits(world.school.id)
+    await opened.close()
+
+    assert first == second
+    assert first is not second
