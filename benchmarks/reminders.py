@@ -156,9 +156,9 @@ def _card(database_url: str, service_url: str) -> dict[str, Any]:
 def _app(service_url: str, database_url: str, clock: Clock = lambda: NOW) -> Any:
     """The whole service, not served: only its heart beats."""
     from app import create_app
-    from bot.delivery.limits import NoLimits
     from bot.edge.tokens import NoTokens
     from bot.running.settings import read_settings
+    from tests.support.machines.no_limits import NoLimits
 
     host = service_url.removeprefix("http://").rstrip("/")
     environ = environment(SAMKLANG_DATABASE_URL=database_url, SAMKLANG_SERVICE_HOSTS=host)

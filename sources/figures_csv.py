@@ -11,29 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from domain.errors import Problem
 from domain.figures.take_figures import Line, Refusal
 from sources.headings import Names, columns, who_in
-from sources.table_text import MOST_BYTES, MOST_ROWS, Row, UnreadableError, rows
+from sources.table_text import MOST_BYTES, MOST_ROWS, Row, UnreadableError
 
 NEEDED = ("indicator", "year", "value")
-
-
-def lines_of(data: bytes) -> Iterator[Line | Refusal]:
-    """Each line of a text file; a refusal where a line has too many cells or the file cannot be read further."""
-    number = 0
-    table = rows(data)
-    try:
-        for number, header in table:
-            missing = [name for name in NEEDED if name not in columns(header)]
-            if missing:
-                yield Refusal(number, Problem("figures_header", {"names": ", ".join(missing)}))
-                return
-            for line in tidy(header, table):
-                number = line.number if isinstance(line, Line) else line.line
-                yield line
-    except UnreadableError as why:
-        yield unreadable(why, number)
-        return
-    if not number:
-        yield Refusal(0, Problem("figures_file_empty"))
 
 
 def unreadable(why: UnreadableError, number: int = 0) -> Refusal:

@@ -40,11 +40,3 @@ class Limits:
         if now - self._swept > KEEP:
             self._swept = now
             self._sent = {name: sent for name, sent in self._sent.items() if now - sent[-1] < KEEP}
-
-
-class NoLimits(Limits):
-    """For measurements: everything may be sent at once."""
-
-    def take(self, thread: str, tenant: str) -> float:
-        """Always."""
-        return 0.0

@@ -68,11 +68,3 @@ def working_day_from(day: date, holidays: Holidays) -> date:
     while not is_working_day(day, holidays):
         day += timedelta(days=1)
     return day
-
-
-def working_day_before(day: date, holidays: Holidays) -> date:
-    """The last working day before a day."""
-    day -= timedelta(days=1)
-    while not is_working_day(day, holidays):
-        day -= timedelta(days=1)
-    return day

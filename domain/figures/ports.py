@@ -41,10 +41,9 @@ class Imports(Protocol):
     async def put(self, import_: Import) -> None:
         """Insert or replace by id."""
 
-    async def taken(self, school_id: str, digest: str) -> Import | None:
-        """The import of this file that is in force (TAKEN), or None."""
+    async def last_taken(self, school_id: str) -> Import | None:
+        """The newest import that is in force (TAKEN), or None."""
 
-    async def last_taken(self, school_id: str) -> Import | None: ...
     async def drop_offers_before(self, school_id: str, before: datetime) -> None: ...
     async def forget_before(self, before: datetime) -> None:
         """Offers of all schools that nobody took in, and what was undone: neither is of use any more."""

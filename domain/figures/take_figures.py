@@ -7,7 +7,6 @@ obeys the same rules.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,7 +20,6 @@ from domain.unit_of_work import Units
 EARLIEST_YEAR = 1990
 LONGEST_SOURCE = 80
 MOST_REFUSALS = 200
-MOST_LINES = 10_000
 _SCHOOL_YEAR = re.compile(r"([0-9]{4})\s?[/\u2013-]\s?([0-9]{4}|[0-9]{2})")
 _SURVEYS = ("pupil_survey", "guardian_survey", "staff_survey")
 _WHOLE = ("count",)
@@ -58,9 +56,9 @@ class Deciding:
     one counts. Only the first refusals are kept; ``refused`` is how many there are.
     """
 
-    def __init__(self, catalogue: Catalogue, school_id: str, today: date, keep: int = MOST_REFUSALS) -> None:
+    def __init__(self, catalogue: Catalogue, school_id: str, today: date) -> None:
         self._named = _names(catalogue)
-        self._school_id, self._today, self._keep = school_id, today, keep
+        self._school_id, self._today = school_id, today
         self._seen: dict[tuple[str, int], int] = {}
         self.taken: list[Figure] = []
         self.refusals: list[Refusal] = []
@@ -88,18 +86,8 @@ class Deciding:
         if self.refusals and self.refusals[-1] == refusal:
             return  # one row may hold several figures that are wrong in the same way
         self.refused += 1
-        if len(self.refusals) < self._keep or refusal.problem.key.startswith("figures_"):  # what is said of the file
+        if len(self.refusals) < MOST_REFUSALS or refusal.problem.key.startswith("figures_"):  # what is said of the file
             self.refusals.append(refusal)
-
-
-def decide(
-    lines: Iterable[Line | Refusal], catalogue: Catalogue, school_id: str, today: date
-) -> tuple[list[Figure], list[Refusal]]:
-    """All figures of the lines, and all refusals."""
-    deciding = Deciding(catalogue, school_id, today, keep=MOST_LINES)
-    for line in lines:
-        deciding.add(line)
-    return deciding.taken, deciding.refusals
 
 
 async def school_meant(units: Units, name_or_id: str) -> School | Problem:

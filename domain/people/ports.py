@@ -48,9 +48,6 @@ class People(Protocol):
     async def schools_of(self, person_id: str) -> list[tuple[School, Role]]:
         """Active schools the person is in now, by name."""
 
-    async def voters(self, school_id: str) -> frozenset[str]:
-        """The ids of those who take part now: all that a batch of ballots has to know, in one short read."""
-
     async def put_member(self, school_id: str, person_id: str, role: Role, *, here: bool = True) -> None:
         """Give a person a part in a school, in place of an earlier one. What they teach stays."""
 

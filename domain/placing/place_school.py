@@ -6,7 +6,6 @@ meeting they are a private note of the person; preparing for a meeting about the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -126,17 +125,6 @@ async def forget(uow: UnitOfWork, caller: Caller, subject: Subject, now: datetim
         await uow.notes.put(subject.meeting.id, KIND, caller.person.id, "")
     if subject.meeting is None:
         await uow.private_notes.put(caller.person.id, caller.school.id, KIND, subject.characteristic.id, "", now)
-
-
-async def placement_of(uow: UnitOfWork, meeting_id: str, person_id: str) -> Placement | None:
-    """What a person placed for a meeting; None where they did not."""
-    return read(await uow.notes.get(meeting_id, KIND, person_id))
-
-
-async def thoughts_of(uow: UnitOfWork, meeting_id: str, person_ids: Sequence[str]) -> list[str]:
-    """The answers to "what would it take" of these people, without whose they are; the caller shuffles them."""
-    found = [read(text) for text in (await uow.notes.of(meeting_id, KIND, person_ids)).values()]
-    return [one.thought for one in found if one is not None and one.thought.strip()]
 
 
 async def unfinished(uow: UnitOfWork, caller: Caller, now: datetime) -> list[Subject]:

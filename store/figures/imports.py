@@ -59,7 +59,6 @@ _TAKEN = (
     .order_by(imports.c.at.desc(), imports.c.id.desc())
     .limit(1)
 )
-_OF_FILE = _TAKEN.where(imports.c.digest == bindparam("file"))
 _DROP_OFFERS = delete(imports).where(
     imports.c.school_id == bindparam("school"),
     imports.c.state == ImportState.OFFERED,
@@ -83,11 +82,6 @@ class ImportRows:
     async def put(self, import_: Import) -> None:
         """Insert or replace by id."""
         await self._work.put(imports, IMPORT.row(import_))
-
-    async def taken(self, school_id: str, digest: str) -> Import | None:
-        """The import of this file that is in force (TAKEN), or None."""
-        row = await self._work.first(_OF_FILE, {"school": school_id, "file": digest})
-        return None if row is None else IMPORT.of(row)
 
     async def last_taken(self, school_id: str) -> Import | None:
         """The newest import that is in force."""

@@ -69,10 +69,6 @@ _SCHOOLS = (
     .join_from(members, schools)
     .where(members.c.person_id == bindparam("person"), members.c.here, schools.c.active)
 )
-_VOTERS = select(members.c.person_id).where(
-    members.c.school_id == bindparam("school"), members.c.here, members.c.role != Role.NONE
-)
-
 _TEACHES = (
     update(members)
     .where(members.c.school_id == bindparam("school"), members.c.person_id == bindparam("person"))
@@ -134,11 +130,6 @@ class PeopleRows:
         """Active schools the person is in now, by name."""
         rows = await self._work.all(_SCHOOLS, {"person": person_id})
         return sorted(((SCHOOL.of(row), row.role) for row in rows), key=lambda pair: by_name(pair[0].name))
-
-    async def voters(self, school_id: str) -> frozenset[str]:
-        """The ids of those who take part now."""
-        rows = await self._work.all(_VOTERS, {"school": school_id})
-        return frozenset(row[0] for row in rows)
 
     async def put_member(self, school_id: str, person_id: str, role: Role, *, here: bool = True) -> None:
         """Give a person a part in a school, in place of an earlier one. What they teach stays."""

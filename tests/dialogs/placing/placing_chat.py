@@ -8,8 +8,9 @@ from dialogs.placing import begin as begin_placing
 from domain.catalogue.areas import Characteristic
 from domain.catalogue.read import built_in
 from domain.meetings.meeting import MeetingState
-from domain.placing.place_school import KIND, PRIVATE, placement_of
+from domain.placing.place_school import KIND, PRIVATE
 from domain.placing.placement import Placement, read
+from tests.support.arranged.placing import placement_of
 from tests.support.arranged.small_school import SmallSchool
 from tests.support.machines.looking import texts_of
 from tests.support.playing.chat import Chat

@@ -10,10 +10,9 @@ from domain.arriving import demo
 from domain.arriving.demo import figures, plant
 from domain.catalogue.read import built_in
 from domain.figures.reading import Status, read_all
-from domain.figures.take_figures import decide
 from domain.people.school import Role
 from domain.unit_of_work import Units
-from sources.figures_csv import lines_of
+from sources.read import read_figures
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 COMPUTED = {"st_waiting_per_pupil", "st_hours_per_place", "st_places_per_pupil", "st_share_girls", "st_share_admin"}
@@ -22,10 +21,10 @@ COMPUTED = {"st_waiting_per_pupil", "st_hours_per_place", "st_places_per_pupil",
 def test_its_figures_are_a_file_that_the_import_takes_without_a_word() -> None:
     data = (Path(demo.__file__).parents[1] / "content" / "demo" / "figures.csv").read_bytes()
 
-    taken, refused = decide(lines_of(data), built_in(), "demo", date(2026, 11, 21))
+    found = read_figures("figures.csv", data, built_in(), "demo", date(2026, 11, 21))
 
-    assert refused == []
-    assert taken == figures("demo")
+    assert found.refusals == ()
+    assert list(found.figures) == figures("demo")
 
 
 def test_every_indicator_has_five_years_but_for_one_that_lacks_one() -> None:

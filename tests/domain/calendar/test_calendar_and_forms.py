@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from domain.calendar.clock_and_days import Fit, local_date, moment, working_day_before, working_day_from
+from domain.calendar.clock_and_days import Fit, local_date, moment, working_day_from
 from domain.meetings.forms import FORMS, LONGEST, SHORTEST, form_for, timetable
 from tests.support.arranged.small_school import NoHolidays
 
@@ -41,7 +41,6 @@ def test_working_days_leave_out_weekends_and_holidays() -> None:
     saturday = date(2026, 11, 28)
 
     assert working_day_from(saturday, holidays) == date(2026, 12, 1)
-    assert working_day_before(date(2026, 12, 1), holidays) == date(2026, 11, 27)
 
 
 @pytest.mark.parametrize("form", FORMS)

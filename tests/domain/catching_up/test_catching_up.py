@@ -16,10 +16,11 @@ from domain.ideas.collect import open_ideas
 from domain.ids import new_id
 from domain.minutes.minutes import MinutesState
 from domain.people.school import Caller, Role
-from domain.placing.place_school import KIND, placement_of
+from domain.placing.place_school import KIND
 from domain.placing.placement import LONGEST_TEXT, Answer, Placement, written
 from domain.unit_of_work import Units
 from domain.votes.open_round import CATCH_UP_AFTER as AFTER
+from tests.support.arranged.placing import placement_of
 from tests.support.arranged.small_school import NOW, SmallSchool, small_school
 from tests.support.playing.conducting import close, second, started
 

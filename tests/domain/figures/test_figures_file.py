@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.figures.take_figures import MOST_LINES
+from domain.figures.take_figures import MOST_REFUSALS
 from sources.table_text import MOST_BYTES, MOST_ROWS
-from tests.support.arranged.figure_lines import HEADER, one, read
+from tests.support.arranged.figure_lines import HEADER, one, read, read_all
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_line_that_excel_writes_for_itself_is_passed_over() -> None:
         (b"", "figures_file_empty"),
         (b"\n\n", "figures_file_empty"),
         (b"x" * (MOST_BYTES + 1), "figures_file_large"),
-        (b"PK\x03\x04rest of an xlsx", "figures_file_kind"),
+        (b"PK\x03\x04rest of an xlsx", "figures_file_workbook"),
         (b"a\x00b", "figures_file_kind"),
         (b"\xff\xfea", "figures_file_kind"),
         (b"year;value\n2026;3\n", "figures_header"),
@@ -87,10 +87,11 @@ def test_a_file_that_is_no_table_is_refused_as_a_whole(data: bytes, key: str) ->
 
 def test_too_many_lines_stop_the_reading_and_keep_what_was_read() -> None:
     line = "unknown;2026;1;9\n"
-    _, refused = read(HEADER + line * (MOST_ROWS + 5))
+    found = read_all(HEADER + line * (MOST_ROWS + 5))
 
-    assert refused[-1].problem.key == "figures_file_long"
-    assert len(refused) == MOST_LINES + 1
+    assert found.refusals[-1].problem.key == "figures_file_long"
+    assert len(found.refusals) == MOST_REFUSALS + 1
+    assert found.refused == MOST_ROWS + 1  # and the file itself
 
 
 @settings(max_examples=200, deadline=None)

@@ -8,8 +8,8 @@ import pytest
 
 from bot.delivery.heartbeat import Heartbeat
 from domain.people.school import Role
-from domain.placing.place_school import placement_of
 from domain.placing.placement import Placement
+from tests.support.arranged.placing import placement_of
 from tests.support.playing.people import Team
 from tests.support.playing.world import START, World
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from domain.placing.place_school import placement_of
+from tests.support.arranged.placing import placement_of
 from tests.support.playing.people import Somebody
 from tests.support.playing.playing import START, invited, meeting_id, person_id
 from tests.support.playing.world import World, a_world

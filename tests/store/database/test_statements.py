@@ -26,7 +26,7 @@ async def use(units: Units, turn: int) -> None:
         await uow.people.many([LEADER.id, TEACHER.id, "x"][: turn + 1])
         await uow.people.members(SCHOOL.id)
         await uow.people.put_member(SCHOOL.id, TEACHER.id, Role.TEACHER)
-        await uow.people.voters(SCHOOL.id)
+        await uow.people.members(SCHOOL.id, here_only=False)
         await uow.meetings.of_school(SCHOOL.id, states=list(MeetingState)[: turn + 1])
         await uow.rounds.whole("r1", lock=True)
         await uow.notices.add(notice(turn))

@@ -6,17 +6,23 @@ from datetime import UTC, date, datetime
 
 from domain.catalogue.read import built_in
 from domain.figures.figure import Figure
-from domain.figures.take_figures import Refusal, decide
-from sources.figures_csv import lines_of
+from domain.figures.file import ReadFile
+from domain.figures.take_figures import Refusal
+from sources.read import read_figures
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 HEADER = "indicator;year;value;answers;source;counted_on\n"
 
 
-def read(text: str | bytes) -> tuple[list[Figure], list[Refusal]]:
+def read_all(text: str | bytes) -> ReadFile:
     data = text if isinstance(text, bytes) else text.encode()
-    return decide(lines_of(data), built_in(), "school", TODAY)
+    return read_figures("", data, built_in(), "school", TODAY)
+
+
+def read(text: str | bytes) -> tuple[list[Figure], list[Refusal]]:
+    found = read_all(text)
+    return list(found.figures), list(found.refusals)
 
 
 def one(line: str, header: str = HEADER) -> Figure:

@@ -102,10 +102,10 @@ def _watch(step: str) -> None:
 
 async def _deliver(database_url: str, service_url: str, now: datetime) -> None:
     from app import HEARTBEAT, create_app
-    from bot.delivery.limits import NoLimits
     from bot.edge.tokens import NoTokens
     from bot.running.settings import read_settings
     from tests.support.machines.edge import environment
+    from tests.support.machines.no_limits import NoLimits
 
     host = service_url.removeprefix("http://").rstrip("/")
     environ = environment(SAMKLANG_DATABASE_URL=database_url, SAMKLANG_SERVICE_HOSTS=host)
