@@ -10,7 +10,6 @@ from cards.kit.scene import Card, Scene
 from cards.meetings.verbs import MEETING_LIST
 from cards.verbs import Press
 from cards.year.verbs import YEAR_PROPOSE, YEAR_SAVE, YEAR_SHOW
-from domain.calendar.school_year import YearSlot
 from domain.catalogue.areas import Catalogue, said
 from domain.errors import Problem
 from domain.meetings.meeting import Meeting, MeetingState
