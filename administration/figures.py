@@ -15,7 +15,8 @@ from cards.kit.scene import Scene
 from cards.kit.sentences import sentence
 from domain.errors import Problem, Refused
 from domain.figures.file import LARGEST_FILE
-from domain.figures.take_figures import Refusal, school_meant
+from domain.figures.school_meant import school_meant
+from domain.figures.take_figures import Refusal
 from domain.figures.take_import import take_in, undo_last
 from domain.unit_of_work import Clock, Units
 

@@ -14,8 +14,8 @@ from bot.running.settings import Settings
 from cards.kit.scene import Scene
 from cards.kit.sentences import sentence
 from domain.errors import Problem
+from domain.figures.school_meant import school_meant
 from domain.figures.statistics import NoStatistics
-from domain.figures.take_figures import school_meant
 from domain.figures.take_import import take_in
 from domain.unit_of_work import Clock, Units
 from sources.kostra import TABLES, Kostra, read_kostra

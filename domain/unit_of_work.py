@@ -8,7 +8,7 @@ write units take turns anyway). A write unit inside another waits in vain: leave
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -100,13 +100,6 @@ class Units(Protocol):
     """Makes units of work: ``async with units() as uow``; ``units(write=False)`` for reading only."""
 
     def __call__(self, *, write: bool = True) -> UnitOfWork: ...
-
-
-class Holidays(Protocol):
-    """Norwegian public holidays."""
-
-    def name_of(self, day: date, language: str) -> str | None:
-        """The holiday's name in the language, or None on an ordinary day."""
 
 
 Clock = Callable[[], datetime]  # the time now, aware, UTC

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from cards.kit.scene import Addresses, Card
+from domain.calendar.holidays import Holidays
 from domain.figures.file import FileReader
-from domain.unit_of_work import Clock, Holidays, Units
+from domain.unit_of_work import Clock, Units
 from domain.votes.cast import Cast, Vote
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from bot.handling.rendered import Outgoing, Postpone, Rendered, Renderer, Skip, 
 from bot.handling.services import Services
 from cards.kit import kit, present
 from cards.meetings import times
-from domain.calendar.school_calendar import calendar_of
+from domain.calendar.calendar_of import calendar_of
 from domain.delivery.notices import Notice, NoticeKind
 from domain.meetings.invite import gets_copy
 from domain.meetings.meeting import Meeting, MeetingState

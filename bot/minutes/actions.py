@@ -22,7 +22,7 @@ from cards.minutes.verbs import (
     TEMPLATE_SHOW,
 )
 from cards.verbs import Press, Verb
-from domain.calendar.school_calendar import calendar_of
+from domain.calendar.calendar_of import calendar_of
 from domain.minutes.share import correct_minutes, remark, share_minutes
 from domain.unit_of_work import UnitOfWork
 from locales import tr

@@ -11,7 +11,7 @@ from cards.owners import owners as cards
 from cards.owners import release as release_cards
 from cards.owners.verbs import OWNERS_SAVE, OWNERS_SHOW, RELEASE_FORM, RELEASE_REVOKE, RELEASE_SAVE
 from cards.verbs import Press, Verb
-from domain.calendar.school_calendar import calendar_of
+from domain.calendar.calendar_of import calendar_of
 from domain.errors import Problem
 from domain.owners.owners import candidates, choose_owners
 from domain.owners.release import chosen, offered, release, revoke

@@ -11,7 +11,7 @@ from cards.practice import package as cards
 from cards.practice.verbs import PACKAGE_SHOW, PACKAGE_TAKE
 from cards.verbs import Press, Verb
 from domain.errors import Problem, Refused
-from domain.practice.package import pack
+from domain.practice.pack import pack
 from domain.practice.read_package import ReadPackage, read_package
 from domain.practice.take_package import take_package
 from domain.unit_of_work import UnitOfWork

@@ -10,7 +10,7 @@ from cards.practice import package as cards
 from documents.practice.package import TYPE, file_name, package_file
 from domain.errors import Problem, Refused
 from domain.people.school import LANGUAGES, Caller
-from domain.practice.package import pack
+from domain.practice.pack import pack
 from domain.practice.read_package import read_package
 from domain.unit_of_work import Clock, Units
 

@@ -19,7 +19,7 @@ from cards.kit.compiled import Compiled, number_token, token
 from cards.kit.scene import Card, Scene
 from cards.reminders import digest as digest_card
 from cards.reminders import reminder, together
-from domain.calendar.school_calendar import calendar_of
+from domain.calendar.calendar_of import calendar_of
 from domain.catalogue.areas import Catalogue
 from domain.delivery.decide import Drop, Wait
 from domain.delivery.notices import Notice, NoticeKind

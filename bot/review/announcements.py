@@ -15,7 +15,8 @@ from cards.kit import present
 from cards.kit.scene import Scene
 from cards.measures.look_again_at_one import look_at_measure
 from cards.review import effect
-from domain.calendar.school_calendar import SchoolCalendar, calendar_of
+from domain.calendar.calendar_of import calendar_of
+from domain.calendar.school_calendar import SchoolCalendar
 from domain.delivery.decide import Drop, Wait
 from domain.delivery.notices import Notice, NoticeKind
 from domain.delivery.one_a_day import own_turn

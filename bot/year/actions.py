@@ -14,8 +14,8 @@ from cards.kit.scene import Card
 from cards.verbs import Press, Verb
 from cards.year import year as cards
 from cards.year.verbs import YEAR_PROPOSE, YEAR_SAVE, YEAR_SHOW
+from domain.calendar.calendar_of import calendar_of
 from domain.calendar.clock_and_days import local, local_date
-from domain.calendar.school_calendar import calendar_of
 from domain.calendar.school_days_text import parse, planned_year, school_year_of
 from domain.errors import Problem, Refused
 from domain.meetings.meeting import MeetingState

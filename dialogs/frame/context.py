@@ -8,8 +8,9 @@ from typing import Protocol
 
 from cards.kit.scene import Addresses, Card, Scene
 from cards.verbs import Press
+from domain.calendar.holidays import Holidays
 from domain.people.school import Caller
-from domain.unit_of_work import Clock, Holidays, UnitOfWork, Units
+from domain.unit_of_work import Clock, UnitOfWork, Units
 
 TURN = "samklang.turn"  # where the runner puts the Turn for the dialogs
 

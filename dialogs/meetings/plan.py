@@ -29,7 +29,7 @@ from dialogs.meetings.form_values import onto, typed
 from dialogs.meetings.told import already_sent, changed_meanwhile, discarded, not_understood, nothing_to_discard, sent
 from dialogs.meetings.understand import prefilled, understood
 from dialogs.meetings.views import characteristic_of, form_card, invitation_card, missing_card, proposal_card
-from domain.calendar.school_calendar import calendar_of
+from domain.calendar.calendar_of import calendar_of
 from domain.errors import Problem
 from domain.meetings.cancel import discard
 from domain.meetings.invite import invite

@@ -10,7 +10,8 @@ from cards.kit import present
 from cards.kit.scene import Card, Picture, Scene
 from cards.meetings import invitation, proposal
 from dialogs.sentences.words import DAY_WORDS
-from domain.calendar.school_calendar import calendar_of
+from domain.calendar.calendar_of import calendar_of
+from domain.calendar.holidays import Holidays
 from domain.catalogue.areas import Catalogue, Characteristic
 from domain.errors import Parameter, Problem
 from domain.figures.reading import Reading
@@ -20,7 +21,7 @@ from domain.meetings.plan import AHEAD, readings_for, warnings_about
 from domain.meetings.times import with_times
 from domain.people.school import School
 from domain.review.came_back import earlier_than
-from domain.unit_of_work import Holidays, UnitOfWork
+from domain.unit_of_work import UnitOfWork
 
 
 async def proposal_card(

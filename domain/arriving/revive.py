@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from domain.calendar.holidays import Holidays
 from domain.delivery.notices import NoticeKind, planned
 from domain.measures.asking import plan_asking
 from domain.measures.look_again_at_one import plan_look_at
@@ -12,7 +13,7 @@ from domain.meetings.invite import plan_by_time
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.meetings.times import OVERDUE_AFTER
 from domain.review.look_again import plan_look_again
-from domain.unit_of_work import Holidays, UnitOfWork
+from domain.unit_of_work import UnitOfWork
 
 
 async def plan_anew(uow: UnitOfWork, school_id: str, holidays: Holidays, now: datetime) -> None:

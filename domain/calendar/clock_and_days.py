@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from domain.unit_of_work import Holidays
+from domain.calendar.holidays import Holidays
 
 
 class Fit(StrEnum):

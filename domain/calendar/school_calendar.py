@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from domain.calendar.clock_and_days import at_local, is_weekend, local
+from domain.calendar.holidays import Holidays
 from domain.calendar.school_year import DayKind, SchoolDays
 from domain.people.school import School
-from domain.unit_of_work import Holidays, UnitOfWork
 
 MORNING, EVENING = time(8), time(17)  # nothing that was planned is said before or after
 FAR = 120  # days: no stretch of rest is longer
@@ -88,11 +88,6 @@ class SchoolCalendar:
                 break
             day += timedelta(days=step)
         return day
-
-
-async def calendar_of(uow: UnitOfWork, school: School, holidays: Holidays) -> SchoolCalendar:
-    """The calendar with what the school has entered."""
-    return of_days(school, holidays, await uow.calendars.days(school.id))
 
 
 def of_days(school: School, holidays: Holidays, days: Iterable[SchoolDays]) -> SchoolCalendar:

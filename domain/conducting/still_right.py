@@ -8,6 +8,7 @@ from datetime import datetime
 from domain.agenda.keep import course_of
 from domain.agenda.phases import phase_of
 from domain.calendar.clock_and_days import local_date
+from domain.calendar.holidays import Holidays
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Refused
 from domain.measures.asking import plan_asking
@@ -18,7 +19,7 @@ from domain.measures.progress import Overtaken, report_progress
 from domain.meetings.forms import Phase
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller
-from domain.unit_of_work import Holidays, UnitOfWork
+from domain.unit_of_work import UnitOfWork
 
 KEEP, DROP, DONE = "keep", "drop", "done"
 _PROGRESS = {DROP: Progress.DROPPED, DONE: Progress.DONE}

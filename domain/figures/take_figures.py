@@ -14,8 +14,6 @@ from domain.catalogue.areas import Catalogue, Indicator
 from domain.errors import Problem
 from domain.figures.figure import SMALLEST_SHOWN, Figure
 from domain.figures.number_text import UnclearError, day_in, number_in, whole_in
-from domain.people.school import School
-from domain.unit_of_work import Units
 
 EARLIEST_YEAR = 1990
 LONGEST_SOURCE = 80
@@ -88,18 +86,6 @@ class Deciding:
         self.refused += 1
         if len(self.refusals) < MOST_REFUSALS or refusal.problem.key.startswith("figures_"):  # what is said of the file
             self.refusals.append(refusal)
-
-
-async def school_meant(units: Units, name_or_id: str) -> School | Problem:
-    """The school with this id or this name; a problem where there is none, or more than one."""
-    async with units(write=False) as uow:
-        by_id = await uow.schools.get(name_or_id)
-        named = [by_id] if by_id else await uow.schools.named(name_or_id.strip())
-    if len(named) == 1:
-        return named[0]
-    if named:
-        return Problem("figures_school_many", {"name": name_or_id, "ids": ", ".join(sorted(s.id for s in named))})
-    return Problem("figures_school_unknown", {"name": name_or_id})
 
 
 def _names(catalogue: Catalogue) -> dict[str, list[Indicator]]:

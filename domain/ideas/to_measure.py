@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from domain.calendar.clock_and_days import local_date, working_day_from
+from domain.calendar.holidays import Holidays
 from domain.catalogue.areas import Characteristic, said
 from domain.errors import Problem, Refused
 from domain.ideas.idea_groups import IdeaGroup, grouped
@@ -14,7 +15,7 @@ from domain.ideas.thoughts import shortened
 from domain.measures.measure import LONGEST_EFFECT, LONGEST_TITLE, Measure
 from domain.meetings.meeting import Meeting
 from domain.people.school import School
-from domain.unit_of_work import Holidays, UnitOfWork
+from domain.unit_of_work import UnitOfWork
 from domain.votes.rounds import Round, told
 
 USUAL_TIME = timedelta(weeks=6)  # proposed where the group has not said when it looks at it again

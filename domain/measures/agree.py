@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.calendar.clock_and_days import local_date
+from domain.calendar.holidays import Holidays
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Problem, Refused
 from domain.measures.asking import plan_asking
@@ -20,7 +21,7 @@ from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller
 from domain.reading import Form
 from domain.review.look_again import plan_look_again
-from domain.unit_of_work import Holidays, UnitOfWork
+from domain.unit_of_work import UnitOfWork
 
 _ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from domain.calendar.calendar_of import calendar_of
 from domain.calendar.clock_and_days import at_local, local_date, working_day_from
-from domain.calendar.school_calendar import SchoolCalendar, calendar_of
+from domain.calendar.holidays import Holidays
+from domain.calendar.school_calendar import SchoolCalendar
 from domain.delivery.decide import Decision, Drop, Send, Wait, decide
 from domain.delivery.notices import Notice, NoticeKind, planned
 from domain.delivery.own_time import from_day, next_time
@@ -13,7 +15,7 @@ from domain.delivery.plan_digest import plan_digest
 from domain.measures.measure import OVER, Measure, asked_ahead_at, left_alone_until
 from domain.people.school import Member, School
 from domain.reminders.rhythms import ReminderPlan, Rhythm
-from domain.unit_of_work import Holidays, UnitOfWork
+from domain.unit_of_work import UnitOfWork
 
 ASKS = (NoticeKind.MEASURE_AHEAD, NoticeKind.MEASURE_DUE, NoticeKind.MEASURE_AFTER)
 OVERDUE = "overdue"  # what a notice to the leaders is about; the other one is that a measure is stuck

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from domain.calendar.clock_and_days import local_date
+from domain.calendar.holidays import Holidays
 from domain.errors import Problem, Refused
 from domain.measures.asking import plan_asking
 from domain.measures.form import read_helpers, read_hypothesis, read_steps, what_changed
@@ -16,7 +17,7 @@ from domain.measures.measure import FURTHEST, LONGEST_EFFECT, LONGEST_NOTE, LONG
 from domain.people.school import Caller
 from domain.reading import Form, read_day
 from domain.review.look_again import plan_look_again
-from domain.unit_of_work import Holidays, UnitOfWork
+from domain.unit_of_work import UnitOfWork
 
 
 async def change_measure(

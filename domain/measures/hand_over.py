@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from domain.calendar.holidays import Holidays
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Problem, Refused
 from domain.measures.asking import plan_asking
@@ -14,7 +15,7 @@ from domain.measures.history import event, handed_on
 from domain.measures.measure import LONGEST_NOTE, OVER, Change, Measure
 from domain.people.school import Caller, Person, Role
 from domain.reading import Form
-from domain.unit_of_work import Holidays, UnitOfWork
+from domain.unit_of_work import UnitOfWork
 
 CHOOSE = "choose"  # what a leader is told of: two who hand it to one another
 GIVEN, PASSED = "given", "passed"  # to the new owner, and to the one who had it

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.calendar.clock_and_days import local_date
+from domain.calendar.holidays import Holidays
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Refused
 from domain.measures.asking import plan_asking
@@ -14,7 +15,7 @@ from domain.measures.change import may_change, measure_to_answer, ticked
 from domain.measures.history import answered_since, event
 from domain.measures.measure import LONGEST_NOTE, OVER, Change, Measure, Progress
 from domain.people.school import Caller, Role
-from domain.unit_of_work import Holidays, UnitOfWork
+from domain.unit_of_work import UnitOfWork
 
 ANSWERS = frozenset(Progress) - {Progress.NONE}
 ABOUT_IT = (NoticeKind.MEASURE_AHEAD, NoticeKind.MEASURE_DUE, NoticeKind.MEASURE_AFTER, NoticeKind.MEASURE_STUCK)

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from domain.calendar.school_calendar import calendar_of
+from domain.calendar.calendar_of import calendar_of
+from domain.calendar.holidays import Holidays
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Refused
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.meetings.plan import draft_to_change, problems_with
 from domain.meetings.times import LAST_NUDGE, OVERDUE_AFTER, with_times
 from domain.people.school import Caller, Member, Role
-from domain.unit_of_work import Holidays, UnitOfWork
+from domain.unit_of_work import UnitOfWork
 
 NEAR = timedelta(minutes=30)  # before the start: the leader gets the card that the meeting is run from
 BY_TIME = (

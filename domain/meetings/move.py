@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from domain.calendar.school_calendar import calendar_of
+from domain.calendar.calendar_of import calendar_of
+from domain.calendar.holidays import Holidays
 from domain.delivery.notices import NoticeKind
 from domain.errors import Problem, Refused
 from domain.meetings.invite import plan_by_time, plan_invitation, require_ahead, tell_change
@@ -13,7 +14,7 @@ from domain.meetings.meeting import Meeting, MeetingState
 from domain.meetings.plan import draft_to_change, problems_with
 from domain.meetings.times import along, announced
 from domain.people.school import Caller
-from domain.unit_of_work import Holidays, UnitOfWork
+from domain.unit_of_work import UnitOfWork
 
 
 async def move_meeting(

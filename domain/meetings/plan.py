@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from domain.calendar.clock_and_days import Fit, is_weekend, local, moment
+from domain.calendar.holidays import Holidays
 from domain.calendar.school_calendar import SchoolCalendar
 from domain.calendar.school_year import DayKind
 from domain.catalogue.areas import Catalogue, Characteristic, said
@@ -17,7 +18,7 @@ from domain.ids import new_id
 from domain.meetings.forms import FORMS, LONGEST, SHORTEST, USUAL, form_for
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller, School
-from domain.unit_of_work import Holidays, UnitOfWork
+from domain.unit_of_work import UnitOfWork
 
 MOST_INDICATORS = 4
 SUGGESTED_INDICATORS = 3

@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
 
 from domain.calendar.clock_and_days import local_date
+from domain.calendar.holidays import Holidays
 from domain.calendar.school_calendar import SchoolCalendar, of_days
 from domain.catalogue.areas import Catalogue, Characteristic, Words
 from domain.catalogue.new_criteria import meetings_with_new_criteria
@@ -21,7 +22,7 @@ from domain.owners.release import naming_texts, opens_at
 from domain.owners.releases import Part, Release
 from domain.people.school import Member, Person, School
 from domain.practice.practice import Practice
-from domain.unit_of_work import Holidays, UnitOfWork
+from domain.unit_of_work import UnitOfWork
 
 LONG_AGO = timedelta(days=120)  # older than this, and staff have had it for long enough in any calendar
 

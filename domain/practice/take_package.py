@@ -14,7 +14,8 @@ from domain.errors import Refused
 from domain.meetings.library import OwnForm, OwnQuestion
 from domain.people.school import Caller, School
 from domain.practice.find import alike
-from domain.practice.package import About, Package, PackedForm, PackedPractice, PackedQuestion, Part, about
+from domain.practice.pack import about
+from domain.practice.package import About, Package, PackedForm, PackedPractice, PackedQuestion, Part
 from domain.practice.practice import Practice
 from domain.practice.read_package import ReadPackage, read_package
 from domain.unit_of_work import UnitOfWork

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from domain.calendar.calendar_of import calendar_of
 from domain.calendar.clock_and_days import local_date
-from domain.calendar.school_calendar import calendar_of
+from domain.calendar.holidays import Holidays
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Problem, Refused
 from domain.measures.measure import LONGEST_EFFECT, LONGEST_STEP, LONGEST_TITLE, MOST_STEPS, Measure, Progress
@@ -17,7 +18,7 @@ from domain.personal_data.naming import names_somebody
 from domain.practice.find import Seen
 from domain.practice.practice import LONGEST_PART, Practice
 from domain.reading import Form
-from domain.unit_of_work import Holidays, UnitOfWork
+from domain.unit_of_work import UnitOfWork
 
 PARTS = ("title", "did", "changed", "again")  # the fields of the form
 _ID = re.compile(r"[0-9a-f]{16}", re.ASCII)

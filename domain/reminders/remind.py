@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from domain.calendar.clock_and_days import local_date
+from domain.calendar.holidays import Holidays
 from domain.calendar.school_calendar import SchoolCalendar, of_days
 from domain.delivery.decide import OWNER_LEFT, Decision, Drop, Send, Wait
 from domain.delivery.notices import Notice, NoticeKind
@@ -21,7 +22,7 @@ from domain.measures.overdue import decide_telling, tell_leaders
 from domain.measures.owner_gone import tell_owner_left
 from domain.people.school import Member, Person, School
 from domain.reminders.rhythms import ReminderPlan, Rhythm
-from domain.unit_of_work import Holidays, UnitOfWork
+from domain.unit_of_work import UnitOfWork
 
 KINDS = (NoticeKind.MEASURE_AHEAD, NoticeKind.MEASURE_DUE, NoticeKind.MEASURE_AFTER, NoticeKind.MEASURE_STUCK)
 WITH = "with"

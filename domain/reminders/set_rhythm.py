@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from domain.calendar.calendar_of import calendar_of
 from domain.calendar.clock_and_days import local_date
-from domain.calendar.school_calendar import calendar_of
+from domain.calendar.holidays import Holidays
 from domain.delivery.notices import NoticeKind, NoticeState
 from domain.delivery.plan_digest import plan_digest
 from domain.errors import Conflict, Problem, Refused
@@ -17,7 +18,7 @@ from domain.measures.measure import OVER, Measure
 from domain.people.school import Caller
 from domain.reading import Form
 from domain.reminders.rhythms import Digest, ReminderPlan, Rhythm, Wants
-from domain.unit_of_work import Holidays, UnitOfWork
+from domain.unit_of_work import UnitOfWork
 
 LONGEST_PAUSE = timedelta(days=550)  # a year's leave and the summer before it
 MOST_AHEAD, MOST_OVERDUE = 60, 90

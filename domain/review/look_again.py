@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from domain.calendar.calendar_of import calendar_of
 from domain.calendar.clock_and_days import at_local, local, local_date, moment
-from domain.calendar.school_calendar import SchoolCalendar, calendar_of
+from domain.calendar.holidays import Holidays
+from domain.calendar.school_calendar import SchoolCalendar
 from domain.delivery.decide import Decision, Drop, Send, Wait
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Refused
@@ -16,7 +18,7 @@ from domain.meetings.meeting import Meeting, MeetingState
 from domain.meetings.plan import AHEAD, suggest
 from domain.people.school import Caller, Role
 from domain.review.came_back import ended, held_on
-from domain.unit_of_work import Holidays, UnitOfWork
+from domain.unit_of_work import UnitOfWork
 
 HOUR = 10
 NOTICE = timedelta(days=14)  # the proposed day is no sooner: people plan their lessons

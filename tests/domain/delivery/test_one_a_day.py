@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from domain.calendar.school_calendar import calendar_of
+from domain.calendar.calendar_of import calendar_of
 from domain.delivery.notices import Notice, NoticeKind, planned
 from domain.delivery.one_a_day import own_turn
 from domain.reminders.rhythms import Rhythm

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from domain.arriving.revive import plan_anew
-from domain.calendar.school_calendar import calendar_of
+from domain.calendar.calendar_of import calendar_of
 from domain.delivery.decide import Decision, Drop, Send, Wait
 from domain.delivery.notices import Notice, NoticeKind, NoticeState
 from domain.measures.change import change_measure

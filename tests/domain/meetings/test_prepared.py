@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.calendar.school_calendar import calendar_of
+from domain.calendar.calendar_of import calendar_of
 from domain.calendar.school_year import DayKind, SchoolDays
 from domain.catalogue.read import built_in
 from domain.delivery.notices import NoticeKind

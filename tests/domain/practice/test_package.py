@@ -12,7 +12,8 @@ from domain.errors import Refused
 from domain.ids import new_id
 from domain.meetings.library import OwnForm, OwnQuestion
 from domain.people.school import Caller, Role
-from domain.practice.package import Part, pack
+from domain.practice.pack import pack
+from domain.practice.package import Part
 from domain.practice.take_package import Count, Taken, practice_here, take_package
 from domain.unit_of_work import Units
 from tests.support.arranged.practices import a_measure, a_practice, elsewhere

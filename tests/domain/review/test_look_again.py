@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from domain.calendar.school_calendar import calendar_of
+from domain.calendar.calendar_of import calendar_of
 from domain.conducting.end import end_meeting
 from domain.conducting.start import start_meeting
 from domain.delivery.decide import Decision, Drop, Send, Wait

@@ -14,10 +14,11 @@ from botbuilder.schema import Activity, ChannelAccount, ConversationAccount, Res
 from bot.calendar.holidays import NorwegianHolidays
 from cards.verbs import Press, Verb, decode
 from dialogs import host
+from domain.calendar.holidays import Holidays
 from domain.delivery.notices import NoticeKind
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller
-from domain.unit_of_work import Holidays, Units
+from domain.unit_of_work import Units
 from tests.support.arranged.small_school import SmallSchool
 from tests.support.machines.looking import Button, buttons_of, texts_of, values_of
 from tests.support.playing.room import Addresses, Heard
