@@ -1,4 +1,4 @@
-"""What the handler of a press is given, and its two kinds: one that reads, one that writes.
+"""What the handler of a press is given, and its kinds: one that reads, one that writes, one that hands on.
 
 A handler is its decision and its card. Around it stand one unit of work and, where it writes, the commit and the word
 to the heartbeat: commit, then speak.
@@ -7,8 +7,9 @@ to the heartbeat: commit, then speak.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Concatenate, ParamSpec
 
 from bot.edge.incoming import Incoming
 from bot.handling.identity import caller_in, require_leader, scene_for
@@ -17,6 +18,8 @@ from cards.kit.scene import Scene
 from cards.verbs import Press
 from domain.people.school import Caller
 from domain.unit_of_work import UnitOfWork
+
+P = ParamSpec("P")
 
 
 @dataclass(slots=True)
@@ -56,6 +59,13 @@ class Ask:
         """Return a sentence in the language of who presses."""
         return self.scene.tr(message, **params)
 
+    async def afterwards(
+        self, make: Callable[Concatenate[Ask, P], Awaitable[Answer]], *args: P.args, **kwargs: P.kwargs
+    ) -> Answer:
+        """Make an answer in a unit of its own, for reading. Returned un-awaited, it tells how things stand after."""
+        async with self.services.units(write=False) as uow:
+            return await make(replace(self, uow=uow), *args, **kwargs)
+
 
 Reads = Callable[[Ask], Awaitable[Answer]]
 Writes = Callable[[Ask], Awaitable[Answer | Awaitable[Answer]]]
@@ -63,25 +73,29 @@ Writes = Callable[[Ask], Awaitable[Answer | Awaitable[Answer]]]
 
 @dataclass(frozen=True, slots=True)
 class Handled:
-    """An action of a press, made from its handler."""
+    """An action of a press, made from its handler.
+
+    ``reads``: nothing is changed by it. ``commits``: its unit of work is for writing.
+    """
 
     handle: Writes
     reads: bool
+    commits: bool
 
     async def __call__(self, services: Services, incoming: Incoming, press: Press) -> Answer:
         """Answer a press. Raises ``Refused``, and ``Conflict`` where somebody else was first."""
-        async with services.units(write=not self.reads) as uow:
+        async with services.units(write=self.commits) as uow:
             answer = await self.handle(Ask(services, incoming, press, uow, services.clock()))
-            if not self.reads:
+            if self.commits:
                 await uow.commit()
-        if not self.reads:
+        if self.commits:
             services.announcer.wake()
         return answer if isinstance(answer, (dict, bytes, str)) else await answer
 
 
 def reading(handle: Reads) -> Handled:
     """Make the action of a press that changes nothing."""
-    return Handled(handle, reads=True)
+    return Handled(handle, reads=True, commits=False)
 
 
 def writing(handle: Writes) -> Handled:
@@ -90,4 +104,12 @@ def writing(handle: Writes) -> Handled:
     ``Refused`` leaves everything as it was. A handler may return, not awaited, what makes its answer after the commit
     (a card that reads how things stand then). ``Conflict`` goes on to ``presses``, which lets the press begin anew.
     """
-    return Handled(handle, reads=False)
+    return Handled(handle, reads=False, commits=True)
+
+
+def handing_on(handle: Writes) -> Handled:
+    """Make the action of a press that reads and hands on: to a dialog, say, which writes in a unit of its own.
+
+    What writes is returned, not awaited: it begins when the unit for reading has been left.
+    """
+    return Handled(handle, reads=False, commits=False)

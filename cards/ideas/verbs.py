@@ -20,4 +20,4 @@ DOTS_FORM = Verb("dots.form", about=(MEETING,), shows=True)
 DOTS_SAVE = Verb("dots.save", about=(MEETING,), inputs=("dots",))
 DOTS_CLOSE = Verb("dots.close", about=(MEETING,))
 # ``arg``: idea: the form of a measure, filled in
-IDEA_MEASURE = Verb("idea.measure", about=(MEETING,), inputs=("idea",))
+IDEA_MEASURE = Verb("idea.measure", about=(MEETING,), inputs=("idea",), shows=True)
