@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from bot.agenda.views import leader_of, member_of
-from bot.edge.incoming import Incoming
-from bot.handling.effects import effect
-from bot.handling.identity import caller_in, require_leader, scene_for
-from bot.handling.services import Action, Answer, Services
+from bot.agenda.asked import led_meeting, meeting_asked
+from bot.handling.ask import Ask, reading, writing
+from bot.handling.services import Action, Answer
 from bot.minutes.templates import KIND, template_card
 from bot.minutes.views import form_card, list_card, minutes_card, reading_card
-from cards.kit.scene import Card
 from cards.minutes.verbs import (
     MINUTES_FORM,
     MINUTES_LIST,
@@ -21,106 +18,88 @@ from cards.minutes.verbs import (
     TEMPLATE_DROP,
     TEMPLATE_SHOW,
 )
-from cards.verbs import Press, Verb
+from cards.verbs import Verb
 from domain.calendar.calendar_of import calendar_of
+from domain.calendar.school_calendar import calendar_of
 from domain.minutes.share import correct_minutes, remark, share_minutes
-from domain.unit_of_work import UnitOfWork
-from locales import tr
 
 
-async def show(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The minutes as they stand."""
-    async with services.units(write=False) as uow:
-        caller = await member_of(uow, incoming, press.ref)
-        return await minutes_card(uow, scene_for(services, caller, services.clock()), caller, press.ref)
+@reading
+async def show(ask: Ask) -> Answer:
+    """Return the minutes as they stand."""
+    await meeting_asked(ask)
+    return await minutes_card(ask)
 
 
-async def listing(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The minutes of the school, some at a time."""
-    async with services.units(write=False) as uow:
-        caller = await caller_in(uow, incoming, press.ref)
-        left_out = int(press.arg) if press.arg.isascii() and press.arg.isdecimal() and len(press.arg) < 5 else 0
-        return await list_card(uow, scene_for(services, caller, services.clock()), caller, left_out)
+@reading
+async def listing(ask: Ask) -> Answer:
+    """Return the minutes of the school, some at a time."""
+    await ask.member()
+    newer = ask.press.arg
+    return await list_card(ask, int(newer) if newer.isascii() and newer.isdecimal() and len(newer) < 5 else 0)
 
 
-async def form(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The leader's text, to put right."""
-    async with services.units(write=False) as uow:
-        leader = await leader_of(uow, incoming, press.ref)
-        return await form_card(uow, scene_for(services, leader, services.clock()), leader, press.ref)
+@reading
+async def form(ask: Ask) -> Answer:
+    """Return the leader's text, to put right."""
+    await led_meeting(ask)
+    return await form_card(ask)
 
 
-async def save(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """Keep the text, or the form with what is wrong and everything that was typed."""
-
-    async def do(uow: UnitOfWork) -> Card:
-        leader = await leader_of(uow, incoming, press.ref)
-        now = services.clock()
-        scene = scene_for(services, leader, now)
-        found = await correct_minutes(uow, press.ref, press.inputs, leader, now, rev=press.rev, sure=press.arg)
-        if isinstance(found, list):
-            return await form_card(uow, scene, leader, press.ref, found, press.inputs.get("findings", ""))
-        return await minutes_card(uow, scene, leader, press.ref, note=scene.tr("Saved."))
-
-    return await effect(services, do)
+@writing
+async def save(ask: Ask) -> Answer:
+    """Keep the text, or return the form with what is wrong and everything that was typed."""
+    await led_meeting(ask)
+    press = ask.press
+    corrected = await correct_minutes(
+        ask.uow, press.ref, press.inputs, ask.caller, ask.now, rev=press.rev, sure=press.arg
+    )
+    if isinstance(corrected, list):
+        return await form_card(ask, corrected, press.inputs.get("findings", ""))
+    return await minutes_card(ask, note=ask.tr("Saved."))
 
 
-async def share(services: Services, incoming: Incoming, press: Press) -> Answer:
+@writing
+async def share(ask: Ask) -> Answer:
     """Open the minutes for everybody's remarks."""
-
-    async def do(uow: UnitOfWork) -> Card:
-        leader = await leader_of(uow, incoming, press.ref)
-        now = services.clock()
-        scene = scene_for(services, leader, now)
-        calendar = await calendar_of(uow, leader.school, services.holidays)
-        found = await share_minutes(uow, press.ref, leader, calendar, now, rev=press.rev)
-        problems = found if isinstance(found, list) else []
-        note = "" if problems else scene.tr("I have told the channel.")
-        return await minutes_card(uow, scene, leader, press.ref, problems, note=note)
-
-    return await effect(services, do)
+    await led_meeting(ask)
+    calendar = await calendar_of(ask.uow, ask.caller.school, ask.services.holidays)
+    shared = await share_minutes(ask.uow, ask.press.ref, ask.caller, calendar, ask.now, rev=ask.press.rev)
+    problems = shared if isinstance(shared, list) else []
+    return await minutes_card(ask, problems, note="" if problems else ask.tr("I have told the channel."))
 
 
-async def read(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """Links to the documents, good for a quarter of an hour."""
-    async with services.units(write=False) as uow:
-        caller = await member_of(uow, incoming, press.ref)
-        return await reading_card(uow, scene_for(services, caller, services.clock()), caller, press.ref)
+@reading
+async def read(ask: Ask) -> Answer:
+    """Return links to the documents, good for a quarter of an hour."""
+    await meeting_asked(ask)
+    return await reading_card(ask)
 
 
-async def remark_save(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """A remark under the writer's name, or the form again."""
-
-    async def do(uow: UnitOfWork) -> Card:
-        caller = await member_of(uow, incoming, press.ref)
-        now = services.clock()
-        scene = scene_for(services, caller, now)
-        found = await remark(uow, press.ref, press.nonce, press.inputs, caller, now, sure=press.arg)
-        if isinstance(found, list):
-            given = press.inputs.get("remark", "")
-            return await minutes_card(uow, scene, caller, press.ref, found, given, nonce=press.nonce)
-        note = scene.tr("Your remark stands in the minutes.")
-        return await minutes_card(uow, scene, caller, press.ref, note=note)
-
-    return await effect(services, do)
+@writing
+async def remark_save(ask: Ask) -> Answer:
+    """Keep a remark under the writer's name, or return the form again."""
+    await meeting_asked(ask)
+    press = ask.press
+    kept = await remark(ask.uow, press.ref, press.nonce, press.inputs, ask.caller, ask.now, sure=press.arg)
+    if isinstance(kept, list):
+        return await minutes_card(ask, kept, press.inputs.get("remark", ""), nonce=press.nonce)
+    return await minutes_card(ask, note=ask.tr("Your remark stands in the minutes."))
 
 
-async def template_show(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """How to make a template, and which one is in use."""
-    async with services.units(write=False) as uow:
-        leader = await require_leader(uow, incoming, press.ref)
-        return await template_card(services, uow, leader)
+@reading
+async def template_show(ask: Ask) -> Answer:
+    """Tell how to make a template, and which one is in use."""
+    leader = await ask.leader()
+    return await template_card(ask.uow, ask.scene, leader)
 
 
-async def template_drop(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The built-in one again."""
-
-    async def do(uow: UnitOfWork) -> Card:
-        leader = await require_leader(uow, incoming, press.ref)
-        await uow.minutes.drop_template(leader.school.id, KIND)
-        return await template_card(services, uow, leader, tr(leader.language, "The usual template is in use again."))
-
-    return await effect(services, do)
+@writing
+async def template_drop(ask: Ask) -> Answer:
+    """Take the built-in template into use again."""
+    leader = await ask.leader()
+    await ask.uow.minutes.drop_template(leader.school.id, KIND)
+    return await template_card(ask.uow, ask.scene, leader, ask.tr("The usual template is in use again."))
 
 
 ACTIONS: dict[Verb, Action] = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.handling.effects import effect
 from bot.handling.identity import scene_for
 from bot.handling.services import Answer, Services
 from bot.minutes.paper import text_of
@@ -26,34 +25,33 @@ _turn = asyncio.Semaphore(1)  # one file at a time is unpacked
 
 
 async def take_template(services: Services, leader: Caller, name: str, data: bytes) -> Answer:
-    """Look the file through, keep it in place of an earlier one, and say what was found in it."""
+    """Look the file through, keep it in place of an earlier one, and say how many of the names it has."""
     if len(data) > LARGEST_TEMPLATE:
         raise Refused("file_large", kilobytes=LARGEST_TEMPLATE // 1000)
     now = services.clock()
-    trial = trial_text(scene_for(services, leader, now))
+    scene = scene_for(services, leader, now)
     async with _turn:
-        found = await asyncio.to_thread(check_template, data, trial)
+        names = await asyncio.to_thread(check_template, data, trial_text(scene))
     file_name = plain(name)[:LONGEST_NAME] or "mal.docx"
     own = Template(leader.school.id, KIND, file_name, data, leader.person.id, now)
-    note = tr(leader.language, "I found {count} of the names in it.", count=len(found))
-
-    async def do(uow: UnitOfWork) -> Card:
+    note = scene.tr("I found {count} of the names in it.", count=len(names))
+    async with services.units() as uow:
         await uow.minutes.put_template(own)
-        return await template_card(services, uow, leader, note)
+        card = await template_card(uow, scene, leader, note)
+        await uow.commit()
+    services.announcer.wake()
+    return card
 
-    return await effect(services, do)
 
-
-async def template_card(services: Services, uow: UnitOfWork, leader: Caller, note: str = "") -> Card:
-    """Which template is in use, and how to make one."""
-    scene = scene_for(services, leader, services.clock())
+async def template_card(uow: UnitOfWork, scene: Scene, leader: Caller, note: str = "") -> Card:
+    """Return which template is in use, and how to make one."""
     own = await uow.minutes.template(leader.school.id, KIND)
     trial = scene.addresses.document("trial", f"{leader.school.id}-{scene.language}", scene.now, ".docx")
     return template.template(scene, leader, own, names_in(scene.language), trial, note)
 
 
 def trial_text(scene: Scene) -> MinutesText:
-    """Minutes of a meeting that never was, with something in every section."""
+    """Return the minutes of a meeting that never was, with something in every section."""
     language, now = scene.language, scene.now
     somebody = tr(language, "Somebody")
     effect_ = tr(language, "For instance: guardians say that we listen")
