@@ -10,7 +10,7 @@ from bot.handling.services import Action, Answer
 from bot.ideas.views import idea_behind, ideas_of_leader
 from bot.measures.actions import measures_card
 from bot.measures.views import new_form
-from cards.measures.verbs import MEASURE_FORM, MEASURE_SAVE
+from cards.measures.verbs import MEASURE_FORM, MEASURE_SAVE, OF_PRACTICE
 from cards.verbs import Verb
 from domain.errors import Problem, Refused
 from domain.ideas.idea_groups import IdeaGroup
@@ -22,8 +22,6 @@ from domain.measures.measure import Measure
 from domain.meetings.meeting import Meeting
 from domain.practice.practice import Practice
 from domain.practice.take_package import practice_here
-
-OF_PRACTICE = "practice:"  # what the form's button carries where the measure is taken from a good practice
 
 
 @reading

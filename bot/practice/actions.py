@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from bot.edge.incoming import Incoming
-from bot.handling.ask import Ask, reading
-from bot.handling.effects import effect
-from bot.handling.identity import caller_in, require_leader, scene_for
-from bot.handling.services import Action, Answer, Services
+from bot.handling.ask import Ask, reading, writing
+from bot.handling.services import Action, Answer
 from bot.measures.views import new_form
 from cards.kit import notes
 from cards.kit.scene import Card
+from cards.measures.verbs import OF_PRACTICE
 from cards.practice import form as form_cards
 from cards.practice import practice as cards
 from cards.practice.verbs import (
@@ -32,152 +30,134 @@ from domain.practice.find import LONGEST_ASKED, Seen, find_practices, look_at, o
 from domain.practice.practice import Practice
 from domain.practice.write import as_measure, drop, share, subject_of, thank, write_practice
 from domain.review.effect_of_measure import effect_since
-from domain.unit_of_work import UnitOfWork
-from locales import tr
-
-OF_PRACTICE = "practice:"  # what the button of a measure's form carries, see bot/measures/actions.py
 
 
-async def listing(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """What has worked, here and where it was shared: all of it, about a characteristic, or with a word in it."""
-    async with services.units(write=False) as uow:
-        caller = await caller_in(uow, incoming, press.ref)
-        catalogue = await uow.catalogues.of(caller.school.id)
-        seen = await seen_from(uow, caller.school)
-    asked = " ".join(press.inputs.get("word", "").split())[:LONGEST_ASKED]
-    if press.arg and not asked:
-        found = of_characteristic(seen, catalogue, press.arg)
-        asked = press.arg
+@reading
+async def listing(ask: Ask) -> Answer:
+    """Return what has worked, here and where it was shared: all of it, about a characteristic, or with a word in it."""
+    caller = await ask.member()
+    catalogue = await ask.uow.catalogues.of(caller.school.id)
+    seen = await seen_from(ask.uow, caller.school)
+    asked = " ".join(ask.press.inputs.get("word", "").split())[:LONGEST_ASKED]
+    if ask.press.arg and not asked:
+        fitting = of_characteristic(seen, catalogue, ask.press.arg)
+        asked = ask.press.arg
     else:
-        found = find_practices(seen, catalogue, asked, caller.language)
+        fitting = find_practices(seen, catalogue, asked, caller.language)
     about = catalogue.characteristic(number_in(asked)) if asked else None
-    return cards.listing(scene_for(services, caller, services.clock()), caller, found, len(seen), asked, about)
+    return cards.listing(ask.scene, caller, fitting, len(seen), asked, about)
 
 
-async def show(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """One write-up: the one that was chosen from the list, or the one of the button."""
-    async with services.units(write=False) as uow:
-        caller, seen = await _looked_at(uow, incoming, press)
-        return await _one(services, uow, caller, seen)
+@reading
+async def show(ask: Ask) -> Answer:
+    """Return one write-up: the one that was chosen from the list, or the one of the button."""
+    return await _write_up(ask, await _looked_at(ask))
 
 
-async def form(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The form: of a measure that is done, or of what is written already."""
-    async with services.units(write=False) as uow:
-        caller = await _at_home(uow, incoming, press.ref)
-        subject = await subject_of(uow, press.ref, caller)
-        now = services.clock()
-        new = subject.measure if subject.practice is None else None
-        shown = await effect_since(uow, caller.school, new, now) if new else None
-    scene = scene_for(services, caller, now)
-    return form_cards.form(scene, subject, new_id(), filled=form_cards.changed(scene, shown) if shown else "")
+@reading
+async def form(ask: Ask) -> Answer:
+    """Return the form: of a measure that is done, or of what is written already."""
+    caller = await _at_home(ask)
+    subject = await subject_of(ask.uow, ask.press.ref, caller)
+    new = subject.measure if subject.practice is None else None
+    shown = await effect_since(ask.uow, caller.school, new, ask.now) if new else None
+    changed = form_cards.changed(ask.scene, shown) if shown else ""
+    return form_cards.form(ask.scene, subject, new_id(), filled=changed)
 
 
-async def save(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """Keep it, or the form with what is to be put right and everything that was typed."""
-
-    async def do(uow: UnitOfWork) -> Card:
-        caller = await _at_home(uow, incoming, press.ref)
-        now = services.clock()
-        sure = press.arg == SURE
-        found = await write_practice(uow, press.ref, press.nonce, press.inputs, caller, now, rev=press.rev, sure=sure)
-        scene = scene_for(services, caller, now)
-        if found.problems or found.subject.practice is None:
-            return form_cards.form(scene, found.subject, press.nonce, found.problems, press.inputs)
-        seen = await look_at(uow, found.subject.practice.id, caller.school)
-        return await _one(services, uow, caller, seen, scene.tr("Saved."))
-
-    return await effect(services, do)
+@writing
+async def save(ask: Ask) -> Answer:
+    """Keep the write-up, or return the form with what is to be put right and everything that was typed."""
+    caller, press = await _at_home(ask), ask.press
+    sure = press.arg == SURE
+    writing_up = await write_practice(
+        ask.uow, press.ref, press.nonce, press.inputs, caller, ask.now, rev=press.rev, sure=sure
+    )
+    if writing_up.problems or writing_up.subject.practice is None:
+        return form_cards.form(ask.scene, writing_up.subject, press.nonce, writing_up.problems, press.inputs)
+    seen = await look_at(ask.uow, writing_up.subject.practice.id, caller.school)
+    return await _write_up(ask, seen, ask.tr("Saved."))
 
 
-async def share_(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """Share it with the other schools, or no longer."""
-
-    async def do(uow: UnitOfWork) -> Card:
-        leader = await _leading(uow, incoming, press.ref)
-        shared = press.arg == "yes"
-        practice = await share(uow, press.ref, leader, shared=shared, rev=press.rev)
-        words = (
-            tr(leader.language, "The other schools can find it now.")
-            if shared
-            else tr(leader.language, "The other schools no longer see it. What they have made of it stays theirs.")
-        )
-        return await _one(services, uow, leader, await look_at(uow, practice.id, leader.school), words)
-
-    return await effect(services, do)
+@writing
+async def share_(ask: Ask) -> Answer:
+    """Share the write-up with the other schools, or no longer."""
+    leader = await _leading(ask)
+    shared = ask.press.arg == "yes"
+    practice = await share(ask.uow, ask.press.ref, leader, shared=shared, rev=ask.press.rev)
+    words = (
+        ask.tr("The other schools can find it now.")
+        if shared
+        else ask.tr("The other schools no longer see it. What they have made of it stays theirs.")
+    )
+    return await _write_up(ask, await look_at(ask.uow, practice.id, leader.school), words)
 
 
-async def drop_(services: Services, incoming: Incoming, press: Press) -> Answer:
+@writing
+async def drop_(ask: Ask) -> Answer:
     """Ask first; then delete."""
-
-    async def do(uow: UnitOfWork) -> Card:
-        leader = await _leading(uow, incoming, press.ref)
-        scene = scene_for(services, leader, services.clock())
-        if press.arg != SURE:
-            practice = (await look_at(uow, press.ref, leader.school)).practice
-            return cards.sure_to_drop(scene, practice)
-        await drop(uow, press.ref, leader)
-        back = (scene.tr("See all good practice"), Press(PRACTICE_LIST, leader.school.id))
-        return notes.note(scene, scene.tr("The write-up is deleted"), "", [back])
-
-    return await effect(services, do)
+    leader, scene = await _leading(ask), ask.scene
+    if ask.press.arg != SURE:
+        practice = (await look_at(ask.uow, ask.press.ref, leader.school)).practice
+        return cards.sure_to_drop(scene, practice)
+    await drop(ask.uow, ask.press.ref, leader)
+    back = (scene.tr("See all good practice"), Press(PRACTICE_LIST, leader.school.id))
+    return notes.note(scene, scene.tr("The write-up is deleted"), "", [back])
 
 
-async def thank_(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """One's thanks, once; the leaders there hear of it."""
-
-    async def do(uow: UnitOfWork) -> Card:
-        caller, seen = await _looked_at(uow, incoming, press)
-        new = await thank(uow, seen, caller, services.holidays, services.clock())
-        words = (
-            tr(caller.language, "I pass it on to their leaders, from your school and without your name.")
-            if new
-            else tr(caller.language, "You have said thank you for this already.")
-        )
-        return await _one(services, uow, caller, await look_at(uow, seen.id, caller.school), words)
-
-    return await effect(services, do)
+@writing
+async def thank_(ask: Ask) -> Answer:
+    """Pass on one's thanks, once; the leaders there hear of it."""
+    seen = await _looked_at(ask)
+    new = await thank(ask.uow, seen, ask.caller, ask.services.holidays, ask.now)
+    words = (
+        ask.tr("I pass it on to their leaders, from your school and without your name.")
+        if new
+        else ask.tr("You have said thank you for this already.")
+    )
+    return await _write_up(ask, await look_at(ask.uow, seen.id, ask.caller.school), words)
 
 
 @reading
 async def take(ask: Ask) -> Answer:
     """Return the form of a measure, filled in with what the others did."""
-    caller, seen = await _looked_at(ask.uow, ask.incoming, ask.press)
-    await ask.leader(caller.school.id)
+    seen = await _looked_at(ask)
+    await ask.leader(ask.caller.school.id)
     return await new_form(ask, None, new_id(), (), as_measure(seen.practice), None, OF_PRACTICE + seen.id)
 
 
-async def _one(services: Services, uow: UnitOfWork, caller: Caller, seen: Seen, note: str = "") -> Card:
+async def _write_up(ask: Ask, seen: Seen, note: str = "") -> Card:
+    caller = ask.caller
     own = seen.school.id == caller.school.id
-    measure = await uow.measures.get(seen.practice.measure_id) if own and not seen.practice.shared else None
+    measure = await ask.uow.measures.get(seen.practice.measure_id) if own and not seen.practice.shared else None
     may = measure is not None and caller.person.id in (measure.owner_id, *measure.helpers)
-    return cards.one(scene_for(services, caller, services.clock()), caller, seen, note, may_change=may)
+    return cards.one(ask.scene, caller, seen, note, may_change=may)
 
 
-async def _looked_at(uow: UnitOfWork, incoming: Incoming, press: Press) -> tuple[Caller, Seen]:
-    """Who looks, in the school they look from, and what they look at. ``arg`` names the school, or the list does."""
+async def _looked_at(ask: Ask) -> Seen:
+    """Return the write-up as seen from the school of who looks. ``arg`` names that school, or the list does."""
+    press = ask.press
     chosen = press.inputs.get("practice", "")
-    if chosen or await uow.schools.get(press.ref) is not None:  # from the list; with nothing chosen there is nothing
-        caller = await caller_in(uow, incoming, press.ref)
-        return caller, await look_at(uow, chosen, caller.school)
-    caller = await caller_in(uow, incoming, press.arg or (await _known(uow, press.ref)).school_id)
-    return caller, await look_at(uow, press.ref, caller.school)
+    if chosen or await ask.uow.schools.get(press.ref) is not None:  # from the list; nothing chosen, nothing there
+        return await look_at(ask.uow, chosen, (await ask.member()).school)
+    caller = await ask.member(press.arg or (await _known(ask)).school_id)
+    return await look_at(ask.uow, press.ref, caller.school)
 
 
-async def _at_home(uow: UnitOfWork, incoming: Incoming, ref: str) -> Caller:
-    """The sender in the school of the measure, or of the practice."""
-    subject = await uow.practices.get(ref) or await uow.measures.get(ref)
+async def _at_home(ask: Ask) -> Caller:
+    """Return who presses, in the school of the measure or of the practice that the press names."""
+    subject = await ask.uow.practices.get(ask.press.ref) or await ask.uow.measures.get(ask.press.ref)
     if subject is None:
         raise Refused("gone")
-    return await caller_in(uow, incoming, subject.school_id)
+    return await ask.member(subject.school_id)
 
 
-async def _leading(uow: UnitOfWork, incoming: Incoming, practice_id: str) -> Caller:
-    return await require_leader(uow, incoming, (await _known(uow, practice_id)).school_id)
+async def _leading(ask: Ask) -> Caller:
+    return await ask.leader((await _known(ask)).school_id)
 
 
-async def _known(uow: UnitOfWork, practice_id: str) -> Practice:
-    practice = await uow.practices.get(practice_id)
+async def _known(ask: Ask) -> Practice:
+    practice = await ask.uow.practices.get(ask.press.ref)
     if practice is None:
         raise Refused("gone")
     return practice

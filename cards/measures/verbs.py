@@ -2,8 +2,10 @@
 
 from cards.verbs import MEASURE, MEETING, SCHOOL, Verb
 
+OF_PRACTICE = "practice:"  # what ``arg`` of MEASURE_SAVE begins with where the measure is taken from a good practice
+
 MEASURE_FORM = Verb("measure.form", about=(MEETING, SCHOOL), shows=True)
-# ``n``: id of the new measure
+# ``n``: id of the new measure; ``arg``: the idea that it comes from, or practice:<id>, or ""
 MEASURE_SAVE = Verb(
     "measure.save",
     about=(MEETING, SCHOOL),

@@ -12,7 +12,7 @@ PRACTICE_SAVE = Verb("practice.save", about=(MEASURE, PRACTICE), inputs=("again"
 PRACTICE_SHARE = Verb("practice.share", about=(PRACTICE,))
 PRACTICE_DROP = Verb("practice.drop", about=(PRACTICE,))
 PRACTICE_THANK = Verb("practice.thank", about=(PRACTICE,))
-PRACTICE_TAKE = Verb("practice.take", about=(PRACTICE,))
+PRACTICE_TAKE = Verb("practice.take", about=(PRACTICE,), shows=True)
 PACKAGE_SHOW = Verb("package.show", about=(SCHOOL,), shows=True)
 # ``arg``: offer
 PACKAGE_TAKE = Verb("package.take", about=(SCHOOL,), inputs=("parts",))
