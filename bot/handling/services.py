@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from cards.kit.compiled import CompiledCards
 from cards.kit.scene import Addresses, Card
 from domain.calendar.holidays import Holidays
 from domain.figures.file import FileReader
@@ -62,6 +63,7 @@ class Services:
     roster: Roster
     holidays: Holidays
     read_figures: FileReader | None = None  # a file of figures; None where nothing reads any
+    compiled: CompiledCards = field(default_factory=CompiledCards)
 
 
 Answer = Card | bytes | str  # a card, a card already serialised, or one sentence

@@ -15,7 +15,7 @@ from bot.handling.rendered import BulkRenderer, Outgoing, Postpone, Rendered, Re
 from bot.handling.services import Services
 from bot.reminders.views import school_lines
 from cards.kit import kit, present
-from cards.kit.compiled import Compiled, number_token, token
+from cards.kit.compiled import CompiledCards, number_token, token
 from cards.kit.scene import Card, Scene
 from cards.reminders import digest as digest_card
 from cards.reminders import reminder, together
@@ -24,6 +24,7 @@ from domain.catalogue.areas import Catalogue
 from domain.delivery.decide import Drop, Wait
 from domain.delivery.notices import Notice, NoticeKind
 from domain.delivery.plan_digest import plan_digest
+from domain.measures.measure import Measure
 from domain.meetings.meeting import MeetingState
 from domain.people.school import Person
 from domain.reminders.digest import news
@@ -32,57 +33,57 @@ from domain.reminders.rhythms import Digest
 from domain.unit_of_work import UnitOfWork
 from locales import tr
 
+Said = dict[tuple[object, ...], str]  # within one bulk: many measures are due on one day, and lift the same
+
 
 async def remind_all(services: Services, uow: UnitOfWork, notices: Sequence[Notice], now: datetime) -> list[Rendered]:
-    """What each notice comes to; one message a person."""
-    found = await remind(uow, notices, services.holidays, now)
-    said = [one for one in found if isinstance(one, Reminder)]
-    catalogues = await uow.catalogues.of_many({item.school.id for one in said for item in one.items})
-    people = await uow.people.many(item.measure.owner_id for one in said for item in one.items if item.to_leader)
+    """Return what each notice comes to; one message a person."""
+    outcomes = await remind(uow, notices, services.holidays, now)
+    items = [item for outcome in outcomes if isinstance(outcome, Reminder) for item in outcome.items]
+    catalogues = await uow.catalogues.of_many({item.school.id for item in items})
+    people = await uow.people.many(item.measure.owner_id for item in items if item.to_leader)
     said_before: Said = {}
-    return [_rendered(services, one, catalogues, people, now, said_before) for one in found]
+    return [_rendered(services, outcome, catalogues, people, now, said_before) for outcome in outcomes]
 
 
 async def remind_one(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
-    """The same for one notice."""
+    """Return what one notice comes to."""
     return (await remind_all(services, uow, [notice], now))[0]
 
 
 def _rendered(
     services: Services,
-    one: Reminder | Drop | Wait,
+    outcome: Reminder | Drop | Wait,
     catalogues: Mapping[str, Catalogue],
     people: Mapping[str, Person],
     now: datetime,
     said_before: Said,
 ) -> Rendered:
-    if isinstance(one, Drop):
-        return Skip(one.reason)
-    if isinstance(one, Wait):
-        return Postpone(one.until)
-    school, person = one.school, one.person
+    if isinstance(outcome, Drop):
+        return Skip(outcome.reason)
+    if isinstance(outcome, Wait):
+        return Postpone(outcome.until)
+    school, person = outcome.school, outcome.person
     language = person.language or school.language
     scene = Scene(language, school.zone, now, services.addresses, school.name, school.id)
-    first = one.items[0]
-    asks = not all(item.to_leader for item in one.items)
+    first = outcome.items[0]
+    asks = not all(item.to_leader for item in outcome.items)
     summary = tr(language, "How is the measure going?") if asks else tr(language, "A measure needs you")
     card: Card | bytes
-    if len(one.items) == 1 and asks:
+    if len(outcome.items) == 1 and asks:
         if first.school is not school:  # all that is left of what was to be said is another school's
             scene = replace(scene, zone=first.school.zone, school_name=first.school.name)
-        card = _asked(scene, first, catalogues[first.school.id], person, said_before)
+        card = _asked(services.compiled, scene, first, catalogues[first.school.id], person, said_before)
     else:
-        mine, stuck = school_lines(scene, one, people)
+        mine, stuck = school_lines(scene, outcome, people)
         card = together.card(scene, person.first_name, mine, stuck)
     return Outgoing(ToPerson(person, school), card, summary=summary)
 
 
-_compiled: dict[tuple[str, bool, bool], Compiled] = {}
-Said = dict[tuple[object, ...], str]  # within one bulk: many measures are due on one day, and lift the same
-
-
-def _asked(scene: Scene, item: Item, catalogue: Catalogue, person: Person, said_before: Said) -> bytes:
-    """The question, filled into a card that was built once for each language and shape."""
+def _asked(
+    built: CompiledCards, scene: Scene, item: Item, catalogue: Catalogue, person: Person, said_before: Said
+) -> bytes:
+    """Fill the question into a card that was built once for each language and shape."""
     measure, kind = item.measure, item.notice.kind
     what = (scene.language, item.school.id, measure.characteristic_id, measure.hypothesis)
     about = said_before.get(what)
@@ -92,18 +93,8 @@ def _asked(scene: Scene, item: Item, catalogue: Catalogue, person: Person, said_
     due = said_before.get(when)
     if due is None:
         due = said_before[when] = reminder.due_words(scene, measure, kind)
-    shape = (scene.language, bool(measure.effect), bool(about))
-    found = _compiled.get(shape)
-    if found is None:
-        blank = replace(
-            measure,
-            id=token("id"),
-            title=token("title"),
-            effect=token("effect") if measure.effect else "",
-            version=cast("int", number_token("rev")),  # a place for a number
-        )
-        words = (token("about") if about else "", token("name"), token("due"))
-        found = _compiled[shape] = Compiled(reminder.ask(replace(scene, school_name=token("school")), blank, *words))
+    shape = ("how is the measure going", scene.language, bool(measure.effect), bool(about))
+    question = built.get(shape) or built.keep(shape, _blank(scene, measure, with_about=bool(about)))
     values: dict[str, str | int] = {
         "id": measure.id,
         "title": kit.escape_line(measure.title),
@@ -116,11 +107,24 @@ def _asked(scene: Scene, item: Item, catalogue: Catalogue, person: Person, said_
         values["effect"] = kit.escape(measure.effect)
     if about:
         values["about"] = about
-    return found.fill(**values)
+    return question.fill(**values)
+
+
+def _blank(scene: Scene, measure: Measure, *, with_about: bool) -> Card:
+    """Return the question with places for what differs from measure to measure."""
+    blank = replace(
+        measure,
+        id=token("id"),
+        title=token("title"),
+        effect=token("effect") if measure.effect else "",
+        version=cast("int", number_token("rev")),  # a place for a number
+    )
+    words = (token("about") if with_about else "", token("name"), token("due"))
+    return reminder.ask(replace(scene, school_name=token("school")), blank, *words)
 
 
 async def channel_digest(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
-    """What has become of the measures; nothing where there is nothing to tell. The next one is planned either way."""
+    """Return what has become of the measures, if anything has. The next digest is planned either way."""
     school = await uow.schools.get(notice.school_id)
     assert school is not None, "delivery has looked"
     plan = await uow.rhythms.plan(school.id)
@@ -130,12 +134,12 @@ async def channel_digest(services: Services, uow: UnitOfWork, notice: Notice, no
     if calendar.is_quiet(now):
         return Postpone(calendar.open_from(now))
     await plan_digest(uow, plan, calendar, now)
-    told = news(await uow.measures.of_school(school.id), datetime.fromisoformat(notice.data["since"]), now)
-    if not told:
+    changes = news(await uow.measures.of_school(school.id), datetime.fromisoformat(notice.data["since"]), now)
+    if not changes:
         return Skip("nothing to tell")
     scene = channel_scene(services, school, now)
-    card = digest_card.digest(scene, told, await _next_meeting(uow, scene, now), Digest(plan.digest))
-    return Outgoing(ToChannel(school), card, summary=digest_card.heading(scene, told))
+    card = digest_card.digest(scene, changes, await _next_meeting(uow, scene, now), Digest(plan.digest))
+    return Outgoing(ToChannel(school), card, summary=digest_card.heading(scene, changes))
 
 
 async def _next_meeting(uow: UnitOfWork, scene: Scene, now: datetime) -> str:

@@ -13,9 +13,9 @@ from domain.people.school import Person
 from domain.reminders.remind import Item, Reminder
 
 
-def school_lines(scene: Scene, one: Reminder, people: Mapping[str, Person]) -> tuple[list[Line], list[Line]]:
-    """One's own measures, and what leaders hear of. The school is named where there are several."""
-    several = len({item.school.id for item in one.items}) > 1
+def school_lines(scene: Scene, said: Reminder, people: Mapping[str, Person]) -> tuple[list[Line], list[Line]]:
+    """Return the lines of one's own measures, and of what leaders hear of. Where schools are several, each is named."""
+    several = len({item.school.id for item in said.items}) > 1
 
     def line(item: Item) -> Line:
         due = reminder.due_words(
@@ -25,5 +25,5 @@ def school_lines(scene: Scene, one: Reminder, people: Mapping[str, Person]) -> t
         where = f" · {kit.escape_line(item.school.name)}" if several else ""
         return Line(item.measure, due + where, kit.escape_line(owner.first_name) if owner else "")
 
-    mine = [line(item) for item in one.items if not item.to_leader]
-    return mine, [line(item) for item in one.items if item.to_leader]
+    mine = [line(item) for item in said.items if not item.to_leader]
+    return mine, [line(item) for item in said.items if item.to_leader]

@@ -66,6 +66,24 @@ class Compiled:
         return b"".join(out)
 
 
+class CompiledCards:
+    """Cards that were built once, each under its name, language and shape; they last as long as who fills them in."""
+
+    __slots__ = ("_built",)
+
+    def __init__(self) -> None:
+        self._built: dict[tuple[object, ...], Compiled] = {}
+
+    def get(self, shape: tuple[object, ...]) -> Compiled | None:
+        """Return the card of this shape, None where it was not built yet."""
+        return self._built.get(shape)
+
+    def keep(self, shape: tuple[object, ...], card: Card) -> Compiled:
+        """Compile a card, and return it now and whenever its shape is asked for."""
+        compiled = self._built[shape] = Compiled(card)
+        return compiled
+
+
 def serialise(card: Mapping[str, object]) -> bytes:
     """A card as compact JSON bytes, the way every answer is sent."""
     return json.dumps(card, ensure_ascii=False, separators=(",", ":")).encode()
