@@ -2,119 +2,93 @@
 
 from __future__ import annotations
 
-from bot.edge.incoming import Incoming
-from bot.handling.effects import effect
-from bot.handling.identity import caller_in, require_leader, scene_for
-from bot.handling.services import Action, Answer, Services
+from collections.abc import Mapping, Sequence
+
+from bot.handling.ask import Ask, reading, writing
+from bot.handling.services import Action, Answer
 from cards.kit.scene import Card
 from cards.owners import owners as cards
 from cards.owners import release as release_cards
 from cards.owners.verbs import OWNERS_SAVE, OWNERS_SHOW, RELEASE_FORM, RELEASE_REVOKE, RELEASE_SAVE
-from cards.verbs import Press, Verb
+from cards.verbs import Verb
 from domain.calendar.calendar_of import calendar_of
+from domain.calendar.school_calendar import calendar_of
 from domain.errors import Problem
 from domain.owners.owners import candidates, choose_owners
 from domain.owners.release import chosen, offered, release, revoke
-from domain.people.school import Caller
-from domain.unit_of_work import UnitOfWork
-from locales import tr, trn
+from locales import trn
 
 
-async def show(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The form, for a leader; what the owner sees, for everybody else. A name may be looked for."""
-    async with services.units(write=False) as uow:
-        caller = await caller_in(uow, incoming, press.ref)
-        if not caller.leads:
-            found = await candidates(uow, caller.school)
-            what = await offered(uow, caller.school)
-            return cards.told(scene_for(services, caller, services.clock()), caller, found, what)
-        return await _form(services, uow, caller, press)
+@reading
+async def show(ask: Ask) -> Answer:
+    """Return the form to a leader, what the owner sees to everybody else. A name may be looked for."""
+    caller = await ask.member()
+    if caller.leads:
+        return await _form(ask, ask.press.inputs)
+    owners = await candidates(ask.uow, caller.school)
+    return cards.told(ask.scene, caller, owners, await offered(ask.uow, caller.school))
 
 
-async def save(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """Keep who was ticked, or the form with what is wrong."""
-
-    async def do(uow: UnitOfWork) -> Card:
-        leader = await require_leader(uow, incoming, press.ref)
-        found = await choose_owners(uow, leader, press.inputs, press.arg, services.clock())
-        if isinstance(found, list):
-            return await _form(services, uow, leader, press, found)
-        leader = await require_leader(uow, incoming, press.ref)
-        return await _form(services, uow, leader, Press(press.verb, press.ref), note=tr(leader.language, "Saved."))
-
-    return await effect(services, do)
+@writing
+async def save(ask: Ask) -> Answer:
+    """Keep who was ticked, or return the form with what is wrong."""
+    inputs = ask.press.inputs
+    problems = await choose_owners(ask.uow, await ask.leader(), inputs, ask.press.arg, ask.now)
+    if isinstance(problems, list):
+        return await _form(ask, inputs, problems)
+    await ask.leader()  # the school as it is now
+    return await _form(ask, {}, note=ask.tr("Saved."))
 
 
-async def _form(
-    services: Services,
-    uow: UnitOfWork,
-    leader: Caller,
-    press: Press,
-    problems: list[Problem] | None = None,
-    note: str = "",
-) -> Card:
-    word = press.inputs.get("word", "")[:60]
-    ticked = chosen(press.inputs, "owners")
-    found = await candidates(uow, leader.school, word, ticked)
-    if "word" not in press.inputs and "owners" not in press.inputs and not problems:
-        ticked = [person.id for person in found.owners]
-    scene = scene_for(services, leader, services.clock())
-    return cards.owners(scene, leader, found, ticked, problems or (), note, word)
+async def _form(ask: Ask, inputs: Mapping[str, str], problems: Sequence[Problem] = (), note: str = "") -> Card:
+    word = inputs.get("word", "")[:60]
+    ticked = chosen(inputs, "owners")
+    listed = await candidates(ask.uow, ask.caller.school, word, ticked)
+    if "word" not in inputs and "owners" not in inputs and not problems:
+        ticked = [person.id for person in listed.owners]
+    return cards.owners(ask.scene, ask.caller, listed, ticked, problems, note, word)
 
 
-async def release_form(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """What may be released, and what is."""
-    async with services.units(write=False) as uow:
-        leader = await require_leader(uow, incoming, press.ref)
-        return await _release_form(services, uow, leader)
+@reading
+async def release_form(ask: Ask) -> Answer:
+    """Return what may be released, and what is."""
+    await ask.leader()
+    return await _release_form(ask)
 
 
-async def release_save(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """Release what was ticked, or the form with what is wrong, and a warning where somebody is named."""
-
-    async def do(uow: UnitOfWork) -> Card:
-        leader = await require_leader(uow, incoming, press.ref)
-        calendar = await calendar_of(uow, leader.school, services.holidays)
-        found = await release(uow, press.inputs, leader, calendar, services.clock(), sure=press.arg)
-        problems = [one for one in found if isinstance(one, Problem)]
-        note = "" if problems else tr(leader.language, "I have told the channel.") if found else ""
-        return await _release_form(services, uow, leader, press, problems, note)
-
-    return await effect(services, do)
+@writing
+async def release_save(ask: Ask) -> Answer:
+    """Release what was ticked, or return the form with what is wrong, and a warning where somebody is named."""
+    leader = await ask.leader()
+    calendar = await calendar_of(ask.uow, leader.school, ask.services.holidays)
+    released = await release(ask.uow, ask.press.inputs, leader, calendar, ask.now, sure=ask.press.arg)
+    problems = [problem for problem in released if isinstance(problem, Problem)]
+    note = "" if problems or not released else ask.tr("I have told the channel.")
+    return await _release_form(ask, problems, note)
 
 
-async def release_revoke(services: Services, incoming: Incoming, press: Press) -> Answer:
+@writing
+async def release_revoke(ask: Ask) -> Answer:
     """Take back what was ticked."""
-
-    async def do(uow: UnitOfWork) -> Card:
-        leader = await require_leader(uow, incoming, press.ref)
-        asked = chosen(press.inputs, "releases")
-        gone = await revoke(uow, asked, leader, services.clock())
-        note = trn(
-            leader.language,
-            "{count} characteristic was taken back. The owner does not see it any more.",
-            "{count} characteristics were taken back. The owner does not see them any more.",
-            len(gone),
-        )
-        nothing = tr(leader.language, "It was taken back already.") if asked else tr(leader.language, "Nothing ticked.")
-        return await _release_form(services, uow, leader, note=note if gone else nothing)
-
-    return await effect(services, do)
+    leader = await ask.leader()
+    asked = chosen(ask.press.inputs, "releases")
+    gone = await revoke(ask.uow, asked, leader, ask.now)
+    note = trn(
+        leader.language,
+        "{count} characteristic was taken back. The owner does not see it any more.",
+        "{count} characteristics were taken back. The owner does not see them any more.",
+        len(gone),
+    )
+    nothing = ask.tr("It was taken back already.") if asked else ask.tr("Nothing ticked.")
+    return await _release_form(ask, note=note if gone else nothing)
 
 
-async def _release_form(
-    services: Services,
-    uow: UnitOfWork,
-    leader: Caller,
-    press: Press | None = None,
-    problems: list[Problem] | None = None,
-    note: str = "",
-) -> Card:
-    scene = scene_for(services, leader, services.clock())
-    what = await offered(uow, leader.school)
-    inputs = press.inputs if press and problems else {}
+async def _release_form(ask: Ask, problems: Sequence[Problem] = (), note: str = "") -> Card:
+    """Return the form, with what was ticked where something is wrong with it."""
+    inputs = ask.press.inputs if problems else {}
+    what = await offered(ask.uow, ask.caller.school)
     numbers, parts = inputs.get("characteristics", ""), inputs.get("parts", "")
-    return release_cards.form(scene, leader, what, problems or (), numbers, parts, note)
+    return release_cards.form(ask.scene, ask.caller, what, problems, numbers, parts, note)
 
 
 ACTIONS: dict[Verb, Action] = {

@@ -6,7 +6,7 @@ from bot.edge.incoming import Incoming
 from bot.handling.commands import Command
 from bot.handling.identity import person_of, scene_of_stranger
 from bot.handling.services import Answer, Services
-from bot.owners.views import overview_card, what_is_seen
+from bot.owners.views import overview_card, seen_by_owner
 from cards.catalogue.verbs import OVERVIEW_SHOW
 from cards.kit.scene import Card
 from cards.owners import overview as owned
@@ -34,8 +34,9 @@ async def answer_as_owner(services: Services, incoming: Incoming, command: Comma
 
 
 async def own_overview(services: Services, incoming: Incoming) -> Card:
-    """The owner's overview; ``Refused`` for somebody who owns for no school."""
-    owner, schools = await what_is_seen(services, incoming)
+    """Return the owner's overview; ``Refused`` for somebody who owns for no school."""
+    async with services.units(write=False) as uow:
+        owner, schools = await seen_by_owner(services, uow, incoming)
     return await overview_card(services, owner, schools)
 
 

@@ -38,15 +38,16 @@ def report_of(scene: Scene, schools: Sequence[SeenSchool], year: int) -> OwnerRe
     return OwnerReport(
         language=language,
         title=title,
-        subtitle=name or scene.tr("From {some} of {count} schools", some=len(telling),
-                            count=len(schools)),
-        made=scene.tr("Made on {day} from what the schools have released to their owner.",
-                day=present.day_and_year(scene, scene.now)),
+        subtitle=name or scene.tr("From {some} of {count} schools", some=len(telling), count=len(schools)),
+        made=scene.tr(
+            "Made on {day} from what the schools have released to their owner.",
+            day=present.day_and_year(scene, scene.now),
+        ),
         blocks=tuple(block for block in blocks if block is not None),
         sheets=sheets_of(scene, telling, title, year),
         author="Samklang",
         made_at=scene.now,
-    )  # fmt: skip
+    )
 
 
 def _until(scene: Scene, school: SeenSchool, year: int) -> SeenSchool:
@@ -104,9 +105,11 @@ def _grid(scene: Scene, telling: Sequence[SeenSchool]) -> Grid | None:
         return None
     notes = (
         "; ".join(titles[key] for key in keys) + ".",
-        scene.tr("In each cell: the level agreed on, and the year. ▲ and ▼: higher or lower than the time before. "
-                     "–: not released."),
-    )  # fmt: skip
+        scene.tr(
+            "In each cell: the level agreed on, and the year. ▲ and ▼: higher or lower than the time before. "
+            "–: not released."
+        ),
+    )
     head = (scene.tr("School"), *(number for number, _ in keys))
     return Grid(scene.tr("Agreed levels by school"), head, rows, notes)
 
@@ -159,19 +162,25 @@ def _school(scene: Scene, school: SeenSchool) -> Block:
         for level, aim, day, move in levels_of(scene, each)
     ]
     head = (
-        scene.tr("Characteristic"), scene.tr("Level"), scene.tr("Aim"), scene.tr("Date of the meeting"),
+        scene.tr("Characteristic"),
+        scene.tr("Level"),
+        scene.tr("Aim"),
+        scene.tr("Date of the meeting"),
         scene.tr("Since the time before"),
-    )  # fmt: skip
+    )
     tables = [Table(scene.tr("Levels"), head, tuple(rows))] if rows else []
     agreed = [
-        (clean(one.title) or scene.tr(owned_words.WITHHELD), each.number, owned_words.progress(scene, one),
-         present.day_and_year(scene, one.due))
+        (
+            clean(one.title) or scene.tr(owned_words.WITHHELD),
+            each.number,
+            owned_words.progress(scene, one),
+            present.day_and_year(scene, one.due),
+        )
         for each in school.subjects
         for one in each.measures
-    ]  # fmt: skip
+    ]
     if agreed:
-        names = (scene.tr("Measure"), scene.tr("Characteristic"), scene.tr("How it goes"),
-                 scene.tr("Due"))  # fmt: skip
+        names = (scene.tr("Measure"), scene.tr("Characteristic"), scene.tr("How it goes"), scene.tr("Due"))
         tables.append(Table(scene.tr("Measures"), names, tuple(agreed)))
     return Block(1, clean(school.name), tables=tuple(tables))
 
@@ -181,14 +190,22 @@ def _criteria(scene: Scene, telling: Sequence[SeenSchool]) -> Block:
         (clean(one.name), one.version, clean(owned_words.basis(scene, one)), _versions(one)): None for one in telling
     }
     rows = tuple((name, str(version), versions, basis) for name, version, basis, versions in used)
-    head = (scene.tr("School"), scene.tr("Criteria in force"), scene.tr("Criteria used in the meetings"),
-            scene.tr("What they build on"))  # fmt: skip
+    head = (
+        scene.tr("School"),
+        scene.tr("Criteria in force"),
+        scene.tr("Criteria used in the meetings"),
+        scene.tr("What they build on"),
+    )
     words = (
-        scene.tr("Each level was agreed on in a meeting of the school's staff, by the criteria that were in force "
-                     "then. Where the criteria have changed, levels do not compare."),
-        scene.tr("There are no votes, names or figures in the report: schools do not release those. What a school "
-                     "takes back is gone from the next report."),
-    )  # fmt: skip
+        scene.tr(
+            "Each level was agreed on in a meeting of the school's staff, by the criteria that were in force "
+            "then. Where the criteria have changed, levels do not compare."
+        ),
+        scene.tr(
+            "There are no votes, names or figures in the report: schools do not release those. What a school "
+            "takes back is gone from the next report."
+        ),
+    )
     caption = scene.tr("Versions of the criteria")
     return Block(1, scene.tr("Criteria and dates"), words, tables=(Table(caption, head, rows),) if rows else ())
 

@@ -29,7 +29,7 @@ class Owner:
 
 
 async def owner_of(services: Services, uow: UnitOfWork, incoming: Incoming) -> Owner:
-    """The sender as an owner, which the database knows; ``Refused`` for everybody else."""
+    """Return the sender as an owner, which the database knows; ``Refused`` for everybody else."""
     if incoming.public:
         raise Refused("write_to_me")
     person = await person_of(uow, incoming)
@@ -41,11 +41,12 @@ async def owner_of(services: Services, uow: UnitOfWork, incoming: Incoming) -> O
     return Owner(person, scene, len(schools))
 
 
-async def what_is_seen(services: Services, incoming: Incoming, school_id: str = "") -> tuple[Owner, list[SeenSchool]]:
-    """The owner, and all their schools or the one that is named, which has to be theirs."""
-    async with services.units(write=False) as uow:
-        owner = await owner_of(services, uow, incoming)
-        schools = await see_owned(uow, owner.person, services.holidays, owner.scene.now, school_id)
+async def seen_by_owner(
+    services: Services, uow: UnitOfWork, incoming: Incoming, school_id: str = ""
+) -> tuple[Owner, list[SeenSchool]]:
+    """Return the owner, and all their schools or the one that is named, which has to be theirs."""
+    owner = await owner_of(services, uow, incoming)
+    schools = await see_owned(uow, owner.person, services.holidays, owner.scene.now, school_id)
     if not schools:
         raise Refused("not_owner")
     return owner, schools
@@ -54,7 +55,7 @@ async def what_is_seen(services: Services, incoming: Incoming, school_id: str = 
 async def overview_card(
     services: Services, owner: Owner, schools: list[SeenSchool], page: int = 0, note: str = ""
 ) -> Card:
-    """All schools; the school itself for who owns for one."""
+    """Return all schools; the school itself to who owns for a single one."""
     if owner.count == 1:
         return await school_card(services, owner, schools[0], page)
     scene = owner.scene
@@ -63,7 +64,7 @@ async def overview_card(
 
 
 async def school_card(services: Services, owner: Owner, school: SeenSchool, page: int = 0) -> Card:
-    """One school."""
+    """Return one school."""
     scene = replace(owner.scene, zone=school.zone, school_name=school.name)
     chart = await kept(services, owned_school.school_spec(scene, school, page))
     return owned_school.one(scene, school, chart, page, alone=owner.count == 1)

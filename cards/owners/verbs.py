@@ -10,7 +10,7 @@ RELEASE_FORM = Verb("release.form", about=(SCHOOL,), shows=True)
 # ``arg``: "" or sure
 RELEASE_SAVE = Verb("release.save", about=(SCHOOL,), inputs=("characteristics", "parts", "releases?"))
 RELEASE_REVOKE = Verb("release.revoke", about=(SCHOOL,), inputs=("characteristics", "parts", "releases"))
-# ``arg``: page
-OWNED_SHOW = Verb("owned.show", about=(SCHOOL,), inputs=("school?", "word?"), shows=True)
+# ``arg``: page; no mere look: what its picture draws is written down
+OWNED_SHOW = Verb("owned.show", about=(SCHOOL,), inputs=("school?", "word?"))
 # ``arg``: form, to choose first
 OWNED_REPORT = Verb("owned.report", about=(SCHOOL,), inputs=("language?", "year?"), shows=True)
