@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cards.kit import kit
-from cards.kit.compiled import Compiled, number_token, serialise, token
+from cards.kit.compiled import Compiled, CompiledCards, number_token, serialise, token
 from cards.kit.escape import escape_line
 from cards.kit.scene import Card
 from cards.verbs import Press, decode
@@ -68,3 +68,14 @@ def test_what_people_typed_cannot_break_out_of_its_place() -> None:
     filled = COMPILED.fill(count="1", name='"}],"actions":[{"type":"Action.OpenUrl"', ref="r")
 
     assert json.loads(filled)["body"][1]["text"].endswith('Action.OpenUrl"')
+
+
+def test_a_card_is_built_once_for_those_who_share_it_and_nobody_else_has_it() -> None:
+    here, elsewhere = CompiledCards(), CompiledCards()
+
+    kept = here.keep(("voted", "nb"), built(token("count"), token("name"), token("ref")))
+
+    assert here.get(("voted", "nb")) is kept
+    assert here.get(("voted", "nn")) is None
+    assert elsewhere.get(("voted", "nb")) is None
+    assert kept.fill(count="1", name="a", ref="r") == COMPILED.fill(count="1", name="a", ref="r")
