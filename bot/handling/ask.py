@@ -6,6 +6,7 @@ to the heartbeat: commit, then speak.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -87,7 +88,12 @@ class Handled:
         async with services.units(write=self.commits) as uow:
             answer = await self.handle(Ask(services, incoming, press, uow, services.clock()))
             if self.commits:
-                await uow.commit()
+                try:
+                    await uow.commit()
+                except BaseException:
+                    if inspect.iscoroutine(answer):  # it was to follow a commit that did not come about
+                        answer.close()
+                    raise
         if self.commits:
             services.announcer.wake()
         return answer if isinstance(answer, (dict, bytes, str)) else await answer

@@ -20,7 +20,6 @@ from cards.minutes.verbs import (
 )
 from cards.verbs import Verb
 from domain.calendar.calendar_of import calendar_of
-from domain.calendar.school_calendar import calendar_of
 from domain.minutes.share import correct_minutes, remark, share_minutes
 
 

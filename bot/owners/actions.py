@@ -12,7 +12,6 @@ from cards.owners import release as release_cards
 from cards.owners.verbs import OWNERS_SAVE, OWNERS_SHOW, RELEASE_FORM, RELEASE_REVOKE, RELEASE_SAVE
 from cards.verbs import Verb
 from domain.calendar.calendar_of import calendar_of
-from domain.calendar.school_calendar import calendar_of
 from domain.errors import Problem
 from domain.owners.owners import candidates, choose_owners
 from domain.owners.release import chosen, offered, release, revoke

@@ -10,7 +10,6 @@ from cards.reminders.together import FIELD, Line
 from cards.reminders.verbs import REMINDERS_SAVE, REMINDERS_SHOW, RHYTHM_SAVE, RHYTHM_SHOW, TOGETHER_SAVE
 from cards.verbs import Verb
 from domain.calendar.calendar_of import calendar_of
-from domain.calendar.school_calendar import calendar_of
 from domain.delivery.own_time import from_day, next_time
 from domain.errors import Problem, Refused
 from domain.measures.progress import Overtaken, report_progress
