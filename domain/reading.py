@@ -10,9 +10,10 @@ from domain.errors import Problem
 from domain.votes.rounds import LEVELS
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(T.*)?", re.ASCII)  # some clients send a moment for a day
+_NUMBER = re.compile(r"\d{1,3}", re.ASCII)
 
 
-class Form:
+class Reading:
     """The inputs of one form, read field by field; ``problems`` collects what is wrong in the order it was read."""
 
     def __init__(self, inputs: Mapping[str, str]) -> None:
@@ -55,6 +56,14 @@ class Form:
         elif day - today > furthest:
             self.problems.append(Problem("day_too_far", {"day": day}, field))
         return day
+
+    def number(self, field: str, least: int, most: int) -> int:
+        """A whole number, which has to be there; some clients write it with decimals. The least one where wrong."""
+        found = self._inputs.get(field, "").strip().removesuffix(".0")
+        if _NUMBER.fullmatch(found) and least <= int(found) <= most:
+            return int(found)
+        self.problems.append(Problem("number_between", {"least": least, "most": most}, field))
+        return least
 
 
 def read_day(text: str) -> date | None:

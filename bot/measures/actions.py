@@ -13,6 +13,7 @@ from cards.measures.verbs import DUE_FORM, DUE_SAVE, MEASURE_HELP, MEASURE_LIST,
 from cards.reminders import reminder
 from cards.verbs import Press, Verb
 from domain.measures.change import measure_to_change, move_due
+from domain.measures.form import CHOSEN
 from domain.measures.measure import Measure, Progress
 from domain.measures.progress import ask_for_help, report_progress
 
@@ -37,7 +38,7 @@ async def mine(ask: Ask) -> Answer:
 async def show(ask: Ask) -> Answer:
     """Return one measure, to anybody of the school; one that was chosen from the list, or its other ways."""
     of_list = await ask.uow.schools.get(ask.press.ref) is not None
-    chosen = ask.press.inputs.get("measure", "") if of_list else ask.press.ref
+    chosen = ask.press.inputs.get(CHOSEN.name, "") if of_list else ask.press.ref
     if not chosen:  # nothing was chosen from the list
         await ask.member()
         return await measures_card(ask)

@@ -27,6 +27,7 @@ from microsoft_teams.cards.core import (
 from cards.kit.buttons import actions, execute, open_url, short, submit, toggle
 from cards.kit.elements import bold_line, box, fact, footnote, group, heading, only_you, section, subtle, text
 from cards.kit.escape import escape, escape_line, plain, tidy
+from cards.kit.forms import Filled, form
 from cards.kit.inputs import (
     beside,
     choices,
@@ -44,6 +45,7 @@ from locales import N_
 __all__ = [
     "Button",
     "Element",
+    "Filled",
     "actions",
     "beside",
     "bold_line",
@@ -56,6 +58,7 @@ __all__ = [
     "execute",
     "fact",
     "footnote",
+    "form",
     "group",
     "heading",
     "level_box",

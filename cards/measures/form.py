@@ -26,11 +26,12 @@ from cards.votes.few import back
 from domain.catalogue.areas import Characteristic, said
 from domain.errors import Problem
 from domain.ideas.idea_groups import IdeaGroup
+from domain.measures.form import ABOUT, HELPERS, LOOK, NEW, SEEN_IN, STEPS
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Member
 
 MOST_SAID = 5  # of what was put together in an idea
-_BEHIND = frozenset({"about", "helpers", "steps", "seen_in", "look"})
+_BEHIND = (ABOUT, HELPERS, STEPS, SEEN_IN, LOOK)
 _MORE = "more"
 
 
@@ -46,13 +47,13 @@ def form(
     topics: Sequence[Characteristic] = (),
     arg: str = "",
 ) -> Card:
-    """Inputs: title, owner, due, effect; behind ``More`` about, helpers, steps, seen_in, look.
+    """The whole form, empty or filled in with ``values``.
 
     ``nonce`` is the id of the measure that is made, so it is made once. ``idea`` is what it comes of: shown whole above
     the fields, and carried by the button; ``arg`` is what the button carries else. ``topics`` are the characteristics
     that a measure outside a meeting may be about.
     """
-    given = values or {}
+    filled = kit.form(scene, NEW, values, problems)
     ref = meeting.id if meeting else scene.school_id
     save = Press(MEASURE_SAVE, ref, idea.id if idea else arg, nonce=nonce)
     who = scene.tr("Everybody at the school sees the measure. Whoever sees to it is asked how it goes, by me.")
@@ -61,9 +62,12 @@ def form(
         kit.subtle(_top(scene, meeting)),
         kit.heading(scene.tr("How do we get there?")),
         _idea(scene, idea) if idea else None,
-        kit.to_put_right(scene, problems),
-        [kit.beside(scene, problems, one) for one in _fields(scene, members, given)],
-        _behind(scene, members, about or About(), topics, problems, given),
+        filled.to_put_right(),
+        title_field(filled),
+        owner_choices(filled, members),
+        due_field(filled, scene.tr("Due date"), earliest=present.date_input(scene, scene.now)),
+        effect_field(filled),
+        _behind(filled, members, about or About(), topics),
         kit.who_sees(scene, who),
         kit.actions(
             kit.execute(scene.tr("Add a measure"), save, style="positive"),
@@ -88,39 +92,24 @@ def _idea(scene: Scene, idea: IdeaGroup) -> kit.Element:
 
 
 def _behind(
-    scene: Scene,
-    members: Sequence[Member],
-    about: About,
-    topics: Sequence[Characteristic],
-    problems: Sequence[Problem],
-    given: Mapping[str, str],
+    filled: kit.Filled, members: Sequence[Member], about: About, topics: Sequence[Characteristic]
 ) -> kit.Element:
     """What few need on the first day. Open where something in it is to be put right."""
     fields = [
-        _topic(scene, topics, given.get("about", "")) if topics else None,
-        helpers_field(scene, members, given.get("helpers", "")) if len(members) <= MOST_HELPERS_TO_CHOOSE else None,
-        steps_field(scene, given.get("steps", "")),
-        seen_in_field(scene, about.figures, given.get("seen_in", "")),
-        look_field(scene, given.get("look", "")),
+        _topic(filled, topics) if topics else None,
+        helpers_field(filled, members) if len(members) <= MOST_HELPERS_TO_CHOOSE else None,
+        steps_field(filled),
+        seen_in_field(filled, about.figures),
+        look_field(filled),
     ]
-    hidden = not any(problem.field in _BEHIND for problem in problems)
-    return kit.group(*[kit.beside(scene, problems, one) for one in fields if one], name=_MORE, hidden=hidden)
+    return kit.group(*[one for one in fields if one], name=_MORE, hidden=not filled.wrong(*_BEHIND))
 
 
-def _topic(scene: Scene, topics: Sequence[Characteristic], value: str) -> kit.Element:
+def _topic(filled: kit.Filled, topics: Sequence[Characteristic]) -> kit.Element:
+    scene = filled.scene
     options = [(one.id, f"{one.id} {said(one.title, scene.language)}") for one in topics]
-    label = scene.tr("What is it about? (optional)")
     hint = scene.tr("Choose a characteristic")
-    return kit.choices("about", label, options, value if value in dict(options) else "", hint=hint)
-
-
-def _fields(scene: Scene, members: Sequence[Member], given: Mapping[str, str]) -> list[kit.Element]:
-    return [
-        title_field(scene, given),
-        owner_choices(scene, members, given.get("owner", "")),
-        due_field(scene, given, earliest=present.date_input(scene, scene.now)),
-        effect_field(scene, given),
-    ]
+    return filled.choose(ABOUT, scene.tr("What is it about? (optional)"), options, hint=hint)
 
 
 def _top(scene: Scene, meeting: Meeting | None) -> str:

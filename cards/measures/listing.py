@@ -12,6 +12,7 @@ from cards.measures.one import more, one
 from cards.measures.verbs import MEASURE_FORM, MEASURE_LIST, MEASURE_MINE, MEASURE_SHOW
 from cards.measures.words import seen_by
 from cards.verbs import Press
+from domain.measures.form import CHOSEN, LIST
 from domain.measures.measure import OVER, Measure, Progress
 from domain.people.school import Caller, Person
 from locales import trn
@@ -65,7 +66,7 @@ def _choice(scene: Scene, rows: Sequence[Measure]) -> kit.Element | None:
     if not options:
         return None
     hint = scene.tr("Choose a measure")
-    return kit.choices("measure", scene.tr("Which one would you like to see?"), options, hint=hint)
+    return kit.form(scene, LIST).choose(CHOSEN, scene.tr("Which one would you like to see?"), options, hint=hint)
 
 
 def _row(

@@ -17,6 +17,7 @@ from cards.measures.words import About, hypothesis_lines, seen_by
 from cards.practice.verbs import PRACTICE_FORM
 from cards.verbs import Press, Verb
 from domain.measures.change import may_answer, may_change
+from domain.measures.form import TICKED, TICKS
 from domain.measures.measure import OVER, Measure, Progress
 from domain.people.school import Caller, Person
 from locales import tr
@@ -109,7 +110,7 @@ def _helpers(scene: Scene, measure: Measure, about: About) -> list[str]:
 
 
 def _steps(scene: Scene, measure: Measure, *, may: bool, alone: bool = False) -> kit.Element | None:
-    """The steps; to be ticked by who may answer: what is ticked is kept with the answer. Input: steps."""
+    """The steps; to be ticked by who may answer: what is ticked is kept with the answer."""
     if not measure.steps:
         return None
     if not may:
@@ -121,9 +122,10 @@ def _steps(scene: Scene, measure: Measure, *, may: bool, alone: bool = False) ->
             kit.subtle(scene.tr("Steps")), kit.text("\n".join(f"- {line}" for line in lines), spacing="None")
         )
     options = [(str(at), step.text) for at, step in enumerate(measure.steps, start=1)]
-    ticked = ",".join(str(at) for at, step in enumerate(measure.steps, start=1) if step.done)
+    ticked = tuple(str(at) for at, step in enumerate(measure.steps, start=1) if step.done)
+    form = kit.form(scene, TICKS, dict([TICKED.written(ticked)]))
     label = scene.tr("Steps that are done") if alone else scene.tr("Steps that are done. I keep them with your answer")
-    return kit.choices("steps", label, options, ticked, several=True, open_list=True, spacing="Medium")
+    return form.choose(TICKED, label, options, open_list=True, spacing="Medium")
 
 
 def _to(title: str, verb: Verb, measure: Measure) -> kit.Button:

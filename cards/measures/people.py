@@ -12,7 +12,8 @@ from cards.measures.words import hypothesis_lines, owner_choices
 from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
-from domain.measures.measure import LONGEST_NOTE, Measure, Progress
+from domain.measures.form import GIVE, NOTE
+from domain.measures.measure import Measure, Progress
 from domain.people.school import Member, Person
 from locales import tr
 
@@ -83,12 +84,13 @@ def owner_left(
     problems: Sequence[Problem] = (),
     note: str = "",
 ) -> Card:
-    """To a leader: nobody here sees to a measure any more. Somebody new is chosen in one press. Input: owner."""
+    """To a leader: nobody here sees to a measure any more. Somebody new is chosen in one press."""
     if had is not None:
         why = scene.tr("{name} is no longer at the school.", name=kit.escape_line(had.name))
     else:
         why = scene.tr("Nobody sees to it any more.")
     others = scene.trn("{count} more measure is without.", "{count} more measures are without.", more) if more else ""
+    form = kit.form(scene, GIVE, problems=problems)
     asks = scene.tr("Until somebody does, I ask nobody about it.")
     return kit.card(
         scene,
@@ -97,8 +99,8 @@ def owner_left(
         kit.heading(scene.tr("Who sees to this measure now?")),
         _how(scene, measure),
         kit.text(" ".join(part for part in (why, asks, others) if part)),
-        kit.to_put_right(scene, problems),
-        kit.beside(scene, problems, owner_choices(scene, members)),
+        form.to_put_right(),
+        owner_choices(form, members),
         kit.actions(
             _give(scene, measure, "next"),
             kit.execute(
@@ -125,7 +127,7 @@ def choose(scene: Scene, measure: Measure, asker: Person, wanted: Person, note: 
         _how(scene, measure),
         kit.text(why),
         kit.text(f"«{kit.escape(note)}»", spacing="Small") if note else None,
-        owner_choices(scene, members),
+        owner_choices(kit.form(scene, GIVE), members),
         kit.actions(
             _give(scene, measure),
             kit.execute(scene.tr("See the measure"), Press(MEASURE_SHOW, measure.id), associated=False),
@@ -140,25 +142,19 @@ def give_form(
     problems: Sequence[Problem] = (),
     given_: dict[str, str] | None = None,
 ) -> Card:
-    """Who is to have it instead. Inputs: owner, note."""
+    """Who is to have it instead."""
     language = scene.language
-    typed = given_ or {}
+    form = kit.form(scene, GIVE, given_, problems)
     others = [member for member in members if member.person.id != measure.owner_id]
-    note = kit.text_field(
-        "note",
-        scene.tr("A few words to go with it (optional)"),
-        typed.get("note", ""),
-        longest=LONGEST_NOTE,
-        hint=scene.tr("For instance: I have called nine of fourteen"),
-    )
+    hint = scene.tr("For instance: I have called nine of fourteen")
     return kit.card(
         scene,
         kit.subtle(f"{tr(language, 'Measure')} · {progress_words.due(scene, measure)}"),
         kit.heading(scene.tr("Who sees to it instead?")),
         kit.bold_line(kit.escape_line(measure.title)),
-        kit.to_put_right(scene, problems),
-        kit.beside(scene, problems, owner_choices(scene, others, typed.get("owner", ""))),
-        kit.beside(scene, problems, note),
+        form.to_put_right(),
+        owner_choices(form, others),
+        form.text(NOTE, scene.tr("A few words to go with it (optional)"), hint=hint),
         kit.who_sees(scene, scene.tr("Who gets it is told by me. Everybody at the school sees who sees to it.")),
         kit.actions(
             _give(scene, measure),

@@ -6,6 +6,7 @@ from cards.kit import kit, present
 from cards.kit.scene import Scene
 from cards.measures.verbs import DUE_FORM, MEASURE_HELP, PROGRESS
 from cards.verbs import Press
+from domain.measures.form import ANSWER, ANSWER_NOTE
 from domain.measures.measure import Measure, Progress
 from locales import N_
 
@@ -49,9 +50,10 @@ def answers(scene: Scene, measure: Measure) -> list[kit.Button]:
 
 
 def note_field(scene: Scene) -> kit.Element:
-    """A few words with the answer. Input: note."""
+    """A few words with the answer."""
     hint = scene.tr("For instance: called 9 of 14")
-    return kit.text_field("note", scene.tr("A few words, if you like"), longest=300, hint=hint, spacing="Medium")
+    form = kit.form(scene, ANSWER)
+    return form.text(ANSWER_NOTE, scene.tr("A few words, if you like"), hint=hint, spacing="Medium")
 
 
 def help_button(scene: Scene, measure: Measure) -> kit.Button:

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from cards.kit import kit, present
 from cards.kit.scene import Scene
 from domain.catalogue.areas import Characteristic, Indicator, said
-from domain.measures.measure import LONGEST_EFFECT, LONGEST_TITLE, MOST_STEPS, Hypothesis, Measure, Step
+from domain.measures.form import DUE, EFFECT, FROM, HELPERS, LOOK, OWNER, SEEN_IN, STEPS, TITLE, TO
+from domain.measures.measure import Measure
 from domain.people.school import Member, Person
 from domain.votes.rounds import LEVELS
 from locales import tr
 
 MOST_OWNERS = 200
 MOST_HELPERS_TO_CHOOSE = 15  # in the form of a new measure; the form that changes one lists all
-STEP_LINES = 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +41,11 @@ class About:
         return kit.escape_line(person.first_name) if person else ""
 
 
-def owner_choices(scene: Scene, members: Sequence[Member], value: str = "") -> kit.Element:
-    """Who sees to it, of those who take part. Input: owner."""
-    people = [(member.person.id, member.person.name) for member in members[:MOST_OWNERS]]
-    return kit.choices(
-        "owner",
-        scene.tr("Who sees to it?"),
-        people,
-        value if value in dict(people) else "",
-        hint=scene.tr("Choose a person"),
-        required=scene.tr("Choose who sees to it."),
-    )
+def owner_choices(filled: kit.Filled, members: Sequence[Member]) -> kit.Element:
+    """Who sees to it, of those who take part."""
+    scene, people = filled.scene, [(member.person.id, member.person.name) for member in members[:MOST_OWNERS]]
+    hint, required = scene.tr("Choose a person"), scene.tr("Choose who sees to it.")
+    return filled.choose(OWNER, scene.tr("Who sees to it?"), people, hint=hint, required=required)
 
 
 def hypothesis_lines(scene: Scene, measure: Measure, titles: Mapping[str, str]) -> list[str]:
@@ -74,64 +68,6 @@ def hypothesis_lines(scene: Scene, measure: Measure, titles: Mapping[str, str]) 
     return lines
 
 
-def steps_field(scene: Scene, value: str) -> kit.Element:
-    """One step a line. Input: steps."""
-    hint = scene.tr("For instance: make the list of pupils")
-    label = scene.tr("Steps, one a line (optional)")
-    return kit.text_field("steps", label, value, longest=STEP_LINES, hint=hint)
-
-
-def steps_written(steps: Sequence[Step]) -> str:
-    """As they stand in the field."""
-    return "\n".join(step.text for step in steps[:MOST_STEPS])
-
-
-def helpers_field(scene: Scene, members: Sequence[Member], value: str) -> kit.Element:
-    """Who helps, of those who take part. Input: helpers."""
-    people = [(member.person.id, member.person.name) for member in members[:MOST_OWNERS]]
-    known = dict(people)
-    chosen = ",".join(one for one in value.split(",") if one in known)
-    label = scene.tr("Who helps? (optional)")
-    hint = scene.tr("Choose one or more")
-    return kit.choices("helpers", label, people, chosen, several=True, hint=hint)
-
-
-def seen_in_field(scene: Scene, figures: Sequence[Indicator], value: str) -> kit.Element | None:
-    """Where the difference will be seen, of the figures that inform the characteristic. Input: seen_in."""
-    if not figures:
-        return None
-    options = [(one.id, said(one.title, scene.language)) for one in figures]
-    known = dict(options)
-    chosen = ",".join(one for one in value.split(",") if one in known)
-    label = scene.tr("Where will we see it? (optional)")
-    return kit.choices("seen_in", label, options, chosen, several=True, hint=scene.tr("Choose figures"))
-
-
-def look_field(scene: Scene, value: str) -> kit.Element:
-    """When we look again. Input: look."""
-    return kit.date_field("look", scene.tr("When do we look again? (optional)"), value)
-
-
-def level_fields(scene: Scene, given: Mapping[str, str]) -> list[kit.Element]:
-    """From which level to which. Inputs: from, to."""
-    levels = [(str(level), scene.tr("Level {level}", level=level)) for level in LEVELS]
-    hint = scene.tr("Choose a level")
-    return [
-        kit.choices("from", scene.tr("From which level? (optional)"), levels, given.get("from", ""), hint=hint),
-        kit.choices("to", scene.tr("To which level? (optional)"), levels, given.get("to", ""), hint=hint),
-    ]
-
-
-def hypothesis_written(hypothesis: Hypothesis) -> dict[str, str]:
-    """As it stands in the fields."""
-    return {
-        "from": str(hypothesis.from_level or ""),
-        "to": str(hypothesis.to_level or ""),
-        "seen_in": ",".join(hypothesis.seen_in),
-        "look": hypothesis.look_on.isoformat() if hypothesis.look_on else "",
-    }
-
-
 def seen_by(scene: Scene, *, own: bool) -> str:
     """Who sees what about a measure."""
     words = scene.tr("Everybody at the school sees how it goes and the note.")
@@ -140,31 +76,60 @@ def seen_by(scene: Scene, *, own: bool) -> str:
     return words
 
 
-def title_field(scene: Scene, given: Mapping[str, str]) -> kit.Element:
-    """What is done. Input: title."""
-    return kit.text_field(
-        "title",
-        scene.tr("The measure"),
-        given.get("title", ""),
-        longest=LONGEST_TITLE,
-        lines=False,
-        hint=scene.tr("For instance: call home to new pupils"),
-        required=scene.tr("Write what you are going to do."),
+def title_field(filled: kit.Filled) -> kit.Element:
+    """What is done."""
+    scene = filled.scene
+    hint, required = scene.tr("For instance: call home to new pupils"), scene.tr("Write what you are going to do.")
+    return filled.text(TITLE, scene.tr("The measure"), hint=hint, required=required)
+
+
+def due_field(filled: kit.Filled, label: str, earliest: str = "") -> kit.Element:
+    """When it is done. A date that is past may stay where no ``earliest`` is given."""
+    return filled.day(DUE, label, earliest=earliest, required=filled.scene.tr("Choose a date."))
+
+
+def effect_field(filled: kit.Filled) -> kit.Element:
+    """What is different when it works."""
+    scene = filled.scene
+    hint = scene.tr("For instance: guardians say that we listen")
+    return filled.text(EFFECT, scene.tr("What is different when it works? (optional)"), hint=hint)
+
+
+def helpers_field(filled: kit.Filled, members: Sequence[Member]) -> kit.Element:
+    """Who helps, of those who take part."""
+    scene, people = filled.scene, [(member.person.id, member.person.name) for member in members[:MOST_OWNERS]]
+    return filled.choose(HELPERS, scene.tr("Who helps? (optional)"), people, hint=scene.tr("Choose one or more"))
+
+
+def steps_field(filled: kit.Filled) -> kit.Element:
+    """One step a line."""
+    scene = filled.scene
+    return filled.text(
+        STEPS, scene.tr("Steps, one a line (optional)"), hint=scene.tr("For instance: make the list of pupils")
     )
 
 
-def due_field(scene: Scene, given: Mapping[str, str], earliest: str = "") -> kit.Element:
-    """When it is done. A date that is past may stay. Input: due."""
-    required = scene.tr("Choose a date.")
-    return kit.date_field("due", scene.tr("Due date"), given.get("due", ""), earliest=earliest, required=required)
+def level_fields(filled: kit.Filled) -> list[kit.Element]:
+    """From which level to which."""
+    scene = filled.scene
+    levels = [(str(level), scene.tr("Level {level}", level=level)) for level in LEVELS]
+    hint = scene.tr("Choose a level")
+    return [
+        filled.choose(FROM, scene.tr("From which level? (optional)"), levels, hint=hint),
+        filled.choose(TO, scene.tr("To which level? (optional)"), levels, hint=hint),
+    ]
 
 
-def effect_field(scene: Scene, given: Mapping[str, str]) -> kit.Element:
-    """What is different when it works. Input: effect."""
-    return kit.text_field(
-        "effect",
-        scene.tr("What is different when it works? (optional)"),
-        given.get("effect", ""),
-        longest=LONGEST_EFFECT,
-        hint=scene.tr("For instance: guardians say that we listen"),
+def seen_in_field(filled: kit.Filled, figures: Sequence[Indicator]) -> kit.Element | None:
+    """Where the difference will be seen, of the figures that inform the characteristic."""
+    if not figures:
+        return None
+    scene, options = filled.scene, [(one.id, said(one.title, filled.scene.language)) for one in figures]
+    return filled.choose(
+        SEEN_IN, scene.tr("Where will we see it? (optional)"), options, hint=scene.tr("Choose figures")
     )
+
+
+def look_field(filled: kit.Filled) -> kit.Element:
+    """When we look again."""
+    return filled.day(LOOK, filled.scene.tr("When do we look again? (optional)"))

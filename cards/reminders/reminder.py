@@ -10,11 +10,13 @@ from cards.kit.scene import Card, Scene
 from cards.measures import progress as progress_words
 from cards.measures.listing import seen_by
 from cards.measures.verbs import DUE_SAVE, MEASURE_SHOW
+from cards.measures.words import due_field
 from cards.practice.verbs import PRACTICE_FORM
 from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
 from domain.delivery.notices import NoticeKind
 from domain.errors import Problem
+from domain.measures.form import DUE, MOVE
 from domain.measures.measure import Measure, Progress
 from locales import tr
 
@@ -84,22 +86,16 @@ def answered(scene: Scene, measure: Measure) -> Card:
 
 
 def due_form(scene: Scene, measure: Measure, problems: Sequence[Problem] = ()) -> Card:
-    """Another date. Input: due."""
+    """Another date."""
     language = scene.language
-    field = kit.date_field(
-        "due",
-        scene.tr("New due date"),
-        present.date_input(scene, measure.due),
-        earliest=present.date_input(scene, scene.now),
-        required=scene.tr("Choose a date."),
-    )
+    form = kit.form(scene, MOVE, dict([DUE.written(measure.due)]), problems)
     return kit.card(
         scene,
         kit.subtle(f"{tr(language, 'Measure')} · {progress_words.due(scene, measure)}"),
         kit.heading(scene.tr("When will it be done instead?")),
         kit.bold_line(kit.escape_line(measure.title)),
-        kit.to_put_right(scene, problems),
-        kit.beside(scene, problems, field),
+        form.to_put_right(),
+        due_field(form, scene.tr("New due date"), earliest=present.date_input(scene, scene.now)),
         kit.who_sees(scene, scene.tr("Everybody at the school sees the new date.")),
         kit.actions(
             kit.execute(

@@ -18,7 +18,7 @@ from domain.people.school import Caller
 from domain.personal_data.naming import SURE, names_somebody
 from domain.placing.place_school import KIND
 from domain.placing.placement import LONGEST_TEXT, Placement, read, written
-from domain.reading import Form
+from domain.reading import Reading
 from domain.unit_of_work import UnitOfWork
 from domain.votes.rounds import RoundState, box_name
 
@@ -93,7 +93,7 @@ async def _with_placement(uow: UnitOfWork, meeting: Meeting, text: str, caller: 
     """A line of its own after what the person has thought already; lines become ideas when these come up."""
     await uow.boxes.create_key(meeting.id)
     placement = read(await uow.notes.get(meeting.id, KIND, caller.person.id, lock=True)) or Placement()
-    form = Form({FIELD: text})
+    form = Reading({FIELD: text})
     before = placement.thought.split("\n") if placement.thought else []
     line = form.line(FIELD, LONGEST_TEXT)
     if line in before:

@@ -11,7 +11,7 @@ from domain.calendar.clock_and_days import local_date
 from domain.errors import Problem
 from domain.meetings.meeting import Agreement, Meeting
 from domain.people.school import Caller
-from domain.reading import Form
+from domain.reading import Reading
 from domain.unit_of_work import UnitOfWork
 from domain.votes.close_round import give_up_open_round
 
@@ -49,7 +49,7 @@ async def agree_level(
 
 
 def _read(inputs: Mapping[str, str], agrees: bool, now: datetime, zone: str) -> Agreement | list[Problem]:
-    form = Form(inputs)
+    form = Reading(inputs)
     level = form.level("level") if agrees else None
     aim = form.level("aim") if agrees else None
     if level and aim and aim < level:

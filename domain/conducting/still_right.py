@@ -13,6 +13,7 @@ from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Refused
 from domain.measures.asking import plan_asking
 from domain.measures.change import measure_to_change
+from domain.measures.form import ANSWER_NOTE
 from domain.measures.history import event
 from domain.measures.measure import OVER, Change, Event, Measure, Progress
 from domain.measures.progress import Overtaken, report_progress
@@ -35,7 +36,9 @@ async def still_right(
     if answer in _PROGRESS:
         progress = _PROGRESS[answer].value
         before = await uow.measures.get(measure_id)
-        note = {"note": before.note} if before is not None else {}  # what somebody wrote about it stays true
+        note = (
+            dict([ANSWER_NOTE.written(before.note)]) if before is not None else {}
+        )  # what somebody wrote about it stays true
         return await report_progress(uow, measure_id, progress, note, caller, now, rev, holidays=holidays)
     if answer != KEEP:
         raise Refused("gone")

@@ -13,7 +13,7 @@ from domain.groups.groups import LONGEST_FINDING, Group
 from domain.meetings.meeting import Meeting
 from domain.people.school import Caller
 from domain.personal_data.naming import names_somebody
-from domain.reading import Form
+from domain.reading import Reading
 from domain.unit_of_work import UnitOfWork
 
 DONE = "done"  # the field, and what it holds where the group says it has finished
@@ -50,7 +50,7 @@ async def write_finding(
     members = {member.person.id: member for member in await uow.people.members(meeting.school_id)}
     if not may_write(group, members, caller.person.id):
         raise Refused("not_in_group")
-    form = Form(inputs)
+    form = Reading(inputs)
     finding, done = form.text("finding", LONGEST_FINDING), inputs.get(DONE, "") == DONE
     if (finding, done) == (group.finding, group.done):
         return Writing(meeting, group)

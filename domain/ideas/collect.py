@@ -23,7 +23,7 @@ from domain.ideas.thoughts import has_words, same
 from domain.ids import new_id
 from domain.people.school import Caller
 from domain.personal_data.naming import names_somebody
-from domain.reading import Form
+from domain.reading import Reading
 from domain.unit_of_work import UnitOfWork
 
 MOST_OF_ONE = 20  # ideas of one person, so that nobody fills the list alone
@@ -58,7 +58,7 @@ async def add_idea(
     ideas = await uow.ideas.of_meeting(meeting.id)
     if form in own.forms:
         return _came_again(ideas, own.forms[form])
-    read_text = Form({"idea": text})
+    read_text = Reading({"idea": text})
     line = read_text.line("idea", LONGEST_IDEA, missing="idea_missing")
     if not read_text.problems:
         mine = [idea for idea in ideas if idea.id in own.ids]

@@ -12,7 +12,8 @@ from domain.catalogue.areas import Characteristic, said
 from domain.errors import Problem, Refused
 from domain.ideas.idea_groups import IdeaGroup, grouped
 from domain.ideas.thoughts import shortened
-from domain.measures.measure import LONGEST_EFFECT, LONGEST_TITLE, Measure
+from domain.measures.form import DUE, EFFECT, TITLE
+from domain.measures.measure import Measure
 from domain.meetings.meeting import Meeting
 from domain.people.school import School
 from domain.unit_of_work import UnitOfWork
@@ -40,11 +41,13 @@ def proposed(
     now: datetime,
 ) -> dict[str, str]:
     """What the form is filled with; the leader changes it with the group. Who sees to it is never proposed."""
-    return {
-        "title": shortened(group.idea.text, LONGEST_TITLE),
-        "due": _due(meeting, school, holidays, now).isoformat(),
-        "effect": _effect(meeting, characteristic, rounds, school.language),
-    }
+    return dict(
+        [
+            TITLE.written(shortened(group.idea.text, TITLE.longest)),
+            DUE.written(_due(meeting, school, holidays, now)),
+            EFFECT.written(_effect(meeting, characteristic, rounds, school.language)),
+        ]
+    )
 
 
 def _due(meeting: Meeting, school: School, holidays: Holidays, now: datetime) -> date:
@@ -67,7 +70,7 @@ def _effect(meeting: Meeting, characteristic: Characteristic, rounds: Sequence[R
         for at, one in enumerate(characteristic.levels.get(agreed.aim, ()), start=1)
         if not one.deficit
     ]
-    return shortened(min(sentences)[2], LONGEST_EFFECT) if sentences else ""
+    return shortened(min(sentences)[2], EFFECT.longest) if sentences else ""
 
 
 async def taken_already(uow: UnitOfWork, meeting: Meeting, idea_id: str, measure_id: str) -> list[Problem]:

@@ -12,14 +12,13 @@ from domain.calendar.holidays import Holidays
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Problem, Refused
 from domain.measures.asking import plan_asking
-from domain.measures.form import read_helpers, read_hypothesis, read_steps
+from domain.measures.form import ABOUT, DUE, EFFECT, NEW, OWNER, TITLE, read_helpers, read_hypothesis, read_steps
 from domain.measures.hand_over import tell_given
 from domain.measures.history import event
 from domain.measures.look_again_at_one import plan_look_at
-from domain.measures.measure import FURTHEST, LONGEST_EFFECT, LONGEST_TITLE, Change, Hypothesis, Measure
+from domain.measures.measure import Change, Hypothesis, Measure
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller
-from domain.reading import Form
 from domain.review.look_again import plan_look_again
 from domain.unit_of_work import UnitOfWork
 
@@ -93,26 +92,23 @@ async def _meeting(uow: UnitOfWork, meeting_id: str, leader: Caller) -> Meeting:
 async def _read(
     uow: UnitOfWork, new: NewMeasure, meeting: Meeting | None, leader: Caller, now: datetime
 ) -> Measure | list[Problem]:
-    form = Form(new.inputs)
-    title = form.line("title", LONGEST_TITLE, missing="title_missing")
-    owner_id = form.text("owner", 64, missing="owner_missing")
-    member = await uow.people.member(leader.school.id, owner_id) if owner_id and not form.problems else None
-    if owner_id and not form.problems and (member is None or not member.takes_part):
-        form.problems.append(Problem("owner_unknown", field="owner"))
-    today = local_date(now, leader.school.zone)
-    due = form.day("due", today, FURTHEST, missing="due_missing")
-    effect = form.text("effect", LONGEST_EFFECT)
+    said = NEW.read(new.inputs, local_date(now, leader.school.zone))
+    title, owner_id = said[TITLE], said[OWNER]
+    member = await uow.people.member(leader.school.id, owner_id) if owner_id and not said.problems else None
+    if owner_id and not said.problems and (member is None or not member.takes_part):
+        said.wrong(OWNER, "owner_unknown")
+    due, effect = said[DUE], said[EFFECT]
     members = await uow.people.members(leader.school.id)
-    helpers = read_helpers(new.inputs, form, members, owner_id)
-    steps = read_steps(new.inputs, form)
+    helpers = read_helpers(said, members, owner_id)
+    steps = read_steps(said)
     catalogue = await uow.catalogues.of(leader.school.id)
-    about = new.characteristic_id or new.inputs.get("about", "").strip()
+    about = new.characteristic_id or said.given(ABOUT)
     known = about if catalogue.characteristic(about) else ""  # one that the catalogue has lost is nothing in particular
     characteristic_id = meeting.characteristic_id if meeting else known
     informing = [one.id for one in catalogue.informing(characteristic_id)]
-    hypothesis = read_hypothesis(new.inputs, form, informing, today, _agreed(meeting))
-    if form.problems or due is None:
-        return form.problems
+    hypothesis = read_hypothesis(said, informing, _agreed(meeting))
+    if said.problems or due is None:
+        return said.problems
     return Measure(
         id=new.measure_id,
         school_id=leader.school.id,

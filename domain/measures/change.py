@@ -9,13 +9,26 @@ from datetime import date, datetime
 from domain.calendar.clock_and_days import local_date
 from domain.calendar.holidays import Holidays
 from domain.errors import Problem, Refused
+from domain.fields import Said
 from domain.measures.asking import plan_asking
-from domain.measures.form import read_helpers, read_hypothesis, read_steps, what_changed
+from domain.measures.form import (
+    DUE,
+    EDIT,
+    EFFECT,
+    MOVE,
+    TICKED,
+    TICKS,
+    TITLE,
+    read_helpers,
+    read_hypothesis,
+    read_steps,
+    what_changed,
+)
 from domain.measures.history import event
 from domain.measures.look_again_at_one import plan_look_at
-from domain.measures.measure import FURTHEST, LONGEST_EFFECT, LONGEST_NOTE, LONGEST_TITLE, OVER, Change, Measure, Step
+from domain.measures.measure import OVER, Change, Measure, Step
 from domain.people.school import Caller
-from domain.reading import Form, read_day
+from domain.reading import read_day
 from domain.review.look_again import plan_look_again
 from domain.unit_of_work import UnitOfWork
 
@@ -32,19 +45,17 @@ async def change_measure(
 ) -> Measure | list[Problem]:
     """Title, date, effect, helpers, steps and hypothesis, as the whole form says. The owner is another matter."""
     measure = await measure_to_change(uow, measure_id, caller)
-    form = Form(inputs)
-    today = local_date(now, caller.school.zone)
-    title = form.line("title", LONGEST_TITLE, missing="title_missing")
-    due = _due(form, inputs, measure, today)
-    effect = form.text("effect", LONGEST_EFFECT) if "effect" in inputs else measure.effect
+    said = EDIT.read(inputs, local_date(now, caller.school.zone))
+    title, due = said[TITLE], _due(said, measure)
+    effect = said.get(EFFECT, measure.effect)
     members = await uow.people.members(measure.school_id)
-    helpers = read_helpers(inputs, form, members, measure.owner_id, measure.helpers)
-    steps = read_steps(inputs, form, measure.steps)
+    helpers = read_helpers(said, members, measure.owner_id, measure.helpers)
+    steps = read_steps(said, measure.steps)
     catalogue = await uow.catalogues.of(measure.school_id)
     informing = [one.id for one in catalogue.informing(measure.characteristic_id)]
-    hypothesis = read_hypothesis(inputs, form, informing, today, measure.hypothesis)
-    if form.problems or due is None:
-        return form.problems
+    hypothesis = read_hypothesis(said, informing, measure.hypothesis)
+    if said.problems or due is None:
+        return said.problems
     wanted = replace(measure, title=title, due=due, effect=effect, helpers=helpers, steps=steps, hypothesis=hypothesis)
     if wanted == measure:
         return measure  # nothing to change, or the same form sent twice
@@ -77,17 +88,16 @@ async def move_due(
 ) -> Measure | list[Problem]:
     """Move a measure's date, and when its owner is asked with it."""
     measure = await measure_to_change(uow, measure_id, caller)
-    form = Form(inputs)
-    due: date | None = form.day("due", local_date(now, caller.school.zone), FURTHEST, missing="due_missing")
-    note = form.text("note", LONGEST_NOTE)
-    if form.problems or due is None:
-        return form.problems
+    said = MOVE.read(inputs, local_date(now, caller.school.zone))
+    due = said[DUE]
+    if said.problems or due is None:
+        return said.problems
     if due == measure.due:
         return measure
     if rev and rev != measure.version:
         return [Problem("changed_meanwhile")]
     saved = await uow.measures.save(replace(measure, due=due))
-    await _moved(uow, measure, saved, caller, holidays, now, note)
+    await _moved(uow, measure, saved, caller, holidays, now)
     return saved
 
 
@@ -106,10 +116,10 @@ async def tick_steps(
 
 def ticked(measure: Measure, inputs: Mapping[str, str]) -> tuple[Step, ...]:
     """The steps as they were ticked; as they were where nothing was sent about them."""
-    if "steps" not in inputs:
+    said = TICKS.read(inputs)
+    if TICKED not in said:
         return measure.steps
-    done = {part.strip() for part in inputs["steps"].split(",")}
-    return tuple(replace(step, done=str(at) in done) for at, step in enumerate(measure.steps, start=1))
+    return tuple(replace(step, done=str(at) in said[TICKED]) for at, step in enumerate(measure.steps, start=1))
 
 
 async def measure_to_change(uow: UnitOfWork, measure_id: str, caller: Caller, *, lock: bool = True) -> Measure:
@@ -152,11 +162,11 @@ async def _refused(uow: UnitOfWork, measure: Measure) -> Refused:
     return Refused("owner_only", owner=owner.name) if owner else Refused("nobody_sees_to_it")
 
 
-def _due(form: Form, inputs: Mapping[str, str], measure: Measure, today: date) -> date | None:
+def _due(said: Said, measure: Measure) -> date | None:
     """A date that is past already may stay: putting a word right moves no date."""
-    if read_day(inputs.get("due", "").strip()) == measure.due:
+    if read_day(said.given(DUE)) == measure.due:
         return measure.due
-    return form.day("due", today, FURTHEST, missing="due_missing")
+    return said[DUE]
 
 
 async def _moved(
@@ -166,9 +176,8 @@ async def _moved(
     caller: Caller,
     holidays: Holidays,
     now: datetime,
-    note: str = "",
 ) -> None:
     was, is_now = before.due.isoformat(), saved.due.isoformat()
-    await uow.measures.record([event(saved, Change.DUE, caller.person.id, now, before=was, after=is_now, note=note)])
+    await uow.measures.record([event(saved, Change.DUE, caller.person.id, now, before=was, after=is_now)])
     if saved.progress not in OVER:
         await plan_asking(uow, saved, caller.school, holidays, now)

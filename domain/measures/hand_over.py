@@ -11,11 +11,13 @@ from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Problem, Refused
 from domain.measures.asking import plan_asking
 from domain.measures.change import measure_to_change
+from domain.measures.form import GIVE, NOTE, OWNER
 from domain.measures.history import event, handed_on
-from domain.measures.measure import LONGEST_NOTE, OVER, Change, Measure
+from domain.measures.measure import OVER, Change, Measure
 from domain.people.school import Caller, Person, Role
 from domain.reading import Form
 from domain.unit_of_work import UnitOfWork
+from domain.unit_of_work import Holidays, UnitOfWork
 
 CHOOSE = "choose"  # what a leader is told of: two who hand it to one another
 GIVEN, PASSED = "given", "passed"  # to the new owner, and to the one who had it
@@ -44,14 +46,13 @@ async def hand_over(
     measure = await measure_to_change(uow, measure_id, caller)
     if measure.progress in OVER:
         raise Refused("measure_is_over")
-    form = Form(inputs)
-    owner_id = form.text("owner", 64, missing="owner_missing")
-    note = form.text("note", LONGEST_NOTE)
+    said = GIVE.read(inputs)
+    owner_id, note = said[OWNER], said[NOTE]
     member = await uow.people.member(measure.school_id, owner_id) if owner_id else None
     if owner_id and (member is None or not member.takes_part):
-        form.problems.append(Problem("owner_unknown", field="owner"))
-    if form.problems or member is None:
-        return form.problems
+        said.wrong(OWNER, "owner_unknown")
+    if said.problems or member is None:
+        return said.problems
     if owner_id == measure.owner_id:
         return measure  # pressed twice, or nothing to change
     if rev and rev != measure.version:

@@ -12,6 +12,7 @@ from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Refused
 from domain.measures.asking import plan_asking
 from domain.measures.change import may_change, measure_to_answer, ticked
+from domain.measures.form import ANSWER, ANSWER_NOTE
 from domain.measures.history import answered_since, event
 from domain.measures.measure import LONGEST_NOTE, OVER, Change, Measure, Progress
 from domain.people.school import Caller, Role
@@ -47,7 +48,7 @@ async def report_progress(
     measure = await measure_to_answer(uow, measure_id, caller)
     if progress not in ANSWERS or (progress == Progress.DROPPED and not may_change(measure, caller)):
         raise Refused("gone")
-    note = inputs.get("note", "").strip()[:LONGEST_NOTE]  # the field stops there; the tap is what counts
+    note = ANSWER.read(inputs).given(ANSWER_NOTE)[:LONGEST_NOTE]  # the field stops there; the tap is what counts
     steps = ticked(measure, inputs) if rev == measure.version else measure.steps
     if (measure.progress, measure.note, measure.steps) == (progress, note, steps):
         return measure

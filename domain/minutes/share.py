@@ -15,7 +15,7 @@ from domain.minutes.facts import facts_of, written
 from domain.minutes.minutes import LONGEST_FINDINGS, LONGEST_REMARK, Minutes, MinutesState, Remark
 from domain.people.school import Caller, Role
 from domain.personal_data.naming import SURE, names_somebody
-from domain.reading import Form
+from domain.reading import Reading
 from domain.unit_of_work import UnitOfWork
 
 MOST_REMARKS = 60
@@ -38,7 +38,7 @@ async def correct_minutes(
 ) -> Minutes | list[Problem]:
     """Keep the leader's text. Where another leader has changed it since ``rev``, nothing is kept and that is said."""
     minutes = await _to_change(uow, meeting_id, leader, now)
-    form = Form(inputs)
+    form = Reading(inputs)
     findings = form.text("findings", LONGEST_FINDINGS)
     if form.problems:
         return form.problems
@@ -103,7 +103,7 @@ async def remark(
         raise Refused("minutes_draft_remark")
     if is_over(minutes, now):
         raise Refused("minutes_frozen")
-    form = Form(inputs)
+    form = Reading(inputs)
     text = form.text("remark", LONGEST_REMARK, missing="remark_missing")
     if form.problems:
         return form.problems

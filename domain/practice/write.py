@@ -12,13 +12,16 @@ from domain.calendar.clock_and_days import local_date
 from domain.calendar.holidays import Holidays
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Problem, Refused
-from domain.measures.measure import LONGEST_EFFECT, LONGEST_STEP, LONGEST_TITLE, MOST_STEPS, Measure, Progress
+from domain.measures.form import EFFECT, STEPS, TITLE
+from domain.measures.measure import LONGEST_STEP, LONGEST_TITLE, MOST_STEPS, Measure, Progress
 from domain.people.school import Caller, Role
 from domain.personal_data.naming import names_somebody
 from domain.practice.find import Seen
 from domain.practice.practice import LONGEST_PART, Practice
 from domain.reading import Form
 from domain.unit_of_work import UnitOfWork
+from domain.reading import Reading
+from domain.unit_of_work import Holidays, UnitOfWork
 
 PARTS = ("title", "did", "changed", "again")  # the fields of the form
 _ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
@@ -87,7 +90,7 @@ async def write_practice(
 ) -> Writing:
     """Keep the write-up. ``nonce`` is the id of a new one, so that the form sent twice is one practice."""
     subject = await subject_of(uow, ref, caller, lock=True)
-    form = Form(inputs)
+    form = Reading(inputs)
     title = form.line("title", LONGEST_TITLE, missing="practice_title_missing")
     did = form.text("did", LONGEST_PART, missing="practice_did_missing")
     words = {"title": title, "did": did}
@@ -166,10 +169,12 @@ async def thank(uow: UnitOfWork, seen: Seen, caller: Caller, holidays: Holidays,
 
 def as_measure(practice: Practice) -> dict[str, str]:
     """The form of a measure, filled in with a practice: cut to what it has room for, for the school to put right."""
-    values = {"title": _cut(practice.title, LONGEST_TITLE), "effect": _cut(practice.changed, LONGEST_EFFECT)}
+    values = dict(
+        [TITLE.written(_cut(practice.title, TITLE.longest)), EFFECT.written(_cut(practice.changed, EFFECT.longest))]
+    )
     steps = [line.strip() for line in practice.did.splitlines() if line.strip()]
     if 1 < len(steps) <= MOST_STEPS and all(len(step) <= LONGEST_STEP for step in steps):
-        values["steps"] = "\n".join(steps)
+        values |= [STEPS.written("\n".join(steps))]
     return values
 
 

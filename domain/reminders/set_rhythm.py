@@ -16,7 +16,7 @@ from domain.errors import Conflict, Problem, Refused
 from domain.measures.asking import OVERDUE, overdue_at, plan_asking
 from domain.measures.measure import OVER, Measure
 from domain.people.school import Caller
-from domain.reading import Form
+from domain.reading import Reading
 from domain.reminders.rhythms import Digest, ReminderPlan, Rhythm, Wants
 from domain.unit_of_work import UnitOfWork
 
@@ -38,7 +38,7 @@ async def set_rhythm(
     """Keep when the person may be reminded. A field that is not there was left empty: no day, no pause."""
     person_id = caller.person.id
     rhythm = await uow.rhythms.of(person_id, lock=True)
-    form = Form(inputs)
+    form = Reading(inputs)
     today = local_date(now, caller.school.zone)
     pause = form.day("pause", today, LONGEST_PAUSE)
     begin, end = _number(form, inputs, "begin", 0, 23), _number(form, inputs, "end", 1, 24)
@@ -74,7 +74,7 @@ async def set_plan(
     if not leader.leads:
         raise Refused("leaders_only", leaders="")
     plan = await uow.rhythms.plan(leader.school.id)
-    form = Form(inputs)
+    form = Reading(inputs)
     ahead = _number(form, inputs, "ahead", 0, MOST_AHEAD)
     overdue = _number(form, inputs, "overdue", 1, MOST_OVERDUE)
     after, digest = inputs.get("after", ""), inputs.get("digest", plan.digest.value)
@@ -112,7 +112,7 @@ async def _move_overdue(uow: UnitOfWork, measures: Sequence[Measure], times: Map
                 await uow.notices.postpone(row.id, times[measure.id], failed=False)
 
 
-def _number(form: Form, inputs: Mapping[str, str], field: str, least: int, most: int) -> int:
+def _number(form: Reading, inputs: Mapping[str, str], field: str, least: int, most: int) -> int:
     """A whole number; some clients write it with decimals."""
     said = inputs.get(field, "").strip().removesuffix(".0")
     if _NUMBER.fullmatch(said) and least <= int(said) <= most:
