@@ -11,7 +11,7 @@ from cards.verbs import Press
 from cards.votes import result_words
 from cards.votes.few import back
 from domain.catalogue.areas import Characteristic
-from domain.conducting.agree_level import LONGEST_REASONS
+from domain.conducting.form import AGREEMENT, AIM, LEVEL, REASONS, REVIEW
 from domain.errors import Problem
 from domain.meetings.meeting import Meeting
 from domain.votes.rounds import LEVELS, Round, told
@@ -26,30 +26,22 @@ def form(
     problems: Sequence[Problem] = (),
     values: Mapping[str, str] | None = None,
 ) -> Card:
-    """Inputs: level, aim, review, reasons.
+    """The whole form, with what was agreed before or with ``values``.
 
     The levels are not required by the client, because the other answer, that the group does not agree, has none and
     sends what was written all the same.
     """
     language = scene.language
-    filled = {**_stored(meeting), **(values or {})}
+    filled = kit.form(scene, AGREEMENT, {**_stored(meeting), **(values or {})}, problems)
     levels = [(str(level), scene.tr("Level {level}", level=level)) for level in LEVELS]
     reasons = scene.tr("What we gave weight to (optional)")
     hint = scene.tr("For instance what sets us apart from the level above")
-    today = present.date_input(scene, scene.now)
+    today, again = present.date_input(scene, scene.now), scene.tr("When do we look at it again? (optional)")
     fields: list[kit.Element] = [
-        _choice("level", scene.tr("The level we agree on"), levels, filled),
-        _choice("aim", scene.tr("The level we want to reach"), levels, filled),
-        kit.date_field(
-            "review",
-            scene.tr("When do we look at it again? (optional)"),
-            filled.get("review", ""),
-            earliest=today,
-            spacing="Medium",
-        ),
-        kit.text_field(
-            "reasons", reasons, filled.get("reasons", ""), longest=LONGEST_REASONS, hint=hint, spacing="Medium"
-        ),
+        filled.choose(LEVEL, scene.tr("The level we agree on"), levels, open_list=True, spacing="Medium"),
+        filled.choose(AIM, scene.tr("The level we want to reach"), levels, open_list=True, spacing="Medium"),
+        filled.day(REVIEW, again, earliest=today, spacing="Medium"),
+        filled.text(REASONS, reasons, hint=hint, spacing="Medium"),
     ]
     shown = told(rounds)
     counted = result_words.counts(scene, shown[-1]) if shown else ""
@@ -58,8 +50,8 @@ def form(
         kit.subtle(f"{kit.escape_line(present.title(scene, characteristic))} · {tr(language, 'fill in together')}"),
         kit.heading(scene.tr("Where are we, and where do we want to be?")),
         kit.text(counted) if counted else None,
-        kit.to_put_right(scene, problems),
-        [kit.beside(scene, problems, one) for one in fields],
+        filled.to_put_right(),
+        fields,
         kit.actions(
             kit.execute(
                 scene.tr("Set the level together"),
@@ -73,20 +65,10 @@ def form(
     )
 
 
-def _choice(name: str, label: str, levels: Sequence[tuple[str, str]], filled: Mapping[str, str]) -> kit.Element:
-    value = filled.get(name, "")
-    known = value if value in {key for key, _ in levels} else ""
-    return kit.choices(name, label, levels, known, open_list=True, spacing="Medium")
-
-
 def _stored(meeting: Meeting) -> dict[str, str]:
     """What was agreed before, where the form is opened again."""
     agreed = meeting.agreement
     if agreed is None:
         return {}
-    return {
-        "level": str(agreed.level or ""),
-        "aim": str(agreed.aim or ""),
-        "review": agreed.review_on.isoformat() if agreed.review_on else "",
-        "reasons": agreed.reasons,
-    }
+    levels = [LEVEL.written(agreed.level), AIM.written(agreed.aim)]
+    return dict([*levels, REVIEW.written(agreed.review_on), REASONS.written(agreed.reasons)])

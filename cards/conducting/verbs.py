@@ -1,6 +1,7 @@
 """Presses about conducting."""
 
 from cards.verbs import MEETING, ROUND, Verb
+from domain.conducting.form import AGREEMENT
 
 CONDUCTOR = Verb("meeting.conduct", about=(MEETING,), shows=True)
 MEETING_START = Verb("meeting.start", about=(MEETING,))
@@ -14,8 +15,8 @@ CONSENT_ANSWER = Verb("consent.answer", about=(MEETING,))
 HANDS_FORM = Verb("hands.form", about=(MEETING,), shows=True)
 HANDS_SAVE = Verb("hands.save", about=(MEETING,), inputs=("level1", "level2", "level3", "level4", "unsure"))
 AGREE_FORM = Verb("agree.form", about=(MEETING,), shows=True)
-AGREE_SAVE = Verb("agree.save", about=(MEETING,), inputs=("aim", "level", "reasons", "review"))
-AGREE_NOT = Verb("agree.not", about=(MEETING,), inputs=("aim", "level", "reasons", "review"))
+AGREE_SAVE = Verb("agree.save", about=(MEETING,), inputs=AGREEMENT.inputs)
+AGREE_NOT = Verb("agree.not", about=(MEETING,), inputs=AGREEMENT.inputs)
 MEETING_END = Verb("meeting.end", about=(MEETING,))
 MEETING_END_SAVE = Verb("meeting.end_save", about=(MEETING,))
 PHASE_NEXT = Verb("phase.next", about=(MEETING,))

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from domain.agenda.standing import meeting_to_conduct, require_running
 from domain.calendar.clock_and_days import local_date
+from domain.conducting.form import AGREEMENT, AIM, LEVEL, REASONS, REVIEW
 from domain.errors import Problem
 from domain.meetings.meeting import Agreement, Meeting
 from domain.people.school import Caller
-from domain.reading import Reading
 from domain.unit_of_work import UnitOfWork
 from domain.votes.close_round import give_up_open_round
-
-LONGEST_REASONS = 500
-FURTHEST_REVIEW = timedelta(days=5 * 365)
 
 
 async def agree_level(
@@ -49,11 +46,9 @@ async def agree_level(
 
 
 def _read(inputs: Mapping[str, str], agrees: bool, now: datetime, zone: str) -> Agreement | list[Problem]:
-    form = Reading(inputs)
-    level = form.level("level") if agrees else None
-    aim = form.level("aim") if agrees else None
+    said = AGREEMENT.read(inputs, local_date(now, zone))
+    level, aim = (said[LEVEL], said[AIM]) if agrees else (None, None)
     if level and aim and aim < level:
-        form.problems.append(Problem("aim_below_level", {"level": level}, "aim"))
-    review = form.day("review", local_date(now, zone), FURTHEST_REVIEW)
-    reasons = form.text("reasons", LONGEST_REASONS)
-    return form.problems or Agreement(level, aim, review, reasons)
+        said.wrong(AIM, "aim_below_level", level=level)
+    review, reasons = said[REVIEW], said[REASONS]
+    return said.problems or Agreement(level, aim, review, reasons)
