@@ -50,7 +50,7 @@ class Filled:
     def number(self, field: Number, label: str, *, spacing: Spacing | None = None) -> CardElement:
         """A whole number, to be typed."""
         value = self._value(field).strip()
-        known = int(value) if value.isdigit() else None
+        known = int(value) if value.isascii() and value.isdigit() else None
         return self._beside(number_field(field.name, label, known, least=field.least, most=field.most, spacing=spacing))
 
     def choose(

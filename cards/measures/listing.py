@@ -61,7 +61,7 @@ def listing(
 
 
 def _choice(scene: Scene, rows: Sequence[Measure]) -> kit.Element | None:
-    """The ones that have no button of their own. Input: measure."""
+    """The ones that have no button of their own."""
     options = [(row.id, kit.short(row.title, LONGEST_CHOICE)) for row in rows]
     if not options:
         return None

@@ -11,8 +11,8 @@ from cards.reminders.verbs import REMINDERS_SAVE
 from cards.verbs import Press
 from domain.errors import Problem
 from domain.people.school import Caller
+from domain.reminders.form import AFTER, AHEAD, DIGEST, OVERDUE_AFTER, OWN, PLAN, WAY
 from domain.reminders.rhythms import Digest, ReminderPlan
-from domain.reminders.set_rhythm import AFTER, MOST_AHEAD, MOST_OVERDUE
 from locales import N_, tr
 
 _AFTER = {
@@ -36,10 +36,10 @@ def plan(
 ) -> Card:
     """The form, filled in."""
     language = scene.language
-    values = _values(own) if typed is None else typed
+    form = kit.form(scene, PLAN, _values(own) if typed is None else typed, problems)
     ways = dict(AFTER)
     if own.after not in ways.values():
-        ways["own"] = own.after
+        ways[OWN] = own.after
     after = [
         (
             key,
@@ -53,17 +53,11 @@ def plan(
         (Digest.OFF.value, scene.tr("Never")),
     ]
     fields = [
-        kit.number_field(
-            "ahead", scene.tr("Days before the date (0: not before)"), _number(values, "ahead"), most=MOST_AHEAD
-        ),
-        kit.choices("after", scene.tr("After the date, as long as it is not done"), after, values.get("after", ""),
-                    open_list=True),
-        kit.number_field(
-            "overdue", scene.tr("Days after the date until the leaders hear"), _number(values, "overdue"),
-            least=1, most=MOST_OVERDUE,
-        ),
-        kit.choices("digest", scene.tr("News of the measures in the channel"), often, values.get("digest", "")),
-    ]  # fmt: skip
+        form.number(AHEAD, scene.tr("Days before the date (0: not before)")),
+        form.choose(WAY, scene.tr("After the date, as long as it is not done"), after, open_list=True),
+        form.number(OVERDUE_AFTER, scene.tr("Days after the date until the leaders hear")),
+        form.choose(DIGEST, scene.tr("News of the measures in the channel"), often),
+    ]
     return kit.card(
         scene,
         kit.subtle(f"{tr(language, 'For the school')} · {kit.escape_line(leader.school.name)}"),
@@ -72,8 +66,8 @@ def plan(
             if saved and not problems
             else scene.tr("How should I ask about the measures?")
         ),
-        kit.to_put_right(scene, problems),
-        [kit.beside(scene, problems, field) for field in fields],
+        form.to_put_right(),
+        fields,
         kit.actions(
             kit.execute(scene.tr("Save"), Press(REMINDERS_SAVE, leader.school.id, rev=own.version), style="positive"),
             kit.execute(scene.tr("Go back"), Press(SETTINGS_SHOW, leader.school.id), associated=False),
@@ -85,15 +79,6 @@ def plan(
 
 
 def _values(own: ReminderPlan) -> dict[str, str]:
-    way = next((key for key, days in AFTER.items() if days == own.after), "own")
-    return {
-        "ahead": str(own.ahead),
-        "after": way,
-        "overdue": str(own.overdue_to_leader),
-        "digest": own.digest.value,
-    }
-
-
-def _number(values: Mapping[str, str], field: str) -> int | None:
-    said = values.get(field, "")
-    return int(said) if said.isascii() and said.isdigit() else None
+    way = next((key for key, days in AFTER.items() if days == own.after), OWN)
+    days = [AHEAD.written(own.ahead), OVERDUE_AFTER.written(own.overdue_to_leader)]
+    return dict([*days, WAY.written(way), DIGEST.written(own.digest.value)])

@@ -14,6 +14,7 @@ from cards.reminders.verbs import RHYTHM_SAVE
 from cards.verbs import Press
 from domain.errors import Problem
 from domain.people.school import Caller
+from domain.reminders.form import BEGIN, DAYS, END, PAUSE, RHYTHM, WANTS
 from domain.reminders.rhythms import Rhythm, Wants
 
 HOURS = range(25)
@@ -30,26 +31,23 @@ def rhythm(
     typed: Mapping[str, str] | None = None,
 ) -> Card:
     """The form, filled in. After it was saved: what it means, and from when (``saved_until``) where that is not now."""
-    values = _values(scene, own) if typed is None else typed
+    form = kit.form(scene, RHYTHM, _values(scene, own) if typed is None else typed, problems)
     hours = [(str(hour), _hour(scene, hour)) for hour in HOURS]
     fields = [
-        kit.choices("days", scene.tr("Days I work"), _days(scene), values.get("days", ""),
-                    open_list=True, several=True),
-        kit.choices("begin", scene.tr("Not before"), hours[:24], values.get("begin", "")),
-        kit.choices("end", scene.tr("Not after"), hours[1:], values.get("end", "")),
-        kit.choices("wants", scene.tr("What I want to be asked"), _wants(scene), values.get("wants", ""),
-                    open_list=True),
-        kit.date_field("pause", scene.tr("Pause until (optional)"), values.get("pause", ""),
-                       earliest=present.date_input(scene, scene.now)),
-    ]  # fmt: skip
+        form.choose(DAYS, scene.tr("Days I work"), _days(scene), open_list=True),
+        form.choose(BEGIN, scene.tr("Not before"), hours[:24]),
+        form.choose(END, scene.tr("Not after"), hours[1:]),
+        form.choose(WANTS, scene.tr("What I want to be asked"), _wants(scene), open_list=True),
+        form.day(PAUSE, scene.tr("Pause until (optional)"), earliest=present.date_input(scene, scene.now)),
+    ]
     never = scene.tr("I write at most once a day, and never on holidays.")
     leads = scene.tr("As a leader you still hear of measures that are stuck.")
     return kit.card(
         scene,
         kit.only_you(scene, scene.tr("all your schools")),
         kit.heading(_meaning(scene, own, saved_until) if saved else scene.tr("When may I ask how it goes?")),
-        kit.to_put_right(scene, problems),
-        [kit.beside(scene, problems, field) for field in fields],
+        form.to_put_right(),
+        fields,
         kit.who_sees(scene, scene.tr("Nobody else sees this.")),
         kit.actions(
             kit.execute(scene.tr("Save"), Press(RHYTHM_SAVE, caller.school.id, rev=own.version), style="positive"),
@@ -74,13 +72,9 @@ def _values(scene: Scene, own: Rhythm) -> dict[str, str]:
     paused = own.paused_until
     if paused is not None and paused <= present.local_day(scene, scene.now):
         paused = None
-    return {
-        "days": ",".join(str(day) for day in own.days),
-        "begin": str(own.begin),
-        "end": str(own.end),
-        "wants": own.wants.value,
-        "pause": present.date_input(scene, paused),
-    }
+    days = tuple(str(day) for day in own.days)
+    hours = [BEGIN.written(own.begin), END.written(own.end)]
+    return dict([DAYS.written(days), *hours, WANTS.written(own.wants.value), PAUSE.written(paused)])
 
 
 def _days(scene: Scene) -> list[tuple[str, str]]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from domain.calendar.calendar_of import calendar_of
 from domain.calendar.clock_and_days import local_date
@@ -16,20 +15,9 @@ from domain.errors import Conflict, Problem, Refused
 from domain.measures.asking import OVERDUE, overdue_at, plan_asking
 from domain.measures.measure import OVER, Measure
 from domain.people.school import Caller
-from domain.reading import Reading
+from domain.reminders.form import AFTER, AHEAD, BEGIN, DAYS, DIGEST, END, OVERDUE_AFTER, PAUSE, PLAN, RHYTHM, WANTS, WAY
 from domain.reminders.rhythms import Digest, ReminderPlan, Rhythm, Wants
 from domain.unit_of_work import UnitOfWork
-
-LONGEST_PAUSE = timedelta(days=550)  # a year's leave and the summer before it
-MOST_AHEAD, MOST_OVERDUE = 60, 90
-AFTER: Mapping[str, tuple[int, ...]] = {  # days after the date, ever further apart
-    "usual": ReminderPlan("").after,
-    "often": (1, 3, 7, 14, 28, 50),
-    "seldom": (7, 28, 75),
-    "once": (7,),
-    "never": (),
-}
-_NUMBER = re.compile(r"\d{1,3}", re.ASCII)
 
 
 async def set_rhythm(
@@ -38,20 +26,14 @@ async def set_rhythm(
     """Keep when the person may be reminded. A field that is not there was left empty: no day, no pause."""
     person_id = caller.person.id
     rhythm = await uow.rhythms.of(person_id, lock=True)
-    form = Reading(inputs)
     today = local_date(now, caller.school.zone)
-    pause = form.day("pause", today, LONGEST_PAUSE)
-    begin, end = _number(form, inputs, "begin", 0, 23), _number(form, inputs, "end", 1, 24)
-    if not form.problems and begin >= end:
-        form.problems.append(Problem("hours_backwards", field="end"))
-    picked = {one for one in inputs.get("days", "").split(",") if one}
-    if not picked <= set("0123456"):
-        form.problems.append(Problem("days_unknown", field="days"))
-    wants = inputs.get("wants", rhythm.wants.value)
-    if wants not in set(Wants):
-        form.problems.append(Problem("wants_unknown", field="wants"))
-    if form.problems:
-        return form.problems
+    said = RHYTHM.read(inputs, today)
+    pause, begin, end = said[PAUSE], said[BEGIN], said[END]
+    if not said.problems and begin >= end:
+        said.wrong(END, "hours_backwards")
+    picked, wants = said[DAYS], said.get(WANTS, rhythm.wants.value)
+    if said.problems:
+        return said.problems
     days = tuple(sorted(int(one) for one in picked))
     changed = replace(rhythm, days=days, begin=begin, end=end, wants=Wants(wants))
     changed = replace(changed, paused_until=pause if pause and pause > today else None)
@@ -74,16 +56,11 @@ async def set_plan(
     if not leader.leads:
         raise Refused("leaders_only", leaders="")
     plan = await uow.rhythms.plan(leader.school.id)
-    form = Reading(inputs)
-    ahead = _number(form, inputs, "ahead", 0, MOST_AHEAD)
-    overdue = _number(form, inputs, "overdue", 1, MOST_OVERDUE)
-    after, digest = inputs.get("after", ""), inputs.get("digest", plan.digest.value)
-    if after not in AFTER and after != "own":
-        form.problems.append(Problem("after_unknown", field="after"))
-    if digest not in set(Digest):
-        form.problems.append(Problem("digest_unknown", field="digest"))
-    if form.problems:
-        return form.problems
+    said = PLAN.read(inputs)
+    ahead, overdue = said[AHEAD], said[OVERDUE_AFTER]
+    after, digest = said[WAY], said.get(DIGEST, plan.digest.value)
+    if said.problems:
+        return said.problems
     changed = replace(plan, ahead=ahead, after=AFTER.get(after, plan.after), digest=Digest(digest))
     changed = replace(changed, overdue_to_leader=overdue)
     if changed == plan:
@@ -110,12 +87,3 @@ async def _move_overdue(uow: UnitOfWork, measures: Sequence[Measure], times: Map
             waits = row.state is NoticeState.PENDING and row.person_id is None
             if waits and row.kind is NoticeKind.MEASURE_STUCK and row.data.get("what") == OVERDUE:
                 await uow.notices.postpone(row.id, times[measure.id], failed=False)
-
-
-def _number(form: Reading, inputs: Mapping[str, str], field: str, least: int, most: int) -> int:
-    """A whole number; some clients write it with decimals."""
-    said = inputs.get(field, "").strip().removesuffix(".0")
-    if _NUMBER.fullmatch(said) and least <= int(said) <= most:
-        return int(said)
-    form.problems.append(Problem("number_between", {"least": least, "most": most}, field))
-    return least

@@ -12,6 +12,7 @@ from domain.fields import Field
 from tests.house.tree import dotted, of_rooms, parsed
 
 READ_FROM = {"inputs", "values", "typed", "given", "filled", "fields"}  # what a form's fields are looked up in
+READ_BY = {"text", "line", "level", "day", "number"}  # of ``domain/reading.py``
 DRAWN_BY = {"text_field", "date_field", "time_field", "number_field", "choices"}
 
 
@@ -42,7 +43,7 @@ def _places(node: ast.AST) -> list[ast.expr]:
     called, first = _last(node.func), node.args[:1]
     if called == "get" and isinstance(node.func, ast.Attribute) and _last(node.func.value) in READ_FROM:
         return first
-    if called in DRAWN_BY:
+    if called in DRAWN_BY or (called in READ_BY and dotted(node.func).split(".")[0] in ("form", "said")):
         return first
     if called == "Problem":
         return node.args[2:] + [one.value for one in node.keywords if one.arg == "field"]
@@ -76,8 +77,9 @@ def test_the_guard_sees_each_way_of_naming_a_field(tmp_path: Path) -> None:
     source = tmp_path / "file.py"
     source.write_text(
         'press.inputs.get("a")\ninputs["b"]\n"c" in inputs\nkit.text_field("d", label)\n'
-        'Problem("missing", field="e")\nProblem("missing", {}, "f")\nVerb("x", inputs=("g?", "h"))\n',
+        'Problem("missing", field="e")\nProblem("missing", {}, "f")\nVerb("x", inputs=("g?", "h"))\n'
+        'form.line("i", 9)\n',
         encoding="utf-8",
     )
 
-    assert [name for _, name in named(source)] == list("abcdefgh")
+    assert [name for _, name in named(source)] == list("abcdefghi")
