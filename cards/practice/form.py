@@ -12,8 +12,8 @@ from cards.practice.practice import seen_by
 from cards.practice.verbs import PRACTICE_SAVE, PRACTICE_SHOW
 from cards.verbs import Press
 from domain.errors import Problem
-from domain.measures.measure import LONGEST_TITLE
 from domain.personal_data.naming import SURE
+from domain.practice.form import AGAIN, CHANGED, DID, TITLE, WRITE_UP
 from domain.practice.practice import LONGEST_PART
 from domain.practice.write import Subject
 from domain.review.effect import Effect, Way
@@ -30,13 +30,14 @@ def form(
     values: Mapping[str, str] | None = None,
     filled: str = "",
 ) -> Card:
-    """Inputs: title, did, changed, again. ``nonce`` is the id of a new write-up, so that it is made once.
+    """The whole form. ``nonce`` is the id of a new write-up, so that it is made once.
 
     ``filled`` is what the numbers say has changed, see ``changed``: where a new write-up begins.
     """
     language = scene.language
     measure, practice = subject.measure, subject.practice
-    given = subject.values() | ({"changed": filled} if filled else {}) if values is None else values
+    given = subject.values() | dict([CHANGED.written(filled)] if filled else []) if values is None else values
+    fields = kit.form(scene, WRITE_UP, given, problems)
     sure = SURE if any(problem.key == "names_somebody" for problem in problems) else ""
     rev = practice.version if practice else 0
     back = Press(PRACTICE_SHOW, practice.id) if practice else Press(MEASURE_SHOW, subject.ref)
@@ -47,8 +48,11 @@ def form(
         kit.heading(scene.tr("What worked?")),
         kit.text(scene.tr("Write it for somebody at another school. Without names, so that it can be shared.")),
         kit.fact(scene.tr("This is what you wanted to change"), wanted) if wanted else None,
-        kit.to_put_right(scene, problems),
-        [kit.beside(scene, problems, field) for field in _fields(scene, given)],
+        fields.to_put_right(),
+        fields.text(TITLE, scene.tr("Title"), required=scene.tr("Give it a title that others understand.")),
+        fields.text(DID, scene.tr("What did you do?"), required=scene.tr("Write what you did, in a few sentences.")),
+        fields.text(CHANGED, scene.tr("What changed? (optional)")),
+        fields.text(AGAIN, scene.tr("What would you do again? (optional)")),
         kit.subtle(scene.tr("I have filled in what the numbers say. They do not say why: that is yours to tell."))
         if filled
         else None,
@@ -75,27 +79,3 @@ def changed(scene: Scene, shown: Effect) -> str:
     moved = [one for one in shown.figures if one.way in (Way.UP, Way.DOWN)]
     words += [figure_sentence(scene.language, one, called[one.reading.indicator.id]) for one in moved]
     return "\n".join(words)[:LONGEST_PART]
-
-
-def _fields(scene: Scene, given: Mapping[str, str]) -> list[kit.Element]:
-    required = scene.tr("Write what you did, in a few sentences.")
-    title = kit.text_field(
-        "title",
-        scene.tr("Title"),
-        given.get("title", ""),
-        longest=LONGEST_TITLE,
-        lines=False,
-        required=scene.tr("Give it a title that others understand."),
-    )
-    parts = (
-        ("did", scene.tr("What did you do?"), required),
-        ("changed", scene.tr("What changed? (optional)"), ""),
-        ("again", scene.tr("What would you do again? (optional)"), ""),
-    )
-    return [
-        title,
-        *(
-            kit.text_field(name, label, given.get(name, ""), longest=LONGEST_PART, required=missing)
-            for name, label, missing in parts
-        ),
-    ]

@@ -1,13 +1,14 @@
 """Presses about practice."""
 
 from cards.verbs import MEASURE, PRACTICE, SCHOOL, Verb
+from domain.practice.form import WRITE_UP
 
 # ``arg``: characteristic or ""
 PRACTICE_LIST = Verb("practice.list", about=(SCHOOL,), inputs=("practice?", "word?"), shows=True)
 PRACTICE_SHOW = Verb("practice.show", about=(SCHOOL, PRACTICE), inputs=("practice?", "word?"), shows=True)
 PRACTICE_FORM = Verb("practice.form", about=(MEASURE, PRACTICE), shows=True)
 # ``n``: id; ``rev``; ``arg``: "" or sure
-PRACTICE_SAVE = Verb("practice.save", about=(MEASURE, PRACTICE), inputs=("again", "changed", "did", "title"))
+PRACTICE_SAVE = Verb("practice.save", about=(MEASURE, PRACTICE), inputs=WRITE_UP.inputs)
 # ``rev``; ``arg``: yes | no
 PRACTICE_SHARE = Verb("practice.share", about=(PRACTICE,))
 PRACTICE_DROP = Verb("practice.drop", about=(PRACTICE,))

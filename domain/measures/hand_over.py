@@ -15,8 +15,6 @@ from domain.measures.form import GIVE, NOTE, OWNER
 from domain.measures.history import event, handed_on
 from domain.measures.measure import OVER, Change, Measure
 from domain.people.school import Caller, Person, Role
-from domain.reading import Form
-from domain.unit_of_work import UnitOfWork
 from domain.unit_of_work import Holidays, UnitOfWork
 
 CHOOSE = "choose"  # what a leader is told of: two who hand it to one another

@@ -12,18 +12,15 @@ from domain.calendar.clock_and_days import local_date
 from domain.calendar.holidays import Holidays
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Problem, Refused
-from domain.measures.form import EFFECT, STEPS, TITLE
-from domain.measures.measure import LONGEST_STEP, LONGEST_TITLE, MOST_STEPS, Measure, Progress
+from domain.measures import form as measure_form
+from domain.measures.measure import LONGEST_STEP, MOST_STEPS, Measure, Progress
 from domain.people.school import Caller, Role
 from domain.personal_data.naming import names_somebody
 from domain.practice.find import Seen
-from domain.practice.practice import LONGEST_PART, Practice
-from domain.reading import Form
-from domain.unit_of_work import UnitOfWork
-from domain.reading import Reading
+from domain.practice.form import AGAIN, CHANGED, DID, TITLE, WRITE_UP
+from domain.practice.practice import Practice
 from domain.unit_of_work import Holidays, UnitOfWork
 
-PARTS = ("title", "did", "changed", "again")  # the fields of the form
 _ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
 
 
@@ -42,9 +39,10 @@ class Subject:
     def values(self) -> dict[str, str]:
         """The fields as they begin."""
         if self.practice is not None:
-            return {name: getattr(self.practice, name) for name in PARTS}
+            return _written(self.practice)
         assert self.measure is not None
-        return {"title": self.measure.title, "did": "\n".join(step.text for step in self.measure.steps)}
+        did = "\n".join(step.text for step in self.measure.steps)
+        return dict([TITLE.written(self.measure.title), DID.written(did)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +88,19 @@ async def write_practice(
 ) -> Writing:
     """Keep the write-up. ``nonce`` is the id of a new one, so that the form sent twice is one practice."""
     subject = await subject_of(uow, ref, caller, lock=True)
-    form = Reading(inputs)
-    title = form.line("title", LONGEST_TITLE, missing="practice_title_missing")
-    did = form.text("did", LONGEST_PART, missing="practice_did_missing")
-    words = {"title": title, "did": did}
-    words |= {part: form.text(part, LONGEST_PART) for part in ("changed", "again")}
+    said = WRITE_UP.read(inputs)
+    words = {field.name: said[field] for field in (TITLE, DID, CHANGED, AGAIN)}
     old = subject.practice
-    if old is not None and all(getattr(old, name) == text for name, text in words.items()):
+    if old is not None and _written(old) == words:
         return Writing(subject)  # the same form once more
     if old is not None and rev != old.version:
-        form.problems.append(Problem("practice_meanwhile"))
-    if not form.problems and not sure:
+        said.problems.append(Problem("practice_meanwhile"))
+    if not said.problems and not sure:
         members = await uow.people.members(caller.school.id)
         for field, text in words.items():
-            form.problems += names_somebody(text, members, field, author_id=caller.person.id)
-    if form.problems:
-        return Writing(subject, tuple(form.problems))
+            said.problems += names_somebody(text, members, field, author_id=caller.person.id)
+    if said.problems:
+        return Writing(subject, tuple(said.problems))
     if old is not None:
         return Writing(replace(subject, practice=await uow.practices.save(_worded(old, words))))
     assert subject.measure is not None
@@ -125,7 +120,14 @@ async def _new(uow: UnitOfWork, measure: Measure, nonce: str, words: Mapping[str
 
 
 def _worded(practice: Practice, words: Mapping[str, str]) -> Practice:
-    return replace(practice, title=words["title"], did=words["did"], changed=words["changed"], again=words["again"])
+    title, did = words[TITLE.name], words[DID.name]
+    return replace(practice, title=title, did=did, changed=words[CHANGED.name], again=words[AGAIN.name])
+
+
+def _written(practice: Practice) -> dict[str, str]:
+    """The write-up as it stands in its form."""
+    worked = [TITLE.written(practice.title), DID.written(practice.did)]
+    return dict([*worked, CHANGED.written(practice.changed), AGAIN.written(practice.again)])
 
 
 async def share(uow: UnitOfWork, practice_id: str, leader: Caller, *, shared: bool, rev: int) -> Practice:
@@ -169,12 +171,12 @@ async def thank(uow: UnitOfWork, seen: Seen, caller: Caller, holidays: Holidays,
 
 def as_measure(practice: Practice) -> dict[str, str]:
     """The form of a measure, filled in with a practice: cut to what it has room for, for the school to put right."""
-    values = dict(
-        [TITLE.written(_cut(practice.title, TITLE.longest)), EFFECT.written(_cut(practice.changed, EFFECT.longest))]
-    )
+    title = _cut(practice.title, measure_form.TITLE.longest)
+    effect = _cut(practice.changed, measure_form.EFFECT.longest)
+    values = dict([measure_form.TITLE.written(title), measure_form.EFFECT.written(effect)])
     steps = [line.strip() for line in practice.did.splitlines() if line.strip()]
     if 1 < len(steps) <= MOST_STEPS and all(len(step) <= LONGEST_STEP for step in steps):
-        values |= [STEPS.written("\n".join(steps))]
+        values |= [measure_form.STEPS.written("\n".join(steps))]
     return values
 
 
