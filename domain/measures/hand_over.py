@@ -15,7 +15,7 @@ from domain.measures.form import GIVE, NOTE, OWNER
 from domain.measures.history import event, handed_on
 from domain.measures.measure import OVER, Change, Measure
 from domain.people.school import Caller, Person, Role
-from domain.unit_of_work import Holidays, UnitOfWork
+from domain.unit_of_work import UnitOfWork
 
 CHOOSE = "choose"  # what a leader is told of: two who hand it to one another
 GIVEN, PASSED = "given", "passed"  # to the new owner, and to the one who had it

@@ -19,7 +19,7 @@ from domain.personal_data.naming import names_somebody
 from domain.practice.find import Seen
 from domain.practice.form import AGAIN, CHANGED, DID, TITLE, WRITE_UP
 from domain.practice.practice import Practice
-from domain.unit_of_work import Holidays, UnitOfWork
+from domain.unit_of_work import UnitOfWork
 
 _ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
 
