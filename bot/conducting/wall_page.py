@@ -1,31 +1,34 @@
 """``/wall/…``: the page for the room's screen. ``/vote/…``: the form for those who have a one-time word.
 
 Both addresses are signed for one meeting. Whoever has the wall's sees what the room sees; whoever has the form's needs
-a word as well, and wrong words are limited for the whole meeting.
+a word as well, and wrong words are limited for the whole meeting. Pages are made in a thread: the first one loads the
+templates, and votes come in meanwhile.
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict, deque
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import lru_cache
 
 import orjson
-import segno
 from aiohttp import web
 
 from bot.conducting.wall_view import Stands, form, stands, thanks, wall
 from bot.edge.links import Links
 from bot.handling.services import Services
 from cards.kit.sentences import sentence
-from documents.conducting.wall import Form, form_page, inside, page, said
-from documents.conducting.wall_style import VOTE_POLICY, WALL_POLICY
 from domain.errors import Refused
 from domain.meetings.meeting import MeetingState
 from domain.votes.cast import CHOICES, Vote
 from domain.votes.one_time_words import use_up, whose
 from locales import tr
+from pages.conducting import vote_form as form_pages
+from pages.conducting import wall as wall_pages
+from pages.conducting.vote_form import Form
+from pages.kit.code import code_to_scan
 
 HTML = "text/html; charset=utf-8"
 MOST_WRONG, WITHIN = (
@@ -62,6 +65,7 @@ class WallPages:
         self._services = services
         self._links = links
         self._wrong = WrongWords()
+        self._code = lru_cache(maxsize=256)(code_to_scan)  # by address: every screen asks every five seconds
 
     async def wall(self, request: web.Request) -> web.Response:
         """``GET``: the page, or as JSON what has changed in it."""
@@ -69,15 +73,17 @@ class WallPages:
         it = await self._stands(target[0]) if target else None
         if it is None or target is None:
             return web.Response(status=404)
-        address = self._links.vote(it.meeting.id)
-        shown = wall(it, code(address), address)
+        shown = wall(it, self._code(self._links.vote(it.meeting.id)))
         if target[1]:
-            body = orjson.dumps({"html": inside(shown), "said": said(shown)})
+            html = await asyncio.to_thread(wall_pages.inside, shown)
+            body = orjson.dumps({"html": html, "said": wall_pages.said(shown)})
             return web.Response(body=body, content_type="application/json")
         stale = tr(shown.language, "This screen has not been updated for a while. It keeps trying.")
         data = self._links.wall_data(it.meeting.id)
-        body = page(shown, "/" + data.split("/", 3)[3], stale)  # the same origin, whatever it is called
-        return web.Response(body=body, headers={"Content-Type": HTML, "Content-Security-Policy": WALL_POLICY})
+        path = "/" + data.split("/", 3)[3]  # the same origin, whatever it is called
+        body = await asyncio.to_thread(wall_pages.page, shown, path, stale)
+        headers = {"Content-Type": HTML, "Content-Security-Policy": wall_pages.policy()}
+        return web.Response(body=body, headers=headers)
 
     async def vote(self, request: web.Request) -> web.Response:
         """``GET``: the form. ``POST``: a word and a level."""
@@ -86,7 +92,7 @@ class WallPages:
         if it is None or it.meeting.state is not MeetingState.RUNNING:
             return web.Response(status=404)
         if request.method != "POST" or it.ballot is None:
-            return _form(form(it))
+            return await _form(form(it))
         try:
             sent = await request.post()
         except (ValueError, LookupError):  # not a form, or in an encoding that nobody knows
@@ -99,8 +105,8 @@ class WallPages:
             await self._put(it, word, level)
         except Refused as refused:
             kept = "" if refused.problem.key in ("word_used", "word_voted_already") else word
-            return _form(form(it, sentence(it.scene, refused.problem), kept, level))
-        return _form(thanks(it))
+            return await _form(form(it, sentence(it.scene, refused.problem), kept, level))
+        return await _form(thanks(it))
 
     async def _put(self, it: Stands, word: str, level: str) -> None:
         """The ballot under its person's name, by the same way as every other; then the word is used up.
@@ -135,14 +141,7 @@ class WallPages:
             return await stands(uow, self._links, meeting_id, self._services.clock())
 
 
-@lru_cache(maxsize=256)
-def code(address: str) -> str:
-    """The address as a code to scan, as SVG."""
-    made = segno.make_qr(address, error="m")
-    return str(made.svg_inline(border=3, omitsize=True, light="#fff", dark="#1f2a37", svgclass=None, lineclass=None))
-
-
-def _form(shown: Form) -> web.Response:
+async def _form(shown: Form) -> web.Response:
     # Without a referrer the browser would send "Origin: null", which local mode takes for another page's.
-    headers = {"Content-Type": HTML, "Content-Security-Policy": VOTE_POLICY, "Referrer-Policy": "same-origin"}
-    return web.Response(body=form_page(shown), headers=headers)
+    headers = {"Content-Type": HTML, "Content-Security-Policy": form_pages.policy(), "Referrer-Policy": "same-origin"}
+    return web.Response(body=await asyncio.to_thread(form_pages.page, shown), headers=headers)

@@ -15,7 +15,6 @@ from cards.kit.scene import Addresses, Scene
 from cards.meetings import phase_words
 from cards.votes import result_words
 from cards.votes import shared as vote
-from documents.conducting.wall import Form, Level, Result, Wall, Way
 from domain.agenda.agenda import Course
 from domain.agenda.phases import phase_of
 from domain.agenda.standing import Standing, standing
@@ -27,6 +26,10 @@ from domain.unit_of_work import UnitOfWork
 from domain.votes.recognised import between, dividing, usual_level
 from domain.votes.rounds import LEVELS, UNSURE, Mode, Round, needed, told
 from locales import tr, trn
+from pages.conducting.level import Level
+from pages.conducting.vote_form import Form
+from pages.conducting.wall import Result, Wall, Way
+from pages.kit.code import Code
 
 SHOWN_AFTERWARDS = timedelta(hours=12)  # the result, once the meeting has ended
 _WITH_CRITERIA = (Phase.OPENING, Phase.ALONE, Phase.VOTE, Phase.VOTE_AGAIN, Phase.GROUPS, Phase.TALK)
@@ -64,8 +67,8 @@ async def stands(uow: UnitOfWork, addresses: Addresses, meeting_id: str, now: da
     return Stands(scene, about, school, await standing(uow, meeting, school), await uow.courses.get(meeting_id))
 
 
-def wall(it: Stands, svg: str, address: str) -> Wall:
-    """What the page shows. ``svg`` is the code that leads to ``address``, the form for one-time words."""
+def wall(it: Stands, code: Code) -> Wall:
+    """Return what the page shows. ``code`` leads to the form for one-time words."""
     scene, language, title = it.scene, it.scene.language, present.title(it.scene, it.about)
     if it.meeting.state is MeetingState.INVITED and it.meeting.starts_at is not None:
         when = present.when(scene, it.meeting.starts_at, capital=False)
@@ -75,8 +78,7 @@ def wall(it: Stands, svg: str, address: str) -> Wall:
     if it.ballot is not None:
         count = vote.voted(scene, it.at.counted, it.at.eligible)
         way = Way(
-            svg,
-            address,
+            code,
             tr(language, "No Teams at hand?"),
             tr(language, "Scan the code, and vote with the word that the leader gives you."),
         )

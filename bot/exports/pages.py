@@ -11,7 +11,7 @@ from aiohttp import web
 
 from bot.edge.links import Links
 from bot.exports.files import export
-from bot.minutes.paper import paper
+from bot.minutes.paper import as_page, paper
 from bot.minutes.templates import KIND, trial_text
 from bot.owners.files import owner_file
 from bot.personal_data.files import my_data_file
@@ -19,7 +19,6 @@ from bot.practice.packages import package_document
 from bot.running.logging_ import log_failure, new_code
 from cards.kit.scene import Scene
 from documents.figures import survey as survey_document
-from documents.minutes import html as minutes_html
 from documents.minutes import template as word_template
 from documents.minutes import word as minutes_word
 from documents.minutes.text import MinutesText
@@ -28,6 +27,7 @@ from domain.minutes.facts import MinutesFacts, facts_of
 from domain.minutes.minutes import Minutes, Template
 from domain.people.school import LANGUAGES
 from domain.unit_of_work import Clock, Units
+from pages.minutes import minutes as minutes_pages
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PAGE = "text/html; charset=utf-8"
@@ -87,8 +87,8 @@ async def _minutes(documents: Documents, subject: str, ending: str) -> Made | No
     name = _file_name(minutes, facts, language)
     if ending == ".html":
         headers = {"Content-Disposition": f'inline; filename="{name}.html"'}
-        headers["Content-Security-Policy"] = minutes_html.POLICY
-        return Made(minutes_html.page(text), PAGE, name, headers)
+        headers["Content-Security-Policy"] = minutes_pages.policy()
+        return Made(await asyncio.to_thread(minutes_pages.page, as_page(text)), PAGE, name, headers)
     if ending != ".docx":
         return None
     return Made(await asyncio.to_thread(_word, text, own), WORD, f"{name}.docx")

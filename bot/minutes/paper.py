@@ -13,6 +13,7 @@ from domain.minutes.facts import Counted, MinutesFacts, secret
 from domain.minutes.minutes import Minutes, MinutesState
 from domain.votes.rounds import LEVELS, Mode, Tally
 from locales import tr
+from pages.minutes import minutes as pages
 
 
 def paper(addresses: Addresses, minutes: Minutes, facts: MinutesFacts, language: str, now: datetime) -> MinutesText:
@@ -53,6 +54,18 @@ def text_of(scene: Scene, minutes: Minutes, facts: MinutesFacts) -> MinutesText:
         fields=tuple(fields.items()),
         author=clean(facts.school),
         made_at=facts.frozen_at or scene.now,
+    )
+
+
+def as_page(text: MinutesText) -> pages.MinutesPage:
+    """Return the document's text as the page shows it: the sections that say something."""
+    sections = []
+    for part in text.told():
+        old = part.table
+        table = pages.Table(old.caption, old.head, old.rows, old.numbers) if old is not None else None
+        sections.append(pages.Section(part.heading, part.paragraphs, table, part.notes))
+    return pages.MinutesPage(
+        text.language, text.title, text.subtitle, text.state, text.facts, tuple(sections), text.author
     )
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ("bot", "cards", "dialogs", "documents", "domain", "locales", "preview", "sources", "store")
+ROOMS = ("bot", "cards", "dialogs", "documents", "domain", "locales", "pages", "preview", "sources", "store")
 
 
 @cache
