@@ -12,11 +12,10 @@ from cards.kit.scene import Card, Picture, Scene
 from cards.owners import words as owned_words
 from cards.owners.verbs import OWNED_REPORT, OWNED_SHOW
 from cards.verbs import Press
-from domain.catalogue.areas import Characteristic, said
+from domain.catalogue.areas import Characteristic, lost_characteristic, said
 from domain.meetings.meeting import Meeting
 from domain.owners.owned import SeenMeasure, SeenPractice, SeenSchool, Subject
 from domain.owners.releases import Part
-from domain.votes.rounds import LEVELS
 from locales import tr
 
 PAGE = 5  # characteristics on one card, as many as the picture has rows
@@ -30,8 +29,7 @@ def school_spec(scene: Scene, school: SeenSchool, page: int = 0) -> ChartSpec | 
     for subject in _page(school, page):
         if Part.LEVELS in subject.parts:
             held, new = owned_words.meetings_of(subject)
-            criteria = dict.fromkeys(LEVELS, ())
-            rows.append((Characteristic(subject.number, "", subject.title, criteria, False, ""), held))
+            rows.append((lost_characteristic(subject.number, subject.title), held))
             renewed |= new
     spec = levels_spec(scene.language, rows, scene.zone, renewed=renewed)
     title = scene.tr("The levels the school has agreed on")

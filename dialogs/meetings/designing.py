@@ -22,7 +22,7 @@ from cards.meetings.verbs import (
 )
 from cards.verbs import Press, Verb
 from dialogs.frame.context import Turn
-from dialogs.meetings.views import characteristic_of, form_card
+from dialogs.meetings.views import form_card
 from domain.catalogue.find_indicator import find_indicators
 from domain.errors import Problem, Refused
 from domain.ids import new_id
@@ -96,7 +96,7 @@ async def _library_card(
     turn: Turn, draft: Meeting, problems: list[Problem] | None = None, values: Mapping[str, str] | None = None
 ) -> Card:
     catalogue = await turn.uow.catalogues.of(draft.school_id)
-    about = characteristic_of(catalogue, draft)
+    about = catalogue.characteristic_or_lost(draft.characteristic_id)
     library = await _listed(turn, draft)
     return proposal_questions.library(turn.scene, draft, about, library, problems or [], values)
 

@@ -28,8 +28,9 @@ from dialogs.meetings.designing import DESIGNING, leave_form
 from dialogs.meetings.form_values import onto, typed
 from dialogs.meetings.told import already_sent, changed_meanwhile, discarded, not_understood, nothing_to_discard, sent
 from dialogs.meetings.understand import prefilled, understood
-from dialogs.meetings.views import characteristic_of, form_card, invitation_card, missing_card, proposal_card
+from dialogs.meetings.views import form_card, invitation_card, missing_card, proposal_card
 from domain.calendar.calendar_of import calendar_of
+from domain.calendar.school_calendar import calendar_of
 from domain.errors import Problem
 from domain.meetings.cancel import discard
 from domain.meetings.invite import invite
@@ -166,7 +167,8 @@ class PlanMeeting(Dialog):  # type: ignore[misc]  # the SDK has no types
         await keep_own(turn.uow, draft, catalogue, turn.caller.school.language, turn.now)
         meeting = await invite(turn.uow, turn.caller, draft.id, turn.now, turn.tools.holidays)
         turn.wake = True
-        turn.say(sent(turn.scene, meeting, characteristic_of(await turn.uow.catalogues.of(meeting.school_id), meeting)))
+        catalogue = await turn.uow.catalogues.of(meeting.school_id)
+        turn.say(sent(turn.scene, meeting, catalogue.characteristic_or_lost(meeting.characteristic_id)))
         return await dialog_context.end_dialog()
 
     async def _edit(self, dialog_context: Any, turn: Turn, draft: Meeting) -> Any:

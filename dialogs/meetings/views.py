@@ -12,7 +12,8 @@ from cards.meetings import invitation, proposal
 from dialogs.sentences.words import DAY_WORDS
 from domain.calendar.calendar_of import calendar_of
 from domain.calendar.holidays import Holidays
-from domain.catalogue.areas import Catalogue, Characteristic
+from domain.calendar.school_calendar import calendar_of
+from domain.catalogue.areas import Catalogue
 from domain.errors import Parameter, Problem
 from domain.figures.reading import Reading
 from domain.meetings.invite import gets_copy
@@ -35,7 +36,7 @@ async def proposal_card(
     warnings = warnings_about(meeting, others, catalogue, school, calendar, scene.language)
     members = await uow.people.members(school.id)
     copies = sum(gets_copy(member) and member.person.id != reader_id for member in members)
-    about = characteristic_of(catalogue, meeting)
+    about = catalogue.characteristic_or_lost(meeting.characteristic_id)
     earlier = await earlier_than(uow, meeting)
     meeting = with_times(meeting, scene.now, calendar)  # as sending will settle them
     return proposal.proposal(scene, meeting, about, found, in_words(scene, warnings), {"copies": copies}, earlier)
@@ -81,7 +82,7 @@ async def invitation_card(uow: UnitOfWork, scene: Scene, school: School, meeting
     known = await all_readings(uow, catalogue, meeting)
     chosen = [one for one in known if one.indicator.id in meeting.indicators]
     chosen.sort(key=lambda one: meeting.indicators.index(one.indicator.id))
-    about = characteristic_of(catalogue, meeting)
+    about = catalogue.characteristic_or_lost(meeting.characteristic_id)
     chart = await chosen_chart(uow, scene, catalogue, meeting, chosen, known)
     return invitation.invitation(
         scene, meeting, about, chosen, chart, leader_name, earlier=await earlier_than(uow, meeting)
@@ -100,7 +101,7 @@ async def chosen_chart(
 
     Voices that nobody chose figures of are looked for among those: it takes two surveys that ask the same.
     """
-    title = present.title(scene, characteristic_of(catalogue, meeting))
+    title = present.title(scene, catalogue.characteristic_or_lost(meeting.characteristic_id))
     spec = None
     if meeting.chart == "map":
         spec = map_spec(scene.language, title, meeting.problem, chosen, meeting.questions, catalogue=catalogue)
@@ -119,12 +120,6 @@ async def chosen_chart(
 async def all_readings(uow: UnitOfWork, catalogue: Catalogue, meeting: Meeting) -> list[Reading]:
     """All figures that inform the meeting's characteristic, and whatever else was chosen."""
     return readings_for(meeting, catalogue, await uow.figures.of_school(meeting.school_id))
-
-
-def characteristic_of(catalogue: Catalogue, meeting: Meeting) -> Characteristic:
-    """The meeting's characteristic; one with only its number where the catalogue no longer has it."""
-    found = catalogue.characteristic(meeting.characteristic_id)
-    return found or Characteristic(meeting.characteristic_id, "", {}, {}, False, "")
 
 
 def in_words(scene: Scene, problems: Sequence[Problem]) -> list[Problem]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 Words = Mapping[str, str]  # language tag (nb, nn, en) -> text
+_LEVELS = (1, 2, 3, 4)
 
 
 def said(words: Words, language: str) -> str:
@@ -51,6 +52,14 @@ class Characteristic:
     origin: str  # "seed", "framework", "samklang", or "school" for a school's own
     questions: tuple[Words, ...] = ()  # reflection questions suggested for it, best first
     also: tuple[str, ...] = ()  # other words that people use for it, in any language; only for finding it
+
+
+def lost_characteristic(characteristic_id: str, title: Words | None = None) -> Characteristic:
+    """Return what stands in for a characteristic that the catalogue no longer has: a number, and levels without a word.
+
+    ``title`` is what the characteristic was called, where somebody still knows it.
+    """
+    return Characteristic(characteristic_id, "", title or {}, dict.fromkeys(_LEVELS, ()), False, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +123,10 @@ class Catalogue:
     def characteristic(self, characteristic_id: str) -> Characteristic | None:
         """The characteristic with this number, or None."""
         return self._by_id.get(characteristic_id)
+
+    def characteristic_or_lost(self, characteristic_id: str) -> Characteristic:
+        """Return the characteristic with this number, or what stands in for one that is gone."""
+        return self.characteristic(characteristic_id) or lost_characteristic(characteristic_id)
 
     def indicator(self, indicator_id: str) -> Indicator | None:
         """The indicator with this id, or None."""
