@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from bot.edge.incoming import Incoming
-from bot.handling.identity import caller_in, require_leader, scene_for
-from bot.handling.services import Services
+from bot.handling.ask import Ask
+from bot.handling.identity import caller_in, require_leader
 from cards.conducting import conductor
-from cards.conducting.body import Run
+from cards.conducting.at import At
 from cards.groups.shared import status_lines
-from cards.kit.scene import Card, Scene
+from cards.kit.scene import Card
 from cards.meetings import phase_words
 from domain.agenda.keep import course_of
-from domain.agenda.standing import Standing, next_mode, standing
+from domain.agenda.standing import next_mode, standing
 from domain.catalogue.areas import Characteristic
 from domain.errors import Refused
 from domain.groups.presence import those_here
-from domain.measures.measure import Measure
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller
 from domain.unit_of_work import UnitOfWork
-from domain.votes.rounds import LEVELS, needed
+from domain.votes.rounds import needed
 
 
 async def leader_of(uow: UnitOfWork, incoming: Incoming, meeting_id: str) -> Caller:
@@ -36,7 +34,7 @@ async def member_of(uow: UnitOfWork, incoming: Incoming, meeting_id: str) -> Cal
 
 
 async def known(uow: UnitOfWork, meeting_id: str) -> Meeting:
-    """The meeting, or ``Refused``."""
+    """Return the meeting with this id, or raise ``Refused``."""
     meeting = await uow.meetings.get(meeting_id)
     if meeting is None:
         raise Refused("gone")
@@ -44,55 +42,45 @@ async def known(uow: UnitOfWork, meeting_id: str) -> Meeting:
 
 
 async def characteristic_of(uow: UnitOfWork, school_id: str, characteristic_id: str) -> Characteristic:
-    """The characteristic from the catalogue in force; one with its number alone where the catalogue has lost it."""
-    found = (await uow.catalogues.of(school_id)).characteristic(characteristic_id)
-    return found or Characteristic(characteristic_id, "", {}, dict.fromkeys(LEVELS, ()), False, "")
+    """Return the characteristic from the catalogue in force, or what stands in for one that the catalogue has lost."""
+    return (await uow.catalogues.of(school_id)).characteristic_or_lost(characteristic_id)
 
 
-async def conductor_card(services: Services, leader: Caller, meeting_id: str, note: str = "") -> Card:
-    """The leader's own card, as the meeting stands now. ``note`` is one sentence, ready for a card."""
-    scene = scene_for(services, leader, services.clock())
-    async with services.units(write=False) as uow:
-        led = await _led(uow, scene, leader, meeting_id)
-        characteristic = await characteristic_of(uow, leader.school.id, led.stands.meeting.characteristic_id)
-    stands = led.stands
-    at = (stands.rounds, stands.counted, stands.eligible, led.limit, led.measures)
-    return conductor.conductor(scene, stands.meeting, characteristic, *at, note, led.run)
+async def conductor_card(ask: Ask, meeting_id: str, note: str = "") -> Card:
+    """Return the leader's own card as the meeting stands after a press that wrote, read once that is committed.
+
+    ``note`` is one sentence, ready for a card.
+    """
+    async with ask.services.units(write=False) as uow:
+        after = replace(ask, uow=uow, now=ask.services.clock())
+        return await conductor_now(after, await known(uow, meeting_id), note)
 
 
-async def more_card(services: Services, leader: Caller, meeting_id: str) -> Card:
-    """The leader's other ways, as the meeting stands now."""
-    scene = scene_for(services, leader, services.clock())
-    async with services.units(write=False) as uow:
-        led = await _led(uow, scene, leader, meeting_id)
-    stands = led.stands
-    at = (stands.rounds, stands.counted, stands.eligible, led.limit, led.measures)
-    return conductor.more(scene, stands.meeting, *at, led.run)
+async def conductor_now(ask: Ask, meeting: Meeting, note: str = "") -> Card:
+    """Return the leader's own card, read in the unit of the press."""
+    at = await _at(ask, meeting)
+    characteristic = await characteristic_of(ask.uow, ask.caller.school.id, meeting.characteristic_id)
+    return conductor.conductor(at, characteristic, note)
 
 
-@dataclass(frozen=True, slots=True)
-class _Led:
-    """What a leader's card is made from."""
-
-    stands: Standing
-    limit: int
-    measures: Sequence[Measure]
-    run: Run | None
+async def more_card(ask: Ask, meeting: Meeting) -> Card:
+    """Return the card with the leader's other ways."""
+    return conductor.more(await _at(ask, meeting))
 
 
-async def _led(uow: UnitOfWork, scene: Scene, leader: Caller, meeting_id: str) -> _Led:
-    meeting = await known(uow, meeting_id)
-    stands = await standing(uow, meeting, leader.school)
-    measures = await uow.measures.of_meeting(meeting_id)
+async def _at(ask: Ask, meeting: Meeting) -> At:
+    """Return where the meeting stands, for its leader."""
+    uow, scene, school = ask.uow, ask.scene, ask.caller.school
+    stands = await standing(uow, meeting, school)
+    measures = await uow.measures.of_meeting(meeting.id)
     mode = stands.open.mode if stands.open else await next_mode(uow, meeting, stands.rounds)
-    run = await _run(uow, scene, stands) if meeting.state is MeetingState.RUNNING else None
-    return _Led(stands, needed(mode, leader.school.ballot_limit), measures, run)
-
-
-async def _run(uow: UnitOfWork, scene: Scene, stands: Standing) -> Run:
-    meeting = stands.meeting
+    limit = needed(mode, school.ballot_limit)
+    at = At(scene, meeting, stands.rounds, stands.counted, stands.eligible, limit, measures)
+    if meeting.state is not MeetingState.RUNNING:
+        return at
     there = await those_here(uow, meeting.id, stands.members)
     groups = await uow.groups.of_meeting(meeting.id)
     ideas = [idea for idea in await uow.ideas.of_meeting(meeting.id) if not idea.joined_to]
     lines = [*status_lines(scene, groups), *([phase_words.ideas_up(scene, len(ideas))] if ideas else [])]
-    return Run(await course_of(uow, meeting, scene.now), len(there), bool(groups), lines)
+    course = await course_of(uow, meeting, scene.now)
+    return replace(at, kept=course, here=len(there), grouped=bool(groups), lines=lines)

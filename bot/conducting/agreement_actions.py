@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bot.agenda.views import characteristic_of, conductor_card, known, leader_of, member_of
-from bot.conducting.summary_view import summary_card
-from bot.edge.incoming import Incoming
-from bot.handling.effects import effect
-from bot.handling.identity import scene_for
-from bot.handling.services import Action, Answer, Services
+from collections.abc import Awaitable, Mapping, Sequence
+
+from bot.agenda.asked import led_meeting, meeting_asked
+from bot.agenda.views import characteristic_of, conductor_card, known
+from bot.conducting.views import summary_card
+from bot.handling.ask import Ask, reading, writing
+from bot.handling.services import Action, Answer
 from bot.votes import actions as votes
 from cards.conducting import agree
 from cards.conducting.verbs import (
@@ -32,151 +33,126 @@ from domain.conducting.agree_level import agree_level
 from domain.conducting.end import NotYet, end_meeting
 from domain.errors import Problem, Refused
 from domain.meetings.meeting import Meeting
-from domain.people.school import Caller
-from domain.unit_of_work import UnitOfWork
-from domain.votes.consent import Consent, answer_consent, ask_consent
+from domain.votes.consent import answer_consent, ask_consent
 from domain.votes.hands import enter_hands
-from domain.votes.rounds import Round, told
-from locales import tr
+from domain.votes.rounds import told
 
 
-async def ask(services: Services, incoming: Incoming, press: Press) -> Answer:
+@writing
+async def ask_all(ask: Ask) -> Answer | Awaitable[Answer]:
     """Ask everybody whether to vote openly."""
-
-    async def do(uow: UnitOfWork) -> tuple[Caller, bool]:
-        leader = await leader_of(uow, incoming, press.ref)
-        return leader, (await ask_consent(uow, press.ref, leader, services.clock())).round is not None
-
-    leader, opened = await effect(services, do)
-    asked = tr(leader.language, "I have asked everybody. The open vote starts by itself once all have said yes.")
-    return await conductor_card(services, leader, press.ref, "" if opened else asked)
+    await led_meeting(ask)
+    consent = await ask_consent(ask.uow, ask.press.ref, ask.caller, ask.now)
+    asked = ask.tr("I have asked everybody. The open vote starts by itself once all have said yes.")
+    return conductor_card(ask, ask.press.ref, "" if consent.round is not None else asked)
 
 
-async def answer(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """Yes or no to an open vote; seen by nobody else."""
-    if press.arg not in ("yes", "no"):
+@writing
+async def answer(ask: Ask) -> Answer | Awaitable[Answer]:
+    """Take somebody's yes or no to an open vote; seen by nobody else."""
+    if ask.press.arg not in ("yes", "no"):
         raise Refused("gone")
-
-    async def do(uow: UnitOfWork) -> tuple[Caller, Consent]:
-        person = await member_of(uow, incoming, press.ref)
-        return person, await answer_consent(uow, press.ref, person, press.arg == "yes", services.clock())
-
-    person, consent = await effect(services, do)
+    says_yes = ask.press.arg == "yes"
+    await meeting_asked(ask)
+    consent = await answer_consent(ask.uow, ask.press.ref, ask.caller, says_yes, ask.now)
     if consent.round is not None:  # all have said yes: on to the vote
-        return await votes.change(services, incoming, Press(VOTE_CHANGE, consent.round.id))
-    scene = scene_for(services, person, services.clock())
-    return result.consent_answered(scene, consent.meeting, press.arg == "yes")
+        return votes.change(ask.services, ask.incoming, Press(VOTE_CHANGE, consent.round.id))
+    return result.consent_answered(ask.scene, consent.meeting, says_yes)
 
 
-async def hands_form(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The form for a show of hands."""
-    async with services.units(write=False) as uow:
-        leader = await leader_of(uow, incoming, press.ref)
-        meeting = await known(uow, press.ref)
-        require_running(meeting)
-    return result.hands_form(scene_for(services, leader, services.clock()), meeting, leaders=leader.school.leaders_vote)
+@reading
+async def hands_form(ask: Ask) -> Answer:
+    """Return the form for a show of hands."""
+    meeting = await led_meeting(ask)
+    require_running(meeting)
+    return result.hands_form(ask.scene, meeting, leaders=ask.caller.school.leaders_vote)
 
 
-async def hands_save(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The counts from the room, or the same form with what is wrong beside the fields."""
-
-    async def do(uow: UnitOfWork) -> tuple[Caller, Meeting, Round | list[Problem]]:
-        leader = await leader_of(uow, incoming, press.ref)
-        entered = await enter_hands(uow, press.ref, press.inputs, leader, services.clock())
-        return leader, await known(uow, press.ref), entered
-
-    leader, meeting, entered = await effect(services, do)
+@writing
+async def hands_save(ask: Ask) -> Answer | Awaitable[Answer]:
+    """Keep the counts from the room, or return the same form with what is wrong beside the fields."""
+    await led_meeting(ask)
+    press, leaders = ask.press, ask.caller.school.leaders_vote
+    entered = await enter_hands(ask.uow, press.ref, press.inputs, ask.caller, ask.now)
     if isinstance(entered, list):
-        scene = scene_for(services, leader, services.clock())
-        return result.hands_form(scene, meeting, entered, press.inputs, leader.school.leaders_vote)
-    return await conductor_card(services, leader, press.ref)
+        return result.hands_form(ask.scene, await known(ask.uow, press.ref), entered, press.inputs, leaders)
+    return conductor_card(ask, press.ref)
 
 
-async def agree_form(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The form for the agreed level, filled with what was agreed already."""
-    async with services.units(write=False) as uow:
-        leader = await leader_of(uow, incoming, press.ref)
-        meeting = await known(uow, press.ref)
-        require_running(meeting)
-        return await _form(services, uow, leader, meeting)
+@reading
+async def agree_form(ask: Ask) -> Answer:
+    """Return the form for the agreed level, filled with what was agreed already."""
+    meeting = await led_meeting(ask)
+    require_running(meeting)
+    return await _form(ask, meeting)
 
 
-async def agree_save(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The agreed level and the level to aim for."""
-    return await _agree(services, incoming, press, agrees=True)
+@writing
+async def agree_save(ask: Ask) -> Answer | Awaitable[Answer]:
+    """Keep the agreed level and the level to aim for."""
+    return await _agree(ask, agrees=True)
 
 
-async def agree_not(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The group does not agree and takes it up again."""
-    return await _agree(services, incoming, press, agrees=False)
+@writing
+async def agree_not(ask: Ask) -> Answer | Awaitable[Answer]:
+    """Keep that the group does not agree and takes it up again."""
+    return await _agree(ask, agrees=False)
 
 
-async def _agree(services: Services, incoming: Incoming, press: Press, *, agrees: bool) -> Answer:
-    async def do(uow: UnitOfWork) -> tuple[Caller, Card | None]:
-        leader = await leader_of(uow, incoming, press.ref)
-        now = services.clock()
-        found = await agree_level(uow, press.ref, press.inputs, leader, now, agrees=agrees, rev=press.rev)
-        if not isinstance(found, list):
-            return leader, None
-        return leader, await _form(services, uow, leader, await known(uow, press.ref), found, press)
-
-    leader, form = await effect(services, do)
-    return form or await conductor_card(services, leader, press.ref)
+async def _agree(ask: Ask, *, agrees: bool) -> Answer | Awaitable[Answer]:
+    await led_meeting(ask)
+    press = ask.press
+    agreed = await agree_level(ask.uow, press.ref, press.inputs, ask.caller, ask.now, agrees=agrees, rev=press.rev)
+    if isinstance(agreed, list):
+        return await _form(ask, await known(ask.uow, press.ref), agreed, press.inputs)
+    return conductor_card(ask, press.ref)
 
 
 async def _form(
-    services: Services,
-    uow: UnitOfWork,
-    leader: Caller,
-    meeting: Meeting,
-    problems: list[Problem] | None = None,
-    press: Press | None = None,
+    ask: Ask, meeting: Meeting, problems: Sequence[Problem] = (), values: Mapping[str, str] | None = None
 ) -> Card:
-    characteristic = await characteristic_of(uow, meeting.school_id, meeting.characteristic_id)
-    rounds = told(await uow.rounds.of_meeting(meeting.id))
-    scene = scene_for(services, leader, services.clock())
-    return agree.form(scene, meeting, characteristic, rounds, problems or (), press.inputs if press else None)
+    characteristic = await characteristic_of(ask.uow, meeting.school_id, meeting.characteristic_id)
+    rounds = told(await ask.uow.rounds.of_meeting(meeting.id))
+    return agree.form(ask.scene, meeting, characteristic, rounds, problems, values)
 
 
-async def end(services: Services, incoming: Incoming, press: Press) -> Answer:
+@writing
+async def end(ask: Ask) -> Answer:
     """End the meeting; asks once where something is missing."""
-    return await _end(services, incoming, press, sure=False)
+    return await _end(ask, sure=False)
 
 
-async def end_save(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """Yes, end it although something is missing."""
-    return await _end(services, incoming, press, sure=True)
+@writing
+async def end_save(ask: Ask) -> Answer:
+    """End the meeting although something is missing."""
+    return await _end(ask, sure=True)
 
 
-async def _end(services: Services, incoming: Incoming, press: Press, *, sure: bool) -> Answer:
-    async def do(uow: UnitOfWork) -> Card:
-        leader = await leader_of(uow, incoming, press.ref)
-        found = await end_meeting(uow, press.ref, leader, services.clock(), sure=sure)
-        if isinstance(found, NotYet):
-            return _sure(services, leader, found)
-        return await summary_card(uow, scene_for(services, leader, services.clock()), found)
-
-    return await effect(services, do)
+async def _end(ask: Ask, *, sure: bool) -> Card:
+    await led_meeting(ask)
+    ended = await end_meeting(ask.uow, ask.press.ref, ask.caller, ask.now, sure=sure)
+    if isinstance(ended, NotYet):
+        return _sure(ask, ended)
+    return await summary_card(ask.uow, ask.scene, ended)
 
 
-def _sure(services: Services, leader: Caller, missing: NotYet) -> Card:
-    language, meeting_id = leader.language, missing.meeting.id
-    said = []
+def _sure(ask: Ask, missing: NotYet) -> Card:
+    scene, meeting_id = ask.scene, missing.meeting.id
+    sentences = []
     if missing.round_open:
-        said.append(tr(language, "A round is still open. Nobody can vote in it any more once the meeting is over."))
+        sentences.append(scene.tr("A round is still open. Nobody can vote in it any more once the meeting is over."))
     if missing.no_agreement:
-        said.append(tr(language, "No level has been set yet."))
-    said.append(tr(language, "When the meeting ends, each single vote is deleted. The counts stay."))
-    buttons = [(tr(language, "End the meeting"), Press(MEETING_END_SAVE, meeting_id))]
+        sentences.append(scene.tr("No level has been set yet."))
+    sentences.append(scene.tr("When the meeting ends, each single vote is deleted. The counts stay."))
+    buttons = [(scene.tr("End the meeting"), Press(MEETING_END_SAVE, meeting_id))]
     if missing.no_agreement:
-        buttons.insert(0, (tr(language, "Set the level together"), Press(AGREE_FORM, meeting_id)))
-    buttons.append((tr(language, "Go back"), Press(CONDUCTOR, meeting_id)))
-    scene = scene_for(services, leader, services.clock())
-    return notes.note(scene, tr(language, "End the meeting now?"), " ".join(said), buttons)
+        buttons.insert(0, (scene.tr("Set the level together"), Press(AGREE_FORM, meeting_id)))
+    buttons.append((scene.tr("Go back"), Press(CONDUCTOR, meeting_id)))
+    return notes.note(scene, scene.tr("End the meeting now?"), " ".join(sentences), buttons)
 
 
 ACTIONS: dict[Verb, Action] = {
-    CONSENT_ASK: ask,
+    CONSENT_ASK: ask_all,
     CONSENT_ANSWER: answer,
     HANDS_FORM: hands_form,
     HANDS_SAVE: hands_save,

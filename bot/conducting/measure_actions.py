@@ -47,7 +47,7 @@ async def save(ask: Ask) -> Answer | Awaitable[Answer]:
         return ideas_of_leader(ask.services, ask.caller, meeting.id, ask.tr("The measure is added."))
     if meeting is None or meeting.ended_at is not None:
         return await measures_card(ask)
-    return conductor_card(ask.services, ask.caller, meeting.id)
+    return conductor_card(ask, meeting.id)
 
 
 async def _place(ask: Ask) -> Meeting | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.agenda.views import characteristic_of
-from bot.conducting.summary_view import summary_card
+from bot.conducting.views import summary_card
 from bot.handling.identity import channel_scene
 from bot.handling.rendered import Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel, ToPerson
 from bot.handling.services import Services

@@ -1,9 +1,10 @@
-"""What the card of the phases is made from."""
+"""What the card of the phases and the summary of a meeting are made from."""
 
 from __future__ import annotations
 
 from bot.agenda.views import characteristic_of
-from cards.conducting import phase
+from bot.handling.ask import Ask
+from cards.conducting import phase, summary
 from cards.kit.scene import Card, Scene
 from domain.agenda.keep import course_of
 from domain.agenda.phases import phase_of
@@ -13,19 +14,29 @@ from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import School
 from domain.review.came_back import Earlier, earlier_than
 from domain.unit_of_work import UnitOfWork
+from domain.votes.rounds import told
 
 
 async def shared_card(uow: UnitOfWork, scene: Scene, school: School, meeting: Meeting) -> Card:
-    """The card that all see, as the meeting stands."""
+    """Return the card of the phases that all see, as the meeting stands."""
     return await _card(uow, scene, school, meeting, None)
 
 
-async def my_card(
-    uow: UnitOfWork, scene: Scene, school: School, meeting: Meeting, person_id: str, note: str = ""
-) -> Card:
-    """The card as one person has it: those who are here need not say so again."""
-    there = await uow.presences.of_meeting(meeting.id)
-    return await _card(uow, scene, school, meeting, note if person_id in there else None)
+async def my_card(ask: Ask, meeting: Meeting, note: str = "") -> Card:
+    """Return the card of the phases as one person has it: those who are here need not say so again."""
+    here = ask.caller.person.id in await ask.uow.presences.of_meeting(meeting.id)
+    return await _card(ask.uow, ask.scene, ask.caller.school, meeting, note if here else None)
+
+
+async def summary_card(uow: UnitOfWork, scene: Scene, meeting: Meeting) -> Card:
+    """Return what the meeting came to as a card: where we are, where we want to be, what we do."""
+    characteristic = await characteristic_of(uow, meeting.school_id, meeting.characteristic_id)
+    rounds = told(await uow.rounds.of_meeting(meeting.id))
+    measures = await uow.measures.of_meeting(meeting.id)
+    owners = await uow.people.many({measure.owner_id for measure in measures})
+    minutes = await uow.minutes.get(meeting.id)
+    again = (await earlier_than(uow, meeting)).last is not None
+    return summary.summary(scene, meeting, characteristic, rounds, measures, owners, minutes, again=again)
 
 
 async def _card(uow: UnitOfWork, scene: Scene, school: School, meeting: Meeting, note: str | None) -> Card:

@@ -9,6 +9,7 @@ from bot.handling.identity import channel_scene
 from bot.handling.rendered import Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel, ToPerson, ToThread
 from bot.handling.services import Services
 from cards.conducting import conductor
+from cards.conducting.at import At
 from cards.kit import kit, present
 from cards.kit.scene import Scene
 from cards.meetings import invitation, prepare
@@ -125,8 +126,8 @@ async def near(services: Services, uow: UnitOfWork, notice: Notice, now: datetim
     about = await characteristic_of(uow, school.id, meeting.characteristic_id)
     stands = await standing(uow, meeting, school)
     limit = needed(Mode.SECRET, school.ballot_limit)
-    counted, eligible = stands.counted, stands.eligible
-    card = conductor.conductor(scene, meeting, about, stands.rounds, counted, eligible, limit, [])
+    at = At(scene, meeting, stands.rounds, stands.counted, stands.eligible, limit)
+    card = conductor.conductor(at, about)
     summary = tr(scene.language, "The meeting begins {when}", when=present.at_clock(scene, meeting.starts_at))
     return Outgoing(ToPerson(member.person, school), card, summary=summary)
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from cards.agenda.agreement import agreement_words
 from cards.conducting import plan as conductor_plan
-from cards.conducting.ways import At
+from cards.conducting.at import At
 from cards.kit import kit, present
 from cards.kit.scene import Scene
 from cards.meetings import phase_words
 from cards.votes import result_words
-from domain.agenda.agenda import Course
 from domain.agenda.phases import VOTES, lengths, phase_after, place_of
 from domain.meetings.forms import Phase
 from domain.votes.rounds import open_one, told
@@ -21,21 +17,8 @@ from locales import tr
 MOST_MEASURES = 8  # named on the card; the rest are counted
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """How a running meeting goes. ``course`` is None where it is to be read from what has been done.
-
-    ``here`` counts those who have said that they are. ``lines`` tell of groups and ideas, ready for a card.
-    """
-
-    course: Course | None = None
-    here: int = 0
-    grouped: bool = False
-    lines: Sequence[str] = ()
-
-
 def heading(at: At) -> str:
-    """What goes on, and until when."""
+    """Say what goes on, and until when."""
     running, language = open_one(at.rounds), at.scene.language
     if running is None or at.course.paused_at is not None:
         return phase_words.until(at.scene, at.phase, at.course, at.eligible)
@@ -45,30 +28,30 @@ def heading(at: At) -> str:
     return tr(language, "Round {number} is open until {time}", number=running.number, time=time)
 
 
-def body(at: At, run: Run) -> list[kit.Element]:
-    """How it stands, and the question on the table."""
-    scene, found = at.scene, list[kit.Element]()
+def body(at: At) -> list[kit.Element]:
+    """Return how the meeting stands, and the question on the table."""
+    scene, elements = at.scene, list[kit.Element]()
     if at.meeting.agreement is None and open_one(at.rounds) is not None:
-        found.append(kit.text(_counted(at)))
-        return found + [kit.text(line, spacing="Small") for line in run.lines]
-    found.append(kit.text(phase_words.left(scene, at.course), spacing="None"))
+        elements.append(kit.text(_counted(at)))
+        return elements + [kit.text(line, spacing="Small") for line in at.lines]
+    elements.append(kit.text(phase_words.left(scene, at.course), spacing="None"))
     if at.meeting.agreement is not None:
-        found.append(kit.bold_line(agreement_words(scene, at.meeting.agreement)))
-        found += _agreed(at)
+        elements.append(kit.bold_line(agreement_words(scene, at.meeting.agreement)))
+        elements += _agreed(at)
     else:
         shown = told(at.rounds)
         if shown and shown[-1].tally is not None:
-            found.append(kit.bold_line(result_words.conclusion(scene, shown[-1].tally)))
-            found.append(kit.text(result_words.counts(scene, shown[-1]), spacing="None"))
+            elements.append(kit.bold_line(result_words.conclusion(scene, shown[-1].tally)))
+            elements.append(kit.text(result_words.counts(scene, shown[-1]), spacing="None"))
         elif at.eligible < at.limit:
-            found.append(kit.text(few(scene, at.eligible, at.limit)))
+            elements.append(kit.text(few(scene, at.eligible, at.limit)))
         asked = phase_words.question_box(scene, at.meeting, at.phase)
-        found += [asked] if asked is not None else []
-    return found + [kit.text(line, spacing="Small") for line in run.lines]
+        elements += [asked] if asked is not None else []
+    return elements + [kit.text(line, spacing="Small") for line in at.lines]
 
 
 def _counted(at: At) -> str:
-    """As "Kl. 14.17 hadde 5 av 8 stemt. Du kan vise resultatet."."""
+    """Say as "Kl. 14.17 hadde 5 av 8 stemt. Du kan vise resultatet."."""
     scene, language = at.scene, at.scene.language
     count = present.out_of(scene, at.counted, at.eligible)
     words = tr(language, "At {time}, {count} had voted.", time=present.clock(scene, scene.now), count=count)
@@ -96,7 +79,7 @@ def _agreed(at: At) -> list[kit.Element]:
 
 
 def footnote(at: At) -> kit.Element:
-    """What a press leads to."""
+    """Say what pressing the first button leads to."""
     if at.meeting.agreement is not None:
         words = at.scene.tr("When the meeting ends, each single vote is deleted. The counts stay.")
     elif open_one(at.rounds) is not None:
@@ -117,17 +100,17 @@ def footnote(at: At) -> kit.Element:
     return kit.footnote(words, apart=False)
 
 
-def after_the_plan(at: At, run: Run) -> kit.Element:
-    """Who is here, when it will end, and how to lead so that all are heard."""
+def after_the_plan(at: At) -> kit.Element:
+    """Say who is here, when the meeting will end, and how to lead it so that all are heard."""
     scene = at.scene
-    words = [phase_words.count_here(scene, run.here), conductor_plan.later(scene, at.meeting, at.course)]
+    words = [phase_words.count_here(scene, at.here), conductor_plan.later(scene, at.meeting, at.course)]
     if at.phase not in VOTES:
         words.append(tr(scene.language, "Let those who have said little begin, and speak last yourself."))
     return kit.footnote(" ".join(word for word in words if word), apart=False)
 
 
 def few(scene: Scene, eligible: int, limit: int) -> str:
-    """That so few take part that votes could not stay unseen."""
+    """Say that so few take part that votes could not stay unseen."""
     return scene.tr(
         "{count} can vote here, and votes are only unseen from {limit} up. So talk your way to a shared level, "
         "or choose another way.",

@@ -8,7 +8,8 @@ MEETING_START = Verb("meeting.start", about=(MEETING,))
 # ``arg``: number
 ROUND_OPEN = Verb("round.open", about=(MEETING,))
 ROUND_CLOSE = Verb("round.close", about=(ROUND,))
-ROUND_SHOW = Verb("round.show", about=(ROUND,), shows=True)
+# writes what the chart of the result draws
+ROUND_SHOW = Verb("round.show", about=(ROUND,))
 CONSENT_ASK = Verb("consent.ask", about=(MEETING,))
 # ``arg``: yes | no
 CONSENT_ANSWER = Verb("consent.answer", about=(MEETING,))

@@ -9,44 +9,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cards.conducting import verbs
+from cards.conducting.at import At
 from cards.groups.verbs import GROUPS_FORM
 from cards.ideas.verbs import IDEAS_OPEN, IDEAS_SHOW
 from cards.kit import kit
-from cards.kit.scene import Scene
 from cards.measures.verbs import MEASURE_FORM
 from cards.verbs import Press, Verb
-from domain.agenda.agenda import Course, IdeasState
-from domain.agenda.phases import VOTES, opens_a_round, phase_after, phase_of, place_of
+from domain.agenda.agenda import IdeasState
+from domain.agenda.phases import VOTES, opens_a_round, phase_after, place_of
 from domain.groups.groups import GROUPS_FROM, can_divide
-from domain.measures.measure import Measure
 from domain.meetings.forms import Phase
-from domain.meetings.meeting import Meeting
-from domain.votes.rounds import Round, open_one, told
+from domain.votes.rounds import open_one, told
 from locales import tr
 
 ON_CARD = 5  # beside ``Mer``; as many on the card of the rest, beside the way back
 LATE = (Phase.PLENARY, Phase.MEASURES)
-
-
-@dataclass(frozen=True, slots=True)
-class At:
-    """Where a running meeting stands, for its leader."""
-
-    scene: Scene
-    meeting: Meeting
-    rounds: Sequence[Round]
-    counted: int
-    eligible: int
-    limit: int
-    measures: Sequence[Measure]
-    course: Course
-    grouped: bool = False
-    here: int = 0
-
-    @property
-    def phase(self) -> Phase:
-        """The phase that goes on."""
-        return phase_of(self.meeting, self.course)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,34 +40,37 @@ class Way:
 
 
 def ways(at: At) -> list[Way]:
-    """All ways from here. The first is filled where one choice is right for most."""
+    """Return all ways from here. The first is filled where one choice is right for most."""
     if at.meeting.agreement is not None:
-        found, filled = _agreed(at)
+        offered, filled = _agreed(at)
     elif open_one(at.rounds) is not None:
-        found, filled = _voting(at), at.counted >= at.limit
+        offered, filled = _voting(at), at.counted >= at.limit
     else:
-        found, filled = _talking(at), at.phase not in VOTES or at.eligible >= at.limit or not _waits(at)
-    kept = [way for way in found if way is not None]
+        offered, filled = _talking(at), at.phase not in VOTES or at.eligible >= at.limit or not _waits(at)
+    possible = [way for way in offered if way is not None]
     if at.course.paused_at is not None:
         go_on = Way(at.scene.tr("Resume the meeting"), _phase_press(at, verbs.PHASE_RESUME))
-        kept, filled = [go_on, *(way for way in kept if way.press.verb is not verbs.PHASE_PAUSE)], True
-    kept = _spared(at, kept)
-    return [Way(way.title, way.press, filled and not place) for place, way in enumerate(kept)][: 2 * ON_CARD]
+        possible = [go_on, *(way for way in possible if way.press.verb is not verbs.PHASE_PAUSE)]
+        filled = True
+    fitting = _spared(at, possible)
+    return [Way(way.title, way.press, filled and not place) for place, way in enumerate(fitting)][: 2 * ON_CARD]
 
 
-def on_card(found: Sequence[Way]) -> list[Way]:
-    """Those on the leader's card; all, where they fit without ``Mer``."""
-    return list(found if len(found) <= ON_CARD + 1 else found[:ON_CARD])
+def on_card(every_way: Sequence[Way]) -> list[Way]:
+    """Return those of the ways that are on the leader's card; all, where they fit without ``Mer``."""
+    return list(every_way if len(every_way) <= ON_CARD + 1 else every_way[:ON_CARD])
 
 
-def the_rest(found: Sequence[Way]) -> list[Way]:
-    """Those behind ``Mer``."""
-    return list(found[len(on_card(found)) :])
+def the_rest(every_way: Sequence[Way]) -> list[Way]:
+    """Return those of the ways that are behind ``Mer``."""
+    return list(every_way[len(on_card(every_way)) :])
 
 
-def _spared(at: At, found: list[Way]) -> list[Way]:
-    """As many as fit. What goes first is there again a step further on: the round closed, the phase of the groups
-    begun, the second vote open; the way back from ``Mer`` refreshes too.
+def _spared(at: At, possible: list[Way]) -> list[Way]:
+    """Return as many of the ways as fit.
+
+    A way that goes first is there again a step further on: the round closed, the phase of the groups begun, the second
+    vote open; the way back from ``Mer`` refreshes too.
     """
     early = not at.grouped and at.phase is not Phase.GROUPS
     first = [*([GROUPS_FORM] if early else []), verbs.HANDS_FORM]
@@ -99,9 +79,9 @@ def _spared(at: At, found: list[Way]) -> list[Way]:
     elif at.eligible < at.limit:
         first = [verbs.CONDUCTOR]
     for verb in first:
-        if len(found) > 2 * ON_CARD:
-            found = [way for way in found if way.press.verb is not verb]
-    return found
+        if len(possible) > 2 * ON_CARD:
+            possible = [way for way in possible if way.press.verb is not verb]
+    return possible
 
 
 def _voting(at: At) -> list[Way | None]:

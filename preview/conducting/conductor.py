@@ -6,62 +6,54 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from cards.conducting.body import Run
+from cards.conducting.at import At
 from cards.conducting.conductor import conductor, more
 from cards.kit.scene import Card, Scene
 from cards.meetings import phase_words
 from domain.agenda.agenda import Course
-from domain.catalogue.areas import Characteristic
-from domain.measures.measure import Measure
-from domain.meetings.meeting import Agreement, Meeting, MeetingState
+from domain.meetings.meeting import Agreement, MeetingState
 from domain.votes.rounds import Round
 from preview import school as samples
 from preview.votes import made_up as vote_samples
 
 
-def _sample(
-    on: Scene, phase: int, rounds: Sequence[Round], counted: int = 0, agreed: Agreement | None = None, **more: object
-) -> Card:
-    return conductor(*_stands(on, rounds, counted, agreed), run=_run(phase, **more))
-
-
-def _stands(
-    on: Scene, rounds: Sequence[Round], counted: int = 0, agreed: Agreement | None = None, people: int = 8
-) -> tuple[Scene, Meeting, Characteristic, Sequence[Round], int, int, int, Sequence[Measure]]:
+def _at(
+    on: Scene, phase: int, rounds: Sequence[Round], counted: int = 0, agreed: Agreement | None = None, people: int = 8
+) -> At:
     meeting = replace(samples.meeting(on, MeetingState.RUNNING), started_at=samples.STARTS, agreement=agreed)
     now = replace(on, now=samples.STARTS + timedelta(minutes=30))
     measures = vote_samples.measures(on)[1:3] if agreed and agreed.level else []
-    return now, meeting, samples.CHARACTERISTIC, rounds, counted, people, 5, measures
-
-
-def _run(phase: int, **more: object) -> Run:
     began = samples.STARTS + timedelta(minutes=17)
     course = Course("m-0001", phase, began, began + timedelta(minutes=25), version=7)
-    return replace(Run(course, here=8), **more)  # type: ignore[arg-type]  # a sample names fields
+    return At(now, meeting, rounds, counted, people, 5, measures, course, here=8)
+
+
+def _sample(on: Scene, phase: int, rounds: Sequence[Round], counted: int = 0, agreed: Agreement | None = None) -> Card:
+    return conductor(_at(on, phase, rounds, counted, agreed), samples.CHARACTERISTIC)
 
 
 def _before_sample(on: Scene) -> Card:
-    return conductor(on, samples.meeting(on), samples.CHARACTERISTIC, [], 0, 8, 5, [])
+    return conductor(At(on, samples.meeting(on), [], 0, 8, 5), samples.CHARACTERISTIC)
 
 
 def _small(on: Scene) -> Card:
-    return conductor(*_stands(on, [], people=4)[:5], 4, 5, [], run=_run(3, here=3))
+    return conductor(replace(_at(on, 3, [], people=4), here=3), samples.CHARACTERISTIC)
 
 
 def _paused(on: Scene) -> Card:
-    course = replace(_run(3).course or Course("", 0, on.now, on.now), paused_at=samples.STARTS + timedelta(minutes=30))
-    return _sample(on, 3, [vote_samples.FIRST], course=course)
+    at = _at(on, 3, [vote_samples.FIRST])
+    course = replace(at.course, paused_at=samples.STARTS + timedelta(minutes=30))
+    return conductor(replace(at, kept=course), samples.CHARACTERISTIC)
 
 
 def _big(on: Scene) -> Card:
+    at = _at(on, 3, [vote_samples.MANY], people=90)
     lines = [phase_words.ideas_up(on, 12)]
-    stands = _stands(on, [vote_samples.MANY])
-    return conductor(*stands[:5], 90, 5, [], run=_run(3, here=71, grouped=True, lines=lines))
+    return conductor(replace(at, here=71, grouped=True, lines=lines), samples.CHARACTERISTIC)
 
 
 def _more_sample(on: Scene, phase: int, rounds: Sequence[Round]) -> Card:
-    scene, meeting, _about, _rounds, counted, people, limit, measures = _stands(on, rounds)
-    return more(scene, meeting, rounds, counted, people, limit, measures, _run(phase))
+    return more(_at(on, phase, rounds))
 
 
 _BOTH = [vote_samples.FIRST, vote_samples.SECOND]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from cards.conducting import conductor
-from cards.conducting.body import Run
+from cards.conducting.at import At
 from cards.kit.scene import Card
 from domain.agenda.agenda import Course
 from domain.measures.measure import Measure
-from domain.meetings.meeting import Agreement, MeetingState
+from domain.meetings.meeting import Agreement, Meeting, MeetingState
 from domain.votes.rounds import Round
 from preview import school as samples
 from preview.votes import made_up as vote_samples
@@ -22,6 +22,16 @@ RUNNING = samples.meeting(NB, MeetingState.RUNNING)
 ABOUT = samples.CHARACTERISTIC
 FIRST, SECOND, OPEN = vote_samples.FIRST, vote_samples.SECOND, vote_samples.OPEN
 LEADER, TEACHER = samples.leader(NB), samples.teacher(NB)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How the running meeting goes."""
+
+    course: Course | None = None
+    here: int = 0
+    grouped: bool = False
+    lines: Sequence[str] = ()
 
 
 def verbs(card: Card) -> list[str]:
@@ -47,13 +57,20 @@ def led(
     run: Run | None = None,
 ) -> Card:
     meeting = replace(samples.meeting(NB, state), started_at=samples.STARTS, agreement=agreed)
-    return conductor.conductor(NB, meeting, ABOUT, list(rounds), counted, eligible, limit, list(own), run=run)
+    return conductor.conductor(_at(meeting, list(rounds), counted, eligible, limit, list(own), run or Run()), ABOUT)
 
 
 def more(rounds: Sequence[Round] = (), eligible: int = 8, agreed: Agreement | None = None, *, run: Run) -> Card:
     """The card ``Mer`` of the same meeting."""
     meeting = replace(samples.meeting(NB, MeetingState.RUNNING), started_at=samples.STARTS, agreement=agreed)
-    return conductor.more(NB, meeting, list(rounds), 0, eligible, 5, [], run)
+    return conductor.more(_at(meeting, list(rounds), 0, eligible, 5, [], run))
+
+
+def _at(
+    meeting: Meeting, rounds: list[Round], counted: int, eligible: int, limit: int, own: list[Measure], run: Run
+) -> At:
+    stands = (NB, meeting, rounds, counted, eligible, limit, own)
+    return At(*stands, kept=run.course, here=run.here, grouped=run.grouped, lines=run.lines)
 
 
 def at_phase(place: int, *, minutes: int = 10, paused: bool = False, here: int = 0, **more: object) -> Run:

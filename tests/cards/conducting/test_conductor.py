@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from cards.conducting.body import Run
 from cards.conducting.verbs import (
     AGREE_FORM,
     CONDUCTOR,
@@ -42,7 +41,7 @@ from preview.votes import few, result
 from preview.votes import made_up as vote_samples
 from preview.votes import own as vote_own
 from preview.votes import shared as vote
-from tests.cards.conducting.room import FIRST, NB, OPEN, SECOND, at_phase, filled, led, more, text, verbs
+from tests.cards.conducting.room import FIRST, NB, OPEN, SECOND, Run, at_phase, filled, led, more, text, verbs
 from tests.cards.every.everything import buttons, elements, titles, words
 
 CONTRACT = {

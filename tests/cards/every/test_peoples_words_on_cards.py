@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cards.conducting import agree, conductor, summary
+from cards.conducting.at import At
 from cards.measures import edit as measure_edit
 from cards.measures import form as measure_form
 from cards.measures import history as measure_history
@@ -53,8 +54,8 @@ def test_peoples_words_are_escaped_wherever_they_stand() -> None:
         vote_sentences.my_choice(NB, meeting, about, OPEN, 2),
         vote.closed(NB, meeting, about, FIRST),
         result.result(NB, meeting, about, (FIRST,), None, None),
-        conductor.conductor(NB, replace(meeting, agreement=None), about, [FIRST], 5, 8, 5, [hostile]),
-        conductor.conductor(NB, meeting, about, [FIRST], 5, 8, 5, [hostile]),
+        conductor.conductor(At(NB, replace(meeting, agreement=None), [FIRST], 5, 8, 5, [hostile]), about),
+        conductor.conductor(At(NB, meeting, [FIRST], 5, 8, 5, [hostile]), about),
         agree.form(NB, meeting, about, [FIRST]),
         measures.listing(NB, LEADER, [hostile], {owner.id: owner}, False),
         measures.one(NB, LEADER, hostile, owner),
@@ -120,7 +121,7 @@ def test_a_large_school_fits() -> None:
         for n in range(200)
     ]
     assert measure_history.history(NB, full, changes, known)
-    assert conductor.conductor(NB, meeting, ABOUT, [FIRST, SECOND], 8, 8, 5, many)
-    assert conductor.conductor(NB, replace(meeting, agreement=None), ABOUT, [FIRST], 8, 8, 5, [])
+    assert conductor.conductor(At(NB, meeting, [FIRST, SECOND], 8, 8, 5, many), ABOUT)
+    assert conductor.conductor(At(NB, replace(meeting, agreement=None), [FIRST], 8, 8, 5), ABOUT)
     assert agree.form(NB, meeting, ABOUT, [FIRST])
     assert summary.summary(NB, meeting, ABOUT, [FIRST], many, vote_samples.OWNERS)
