@@ -49,6 +49,14 @@ class Ballots(Protocol):
         ...
 
 
+class VotedCards(Protocol):
+    """Keeps what voters are answered, so that all who vote at the same count are sent the same bytes."""
+
+    async def after(self, cast: Cast) -> bytes:
+        """Return the card that is the answer to a ballot, serialised."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """Everything a handler may use."""
@@ -60,6 +68,7 @@ class Services:
     addresses: AllAddresses
     announcer: Announcer
     ballots: Ballots
+    voted_cards: VotedCards
     roster: Roster
     holidays: Holidays
     read_figures: FileReader | None = None  # a file of figures; None where nothing reads any

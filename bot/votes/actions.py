@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from bot.catching_up.actions import after_vote
 from bot.edge.incoming import Incoming
+from bot.handling.ask import Ask, reading
 from bot.handling.services import Action, Answer, Services
-from bot.votes import own_views
-from bot.votes.views import look_at
+from bot.votes.views import look_anew, look_at
 from cards.catching_up.catch_up import NONCE as CATCH_UP
 from cards.verbs import Press, Verb
 from cards.votes.own import NOW, PREPARED, SENTENCES
@@ -23,32 +23,35 @@ _NO_CHOICE = -1
 
 
 async def cast(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """A vote. Answered once it is committed, from a card that is made once for all who vote at the same count."""
+    """Take a vote. Answered once it is committed, from a card that is made once for all who vote at the same count.
+
+    Not one unit of work: the ballot goes into a batch, which is committed for many at once.
+    """
     choice = press.arg.removesuffix(NOW)
     level = AS_PREPARED if choice == PREPARED else _CHOICES.get(choice, _NO_CHOICE)
     anyway = press.arg.endswith(NOW)
-    one = Vote(incoming.tenant_id, incoming.aad_id, level, max(press.rev, 0), anyway=anyway)
+    vote = Vote(incoming.tenant_id, incoming.aad_id, level, max(press.rev, 0), anyway=anyway)
     try:
-        done = await _put(services, press.ref, one)
+        done = await _put(services, press.ref, vote)
     except Refused as refused:
         if refused.problem.key == "leaders_vote_last":
-            return (await look_at(services, incoming, press.ref)).wait()
+            return (await look_anew(services, incoming, press)).wait()
         if refused.problem.key != "round_closed":
             raise
-        return (await look_at(services, incoming, press.ref)).over(late=True)
+        return (await look_anew(services, incoming, press)).over(late=True)
     if done.kept:  # an older press came late: the person's newer ballot lies there, and can be changed from here
-        return (await look_at(services, incoming, press.ref)).choices()
+        return (await look_anew(services, incoming, press)).choices()
     if press.nonce == CATCH_UP:  # from the card of those who were not there: they go on with it
         return await after_vote(services, incoming, press)
-    return await own_views.voted(services, done)
+    return await services.voted_cards.after(done)
 
 
 async def ticks(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The sentences, on the ballot that lies there or with the level that was chosen beside them.
+    """Put the sentences on the ballot that lies there, or in with the level that was chosen beside them.
 
-    Whatever stands in the way, what was ticked is still there on the card that is answered.
+    Not one unit of work, as ``cast``. Whatever stands in the way, what was ticked is still there on the answered card.
     """
-    look = await look_at(services, incoming, press.ref)
+    look = await look_anew(services, incoming, press)
     if look.closed:
         return look.over(late=True)
     look.require_vote()
@@ -56,18 +59,18 @@ async def ticks(services: Services, incoming: Incoming, press: Press) -> Answer:
     ticked = known_ticks(look.characteristic, (part.strip() for part in given.split(",")))
     level = press.inputs.get("level", "").strip()
     choice = _CHOICES.get(level, AS_IT_IS)
-    one = Vote(incoming.tenant_id, incoming.aad_id, choice, max(press.rev, 0), ticked, press.arg == NOW)
+    vote = Vote(incoming.tenant_id, incoming.aad_id, choice, max(press.rev, 0), ticked, press.arg == NOW)
     try:
-        done = await _put(services, press.ref, one)
+        done = await _put(services, press.ref, vote)
     except Refused as refused:
         if refused.problem.key == "round_closed":
-            return (await look_at(services, incoming, press.ref)).over(late=True)
+            return (await look_anew(services, incoming, press)).over(late=True)
         if refused.problem.key == "vote_before_ticking":
             return look.sentences_first(ticked, [Problem("level_missing", field="level")], anyway=press.arg == NOW)
         if refused.problem.key == "leaders_vote_last":
             return look.sentences_first(ticked, level=level, too_soon=True)
         raise
-    now = await look_at(services, incoming, press.ref)
+    now = await look_anew(services, incoming, press)
     if now.closed:
         return now.over()
     return now.my_choice() if done.kept else now.voted(ticked=True)
@@ -79,35 +82,39 @@ async def _put(services: Services, round_id: str, vote: Vote) -> Cast:
     return done
 
 
-async def mine(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The one answer that shows the level, and the sentences, to the one who asks for it."""
-    look = await look_at(services, incoming, press.ref)
+@reading
+async def mine(ask: Ask) -> Answer:
+    """Show the level, and the sentences, to the one who asks for their own: the only answer that does."""
+    look, arg = await look_at(ask), ask.press.arg
     if look.closed:
         return look.over()
     if look.own is not None:
         return look.my_choice()
-    if press.arg.startswith(SENTENCES):
-        return look.sentences_first(anyway=press.arg.endswith(NOW))
+    if arg.startswith(SENTENCES):
+        return look.sentences_first(anyway=arg.endswith(NOW))
     return look.choices()
 
 
-async def hide(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """Back to "Du har stemt"."""
-    look = await look_at(services, incoming, press.ref)
+@reading
+async def hide(ask: Ask) -> Answer:
+    """Go back to "Du har stemt"."""
+    look = await look_at(ask)
     if look.closed:
         return look.over()
     return look.voted() if look.own else look.choices()
 
 
-async def change(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The choices again, to change one's vote; with ``NOW``, for a leader who does not wait."""
-    look = await look_at(services, incoming, press.ref)
-    return look.over(late=True) if look.closed else look.choices(anyway=press.arg == NOW)
+@reading
+async def change(ask: Ask) -> Answer:
+    """Return the choices again, to change one's vote; with ``NOW``, for a leader who does not wait."""
+    look = await look_at(ask)
+    return look.over(late=True) if look.closed else look.choices(anyway=ask.press.arg == NOW)
 
 
-async def refresh(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """What a client asks for by itself: shown, and nothing more."""
-    look = await look_at(services, incoming, press.ref)
+@reading
+async def refresh(ask: Ask) -> Answer:
+    """Return what a client asks for by itself: shown, and nothing more."""
+    look = await look_at(ask)
     if look.closed:
         return look.over()
     return look.voted() if look.own else look.shared()

@@ -1,15 +1,19 @@
-"""A round as one person sees it, and the views of the vote made from that."""
+"""A round as one person sees it, the views of the vote made from that, and what voters are answered."""
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from bot.agenda.views import characteristic_of
 from bot.edge.incoming import Incoming
-from bot.handling.identity import caller_in, scene_for
+from bot.handling.ask import Ask
 from bot.handling.services import Services
-from cards.kit.scene import Card, Scene
+from cards.kit.compiled import serialise
+from cards.kit.scene import Addresses, Card, Scene
+from cards.verbs import Press
 from cards.votes import own as vote_own
 from cards.votes import sentences as vote_sentences
 from cards.votes import shared as vote
@@ -18,15 +22,23 @@ from domain.agenda.standing import Standing, standing
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem, Refused
 from domain.people.school import Caller
-from domain.unit_of_work import UnitOfWork
+from domain.unit_of_work import Clock, UnitOfWork, Units
 from domain.votes.begin import NOTHING, Begun, begun
 from domain.votes.box import Ballot
+from domain.votes.cast import Cast
 from domain.votes.rounds import Round, RoundState, box_name, needed
+
+MOST_KEPT = 512  # cards, and characteristics
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """``own`` is the person's ballot while the round is open, ``begun`` what a ballot of theirs begins with."""
+    """A round as one person sees it.
+
+    ``own`` is their ballot while the round is open, ``begun`` what a ballot of theirs begins with.
+    """
 
     scene: Scene
     round: Round
@@ -57,7 +69,7 @@ class Look:
             raise Refused(self.problem)
 
     def shared(self) -> Card:
-        """The card that all see."""
+        """Return the card of the vote that all see."""
         school = self.stands.school
         counts = (self.stands.counted, self.stands.eligible, needed(self.round.mode, school.ballot_limit))
         return vote.shared(
@@ -65,12 +77,12 @@ class Look:
         )
 
     def voted(self, *, ticked: bool = False) -> Card:
-        """That one has voted."""
+        """Return the card that says that the person has voted."""
         counts = (self.stands.counted, self.stands.eligible)
         return vote_own.mine(self.scene, self.stands.meeting, self.characteristic, self.round, *counts, ticked=ticked)
 
     def choices(self, *, anyway: bool = False) -> Card:
-        """The levels to choose from."""
+        """Return the card with the levels to choose from."""
         self.require_vote()
         counts = (self.stands.counted, self.stands.eligible)
         choice = self.own.choice if self.own is not None else None
@@ -80,12 +92,12 @@ class Look:
         )  # fmt: skip
 
     def wait(self) -> Card:
-        """To a leader whose turn has not come."""
+        """Return the card for a leader whose turn has not come."""
         counts = (self.stands.counted, self.stands.eligible)
         return vote_own.wait(self.scene, self.stands.meeting, self.characteristic, self.round, *counts)
 
     def my_choice(self, ticks: Collection[str] | None = None) -> Card:
-        """The level and the sentences of the ballot that lies there."""
+        """Return the card with the level and the sentences of the ballot that lies there."""
         assert self.own is not None, "asked only of somebody who has voted"
         ticked = self.own.ticks if ticks is None else ticks
         about = (self.scene, self.stands.meeting, self.characteristic, self.round)
@@ -100,7 +112,7 @@ class Look:
         anyway: bool = False,
         too_soon: bool = False,
     ) -> Card:
-        """The sentences, then the level."""
+        """Return the card that asks for the sentences, then the level."""
         self.require_vote()
         ticked = self.ticks if ticks is None else ticks
         about = (self.scene, self.stands.meeting, self.characteristic, self.round)
@@ -109,27 +121,32 @@ class Look:
         )
 
     def over(self, *, late: bool = False) -> Card:
-        """That the round is closed; ``late``: a press came too late."""
+        """Return the card that says that the round is closed; ``late``: a press came too late."""
         return vote.closed(self.scene, self.stands.meeting, self.characteristic, self.round, late=late)
 
 
-async def look_at(services: Services, incoming: Incoming, round_id: str) -> Look:
-    """The round as the sender sees it, for anybody of the school; others are refused."""
+async def look_at(ask: Ask) -> Look:
+    """Return the round as who presses sees it, for anybody of the school; others are refused."""
+    uow = ask.uow
+    whole = await uow.rounds.whole(ask.press.ref)
+    if whole is None:
+        raise Refused("gone")
+    round_, meeting, school = whole
+    caller = await ask.member(school.id)
+    stands = await standing(uow, meeting, school)
+    characteristic = await characteristic_of(uow, school.id, meeting.characteristic_id)
+    own = await _own(uow, round_, caller)
+    person_id = caller.person.id
+    before: Begun = NOTHING
+    if own is None and round_.state is RoundState.OPEN:
+        before = (await begun(uow, round_, meeting, [person_id], {person_id})).get(person_id, NOTHING)
+    return Look(ask.scene, round_, stands, characteristic, own, before, _problem(stands, caller))
+
+
+async def look_anew(services: Services, incoming: Incoming, press: Press) -> Look:
+    """Return the same in a unit of its own, around a ballot that is committed with those of others."""
     async with services.units(write=False) as uow:
-        whole = await uow.rounds.whole(round_id)
-        if whole is None:
-            raise Refused("gone")
-        round_, meeting, school = whole
-        caller = await caller_in(uow, incoming, school.id)
-        stands = await standing(uow, meeting, school)
-        characteristic = await characteristic_of(uow, school.id, meeting.characteristic_id)
-        own = await _own(uow, round_, caller)
-        person_id = caller.person.id
-        before: Begun = NOTHING
-        if own is None and round_.state is RoundState.OPEN:
-            before = (await begun(uow, round_, meeting, [person_id], {person_id})).get(person_id, NOTHING)
-    scene = scene_for(services, caller, services.clock())
-    return Look(scene, round_, stands, characteristic, own, before, _problem(stands, caller))
+        return await look_at(Ask(services, incoming, press, uow, services.clock()))
 
 
 async def _own(uow: UnitOfWork, round_: Round, caller: Caller) -> Ballot | None:
@@ -144,3 +161,47 @@ def _problem(stands: Standing, caller: Caller) -> str:
     if member is None or not member.takes_part:
         return "not_taking_part"
     return "leaders_do_not_vote" if left_out(member, stands.school) else ""
+
+
+class KeptVotedCards:
+    """The ``VotedCards`` of ``bot/handling/services.py``: one card for each language and count of a round.
+
+    A batch of ballots shares one count, hence one card, which is serialised once and never once for each vote. Counts
+    decide words too (one has voted, two have), which is why they are part of what is looked up and not filled in.
+    """
+
+    def __init__(self, units: Units, clock: Clock, addresses: Addresses) -> None:
+        self._units = units
+        self._clock = clock
+        self._addresses = addresses
+        self._cards: OrderedDict[tuple[str, str, int, int], bytes] = OrderedDict()  # by round, language and count
+        self._characteristics: OrderedDict[str, Characteristic] = OrderedDict()  # by round
+
+    async def after(self, cast: Cast) -> bytes:
+        """Say that the vote is in, and the count; never the level, for the screen may be on the wall."""
+        language = cast.member.person.language or cast.school.language
+        key = (cast.round.id, language, cast.counted, cast.eligible)
+        if key not in self._cards:
+            characteristic = self._characteristics.get(cast.round.id) or await self._read(cast)
+            # Nothing is awaited from here on: of a batch, only the first one finds the card missing.
+            if key not in self._cards:
+                _keep(self._cards, key, self._made(cast, language, characteristic))
+        return self._cards[key]
+
+    async def _read(self, cast: Cast) -> Characteristic:
+        async with self._units(write=False) as uow:
+            characteristic = await characteristic_of(uow, cast.school.id, cast.meeting.characteristic_id)
+        _keep(self._characteristics, cast.round.id, characteristic)
+        return characteristic
+
+    def _made(self, cast: Cast, language: str, characteristic: Characteristic) -> bytes:
+        school = cast.school
+        scene = Scene(language, school.zone, self._clock(), self._addresses, school.name, school.id)
+        card = vote_own.mine(scene, cast.meeting, characteristic, cast.round, cast.counted, cast.eligible)
+        return serialise(card)
+
+
+def _keep(kept: OrderedDict[K, V], key: K, value: V) -> None:
+    kept[key] = value
+    while len(kept) > MOST_KEPT:
+        kept.popitem(last=False)
