@@ -21,7 +21,7 @@ from domain.votes.rounds import Mode, needed
 
 
 async def story_of(uow: UnitOfWork, scene: Scene, school: School, meeting: Meeting, person_id: str) -> Story:
-    """The meeting as it stands for this person. Refused before it has begun."""
+    """Return the meeting as it stands for this person. ``Refused`` before it has begun."""
     if meeting.state is MeetingState.CANCELLED:
         raise Refused("meeting_cancelled")
     if meeting.state not in (MeetingState.RUNNING, MeetingState.ENDED):
@@ -54,6 +54,6 @@ async def story_of(uow: UnitOfWork, scene: Scene, school: School, meeting: Meeti
 async def catch_up_card(
     uow: UnitOfWork, scene: Scene, school: School, meeting: Meeting, person_id: str, note: str = "", value: str = ""
 ) -> Card:
-    """The card as the meeting stands, with a form of its own. ``value`` is a thought that is being written."""
+    """Return the card as the meeting stands, with a form of its own. ``value`` is a thought that is being written."""
     story = await story_of(uow, scene, school, meeting, person_id)
     return catch_up.catch_up(scene, story, new_id(), note=note, value=value)

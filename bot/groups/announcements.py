@@ -73,12 +73,12 @@ async def _members(uow: UnitOfWork, school: School) -> dict[str, Member]:
 
 
 async def _shared(services: Services, uow: UnitOfWork, meeting: Meeting, school: School, now: datetime) -> Card | None:
-    found = await uow.groups.of_meeting(meeting.id)
-    if not found:
+    drawn = await uow.groups.of_meeting(meeting.id)
+    if not drawn:
         return None
     scene = channel_scene(services, school, now)
     characteristic = await characteristic_of(uow, school.id, meeting.characteristic_id)
-    return cards.shared(scene, meeting, characteristic, found, await _members(uow, school))
+    return cards.shared(scene, meeting, characteristic, drawn, await _members(uow, school))
 
 
 RENDERERS: dict[NoticeKind, Renderer] = {
