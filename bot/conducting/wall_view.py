@@ -118,7 +118,7 @@ def form(it: Stands, wrong: str = "", word: str = "", level: str = "") -> Form:
 
 
 def thanks(it: Stands) -> Form:
-    """The ballot is in. It does not say what it says."""
+    """Return the page that says that the vote is in; it never shows the level."""
     language = it.scene.language
     words = it.scene.tr("You can close this page. The result comes on the screen in the room.")
     return Form(language, present.title(it.scene, it.about), it.scene.tr("You have voted"), (words,))

@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 
 from bot.votes.ballots import BallotCollector
+from bot.votes.views import KeptVotedCards
 from cards.conducting.verbs import ROUND_CLOSE
 from cards.votes.verbs import VOTE, VOTE_CHANGE, VOTE_HIDE, VOTE_MINE, VOTE_REFRESH
 from domain.errors import Refused
 from domain.people.school import Role
 from domain.unit_of_work import Units
+from domain.votes.cast import Vote
 from tests.support.arranged.small_school import NOW
 from tests.support.machines.looking import texts_of
 from tests.support.playing.room import started
@@ -82,8 +84,21 @@ async def test_thirty_votes_at_once_take_a_handful_of_transactions(sqlite_units:
         opened.append(write)
         return sqlite_units(write=write)
 
-    here.services = replace(here.services, units=counting, ballots=BallotCollector(counting, lambda: NOW))
+    ballots = BallotCollector(counting, lambda: NOW)
+    cards = KeptVotedCards(counting, lambda: NOW, here.services.addresses)
+    here.services = replace(here.services, units=counting, ballots=ballots, voted_cards=cards)
     await here.press(1, VOTE, round_.id, "2")
     opened.clear()
     await asyncio.gather(*(here.press(n, VOTE, round_.id, str(n % 5)) for n in range(1, 31)))
     assert opened == [True]
+
+
+async def test_all_at_one_count_are_sent_the_same_bytes_and_two_services_share_none(sqlite_units: Units) -> None:
+    here = await started(sqlite_units)
+    round_, voter = await here.world.open_round(), here.world.caller(1).person
+    cast = await here.services.ballots.cast(round_.id, Vote(voter.tenant_id, voter.aad_id, 2))
+    answered = await here.services.voted_cards.after(cast)
+    assert await here.services.voted_cards.after(cast) is answered
+    other = await KeptVotedCards(sqlite_units, lambda: NOW, here.services.addresses).after(cast)
+    assert other == answered
+    assert other is not answered

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from domain.catalogue.areas import Better, Kind, Words
+from domain.catalogue.areas import Better, Kind, Words, lost_characteristic
 from domain.catalogue.read import built_in
 from domain.people.school import LANGUAGES
 
@@ -185,3 +185,11 @@ def test_questions_end_with_a_question_mark_and_sentences_with_a_full_stop(langu
     for place, words in sentences():
         ends = "?" if "question" in place or place in questions else "."
         assert words[language].endswith(ends), words[language]
+
+
+def test_a_characteristic_that_is_gone_has_its_number_and_four_levels_without_a_word() -> None:
+    catalogue = built_in()
+    lost = catalogue.characteristic_or_lost("9.9")
+    assert (lost.id, lost.title, dict(lost.levels)) == ("9.9", {}, {1: (), 2: (), 3: (), 4: ()})
+    assert catalogue.characteristic_or_lost("1.4") is catalogue.characteristic("1.4")
+    assert lost_characteristic("9.9", {"nb": "Uterommet"}).title == {"nb": "Uterommet"}
