@@ -30,7 +30,6 @@ from dialogs.meetings.told import already_sent, changed_meanwhile, discarded, no
 from dialogs.meetings.understand import prefilled, understood
 from dialogs.meetings.views import form_card, invitation_card, missing_card, proposal_card
 from domain.calendar.calendar_of import calendar_of
-from domain.calendar.school_calendar import calendar_of
 from domain.errors import Problem
 from domain.meetings.cancel import discard
 from domain.meetings.invite import invite

@@ -12,7 +12,6 @@ from cards.meetings import invitation, proposal
 from dialogs.sentences.words import DAY_WORDS
 from domain.calendar.calendar_of import calendar_of
 from domain.calendar.holidays import Holidays
-from domain.calendar.school_calendar import calendar_of
 from domain.catalogue.areas import Catalogue
 from domain.errors import Parameter, Problem
 from domain.figures.reading import Reading
