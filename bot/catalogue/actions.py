@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Container, Sequence
 from importlib import import_module
 
 from bot.edge.incoming import Incoming
 from bot.figures.actions import trend_text
 from bot.figures.views import kept
-from bot.handling.identity import caller_in, require_leader, scene_for
+from bot.handling.ask import Ask, reading, writing
 from bot.handling.services import Action, Answer, Services
 from cards import charts
 from cards.catalogue import catalogue as catalogue_cards
@@ -23,110 +24,109 @@ from cards.catalogue.verbs import (
 from cards.kit import notes
 from cards.kit.scene import Card
 from cards.verbs import Press, Verb
+from domain.catalogue.areas import Characteristic
 from domain.catalogue.new_criteria import meetings_with_new_criteria
 from domain.catalogue.read import read_catalogue
 from domain.errors import Refused
-from domain.people.school import Caller
+from domain.meetings.meeting import Meeting
 
 # What "Vis som tekst" answers, by the press's ``arg`` up to a colon. Those of rounds: bot/conducting/round_actions.py.
 CHART_TEXTS: dict[str, Action] = {"trend": trend_text}
 
 
-async def catalogue_card(services: Services, caller: Caller) -> Card:
-    """All characteristics that are in force."""
-    async with services.units(write=False) as uow:
-        catalogue = await uow.catalogues.of(caller.school.id)
-        _, came_from = await uow.catalogues.source(caller.school.id)
-    return catalogue_cards.listing(scene_for(services, caller, services.clock()), caller, catalogue, came_from)
+@reading
+async def listing(ask: Ask) -> Answer:
+    """Return all characteristics that are in force."""
+    await ask.member()
+    return await catalogue_card(ask)
 
 
-async def characteristic_card(services: Services, caller: Caller, number: str) -> Card:
-    """One characteristic; all of them where none is named."""
+@reading
+async def show(ask: Ask) -> Answer:
+    """Return one characteristic; all of them where the press names none."""
+    await ask.member()
+    number = ask.press.arg or ask.press.inputs.get("characteristic", "")
     if not number:
-        return await catalogue_card(services, caller)
-    async with services.units(write=False) as uow:
-        catalogue = await uow.catalogues.of(caller.school.id)
-    one = catalogue.characteristic(number)
-    if one is None:
+        return await catalogue_card(ask)
+    catalogue = await ask.uow.catalogues.of(ask.caller.school.id)
+    characteristic = catalogue.characteristic(number)
+    if characteristic is None:
         raise Refused("characteristic_gone", number=number[:20])
-    return catalogue_cards.characteristic(scene_for(services, caller, services.clock()), caller, catalogue, one)
+    return catalogue_cards.characteristic(ask.scene, ask.caller, catalogue, characteristic)
 
 
-async def overview_card(services: Services, caller: Caller, page: int = 0) -> Card:
-    """The levels that were agreed on, by characteristic and year; ``page`` says which of them are drawn."""
-    async with services.units(write=False) as uow:
-        catalogue = await uow.catalogues.of(caller.school.id)
-        meetings = await uow.meetings.of_school(caller.school.id)
-        renewed = await meetings_with_new_criteria(uow, caller.school.id, meetings)
-    rows = [(one, [m for m in meetings if m.characteristic_id == one.id]) for one in catalogue.characteristics]
-    scene = scene_for(services, caller, services.clock())
-    spec = charts.levels_spec(scene.language, rows, scene.zone, renewed=renewed, page=page)
-    return overview.overview(scene, caller, rows, await kept(services, spec), renewed, page)
+@reading
+async def levels(ask: Ask) -> Answer | Awaitable[Answer]:
+    """Return the levels that were agreed on, by characteristic and year; the press says which of them are drawn."""
+    school_id = (await ask.member()).school.id
+    catalogue = await ask.uow.catalogues.of(school_id)
+    meetings = await ask.uow.meetings.of_school(school_id)
+    renewed = await meetings_with_new_criteria(ask.uow, school_id, meetings)
+    rows = [
+        (characteristic, [meeting for meeting in meetings if meeting.characteristic_id == characteristic.id])
+        for characteristic in catalogue.characteristics
+    ]
+    page = int(ask.press.arg) if ask.press.arg.isascii() and ask.press.arg.isdigit() and len(ask.press.arg) < 3 else 0
+    return _drawn_levels(ask, rows, renewed, page)
 
 
-async def _list(services: Services, incoming: Incoming, press: Press) -> Answer:
-    return await catalogue_card(services, await _caller(services, incoming, press))
+async def _drawn_levels(
+    ask: Ask, rows: Sequence[tuple[Characteristic, list[Meeting]]], renewed: Container[str], page: int
+) -> Card:
+    """Return the overview; what its picture draws is kept, in a unit of its own."""
+    spec = charts.levels_spec(ask.scene.language, rows, ask.scene.zone, renewed=renewed, page=page)
+    return overview.overview(ask.scene, ask.caller, rows, await kept(ask.services, spec), renewed, page)
 
 
-async def _show(services: Services, incoming: Incoming, press: Press) -> Answer:
-    number = press.arg or press.inputs.get("characteristic", "")
-    return await characteristic_card(services, await _caller(services, incoming, press), number)
-
-
-async def _overview(services: Services, incoming: Incoming, press: Press) -> Answer:
-    page = int(press.arg) if press.arg.isascii() and press.arg.isdigit() and len(press.arg) < 3 else 0
-    return await overview_card(services, await _caller(services, incoming, press), page)
-
-
-async def _take(services: Services, incoming: Incoming, press: Press) -> Answer:
+@writing
+async def take(ask: Ask) -> Answer | Awaitable[Answer]:
     """Put the file in force that the leader looked at. Pressed once more it changes nothing: the offer is gone."""
-    now = services.clock()
-    async with services.units() as uow:
-        caller = await require_leader(uow, incoming, press.ref)
-        text = await uow.catalogues.offered(caller.school.id, press.arg)
-        if text is None:
-            raise Refused("catalogue_offer_gone")
-        catalogue, problems = read_catalogue(text)
-        if catalogue is None or problems:
-            raise Refused("catalogue_offer_gone")
-        await uow.catalogues.put(caller.school.id, text, now)
-        await uow.catalogues.offer(caller.school.id, "", now)  # in place of the one that was taken in
-        await uow.commit()
-    return await catalogue_card(services, caller)
+    school_id = (await ask.leader()).school.id
+    text = await ask.uow.catalogues.offered(school_id, ask.press.arg)
+    if text is None:
+        raise Refused("catalogue_offer_gone")
+    catalogue, problems = read_catalogue(text)
+    if catalogue is None or problems:
+        raise Refused("catalogue_offer_gone")
+    await ask.uow.catalogues.put(school_id, text, ask.now)
+    await ask.uow.catalogues.offer(school_id, "", ask.now)  # in place of the one that was taken in
+    return ask.afterwards(catalogue_card)
 
 
-async def _built_in(services: Services, incoming: Incoming, press: Press) -> Answer:
-    async with services.units() as uow:
-        caller = await require_leader(uow, incoming, press.ref)
-        if (await uow.catalogues.of(caller.school.id)).origin == "school":
-            await uow.catalogues.put(caller.school.id, "", services.clock())
-            await uow.commit()
-    scene = scene_for(services, caller, services.clock())
-    heading = scene.tr("The built-in catalogue is in force")
-    sentence = scene.tr("The school's own file can be sent to me again at any time.")
-    back = (scene.tr("Show characteristics"), Press(CATALOGUE_LIST, caller.school.id))
-    return notes.note(scene, heading, sentence, [back])
+@writing
+async def built_in(ask: Ask) -> Answer:
+    """Put the built-in catalogue in force again; where it is in force already, nothing changes."""
+    school_id = (await ask.leader()).school.id
+    if (await ask.uow.catalogues.of(school_id)).origin == "school":
+        await ask.uow.catalogues.put(school_id, "", ask.now)
+    heading = ask.tr("The built-in catalogue is in force")
+    sentence = ask.tr("The school's own file can be sent to me again at any time.")
+    back = (ask.tr("Show characteristics"), Press(CATALOGUE_LIST, school_id))
+    return notes.note(ask.scene, heading, sentence, [back])
 
 
-async def _chart_text(services: Services, incoming: Incoming, press: Press) -> Answer:
-    what = press.arg.partition(":")[0]
+async def chart_text(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """Return what a chart shows in words. Undecorated: the action that knows the chart has a unit of its own."""
+    chart = press.arg.partition(":")[0]
     rounds = import_module("bot.conducting.round_actions").CHART_TEXTS  # when asked for: it imports much
-    action: Action | None = {**rounds, **CHART_TEXTS}.get(what)
+    action: Action | None = {**rounds, **CHART_TEXTS}.get(chart)
     if action is None:
         raise Refused("gone")
     return await action(services, incoming, press)
 
 
-async def _caller(services: Services, incoming: Incoming, press: Press) -> Caller:
-    async with services.units(write=False) as uow:
-        return await caller_in(uow, incoming, press.ref)
+async def catalogue_card(ask: Ask) -> Card:
+    """Return the card with all characteristics that are in force, and where the catalogue came from."""
+    catalogue = await ask.uow.catalogues.of(ask.caller.school.id)
+    _, came_from = await ask.uow.catalogues.source(ask.caller.school.id)
+    return catalogue_cards.listing(ask.scene, ask.caller, catalogue, came_from)
 
 
 ACTIONS: dict[Verb, Action] = {
-    CATALOGUE_LIST: _list,
-    CATALOGUE_SHOW: _show,
-    CATALOGUE_TAKE: _take,
-    CATALOGUE_BUILT_IN: _built_in,
-    OVERVIEW_SHOW: _overview,
-    CHART_TEXT: _chart_text,
+    CATALOGUE_LIST: listing,
+    CATALOGUE_SHOW: show,
+    CATALOGUE_TAKE: take,
+    CATALOGUE_BUILT_IN: built_in,
+    OVERVIEW_SHOW: levels,
+    CHART_TEXT: chart_text,
 }

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from bot.edge.incoming import Incoming
-from bot.handling.identity import caller_in, scene_for
-from bot.handling.services import Action, Answer, Services
+from bot.handling.ask import Ask, reading
+from bot.handling.services import Action, Answer
 from cards.exports import exports
 from cards.exports.verbs import EXPORT_SHOW
-from cards.verbs import Press, Verb
+from cards.verbs import Verb
 
 
-async def show(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """To anybody of the school: what is in the tables is what they see on cards."""
-    async with services.units(write=False) as uow:
-        caller = await caller_in(uow, incoming, press.ref)
-    return exports.exports(scene_for(services, caller, services.clock()), caller)
+@reading
+async def show(ask: Ask) -> Answer:
+    """Return the addresses, to anybody of the school: what is in the tables is what they see on cards."""
+    caller = await ask.member()
+    return exports.exports(ask.scene, caller)
 
 
 ACTIONS: dict[Verb, Action] = {EXPORT_SHOW: show}

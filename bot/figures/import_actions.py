@@ -2,57 +2,52 @@
 
 from __future__ import annotations
 
-from bot.edge.incoming import Incoming
-from bot.handling.identity import require_leader, scene_for
-from bot.handling.services import Action, Answer, Services
+from bot.handling.ask import Ask, reading, writing
+from bot.handling.services import Action, Answer
 from cards.figures import imports as cards
 from cards.figures.verbs import IMPORT_LAST, IMPORT_TAKE, IMPORT_UNDO, SURVEYS_SHOW
-from cards.verbs import Press, Verb
+from cards.verbs import Verb
 from domain.figures import take_import
 from domain.people.school import LANGUAGES
 
 
-async def _take(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """Take in what the leader looked at. Pressed once more it changes nothing."""
-    now = services.clock()
-    async with services.units() as uow:
-        caller = await require_leader(uow, incoming, press.ref)
-        effect = await take_import.take(uow, caller.school, press.arg, now)
-        last = await uow.imports.last_taken(caller.school.id)
-        await uow.commit()
+@writing
+async def take(ask: Ask) -> Answer:
+    """Take in the file that the leader looked at. Pressed once more it changes nothing."""
+    school = (await ask.leader()).school
+    effect = await take_import.take(ask.uow, school, ask.press.arg, ask.now)
+    last = await ask.uow.imports.last_taken(school.id)
     undo = last is not None and last.id == effect.import_.id
-    return cards.taken(scene_for(services, caller, now), caller, effect, undo=undo)
+    return cards.taken(ask.scene, ask.caller, effect, undo=undo)
 
 
-async def _last(services: Services, incoming: Incoming, press: Press) -> Answer:
-    async with services.units(write=False) as uow:
-        caller = await require_leader(uow, incoming, press.ref)
-        last = await uow.imports.last_taken(caller.school.id)
-        person = await uow.people.get(last.by) if last and last.by else None
-    return cards.last(scene_for(services, caller, services.clock()), caller, last, person.name if person else "")
+@reading
+async def last_taken(ask: Ask) -> Answer:
+    """Return the last file that was taken in, and who took it in."""
+    leader = await ask.leader()
+    last = await ask.uow.imports.last_taken(leader.school.id)
+    person = await ask.uow.people.get(last.by) if last and last.by else None
+    return cards.last(ask.scene, leader, last, person.name if person else "")
 
 
-async def _undo(services: Services, incoming: Incoming, press: Press) -> Answer:
-    now = services.clock()
-    async with services.units() as uow:
-        caller = await require_leader(uow, incoming, press.ref)
-        undone, count = await take_import.undo_last(uow, caller.school, now, press.arg)
-        await uow.commit()
-    return cards.undone(scene_for(services, caller, now), caller, undone, count)
+@writing
+async def undo(ask: Ask) -> Answer:
+    """Put back what stood before the last file that was taken in."""
+    leader = await ask.leader()
+    undone, count = await take_import.undo_last(ask.uow, leader.school, ask.now, ask.press.arg)
+    return cards.undone(ask.scene, leader, undone, count)
 
 
-async def _surveys(services: Services, incoming: Incoming, press: Press) -> Answer:
-    now = services.clock()
-    async with services.units(write=False) as uow:
-        caller = await require_leader(uow, incoming, press.ref)
-    language = press.inputs.get("language", "")
-    scene = scene_for(services, caller, now)
-    return cards.surveys(scene, caller, language if language in LANGUAGES else caller.school.language)
+@reading
+async def surveys(ask: Ask) -> Answer:
+    """Return the question sets, in the language that is asked for or else the school's."""
+    leader, language = await ask.leader(), ask.press.inputs.get("language", "")
+    return cards.surveys(ask.scene, leader, language if language in LANGUAGES else leader.school.language)
 
 
 ACTIONS: dict[Verb, Action] = {
-    IMPORT_TAKE: _take,
-    IMPORT_LAST: _last,
-    IMPORT_UNDO: _undo,
-    SURVEYS_SHOW: _surveys,
+    IMPORT_TAKE: take,
+    IMPORT_LAST: last_taken,
+    IMPORT_UNDO: undo,
+    SURVEYS_SHOW: surveys,
 }

@@ -2,76 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from bot.edge.incoming import Incoming
-from bot.handling.identity import require_leader, scene_for
-from bot.handling.services import Action, Answer, Services
+from bot.handling.ask import Ask, reading, writing
+from bot.handling.services import Action, Answer
 from cards.figures import limits as settings_limits
 from cards.figures.verbs import LIMITS_CLEAR, LIMITS_SAVE, LIMITS_SHOW
-from cards.verbs import Press, Verb
+from cards.kit.scene import Card
+from cards.verbs import Verb
+from domain.catalogue.areas import Indicator
+from domain.errors import Problem
 from domain.figures import comparison
-from domain.figures.limits import Limits
 from domain.figures.set_limits import clear_limits, colourable, set_limits
-from domain.people.school import Person
-from domain.unit_of_work import UnitOfWork
 
 
-async def _show(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The list; the form of one where it is named."""
-    wanted = press.arg or press.inputs.get("indicator", "").strip()
-    async with services.units(write=False) as uow:
-        caller = await require_leader(uow, incoming, press.ref)
-        catalogue = await uow.catalogues.of(caller.school.id)
-        limits = await uow.limits.of_school(caller.school.id)
-        one = await colourable(uow, caller, wanted) if wanted else None
-        scopes = await _scopes(uow, caller.school.id, wanted)
-        people = await _setters(uow, limits)
-    scene = scene_for(services, caller, services.clock())
-    if one is None:
-        return settings_limits.listing(scene, caller, catalogue, limits, people)
-    return settings_limits.form(scene, caller, catalogue, one, limits.get(one.id), scopes=scopes)
+@reading
+async def show(ask: Ask) -> Answer:
+    """Return the list; where an indicator is named, its form."""
+    leader, wanted = await ask.leader(), ask.press.arg or ask.press.inputs.get("indicator", "").strip()
+    if not wanted:
+        return await _list(ask)
+    indicator = await colourable(ask.uow, leader, wanted)
+    return await _form(ask, indicator)
 
 
-async def _save(services: Services, incoming: Incoming, press: Press) -> Answer:
+@writing
+async def save(ask: Ask) -> Answer:
     """Keep what was typed; with a problem the same form comes back filled in."""
-    now = services.clock()
-    async with services.units() as uow:
-        caller = await require_leader(uow, incoming, press.ref)
-        one = await colourable(uow, caller, press.arg)
-        catalogue = await uow.catalogues.of(caller.school.id)
-        problems = await set_limits(uow, caller, one.id, press.inputs, now)
-        if not problems:
-            await uow.commit()
-        limits = await uow.limits.of_school(caller.school.id)
-        scopes = await _scopes(uow, caller.school.id, one.id)
-    scene = scene_for(services, caller, now)
-    typed, held, saved = press.inputs if problems else None, limits.get(one.id), not problems
-    return settings_limits.form(scene, caller, catalogue, one, held, problems, typed, scopes=scopes, saved=saved)
+    indicator = await colourable(ask.uow, await ask.leader(), ask.press.arg)
+    problems = await set_limits(ask.uow, ask.caller, indicator.id, ask.press.inputs, ask.now)
+    return await _form(ask, indicator, problems, ask.press.inputs if problems else None, saved=not problems)
 
 
-async def _clear(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The suggestion again. Pressed once more it changes nothing."""
-    async with services.units() as uow:
-        caller = await require_leader(uow, incoming, press.ref)
-        await clear_limits(uow, caller, press.arg)
-        await uow.commit()
-        catalogue = await uow.catalogues.of(caller.school.id)
-        limits = await uow.limits.of_school(caller.school.id)
-        people = await _setters(uow, limits)
-    scene = scene_for(services, caller, services.clock())
-    return settings_limits.listing(scene, caller, catalogue, limits, people)
+@writing
+async def clear(ask: Ask) -> Answer:
+    """Put the suggestion in force again. Pressed once more it changes nothing."""
+    await clear_limits(ask.uow, await ask.leader(), ask.press.arg)
+    return await _list(ask)
 
 
-async def _setters(uow: UnitOfWork, limits: Mapping[str, Limits]) -> Mapping[str, Person]:
-    """Who set the limits, by id."""
-    return await uow.people.many(sorted({one.set_by for one in limits.values() if one.set_by}))
+async def _list(ask: Ask) -> Card:
+    """Return the list of limits with who set them."""
+    catalogue = await ask.uow.catalogues.of(ask.caller.school.id)
+    limits = await ask.uow.limits.of_school(ask.caller.school.id)
+    setters = await ask.uow.people.many(sorted({each.set_by for each in limits.values() if each.set_by}))
+    return settings_limits.listing(ask.scene, ask.caller, catalogue, limits, setters)
 
 
-async def _scopes(uow: UnitOfWork, school_id: str, indicator_id: str) -> set[str]:
-    """Whose figures the school's own can be held against."""
-    found = await uow.figures.of_school(school_id, [indicator_id]) if indicator_id else []
-    return {figure.scope for figure in comparison.others(found)}
+async def _form(
+    ask: Ask,
+    indicator: Indicator,
+    problems: Sequence[Problem] = (),
+    typed: Mapping[str, str] | None = None,
+    *,
+    saved: bool = False,
+) -> Card:
+    """Return the form of one indicator, with the school's limits and whose figures its own can be held against."""
+    school_id = ask.caller.school.id
+    catalogue = await ask.uow.catalogues.of(school_id)
+    limits = (await ask.uow.limits.of_school(school_id)).get(indicator.id)
+    scopes = {each.scope for each in comparison.others(await ask.uow.figures.of_school(school_id, [indicator.id]))}
+    return settings_limits.form(
+        ask.scene, ask.caller, catalogue, indicator, limits, problems, typed, scopes=scopes, saved=saved
+    )
 
 
-ACTIONS: dict[Verb, Action] = {LIMITS_SHOW: _show, LIMITS_SAVE: _save, LIMITS_CLEAR: _clear}
+ACTIONS: dict[Verb, Action] = {LIMITS_SHOW: show, LIMITS_SAVE: save, LIMITS_CLEAR: clear}

@@ -15,7 +15,7 @@ from domain.figures.reading import Reading
 
 
 async def kept(services: Services, spec: ChartSpec | None) -> Picture | None:
-    """The picture with its address, what it draws written down first; None where there is nothing to draw."""
+    """Return the picture with its address, what it draws written down first; None where there is nothing to draw."""
     if spec is None:
         return None
     async with services.units(write=False) as uow:
@@ -30,15 +30,16 @@ async def kept(services: Services, spec: ChartSpec | None) -> Picture | None:
 def for_listing(
     scene: Scene, about: Characteristic | None, group: str, readings: Sequence[Reading]
 ) -> ChartSpec | None:
-    """What belongs under a list of figures: a characteristic's trend, a group's years in colours, or, first of all,
-    what the two surveys say about the same.
+    """Return what is drawn under a list of figures: a characteristic's trend, or a group's years in colours.
+
+    Where neither is asked for, what the two surveys say about the same.
     """
-    told = figures.by_colour(readings)
+    coloured = figures.by_colour(readings)
     if about is not None:
         title = present.title(scene, about)
-        return charts.trend_spec(scene.language, told, title) or charts.table_spec(scene.language, told, title)
+        return charts.trend_spec(scene.language, coloured, title) or charts.table_spec(scene.language, coloured, title)
     if group not in figures.GROUPS:
         return charts.voices_spec(scene.language, readings)
     sources, title = figures.GROUPS[group]
-    of_group = [one for one in told if one.indicator.source in sources]
+    of_group = [reading for reading in coloured if reading.indicator.source in sources]
     return charts.table_spec(scene.language, of_group, scene.tr(title))

@@ -15,7 +15,7 @@ FIGURES_EXPLAIN = Verb("figures.explain", about=(MEETING, SCHOOL), shows=True)
 IMPORT_READ = Verb("import.read", about=(SCHOOL,))
 # ``arg``: import
 IMPORT_TAKE = Verb("import.take", about=(SCHOOL,))
-IMPORT_LAST = Verb("import.last", about=(SCHOOL,))
+IMPORT_LAST = Verb("import.last", about=(SCHOOL,), shows=True)
 # ``arg``: import
 IMPORT_UNDO = Verb("import.undo", about=(SCHOOL,))
 SURVEYS_SHOW = Verb("surveys.show", about=(SCHOOL,), inputs=("language?",), shows=True)

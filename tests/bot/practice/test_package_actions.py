@@ -15,10 +15,10 @@ from aiohttp.test_utils import make_mocked_request
 
 from bot.answering.intake import take_file
 from bot.answering.presses import actions
-from bot.catalogue.actions import catalogue_card
 from bot.edge.downloads import DOWNLOAD
 from bot.edge.links import Links
 from bot.exports.pages import Documents
+from cards.catalogue.verbs import CATALOGUE_LIST
 from cards.practice.verbs import PACKAGE_SHOW, PACKAGE_TAKE
 from cards.verbs import Press, Verb, decode
 from domain.errors import Refused
@@ -216,6 +216,6 @@ async def test_a_catalogue_from_a_package_says_where_it_is_from(here: Room, file
     assert values_of(card) == {}  # a catalogue is chosen by hand
     await on(here, far, card, "Ta inn", parts="catalogue")
 
-    shown = texts_of(await catalogue_card(here.services, far))
+    shown = texts_of(await press(here, far, CATALOGUE_LIST, far.school.id))
     assert "1.4 Samspill" in shown
     assert "fra Fjell <\u2060at>skole<\u2060/at>, i en pakke" in shown
