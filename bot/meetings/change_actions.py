@@ -5,75 +5,109 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.agenda.views import characteristic_of, leader_of
-from bot.edge.incoming import Incoming
-from bot.handling.effects import effect
-from bot.handling.identity import require_leader, scene_for
-from bot.handling.services import Action, Answer, Services
+from bot.agenda.asked import led_meeting
+from bot.agenda.views import characteristic_of
+from bot.handling.ask import Ask, reading, writing
+from bot.handling.services import Action, Answer
 from cards.kit.scene import Card
 from cards.meetings import listing as cards
 from cards.meetings.verbs import MEETING_CANCEL, MEETING_CANCEL_SAVE, MEETING_MOVE, MEETING_MOVE_SAVE
 from cards.verbs import Press, Verb
 from dialogs.meetings.form_values import read_minutes, read_start, typed
 from dialogs.meetings.views import in_words
-from domain.calendar.calendar_of import calendar_of
+from domain.calendar.school_calendar import calendar_of
+from domain.catalogue.areas import Characteristic
 from domain.errors import Problem, Refused
 from domain.meetings.cancel import LONGEST_REASON, cancel_meeting
 from domain.meetings.invite import require_ahead
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.meetings.move import move_meeting
 from domain.meetings.plan import AHEAD, problems_with, warnings_about
-from domain.people.school import Caller
-from domain.unit_of_work import UnitOfWork
 
 
-async def _move(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The form for another time."""
-    async with services.units(write=False) as uow:
-        leader, meeting = await _ahead(uow, incoming, press.ref)
-        characteristic = await characteristic_of(uow, leader.school.id, meeting.characteristic_id)
-    return cards.move(scene_for(services, leader, services.clock()), meeting, characteristic)
+@reading
+async def move(ask: Ask) -> Answer:
+    """Return the form for another time."""
+    meeting = await _meeting_ahead(ask)
+    return cards.move(ask.scene, meeting, await _characteristic(ask, meeting))
 
 
-async def _move_save(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """Move it; the same form, filled in, where it cannot be or where it is unusual and not yet confirmed."""
-    now = services.clock()
+@writing
+async def move_save(ask: Ask) -> Answer:
+    """Move the meeting; where the time cannot be, or is unusual and not yet confirmed, return the form, filled in."""
+    meeting, press = await _meeting_ahead(ask), ask.press
+    school, characteristic = ask.caller.school, await _characteristic(ask, meeting)
+    wanted, problems = _as_typed(meeting, press, school.zone)
+    same = replace(wanted, version=meeting.version) == meeting
+    unread = {problem.field for problem in problems}
+    wrong = problems_with(wanted, ask.now, school.zone) if not same else []
+    problems += [problem for problem in wrong if problem.field not in unread]
+    if problems:
+        return _form_again(ask, meeting, characteristic, problems)
+    if same:  # pressed twice, or nothing was changed
+        return cards.moved(ask.scene, meeting, characteristic)
+    if press.rev and press.rev != meeting.version:
+        return _form_again(ask, meeting, characteristic, [Problem("changed_meanwhile")])
+    seen = f"seen {wanted.starts_at} {wanted.minutes}"
+    unusual = await _unusual(ask, wanted)
+    if unusual and press.arg != seen:
+        return _form_again(ask, meeting, characteristic, [*unusual, Problem("press_again")], seen)
+    to = (wanted.starts_at, wanted.minutes, wanted.place)
+    saved = await move_meeting(ask.uow, ask.caller, meeting.id, *to, ask.now, ask.services.holidays)
+    if isinstance(saved, list):
+        return _form_again(ask, meeting, characteristic, saved)
+    return cards.moved(ask.scene, saved, characteristic)
 
-    async def do(uow: UnitOfWork) -> Card:
-        leader, meeting = await _ahead(uow, incoming, press.ref)
-        scene = scene_for(services, leader, now)
-        characteristic = await characteristic_of(uow, leader.school.id, meeting.characteristic_id)
-        inputs = typed(press.inputs)
 
-        def again(problems: Sequence[Problem], arg: str = "") -> Card:
-            return cards.move(scene, meeting, characteristic, in_words(scene, problems), inputs, arg)
+@reading
+async def cancel(ask: Ask) -> Answer:
+    """Ask whether the meeting is to be cancelled."""
+    meeting = await _meeting_ahead(ask)
+    return cards.cancel(ask.scene, meeting, await _characteristic(ask, meeting))
 
-        wanted, problems = _as_typed(meeting, press, leader.school.zone)
-        same = replace(wanted, version=meeting.version) == meeting
-        read = {problem.field for problem in problems}
-        wrong = problems_with(wanted, now, leader.school.zone) if not same else []
-        problems += [one for one in wrong if one.field not in read]
-        if problems:
-            return again(problems)
-        if same:  # pressed twice, or nothing was changed
-            return cards.moved(scene, meeting, characteristic)
-        if press.rev and press.rev != meeting.version:
-            return again([Problem("changed_meanwhile")])
-        seen = f"seen {wanted.starts_at} {wanted.minutes}"
-        others = await uow.meetings.of_school(leader.school.id, states=AHEAD)
-        catalogue = await uow.catalogues.of(leader.school.id)
-        calendar = await calendar_of(uow, leader.school, services.holidays)
-        unusual = warnings_about(wanted, others, catalogue, leader.school, calendar, scene.language)
-        if unusual and press.arg != seen:
-            return again([*unusual, Problem("press_again")], seen)
-        to = (wanted.starts_at, wanted.minutes, wanted.place)
-        saved = await move_meeting(uow, leader, meeting.id, *to, now, services.holidays)
-        return again(saved) if isinstance(saved, list) else cards.moved(scene, saved, characteristic)
 
-    return await effect(services, do)
+@writing
+async def cancel_save(ask: Ask) -> Answer:
+    """Call the meeting off. A reason that is too long is cut; the form has room for less anyway."""
+    await led_meeting(ask)
+    reason = ask.press.inputs.get("reason", "")[:LONGEST_REASON]
+    meeting = await cancel_meeting(ask.uow, ask.caller, ask.press.ref, reason, ask.now)
+    return cards.cancelled(ask.scene, meeting, await _characteristic(ask, meeting))
+
+
+async def _meeting_ahead(ask: Ask) -> Meeting:
+    """Return the meeting to a leader of its school; one that nobody is invited to, or that is past, is refused."""
+    meeting = await led_meeting(ask)
+    if meeting.state is MeetingState.DRAFT:
+        raise Refused("gone")
+    require_ahead(meeting)
+    return meeting
+
+
+async def _characteristic(ask: Ask, meeting: Meeting) -> Characteristic:
+    """Return what the meeting is about."""
+    return await characteristic_of(ask.uow, ask.caller.school.id, meeting.characteristic_id)
+
+
+async def _unusual(ask: Ask, wanted: Meeting) -> list[Problem]:
+    """Return what is unusual about the time that is wanted."""
+    school = ask.caller.school
+    others = await ask.uow.meetings.of_school(school.id, states=AHEAD)
+    catalogue = await ask.uow.catalogues.of(school.id)
+    calendar = await calendar_of(ask.uow, school, ask.services.holidays)
+    return warnings_about(wanted, others, catalogue, school, calendar, ask.scene.language)
+
+
+def _form_again(
+    ask: Ask, meeting: Meeting, characteristic: Characteristic, problems: Sequence[Problem], arg: str = ""
+) -> Card:
+    """Return the form for another time as it was typed, with what is wrong; ``arg`` says what its button confirms."""
+    words = in_words(ask.scene, problems)
+    return cards.move(ask.scene, meeting, characteristic, words, typed(ask.press.inputs), arg)
 
 
 def _as_typed(meeting: Meeting, press: Press, zone: str) -> tuple[Meeting, list[Problem]]:
+    """Return the meeting at the time and place that were typed, and what of it cannot be read."""
     starts_at, problems = read_start(press.inputs, zone)
     minutes, wrong = read_minutes(press.inputs, meeting.minutes)
     left_out = "" if "date" in press.inputs else meeting.place  # clients leave out a field that was emptied
@@ -81,42 +115,9 @@ def _as_typed(meeting: Meeting, press: Press, zone: str) -> tuple[Meeting, list[
     return replace(meeting, starts_at=starts_at, minutes=minutes, place=place), problems + wrong
 
 
-async def _cancel(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The question whether it is to be cancelled."""
-    async with services.units(write=False) as uow:
-        leader, meeting = await _ahead(uow, incoming, press.ref)
-        characteristic = await characteristic_of(uow, leader.school.id, meeting.characteristic_id)
-    return cards.cancel(scene_for(services, leader, services.clock()), meeting, characteristic)
-
-
-async def _cancel_save(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """Yes: call it off. A reason that is too long is cut; the form has room for less anyway."""
-    now = services.clock()
-
-    async def do(uow: UnitOfWork) -> Card:
-        leader = await leader_of(uow, incoming, press.ref)
-        reason = press.inputs.get("reason", "")[:LONGEST_REASON]
-        meeting = await cancel_meeting(uow, leader, press.ref, reason, now)
-        characteristic = await characteristic_of(uow, leader.school.id, meeting.characteristic_id)
-        return cards.cancelled(scene_for(services, leader, now), meeting, characteristic)
-
-    return await effect(services, do)
-
-
-async def _ahead(uow: UnitOfWork, incoming: Incoming, meeting_id: str) -> tuple[Caller, Meeting]:
-    meeting = await uow.meetings.get(meeting_id)
-    if meeting is None:
-        raise Refused("gone")
-    leader = await require_leader(uow, incoming, meeting.school_id)
-    if meeting.state is MeetingState.DRAFT:
-        raise Refused("gone")
-    require_ahead(meeting)
-    return leader, meeting
-
-
 ACTIONS: dict[Verb, Action] = {
-    MEETING_MOVE: _move,
-    MEETING_MOVE_SAVE: _move_save,
-    MEETING_CANCEL: _cancel,
-    MEETING_CANCEL_SAVE: _cancel_save,
+    MEETING_MOVE: move,
+    MEETING_MOVE_SAVE: move_save,
+    MEETING_CANCEL: cancel,
+    MEETING_CANCEL_SAVE: cancel_save,
 }

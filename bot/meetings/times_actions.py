@@ -6,105 +6,107 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.agenda.views import characteristic_of, known
-from bot.edge.incoming import Incoming
-from bot.handling.effects import effect
-from bot.handling.identity import require_leader, scene_for
-from bot.handling.services import Action, Answer, Services
-from cards.kit.scene import Card
+from bot.agenda.asked import led_meeting
+from bot.agenda.views import characteristic_of
+from bot.handling.ask import Ask, reading, writing
+from bot.handling.services import Action, Answer
 from cards.meetings import times as cards
 from cards.meetings.verbs import TIMES_PROPOSE, TIMES_SAVE, TIMES_SHOW
-from cards.verbs import Press, Verb
+from cards.verbs import Verb
 from dialogs.meetings.form_values import read_clock
-from domain.calendar.calendar_of import calendar_of
 from domain.calendar.clock_and_days import Fit, moment
+from domain.calendar.school_calendar import SchoolCalendar, calendar_of
+from domain.catalogue.areas import Characteristic
 from domain.errors import Problem, Refused
 from domain.meetings.change_times import change_times
 from domain.meetings.invite import require_ahead
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.meetings.times import NINE, announced, propose, vote_by_timetable, with_times
-from domain.people.school import Caller
 from domain.reading import read_day
-from domain.unit_of_work import UnitOfWork
 
 
-async def _show(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The times as they are, or as they are proposed."""
-    now = services.clock()
-    async with services.units(write=False) as uow:
-        leader, meeting = await _meeting(uow, incoming, press.ref)
-        calendar = await calendar_of(uow, leader.school, services.holidays)
-        if meeting.state is MeetingState.DRAFT:
-            meeting = with_times(meeting, now, calendar)
-        about = await characteristic_of(uow, leader.school.id, meeting.characteristic_id)
-    return cards.times(scene_for(services, leader, now), meeting, about)
+@reading
+async def show(ask: Ask) -> Answer:
+    """Return the times as they are, or as they are proposed."""
+    meeting, calendar = await _meeting_to_time(ask)
+    if meeting.state is MeetingState.DRAFT:
+        meeting = with_times(meeting, ask.now, calendar)
+    return cards.times(ask.scene, meeting, await _characteristic(ask, meeting))
 
 
-async def _save(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """Keep what was typed; the same card with what is wrong beside its field where it cannot be."""
-    now = services.clock()
-
-    async def do(uow: UnitOfWork) -> Card:
-        leader, meeting = await _meeting(uow, incoming, press.ref)
-        calendar = await calendar_of(uow, leader.school, services.holidays)
-        shown = with_times(meeting, now, calendar) if meeting.state is MeetingState.DRAFT else meeting
-        scene = scene_for(services, leader, now)
-        about = await characteristic_of(uow, leader.school.id, meeting.characteristic_id)
-        wanted, problems = _as_typed(shown, press.inputs, leader.school.zone, now)
-        if not problems:
-            saved = await change_times(uow, leader, wanted, now, calendar)
-            if isinstance(saved, Meeting):
-                return cards.times(scene, saved, about, saved=True)
-            problems = saved
-        fields = cards.stored(scene, shown)
-        values = {name: press.inputs.get(name, "") for name in fields if name != "vote"}
-        vote = press.inputs.get("vote")
-        return cards.times(scene, shown, about, problems, values | ({"vote": vote} if vote else {}))
-
-    return await effect(services, do)
-
-
-async def _propose(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The proposed times again, kept at once."""
-    now = services.clock()
-
-    async def do(uow: UnitOfWork) -> Card:
-        leader, meeting = await _meeting(uow, incoming, press.ref)
-        calendar = await calendar_of(uow, leader.school, services.holidays)
-        wanted = propose(meeting, now, calendar)
-        saved = await change_times(uow, leader, wanted, now, calendar)
-        about = await characteristic_of(uow, leader.school.id, meeting.characteristic_id)
-        scene = scene_for(services, leader, now)
+@writing
+async def save(ask: Ask) -> Answer:
+    """Keep what was typed; the same card with what is wrong beside its field where it cannot be kept."""
+    meeting, calendar = await _meeting_to_time(ask)
+    shown = with_times(meeting, ask.now, calendar) if meeting.state is MeetingState.DRAFT else meeting
+    about, inputs = await _characteristic(ask, meeting), ask.press.inputs
+    wanted, problems = _as_typed(shown, inputs, ask.caller.school.zone, ask.now)
+    if not problems:
+        saved = await change_times(ask.uow, ask.caller, wanted, ask.now, calendar)
         if isinstance(saved, Meeting):
-            return cards.times(scene, saved, about, saved=True)
-        return cards.times(scene, wanted, about, saved)
+            return cards.times(ask.scene, saved, about, saved=True)
+        problems = saved
+    values = {name: inputs.get(name, "") for name in cards.stored(ask.scene, shown) if name != "vote"}
+    vote = inputs.get("vote")
+    return cards.times(ask.scene, shown, about, problems, values | ({"vote": vote} if vote else {}))
 
-    return await effect(services, do)
+
+@writing
+async def propose_again(ask: Ask) -> Answer:
+    """Put the proposed times back, and keep them at once."""
+    meeting, calendar = await _meeting_to_time(ask)
+    wanted = propose(meeting, ask.now, calendar)
+    saved = await change_times(ask.uow, ask.caller, wanted, ask.now, calendar)
+    about = await _characteristic(ask, meeting)
+    if isinstance(saved, Meeting):
+        return cards.times(ask.scene, saved, about, saved=True)
+    return cards.times(ask.scene, wanted, about, saved)
+
+
+async def _meeting_to_time(ask: Ask) -> tuple[Meeting, SchoolCalendar]:
+    """Return the meeting, and its school's calendar, to a leader; one that is no longer ahead is refused."""
+    meeting = await led_meeting(ask)
+    if ask.incoming.public:
+        raise Refused("write_to_me")
+    if meeting.starts_at is None:
+        raise Refused("date_missing")
+    if meeting.state is not MeetingState.DRAFT:
+        require_ahead(meeting)
+    return meeting, await calendar_of(ask.uow, ask.caller.school, ask.services.holidays)
+
+
+async def _characteristic(ask: Ask, meeting: Meeting) -> Characteristic:
+    """Return what the meeting is about."""
+    return await characteristic_of(ask.uow, ask.caller.school.id, meeting.characteristic_id)
 
 
 def _as_typed(meeting: Meeting, inputs: Mapping[str, str], zone: str, now: datetime) -> tuple[Meeting, list[Problem]]:
-    """What was typed, onto the meeting. A date without a time is at nine; a field that was not on the card stays."""
+    """Return the meeting with the times that were typed, and what is wrong with them.
+
+    A date without a time is at nine; a field that was not on the card stays.
+    """
     problems: list[Problem] = []
-    found: dict[str, datetime | None] = {}
+    typed: dict[str, datetime | None] = {}
     for part in cards.PARTS:
         if part == "invite" and meeting.state is not MeetingState.DRAFT and announced(meeting, now):
             continue
         at, problem = _moment(part, inputs, zone)
         if problem is not None:
             problems.append(problem)
-        found[f"{part}_at"] = at
+        typed[f"{part}_at"] = at
     vote_at = meeting.vote_at
     if "vote" in inputs:
         by_timetable = inputs["vote"] == cards.BY_TIMETABLE
         vote_at = (meeting.vote_at or vote_by_timetable(meeting)) if by_timetable else None
-    for name, at in found.items():  # a minute that was there before is kept to the second, so that nothing changes
+    for name, at in typed.items():  # a minute that was there before is kept to the second, so that nothing changes
         was: datetime | None = getattr(meeting, name)
         if at is not None and was is not None and at == was.replace(second=0, microsecond=0):
-            found[name] = was
-    return replace(meeting, vote_at=vote_at, **found), problems  # type: ignore[arg-type]
+            typed[name] = was
+    return replace(meeting, vote_at=vote_at, **typed), problems  # type: ignore[arg-type]
 
 
 def _moment(part: str, inputs: Mapping[str, str], zone: str) -> tuple[datetime | None, Problem | None]:
+    """Return the moment that was typed for one part, or what is wrong with it; neither where nothing was typed."""
     written = inputs.get(f"{part}_date", "").strip()
     if not written:
         return None, None
@@ -121,17 +123,4 @@ def _moment(part: str, inputs: Mapping[str, str], zone: str) -> tuple[datetime |
     return there.utc, None
 
 
-async def _meeting(uow: UnitOfWork, incoming: Incoming, meeting_id: str) -> tuple[Caller, Meeting]:
-    """The meeting for a leader of its school; anything that is no longer ahead is refused."""
-    meeting = await known(uow, meeting_id)
-    leader = await require_leader(uow, incoming, meeting.school_id)
-    if incoming.public:
-        raise Refused("write_to_me")
-    if meeting.starts_at is None:
-        raise Refused("date_missing")
-    if meeting.state is not MeetingState.DRAFT:
-        require_ahead(meeting)
-    return leader, meeting
-
-
-ACTIONS: dict[Verb, Action] = {TIMES_SHOW: _show, TIMES_SAVE: _save, TIMES_PROPOSE: _propose}
+ACTIONS: dict[Verb, Action] = {TIMES_SHOW: show, TIMES_SAVE: save, TIMES_PROPOSE: propose_again}

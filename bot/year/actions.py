@@ -4,92 +4,75 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.edge.incoming import Incoming
-from bot.handling.effects import effect
-from bot.handling.identity import require_leader, scene_for
-from bot.handling.services import Action, Answer, Services
+from bot.handling.ask import Ask, reading, writing
+from bot.handling.services import Action, Answer
 from cards.calendar import school_days
 from cards.calendar.verbs import DAYS_SAVE, DAYS_SHOW
 from cards.kit.scene import Card
-from cards.verbs import Press, Verb
+from cards.verbs import Verb
 from cards.year import year as cards
 from cards.year.verbs import YEAR_PROPOSE, YEAR_SAVE, YEAR_SHOW
-from domain.calendar.calendar_of import calendar_of
 from domain.calendar.clock_and_days import local, local_date
+from domain.calendar.school_calendar import calendar_of
 from domain.calendar.school_days_text import parse, planned_year, school_year_of
+from domain.calendar.school_year import YearSlot
 from domain.errors import Problem, Refused
 from domain.meetings.meeting import MeetingState
 from domain.people.school import Caller
 from domain.reading import read_day
-from domain.unit_of_work import UnitOfWork
 from domain.year.settle import ACCEPT, DROP, KEEP, Wish, settle_year, year_of
-from domain.year.slot import YearSlot
 
 
-async def _days(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The days as they are entered."""
-    async with services.units(write=False) as uow:
-        leader = await _leader(uow, incoming, press.ref)
-        days = await uow.calendars.days(leader.school.id)
-    return school_days.school_days(scene_for(services, leader, services.clock()), days)
+@reading
+async def days(ask: Ask) -> Answer:
+    """Return the school's days as they are entered."""
+    leader = await _leader(ask)
+    return school_days.school_days(ask.scene, await ask.uow.years.days(leader.school.id))
 
 
-async def _days_save(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """Keep what was written; nothing is kept, and nothing typed lost, where a line cannot be read."""
-    now = services.clock()
-
-    async def do(uow: UnitOfWork) -> Card:
-        leader = await _leader(uow, incoming, press.ref)
-        scene = scene_for(services, leader, now)
-        if "days" not in press.inputs and not press.rev:
-            text = ""  # clients leave out a field that was emptied
-        else:
-            text = press.inputs.get("days", "")
-        days, problems = parse(text, leader.school.id, local_date(now, leader.school.zone))
-        if problems:
-            return school_days.school_days(scene, days, problems, text=text)
-        await uow.calendars.put_days(leader.school.id, days)
-        return school_days.school_days(scene, days, saved=True)
-
-    return await effect(services, do)
+@writing
+async def days_save(ask: Ask) -> Answer:
+    """Keep the days that were written; nothing is kept, and nothing typed lost, where a line cannot be read."""
+    school, press = (await _leader(ask)).school, ask.press
+    if "days" not in press.inputs and not press.rev:
+        text = ""  # clients leave out a field that was emptied
+    else:
+        text = press.inputs.get("days", "")
+    read, problems = parse(text, school.id, local_date(ask.now, school.zone))
+    if problems:
+        return school_days.school_days(ask.scene, read, problems, text=text)
+    await ask.uow.years.put_days(school.id, read)
+    return school_days.school_days(ask.scene, read, saved=True)
 
 
-async def _show(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The year, proposed where nobody has asked for it before; anew where that was pressed."""
-    now = services.clock()
-    anew = press.verb is YEAR_PROPOSE
-
-    async def do(uow: UnitOfWork) -> Card:
-        leader = await _leader(uow, incoming, press.ref)
-        year = _year(press.arg, services, leader)
-        calendar = await calendar_of(uow, leader.school, services.holidays)
-        slots = await year_of(uow, leader, year, now, calendar, anew=anew)
-        return await _card(services, uow, leader, year, slots)
-
-    return await effect(services, do)
+@writing
+async def show(ask: Ask) -> Answer:
+    """Return the year, proposed where nobody has asked for it before; anew where that was pressed."""
+    leader = await _leader(ask)
+    year = _year(ask, ask.press.arg)
+    calendar = await calendar_of(ask.uow, leader.school, ask.services.holidays)
+    slots = await year_of(ask.uow, leader, year, ask.now, calendar, anew=ask.press.verb is YEAR_PROPOSE)
+    return await _card(ask, year, slots)
 
 
-async def _save(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """Do what was chosen for each; with the button for all, what is not dropped is accepted."""
-    now = services.clock()
-    written, _, how = press.arg.partition(":")
-
-    async def do(uow: UnitOfWork) -> Card:
-        leader = await _leader(uow, incoming, press.ref)
-        year = _year(written, services, leader)
-        calendar = await calendar_of(uow, leader.school, services.holidays)
-        slots = await uow.years.slots(leader.school.id, year)
-        wishes, problems = _wishes(slots, press.inputs, everything=how == cards.ALL)
-        problems += await settle_year(uow, leader, year, wishes, now, calendar)
-        slots = await uow.years.slots(leader.school.id, year)
-        return await _card(services, uow, leader, year, slots, problems, press.inputs, saved=True)
-
-    return await effect(services, do)
+@writing
+async def save(ask: Ask) -> Answer:
+    """Do what was chosen for each meeting; with the button for all, accept those that are not dropped."""
+    leader = await _leader(ask)
+    written, _, how = ask.press.arg.partition(":")
+    year = _year(ask, written)
+    calendar = await calendar_of(ask.uow, leader.school, ask.services.holidays)
+    slots = await ask.uow.years.slots(leader.school.id, year)
+    wishes, problems = _wishes(slots, ask.press.inputs, everything=how == cards.ALL)
+    problems += await settle_year(ask.uow, leader, year, wishes, ask.now, calendar)
+    slots = await ask.uow.years.slots(leader.school.id, year)
+    return await _card(ask, year, slots, problems, saved=True)
 
 
 def _wishes(
     slots: Sequence[YearSlot], inputs: Mapping[str, str], *, everything: bool
 ) -> tuple[dict[str, Wish], list[Problem]]:
+    """Return what is wished for each proposed meeting, by id, and the days that cannot be read."""
     wishes: dict[str, Wish] = {}
     problems: list[Problem] = []
     for slot in slots:
@@ -98,57 +81,50 @@ def _wishes(
         if written and day is None:
             problems.append(Problem("not_a_day", field=f"day_{slot.id}"))
             continue
-        do = inputs.get(f"do_{slot.id}", KEEP)
-        if everything and do != DROP:
-            do = ACCEPT
-        wishes[slot.id] = Wish(do, day)
+        choice = inputs.get(f"do_{slot.id}", KEEP)
+        if everything and choice != DROP:
+            choice = ACCEPT
+        wishes[slot.id] = Wish(choice, day)
     return wishes, problems
 
 
 async def _card(
-    services: Services,
-    uow: UnitOfWork,
-    leader: Caller,
-    year: int,
-    slots: Sequence[YearSlot],
-    problems: Sequence[Problem] = (),
-    values: Mapping[str, str] | None = None,
-    *,
-    saved: bool = False,
+    ask: Ask, year: int, slots: Sequence[YearSlot], problems: Sequence[Problem] = (), *, saved: bool = False
 ) -> Card:
-    scene = scene_for(services, leader, services.clock())
-    catalogue = await uow.catalogues.of(leader.school.id)
-    zone = leader.school.zone
+    """Return the year's card; with problems, filled in with what was typed."""
+    school = ask.caller.school
+    catalogue = await ask.uow.catalogues.of(school.id)
     meetings = [
-        one
-        for one in await uow.meetings.of_school(leader.school.id)
-        if one.starts_at is not None
-        and one.state is not MeetingState.CANCELLED
-        and school_year_of(local(one.starts_at, zone).date()) == year
+        meeting
+        for meeting in await ask.uow.meetings.of_school(school.id)
+        if meeting.starts_at is not None
+        and meeting.state is not MeetingState.CANCELLED
+        and school_year_of(local(meeting.starts_at, school.zone).date()) == year
     ]
-    entered = bool(await uow.calendars.days(leader.school.id))
-    kept = values if problems else None
-    return cards.year(scene, year, slots, meetings[-20:], catalogue, problems, kept, saved, entered)
+    entered = bool(await ask.uow.years.days(school.id))
+    typed = ask.press.inputs if problems else None
+    return cards.year(ask.scene, year, slots, meetings[-20:], catalogue, problems, typed, saved, entered)
 
 
-def _year(written: str, services: Services, leader: Caller) -> int:
-    """The school year that a press is about: this one or the next; from June on people mean the coming one."""
-    today = local_date(services.clock(), leader.school.zone)
-    year = int(written) if written.isascii() and written.isdigit() and len(written) == 4 else planned_year(today)
-    return year if abs(year - planned_year(today)) <= 1 else planned_year(today)
+def _year(ask: Ask, written: str) -> int:
+    """Return the school year that is meant: this one or the next; from June on people mean the coming one."""
+    planned = planned_year(local_date(ask.now, ask.caller.school.zone))
+    year = int(written) if written.isascii() and written.isdigit() and len(written) == 4 else planned
+    return year if abs(year - planned) <= 1 else planned
 
 
-async def _leader(uow: UnitOfWork, incoming: Incoming, school_id: str) -> Caller:
-    leader = await require_leader(uow, incoming, school_id)
-    if incoming.public:
+async def _leader(ask: Ask) -> Caller:
+    """Return who presses as a leader, where nobody else sees the answer; else raise ``Refused``."""
+    leader = await ask.leader()
+    if ask.incoming.public:
         raise Refused("write_to_me")
     return leader
 
 
 ACTIONS: dict[Verb, Action] = {
-    DAYS_SHOW: _days,
-    DAYS_SAVE: _days_save,
-    YEAR_SHOW: _show,
-    YEAR_PROPOSE: _show,
-    YEAR_SAVE: _save,
+    DAYS_SHOW: days,
+    DAYS_SAVE: days_save,
+    YEAR_SHOW: show,
+    YEAR_PROPOSE: show,
+    YEAR_SAVE: save,
 }
