@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
+
 import orjson
 
 from bot.answering.commanding import answer_to
@@ -9,43 +11,49 @@ from bot.answering.file_school import kept_file
 from bot.answering.intake import read_file
 from bot.answering.presses import act
 from bot.edge.incoming import Incoming
-from bot.handling.identity import caller_in, require_leader
+from bot.handling.ask import Ask, handing_on
 from bot.handling.services import Action, Answer, Services
 from bot.people.home import home_or_choice
 from cards.figures.verbs import IMPORT_READ
 from cards.people.verbs import HELP, SCHOOL_PICK
 from cards.verbs import Press, Verb, decode
 from domain.errors import Refused
+from domain.people.school import Caller
 
 
 async def help_show(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """What the bot can do here, for this person."""
+    """Return what the bot can do here, for this person. Undecorated: which school is meant may have to be asked."""
     return await home_or_choice(services, incoming, press.ref)
 
 
-async def school_pick(services: Services, incoming: Incoming, press: Press) -> Answer:
-    """The school that is meant was chosen: go on with what the person wanted."""
-    async with services.units(write=False) as uow:
-        await caller_in(uow, incoming, press.ref)
-    if press.arg.startswith("{"):
-        try:
-            wanted = decode(orjson.loads(press.arg))
-        except orjson.JSONDecodeError as error:
-            raise Refused("stale_card") from error
-        if not isinstance(wanted, Press) or wanted.verb is SCHOOL_PICK:
-            raise Refused("stale_card")
-        return await act(services, incoming, Press(wanted.verb, press.ref, wanted.arg, wanted.rev, wanted.nonce))
-    return await answer_to(services, incoming, press.arg, school_id=press.ref)
+@handing_on
+async def school_pick(ask: Ask) -> Answer | Awaitable[Answer]:
+    """Go on with what the person wanted, in the school that they chose."""
+    await ask.member()
+    services, incoming, press = ask.services, ask.incoming, ask.press
+    if not press.arg.startswith("{"):
+        return answer_to(services, incoming, press.arg, school_id=press.ref)
+    try:
+        wanted = decode(orjson.loads(press.arg))
+    except orjson.JSONDecodeError as error:
+        raise Refused("stale_card") from error
+    if not isinstance(wanted, Press) or wanted.verb is SCHOOL_PICK:
+        raise Refused("stale_card")
+    return act(services, incoming, Press(wanted.verb, press.ref, wanted.arg, wanted.rev, wanted.nonce))
 
 
-async def import_read(services: Services, incoming: Incoming, press: Press) -> Answer:
+@handing_on
+async def import_read(ask: Ask) -> Answer | Awaitable[Answer]:
     """Go on with the file that was sent before it was plain which school it is about."""
-    async with services.units(write=False) as uow:
-        caller = await require_leader(uow, incoming, press.ref)
-    file = await kept_file(services, incoming, caller)
+    return _read_kept_file(ask.services, ask.incoming, await ask.leader())
+
+
+async def _read_kept_file(services: Services, incoming: Incoming, leader: Caller) -> Answer:
+    """Read the kept file over the network, between two units of work."""
+    file = await kept_file(services, incoming, leader)
     if file is None:
         raise Refused("file_gone")
-    return await read_file(services, incoming, caller, file)
+    return await read_file(services, incoming, leader, file)
 
 
 ACTIONS: dict[Verb, Action] = {
