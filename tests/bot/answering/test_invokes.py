@@ -8,6 +8,7 @@ import pytest
 from bot.answering.invokes import _shown_only, body
 from bot.answering.presses import actions
 from bot.delivery.renderers import renderers
+from bot.handling.ask import Handled
 from cards.verbs import Press, StaleCard, Verb, every_verb
 from cards.votes.verbs import VOTE_REFRESH
 from domain.delivery.notices import NoticeKind
@@ -15,6 +16,12 @@ from domain.delivery.notices import NoticeKind
 
 def test_every_verb_has_one_action() -> None:
     assert set(actions()) == {verb for verb in every_verb().values() if not verb.dialog}
+
+
+def test_a_press_is_declared_to_show_exactly_where_its_handler_only_reads() -> None:
+    handled = {verb: action for verb, action in actions().items() if isinstance(action, Handled)}
+
+    assert {str(verb) for verb, action in handled.items() if action.reads != verb.shows} == set()
 
 
 def test_every_kind_of_notice_has_one_renderer() -> None:
