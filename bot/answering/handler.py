@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from botbuilder.core import TurnContext
 
+from bot.answering.askers import answer_written
 from bot.answering.commanding import answer_command, school_meant
-from bot.answering.file_school import which_school
-from bot.answering.intake import take_file
 from bot.answering.presses import act, failure, refusal
 from bot.arriving import acquaint
 from bot.arriving.arriving import make_school, team_event
@@ -20,16 +19,11 @@ from bot.edge.outgoing import Activity, message
 from bot.handling.commands import parse
 from bot.handling.identity import caller_in, person_of, scene_of_stranger
 from bot.handling.services import Answer, Services
-from bot.meetings.sent_pictures import take_picture
-from bot.owners.as_owner import answer_as_owner, introduce
-from bot.placing.own_words import as_meant
 from cards.people.problems import NO_GROUPS
-from cards.people.verbs import HELP, SCHOOL_PICK
-from cards.personal_data.verbs import MY_DATA_SHOW
+from cards.people.verbs import SCHOOL_PICK
 from cards.verbs import Press, StaleCard, decode
 from dialogs import host
 from domain.errors import Refused
-from domain.people.school import Caller
 
 EVENTS = frozenset({"installationUpdate", "conversationUpdate"})
 
@@ -125,44 +119,8 @@ class Handler:
         await host.press(context, services, caller, pressed)
 
     async def _in_person(self, context: TurnContext, incoming: Incoming, text: str, school_id: str = "") -> None:
-        services = self._services
-        command = await as_meant(services, incoming, parse(text), text)
-        if command.name == "my_data":  # about the person, whatever schools they are in, and without looking for any
-            await self._say(context, await act(services, incoming, Press(MY_DATA_SHOW)))
-            return
-        as_owner = None if school_id else await answer_as_owner(services, incoming, command)
-        if as_owner is not None:
-            await self._say(context, as_owner)
-            return
-        school_id = school_id or await self._school_of_dialog(incoming, command.name)
-        try:
-            meant = await school_meant(services, incoming, text, school_id)
-        except Refused as refused:
-            if command.name != "owner" or refused.problem.key != "no_school":
-                raise
-            await self._say(context, await introduce(services, incoming))
-            return
-        if meant.caller is None:
-            await self._say(context, await which_school(services, incoming) or meant.asked)
-        elif (answer := await _attached(services, incoming, meant.caller)) is not None:
-            await self._say(context, answer)
-        elif command.name == "plan":
-            await host.begin(context, services, meant.caller, text)
-        elif command.name == "cancel":
-            if not await host.cancel(context, services, meant.caller):
-                await self._say(context, await act(services, incoming, Press(HELP, meant.caller.school.id)))
-        elif command.name or not await host.continue_(context, services, meant.caller, text):
-            await self._say(context, await answer_command(services, incoming, meant.caller, command, text))
-
-    async def _school_of_dialog(self, incoming: Incoming, command: str) -> str:
-        """What continues a conversation is about that conversation's school, however many the person has."""
-        if command not in ("", "cancel"):
-            return ""
-        async with self._services.units(write=False) as uow:
-            person = await person_of(uow, incoming)
-        if person is None:
-            return ""
-        return await host.school_meant(self._services, incoming.conversation_id, person.id) or ""
+        """Say what the first of ``ASKERS`` answers that has an answer; nothing more where a dialog has spoken."""
+        await self._say(context, await answer_written(self._services, context, incoming, text, school_id) or None)
 
     async def _in_channel(self, context: TurnContext, incoming: Incoming) -> None:
         """Everybody sees the answer, which stays in the thread."""
@@ -187,12 +145,6 @@ class Handler:
     async def _say(self, context: TurnContext, answer: Answer | None) -> None:
         if answer is not None:
             await context.send_activity(reply(_activity(answer)))
-
-
-async def _attached(services: Services, incoming: Incoming, caller: Caller) -> Answer | None:
-    """The answer to a picture or a file; None for a message without one."""
-    answer = await take_picture(services, incoming, caller)
-    return answer if answer is not None else await take_file(services, incoming, caller)
 
 
 def _activity(answer: Answer) -> Activity:

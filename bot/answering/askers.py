@@ -1,0 +1,148 @@
+"""What somebody writes in their own chat is put to one asker after another; the first that has an answer gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from botbuilder.core import TurnContext
+
+from bot.answering.commanding import answer_command, school_meant
+from bot.answering.file_school import which_school
+from bot.answering.intake import take_file
+from bot.answering.presses import act
+from bot.edge.incoming import Incoming
+from bot.handling.commands import Command, parse
+from bot.handling.identity import person_of
+from bot.handling.services import Answer, Services
+from bot.meetings.sent_pictures import take_picture
+from bot.owners.as_owner import answer_as_owner, introduce
+from bot.placing.own_words import as_meant
+from cards.people.verbs import HELP
+from cards.personal_data.verbs import MY_DATA_SHOW
+from cards.verbs import Press
+from dialogs import host
+from domain.errors import Refused
+from domain.people.school import Caller
+
+SAID = ""  # the answer of an asker whose dialog has spoken already
+
+
+@dataclass(slots=True)
+class Written:
+    """One text in personal chat with all that an asker needs: who wrote it, what it says, and the command in it.
+
+    ``school_id`` is the school that was chosen for it, "" where nobody has been asked.
+    """
+
+    services: Services
+    turn: TurnContext
+    incoming: Incoming
+    text: str
+    command: Command
+    school_id: str = ""
+    _caller: Caller | None = None
+
+    @property
+    def caller(self) -> Caller:
+        """Who wrote, in the school that is meant. Known to the askers behind ``in_school``."""
+        if self._caller is None:
+            raise LookupError("it is not known yet which school is meant")
+        return self._caller
+
+    @caller.setter
+    def caller(self, caller: Caller) -> None:
+        self._caller = caller
+
+
+Asker = Callable[[Written], Awaitable[Answer | None]]
+
+
+async def answer_written(
+    services: Services, turn: TurnContext, incoming: Incoming, text: str, school_id: str = ""
+) -> Answer | None:
+    """Return the answer to a text in personal chat; ``SAID`` where a dialog has given it. May raise ``Refused``."""
+    command = await as_meant(services, incoming, parse(text), text)
+    written = Written(services, turn, incoming, text, command, school_id)
+    for asker in ASKERS:
+        answer = await asker(written)
+        if answer is not None:
+            return answer
+    return None
+
+
+async def own_data(written: Written) -> Answer | None:
+    """Show what is kept about the person, whatever schools they are in, and without looking for any."""
+    if written.command.name != "my_data":
+        return None
+    return await act(written.services, written.incoming, Press(MY_DATA_SHOW))
+
+
+async def as_owner(written: Written) -> Answer | None:
+    """Answer somebody who owns for schools, unless they have said in which school they ask."""
+    if written.school_id:
+        return None
+    return await answer_as_owner(written.services, written.incoming, written.command)
+
+
+async def in_school(written: Written) -> Answer | None:
+    """Find out who writes in which school, and pass on; where that is not plain, ask which school is meant."""
+    services, incoming = written.services, written.incoming
+    school_id = written.school_id or await _school_of_dialog(written)
+    try:
+        meant = await school_meant(services, incoming, written.text, school_id)
+    except Refused as refused:
+        if written.command.name != "owner" or refused.problem.key != "no_school":
+            raise
+        return await introduce(services, incoming)
+    if meant.caller is None:
+        return await which_school(services, incoming) or meant.asked
+    written.caller = meant.caller
+    return None
+
+
+async def attached(written: Written) -> Answer | None:
+    """Take a picture or a file that came with the text."""
+    answer = await take_picture(written.services, written.incoming, written.caller)
+    return answer if answer is not None else await take_file(written.services, written.incoming, written.caller)
+
+
+async def dialog(written: Written) -> Answer | None:
+    """Begin a dialog, leave it, or give it the text that it waits for; every other command is passed on."""
+    services, turn, caller = written.services, written.turn, written.caller
+    match written.command.name:
+        case "plan":
+            await host.begin(turn, services, caller, written.text)
+            return SAID
+        case "cancel":
+            left = await host.cancel(turn, services, caller)
+            return SAID if left else await act(services, written.incoming, Press(HELP, caller.school.id))
+        case "":
+            return SAID if await host.continue_(turn, services, caller, written.text) else None
+    return None
+
+
+async def command(written: Written) -> Answer | None:
+    """Do what the command says; say so where the words are no command."""
+    return await answer_command(written.services, written.incoming, written.caller, written.command, written.text)
+
+
+ASKERS: tuple[Asker, ...] = (own_data, as_owner, in_school, attached, dialog, command)
+"""In this order, because each takes what those behind it would misunderstand.
+
+What is about the person comes first, for it needs no school: ``own_data``, then ``as_owner``, who may be in none.
+``in_school`` answers only with a question, and lets those behind it know the caller. A file comes before its text,
+which is a word beside it (``attached``). A ``dialog`` waits for a text that is no command, and so comes before
+``command``, which has an answer to everything and stays last.
+"""
+
+
+async def _school_of_dialog(written: Written) -> str:
+    """Return the school of the conversation that the text continues, however many the person has; "" for no such."""
+    if written.command.name not in ("", "cancel"):
+        return ""
+    async with written.services.units(write=False) as uow:
+        person = await person_of(uow, written.incoming)
+    if person is None:
+        return ""
+    return await host.school_meant(written.services, written.incoming.conversation_id, person.id) or ""
