@@ -69,15 +69,15 @@ class Meant:
 
 
 async def school_meant(services: Services, incoming: Incoming, go_on: str | Press, school_id: str = "") -> Meant:
-    """Who writes and in which school. Raises ``Refused`` for a stranger, after one look at the rosters."""
+    """Find out who writes and in which school. Raises ``Refused`` for a stranger, after one look at the rosters."""
     for is_last in (False, True):
         try:
             async with services.units(write=False) as uow:
-                found = await caller_in(uow, incoming, school_id) if school_id else await caller(uow, incoming)
-                if isinstance(found, list):
-                    return Meant(None, await which(services, uow, incoming, found, go_on))
-                if found is not None:
-                    return Meant(found)
+                who = await caller_in(uow, incoming, school_id) if school_id else await caller(uow, incoming)
+                if isinstance(who, list):
+                    return Meant(None, await which(services, uow, incoming, who, go_on))
+                if who is not None:
+                    return Meant(who)
         except Refused:
             if is_last:
                 raise
@@ -87,7 +87,7 @@ async def school_meant(services: Services, incoming: Incoming, go_on: str | Pres
 
 
 async def answer_to(services: Services, incoming: Incoming, text: str, school_id: str = "") -> Answer:
-    """The answer to a text that begins no dialog."""
+    """Return the answer to a text that begins no dialog."""
     command = parse(text)
     meant = await school_meant(services, incoming, text, school_id)
     if meant.caller is None:
@@ -99,7 +99,7 @@ async def answer_to(services: Services, incoming: Incoming, text: str, school_id
 async def answer_command(
     services: Services, incoming: Incoming, caller_: Caller, command: Command, text: str
 ) -> Answer:
-    """The answer to a command, or to words that are none."""
+    """Return the answer to a command, or to words that are none."""
     scene = scene_for(services, caller_, services.clock())
     if command.name not in SHOWS and not text.strip(UNSEEN):  # a picture, or the bot's name and no more
         return await act(services, incoming, Press(HELP, caller_.school.id))
@@ -115,9 +115,9 @@ async def answer_command(
     if command.name in ABOUT_ONE and command.rest.strip():
         async with services.units(write=False) as uow:
             catalogue = await uow.catalogues.of(caller_.school.id)
-        one = sure(catalogue, command.rest, caller_.language)
-        if one is None:
+        characteristic = sure(catalogue, command.rest, caller_.language)
+        if characteristic is None:
             return notes.unknown(scene, command.rest, find(catalogue, command.rest, caller_.language))
         shows = CATALOGUE_SHOW if command.name == "characteristics" else press.verb
-        press = replace(press, verb=shows, arg=one.id)
+        press = replace(press, verb=shows, arg=characteristic.id)
     return await act(services, incoming, press)

@@ -35,7 +35,7 @@ class Handler:
         self._services = services
 
     async def on_turn(self, context: TurnContext) -> None:
-        """One activity."""
+        """Answer one activity."""
         incoming = incoming_of(context)
         if incoming.kind == "message":
             await self._message(context, incoming)
@@ -46,7 +46,7 @@ class Handler:
             await team_event(self._services, incoming)
 
     async def on_error(self, context: TurnContext, error: Exception) -> None:
-        """Something that we did not foresee: a card with a code that the log has too."""
+        """Answer what we did not foresee with a card that has a code, which the log has too."""
         incoming = incoming_of(context)
         if incoming.kind == "message":
             await self._say(context, await failure(self._services, incoming, error))
@@ -72,7 +72,7 @@ class Handler:
             await self._refuse(context, incoming, refused)
 
     async def _first_time(self, incoming: Incoming, pressed: Press | StaleCard | None) -> bool:
-        """Whether this message is new. Presses have no receipt, and need none: what they do, they do once."""
+        """Tell whether this message is new, and note who wrote. Presses have no receipt, and need none: what they do, they do once."""
         receipt = pressed is None or (isinstance(pressed, Press) and pressed.verb.dialog)
         async with self._services.units() as uow:
             first = True
@@ -91,7 +91,7 @@ class Handler:
         return first
 
     async def _press(self, context: TurnContext, incoming: Incoming, pressed: Press | StaleCard) -> None:
-        """A button of an old client, or of a form that a dialog waits for."""
+        """Answer a button of an old client, or of a form that a dialog waits for."""
         if isinstance(pressed, Press):
             if pressed.verb is SCHOOL_PICK and not pressed.arg.startswith("{"):
                 await self._in_person(context, incoming, pressed.arg, school_id=pressed.ref)
@@ -123,7 +123,7 @@ class Handler:
         await self._say(context, await answer_written(self._services, context, incoming, text, school_id) or None)
 
     async def _in_channel(self, context: TurnContext, incoming: Incoming) -> None:
-        """Everybody sees the answer, which stays in the thread."""
+        """Answer in the thread, where everybody sees it."""
         services = self._services
         if asks_for_own_school(incoming.text):
             await self._say(context, await make_own_school(services, incoming))

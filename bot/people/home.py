@@ -24,7 +24,7 @@ LONGEST_GO_ON = 500  # what a button can carry of what somebody wrote
 
 
 async def home_or_choice(services: Services, incoming: Incoming, school_id: str = "") -> Answer:
-    """The start card, in the school that is named or meant; the question which one where that is not plain.
+    """Return the start card, in the school that is named or meant; ask which school where that is not plain.
 
     Who is in no school but owns for some starts from what those have released.
     """
@@ -41,22 +41,22 @@ async def home_or_choice(services: Services, incoming: Incoming, school_id: str 
 
 async def _in_a_school(services: Services, incoming: Incoming, school_id: str) -> Answer:
     async with services.units(write=False) as uow:
-        found = await caller_in(uow, incoming, school_id) if school_id else await caller(uow, incoming)
-        if found is None:
+        who = await caller_in(uow, incoming, school_id) if school_id else await caller(uow, incoming)
+        if who is None:
             raise Refused("no_school")
-        if isinstance(found, list):
-            return await which(services, uow, incoming, found, "")
-        meeting = await _next_meeting(uow, found, services.clock())
-        catalogue = await uow.catalogues.of(found.school.id)
-        leaders = await leader_names(uow, found.school.id)
+        if isinstance(who, list):
+            return await which(services, uow, incoming, who, "")
+        meeting = await _next_meeting(uow, who, services.clock())
+        catalogue = await uow.catalogues.of(who.school.id)
+        leaders = await leader_names(uow, who.school.id)
     characteristic = catalogue.characteristic(meeting.characteristic_id) if meeting else None
-    return home.home(scene_for(services, found, services.clock()), found, meeting, characteristic, leaders)
+    return home.home(scene_for(services, who, services.clock()), who, meeting, characteristic, leaders)
 
 
 async def which(
     services: Services, uow: UnitOfWork, incoming: Incoming, choices: Choices, go_on: str | Press
 ) -> Answer:
-    """Which school is meant? The answer goes on with ``go_on``: what was written, or the button that was pressed."""
+    """Ask which school is meant. The answer goes on with ``go_on``: what was written, or the button that was pressed."""
     person = await person_of(uow, incoming)
     scene = scene_of_stranger(services, incoming, services.clock(), person)
     if person is None or person.language is None:
@@ -66,7 +66,7 @@ async def which(
 
 
 async def _next_meeting(uow: UnitOfWork, caller_: Caller, now: datetime) -> Meeting | None:
-    """The meeting that goes on, else the next one that is planned; one not announced yet is shown to leaders only."""
+    """Return the meeting that goes on, else the next one that is planned; one not announced yet is shown to leaders only."""
     meetings = await uow.meetings.of_school(caller_.school.id, states=(MeetingState.RUNNING, MeetingState.INVITED))
     meetings = [meeting for meeting in meetings if caller_.leads or announced(meeting, now)]
     running = [meeting for meeting in meetings if meeting.state is MeetingState.RUNNING]
