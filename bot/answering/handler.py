@@ -72,7 +72,10 @@ class Handler:
             await self._refuse(context, incoming, refused)
 
     async def _first_time(self, incoming: Incoming, pressed: Press | StaleCard | None) -> bool:
-        """Tell whether this message is new, and note who wrote. Presses have no receipt, and need none: what they do, they do once."""
+        """Tell whether this message is new, and note who wrote.
+
+        Presses have no receipt, and need none: what they do, they do once.
+        """
         receipt = pressed is None or (isinstance(pressed, Press) and pressed.verb.dialog)
         async with self._services.units() as uow:
             first = True

@@ -56,7 +56,7 @@ async def _in_a_school(services: Services, incoming: Incoming, school_id: str) -
 async def which(
     services: Services, uow: UnitOfWork, incoming: Incoming, choices: Choices, go_on: str | Press
 ) -> Answer:
-    """Ask which school is meant. The answer goes on with ``go_on``: what was written, or the button that was pressed."""
+    """Ask which school is meant. The answer goes on with ``go_on``: words that were written, or a press."""
     person = await person_of(uow, incoming)
     scene = scene_of_stranger(services, incoming, services.clock(), person)
     if person is None or person.language is None:
@@ -66,7 +66,7 @@ async def which(
 
 
 async def _next_meeting(uow: UnitOfWork, caller_: Caller, now: datetime) -> Meeting | None:
-    """Return the meeting that goes on, else the next one that is planned; one not announced yet is shown to leaders only."""
+    """Return the meeting that goes on, else the next that is planned; one not announced is shown to leaders only."""
     meetings = await uow.meetings.of_school(caller_.school.id, states=(MeetingState.RUNNING, MeetingState.INVITED))
     meetings = [meeting for meeting in meetings if caller_.leads or announced(meeting, now)]
     running = [meeting for meeting in meetings if meeting.state is MeetingState.RUNNING]
