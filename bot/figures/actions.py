@@ -16,7 +16,6 @@ from cards.kit.scene import Card
 from cards.verbs import Verb
 from domain.catalogue.areas import Catalogue, Characteristic
 from domain.errors import Refused
-from domain.figures.catalogue_in_force import catalogue_of
 from domain.figures.reading import Reading, read_all
 from domain.unit_of_work import UnitOfWork
 
@@ -27,7 +26,7 @@ async def show(ask: Ask) -> Answer | Awaitable[Answer]:
     school_id = (await ask.member()).school.id
     asked = ask.press.arg or ask.press.inputs.get("characteristic", "")
     group, number = (asked, "") if asked in figures.GROUPS else ("", asked)
-    catalogue = await catalogue_of(ask.uow, school_id)
+    catalogue = await ask.uow.catalogues.with_limits(school_id)
     about = _characteristic(catalogue, number) if number else None
     return _drawn_figures(ask, catalogue, about, group, await readings_of(ask.uow, school_id, catalogue, number))
 
@@ -46,7 +45,7 @@ async def explain(ask: Ask) -> Answer:
     asked = ask.press.arg
     if asked == figures.FIRST or asked in figures.GROUPS:
         school_id = (await ask.member()).school.id
-        readings = await readings_of(ask.uow, school_id, await catalogue_of(ask.uow, school_id))
+        readings = await readings_of(ask.uow, school_id, await ask.uow.catalogues.with_limits(school_id))
         return figures.explain(ask.scene, None, readings, ask.caller, asked)
     about, readings = await _subject(ask, asked)
     return figures.explain(ask.scene, about, readings, ask.caller)
@@ -76,7 +75,7 @@ async def _subject(ask: Ask, number: str) -> tuple[Characteristic, list[Reading]
     """Return a characteristic and its figures: those of the meeting that the press names, else by ``number``."""
     meeting = await ask.uow.meetings.get(ask.press.ref)
     school_id = (await ask.member(meeting.school_id if meeting else "")).school.id
-    catalogue = await catalogue_of(ask.uow, school_id)
+    catalogue = await ask.uow.catalogues.with_limits(school_id)
     if meeting is None:
         about = _characteristic(catalogue, number)
         readings = await readings_of(ask.uow, school_id, catalogue, number)

@@ -68,7 +68,7 @@ class Ask:
             return await make(replace(self, uow=uow), *args, **kwargs)
 
 
-Reads = Callable[[Ask], Awaitable[Answer]]
+Reads = Callable[[Ask], Awaitable[Answer | Awaitable[Answer]]]
 Writes = Callable[[Ask], Awaitable[Answer | Awaitable[Answer]]]
 
 

@@ -15,7 +15,7 @@ from cards.meetings.verbs import MEETING_CANCEL, MEETING_CANCEL_SAVE, MEETING_MO
 from cards.verbs import Press, Verb
 from dialogs.meetings.form_values import read_minutes, read_start, typed
 from dialogs.meetings.views import in_words
-from domain.calendar.school_calendar import calendar_of
+from domain.calendar.calendar_of import calendar_of
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem, Refused
 from domain.meetings.cancel import LONGEST_REASON, cancel_meeting

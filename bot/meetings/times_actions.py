@@ -14,8 +14,9 @@ from cards.meetings import times as cards
 from cards.meetings.verbs import TIMES_PROPOSE, TIMES_SAVE, TIMES_SHOW
 from cards.verbs import Verb
 from dialogs.meetings.form_values import read_clock
+from domain.calendar.calendar_of import calendar_of
 from domain.calendar.clock_and_days import Fit, moment
-from domain.calendar.school_calendar import SchoolCalendar, calendar_of
+from domain.calendar.school_calendar import SchoolCalendar
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem, Refused
 from domain.meetings.change_times import change_times

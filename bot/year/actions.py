@@ -12,22 +12,22 @@ from cards.kit.scene import Card
 from cards.verbs import Verb
 from cards.year import year as cards
 from cards.year.verbs import YEAR_PROPOSE, YEAR_SAVE, YEAR_SHOW
+from domain.calendar.calendar_of import calendar_of
 from domain.calendar.clock_and_days import local, local_date
-from domain.calendar.school_calendar import calendar_of
 from domain.calendar.school_days_text import parse, planned_year, school_year_of
-from domain.calendar.school_year import YearSlot
 from domain.errors import Problem, Refused
 from domain.meetings.meeting import MeetingState
 from domain.people.school import Caller
 from domain.reading import read_day
 from domain.year.settle import ACCEPT, DROP, KEEP, Wish, settle_year, year_of
+from domain.year.slot import YearSlot
 
 
 @reading
 async def days(ask: Ask) -> Answer:
     """Return the school's days as they are entered."""
     leader = await _leader(ask)
-    return school_days.school_days(ask.scene, await ask.uow.years.days(leader.school.id))
+    return school_days.school_days(ask.scene, await ask.uow.calendars.days(leader.school.id))
 
 
 @writing
@@ -41,7 +41,7 @@ async def days_save(ask: Ask) -> Answer:
     read, problems = parse(text, school.id, local_date(ask.now, school.zone))
     if problems:
         return school_days.school_days(ask.scene, read, problems, text=text)
-    await ask.uow.years.put_days(school.id, read)
+    await ask.uow.calendars.put_days(school.id, read)
     return school_days.school_days(ask.scene, read, saved=True)
 
 
@@ -101,7 +101,7 @@ async def _card(
         and meeting.state is not MeetingState.CANCELLED
         and school_year_of(local(meeting.starts_at, school.zone).date()) == year
     ]
-    entered = bool(await ask.uow.years.days(school.id))
+    entered = bool(await ask.uow.calendars.days(school.id))
     typed = ask.press.inputs if problems else None
     return cards.year(ask.scene, year, slots, meetings[-20:], catalogue, problems, typed, saved, entered)
 
