@@ -9,7 +9,7 @@ from collections.abc import Awaitable
 from datetime import UTC, datetime
 
 from bot.pictures.drawing import Drawer
-from cards.charts import votes_spec
+from cards.charts.words.votes import votes_spec
 from domain.votes.rounds import Mode, Round, RoundState, Tally
 
 CHARTS = 20

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import preview
-from cards import charts
+from cards.charts.spec import MARKS, mark_spec
 from cards.kit.scene import Card, Scene
 from domain.people.school import LANGUAGES
 from preview import school as samples
@@ -66,10 +66,12 @@ def page(shown: Sequence[Shown], library: str, widths: Sequence[int] = (320, 460
 
 def _pictures(shown: Sequence[Shown]) -> Mapping[str, str]:
     """Drawings for the addresses that the samples use, as data in the page."""
+    from cards.charts.drawing import draw  # imports matplotlib, which most who list cards do not need
+
     used = json.dumps([card for _, _, card in shown], ensure_ascii=False)
-    marks = {samples.SampleAddresses().mark(name): charts.mark_spec(name).to_json() for name in charts.MARKS}
+    marks = {samples.SampleAddresses().mark(name): mark_spec(name).to_json() for name in MARKS}
     wanted = {address: spec for address, spec in {**marks, **samples.drawn}.items() if address in used}
-    return {address: _data(charts.draw(spec)) for address, spec in wanted.items()}
+    return {address: _data(draw(spec)) for address, spec in wanted.items()}
 
 
 def _data(png: bytes) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from cards.charts import ChartSpec
+from cards.charts.spec import ChartSpec
 from cards.kit.scene import Card, Picture, Scene
 from domain.catalogue.areas import Better, Catalogue, Characteristic, Criterion, Indicator, Kind, Words
 from domain.figures.figure import Figure

@@ -8,7 +8,7 @@ from bot.edge.incoming import Incoming
 from bot.figures.views import kept
 from bot.handling.identity import person_of, scene_of_stranger
 from bot.handling.services import Services
-from cards import charts
+from cards.charts.words.schools import schools_spec
 from cards.kit.scene import Card, Scene
 from cards.owners import overview as owned
 from cards.owners import school as owned_school
@@ -59,7 +59,7 @@ async def overview_card(
     if owner.count == 1:
         return await school_card(services, owner, schools[0], page)
     scene = owner.scene
-    chart = await kept(services, charts.schools_spec(scene.language, schools, page))
+    chart = await kept(services, schools_spec(scene.language, schools, page))
     return owned.overview(scene, schools, chart, page, note)
 
 

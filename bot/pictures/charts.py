@@ -14,7 +14,7 @@ from aiohttp import web
 from bot.edge.links import Links
 from bot.pictures.drawing import Busy, CannotDraw, Drawer
 from bot.running.tasks import spawn
-from cards.charts import MARKS, mark_spec
+from cards.charts.spec import MARKS, mark_spec
 from domain.unit_of_work import Units
 
 MOST_BYTES = 24 << 20  # of pictures kept in memory: about a thousand

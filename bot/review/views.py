@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.agenda.views import characteristic_of
 from bot.handling.ask import Ask
 from cards import charts
+from cards.charts.words.effect import effect_spec
 from cards.kit import present
 from cards.kit.scene import Card, Picture, Scene
 from cards.review import came_back, effect
@@ -30,7 +31,7 @@ async def effect_card(ask: Ask, shown: Effect) -> Card:
 async def effect_picture(uow: UnitOfWork, scene: Scene, shown: Effect) -> Picture:
     """Write down what the picture draws, and return the picture."""
     about = await characteristic_of(uow, shown.before.school_id, shown.before.characteristic_id)
-    spec = charts.effect_spec(scene.language, shown, present.title(scene, about), scene.zone)
+    spec = effect_spec(scene.language, shown, present.title(scene, about), scene.zone)
     await uow.charts.put(spec.digest, spec.to_json())
     return Picture(scene.addresses.chart(spec.digest), spec.alt)
 

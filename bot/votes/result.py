@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.agenda.views import characteristic_of
 from bot.handling.services import Services
-from cards import charts
+from cards.charts.words.votes import votes_spec
 from cards.kit.present import title
 from cards.kit.scene import Card, Picture, Scene
 from cards.votes import result
@@ -20,7 +20,7 @@ async def result_card(services: Services, uow: UnitOfWork, scene: Scene, meeting
     """The result of ``last``, with the round before it where one was shown. Writes what the chart's address draws."""
     rounds = await shown_rounds(uow, last)
     characteristic = await characteristic_of(uow, meeting.school_id, meeting.characteristic_id)
-    spec = charts.votes_spec(scene.language, title(scene, characteristic), rounds)
+    spec = votes_spec(scene.language, title(scene, characteristic), rounds)
     await uow.charts.put(spec.digest, spec.to_json())
     chart = Picture(services.addresses.chart(spec.digest), spec.alt)
     school = await uow.schools.get(meeting.school_id)

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from cards.charts.kinds import KINDS
+
 DRAWING = 1  # counted up when the drawing itself changes, so that addresses change with it
-KINDS = ("trend", "votes", "mark", "map", "table", "levels", "voices", "effect", "schools")
 MARKS = (
     *("god", "folg-med", "bor-loftes", "skjermet", "ferdig", "venter", "na", "rett-opp", "hvem"),
     *("niva-0", "niva-1", "niva-2", "niva-3", "niva-4"),
@@ -44,6 +45,11 @@ class ChartSpec:
     def digest(self) -> str:
         """32 hexadecimal digits that stand for the picture."""
         return hashlib.sha256(self.to_json().encode()).hexdigest()[:32]
+
+
+def mark_spec(name: str) -> ChartSpec:
+    """One of the small marks that stand before a word."""
+    return ChartSpec("mark", "", {"name": name})
 
 
 def from_json(text: str) -> ChartSpec:

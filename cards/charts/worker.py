@@ -20,15 +20,19 @@ def main() -> None:
     asked = sys.stdin.buffer
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    from cards.charts import draw
-
     while (text := _read(asked)) is not None:
         try:
-            good, body = 1, draw(text)
+            good, body = 1, _picture(text)
         except Exception as error:  # whatever a spec holds, the next one is drawn
             good, body = 0, f"{type(error).__name__}: {error}".encode()[:500]
         answers.write(bytes([good]) + len(body).to_bytes(4, "big") + body)
         answers.flush()
+
+
+def _picture(text: str) -> bytes:
+    from cards.charts.drawing import draw  # matplotlib comes with the first picture
+
+    return draw(text)
 
 
 def _read(asked: BinaryIO) -> str | None:

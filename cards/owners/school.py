@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cards.charts import levels_spec
 from cards.charts.spec import ChartSpec
+from cards.charts.words.levels import levels_spec
 from cards.kit import kit, present
 from cards.kit.scene import Card, Picture, Scene
 from cards.owners import words as owned_words

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from cards.charts import map_spec, table_spec, trend_spec, voices_spec
+from cards.charts.words.dialogue_map import map_spec
+from cards.charts.words.table import table_spec
+from cards.charts.words.trend import trend_spec
+from cards.charts.words.voices import voices_spec
 from cards.kit import present
 from cards.kit.scene import Card, Picture, Scene
 from cards.meetings import invitation, proposal

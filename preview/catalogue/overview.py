@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cards.catalogue.overview import Row, overview
-from cards.charts import levels_spec
+from cards.charts.words.levels import levels_spec
 from cards.kit.scene import Card, Scene
 from domain.meetings.meeting import Agreement, MeetingState
 from preview import school as samples

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from cards.charts import map_spec, trend_spec
+from cards.charts.words.dialogue_map import map_spec
+from cards.charts.words.trend import trend_spec
 from cards.kit import present
 from cards.kit.scene import Card, Scene
 from cards.meetings.invitation import copy, invitation

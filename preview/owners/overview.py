@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cards.catalogue.verbs import OVERVIEW_SHOW
-from cards.charts import schools_spec
+from cards.charts.words.schools import schools_spec
 from cards.kit.scene import Card, Scene
 from cards.owners.overview import both, introduced, overview
 from preview import school as samples

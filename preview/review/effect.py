@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from cards import charts
+from cards.charts.words.effect import effect_spec
 from cards.kit import present
 from cards.kit.scene import Card, Scene
 from cards.review.effect import effect, look_again
@@ -50,13 +50,13 @@ def sample(on: Scene, level: LevelShift, *, held: bool = True, figures: bool = T
 def _card(on: Scene, level: LevelShift, *, held: bool = True, figures: bool = True) -> Card:
     shown = sample(on, level, held=held, figures=figures)
     title = present.title(on, samples.CHARACTERISTIC)
-    chart = samples.picture(charts.effect_spec(on.language, shown, title, on.zone))
+    chart = samples.picture(effect_spec(on.language, shown, title, on.zone))
     return effect(on, samples.leader(on), shown, samples.CHARACTERISTIC, chart)
 
 
 def _again(on: Scene) -> Card:
     shown = sample(on, LevelShift(Way.NOT_YET, 2, None, 3, (8, 0)), held=False)
-    chart = samples.picture(charts.effect_spec(on.language, shown, present.title(on, samples.CHARACTERISTIC), on.zone))
+    chart = samples.picture(effect_spec(on.language, shown, present.title(on, samples.CHARACTERISTIC), on.zone))
     return look_again(on, shown, samples.CHARACTERISTIC, chart, "Ingrid", present.short_day(on, on.now))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from cards import charts
+from cards.charts.words.votes import votes_spec
 from cards.kit import present
 from cards.kit.scene import Picture, Scene
 from domain.measures.measure import Measure, Progress
@@ -31,7 +31,7 @@ GIVEN_UP = _CLOSED
 
 def chart(on: Scene, *rounds: Round) -> Picture:
     """The drawn distribution."""
-    return picture(charts.votes_spec(on.language, present.title(on, CHARACTERISTIC), rounds))
+    return picture(votes_spec(on.language, present.title(on, CHARACTERISTIC), rounds))
 
 
 _TITLES = {

@@ -32,7 +32,12 @@ def map_spec(
     catalogue: Catalogue | None = None,
     document: bool = False,
 ) -> ChartSpec | None:
-    """The map of at most twelve figures; None where there is none. ``ties`` are indicator ids a question."""
+    """Return the dialogue map of at most twelve figures; None where there is none.
+
+    ``ties`` are ids of indicators for each question; without them the words of a question say what it is about, and
+    the ``catalogue`` which kind of figure its own questions go with. ``document``: with the questions in the picture,
+    for minutes and reports; too high for a card.
+    """
     told = list(readings[:MOST_FIGURES])
     if not told:
         return None

@@ -34,7 +34,10 @@ _WORDS = {
 
 
 def effect_spec(language: str, effect: Effect, title: str, zone: str = "Europe/Oslo") -> ChartSpec:
-    """The level and at most four figures, then and now. What is withheld has no value in the spec."""
+    """The level and at most four figures, then and now. What is withheld has no value in the spec.
+
+    ``title`` is the characteristic's number and title.
+    """
     then = local_date(effect.before.started_at or ended(effect.before), zone)
     since = local_date(effect.after.started_at or ended(effect.after), zone) if effect.after else None
     called = figure_names(language, effect)

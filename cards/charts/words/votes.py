@@ -10,7 +10,10 @@ from locales import tr, trn
 
 
 def votes_spec(language: str, title: str, rounds: Sequence[Round]) -> ChartSpec:
-    """One round, or the last two beside each other; rounds without a tally are left out."""
+    """One round, or the last two beside each other; rounds without a tally are left out.
+
+    ``title`` is the characteristic's number and title.
+    """
     told = [(one.number, one.tally) for one in rounds if one.tally is not None][-2:]
     if not told:
         raise ValueError("no round with a result")

@@ -10,7 +10,7 @@ import pytest
 
 from bot.answering.presses import actions
 from cards.catalogue.verbs import OVERVIEW_SHOW
-from cards.charts import from_json
+from cards.charts.spec import from_json
 from cards.figures.verbs import FIGURES_SHOW
 from cards.verbs import Press, Verb
 from domain.arriving.demo import figures as demo_figures

@@ -14,7 +14,9 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.edge.links import Links
 from bot.pictures.charts import Charts
 from bot.pictures.drawing import Drawer
-from cards.charts import ChartSpec, draw, mark_spec, votes_spec
+from cards.charts.drawing import draw
+from cards.charts.spec import ChartSpec, mark_spec
+from cards.charts.words.votes import votes_spec
 from tests.cards.charts.examples import HOME, VOTES
 
 LINKS = Links("https://samklang.example", b"a secret of at least 32 characters")

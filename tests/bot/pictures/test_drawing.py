@@ -15,7 +15,8 @@ import pytest
 
 from bot.pictures.charts import Pictures
 from bot.pictures.drawing import Busy, CannotDraw, Drawer
-from cards.charts import mark_spec, votes_spec
+from cards.charts.spec import mark_spec
+from cards.charts.words.votes import votes_spec
 from tests.cards.charts.examples import HOME, VOTES
 
 SPEC = votes_spec("nb", HOME, VOTES["two rounds"])

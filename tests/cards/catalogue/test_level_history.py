@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from cards.catalogue import overview
 from cards.catalogue.level_history import history_line
 from cards.catalogue.verbs import OVERVIEW_SHOW
-from cards.charts import ChartSpec, levels_spec
+from cards.charts.spec import ChartSpec
+from cards.charts.words.levels import levels_spec
 from cards.kit.scene import Card, Picture
 from domain.catalogue.areas import Characteristic
 from domain.meetings.meeting import Agreement, Meeting, MeetingState

@@ -1,13 +1,26 @@
 """Readings and rounds to draw, from the dull to the awkward."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
-from cards.charts import ChartSpec, trend_spec
-from domain.catalogue.areas import Better, Indicator, Kind
+from cards.charts.spec import ChartSpec, mark_spec
+from cards.charts.words.dialogue_map import map_spec
+from cards.charts.words.effect import effect_spec
+from cards.charts.words.levels import levels_spec
+from cards.charts.words.schools import schools_spec
+from cards.charts.words.table import table_spec
+from cards.charts.words.trend import trend_spec
+from cards.charts.words.voices import voices_spec
+from cards.charts.words.votes import votes_spec
+from domain.catalogue.areas import Better, Characteristic, Indicator, Kind
 from domain.figures.figure import Figure
 from domain.figures.reading import Reading, read
+from domain.meetings.meeting import Agreement, Meeting, MeetingState
+from domain.review.effect import LevelShift, Way
 from domain.votes.rounds import Mode, Round, RoundState, Tally
+from preview import school
+from preview.owners.made_up import schools
+from preview.review.effect import sample
 
 Counts = tuple[int, int, int, int]
 NOW = datetime(2026, 12, 3, 14, 0, tzinfo=UTC)
@@ -91,3 +104,22 @@ def trend(language: str, readings: Sequence[Reading], title: str) -> ChartSpec:
     spec = trend_spec(language, readings, title)
     assert spec is not None
     return spec
+
+
+MET = Meeting(
+    "m", "s", "1.4", MeetingState.ENDED, "p", NOW, NOW, agreement=Agreement(2, 3), started_at=NOW, ended_at=NOW
+)
+ASKED = [reading(one, {2025: 3.1, 2026: 3.4}) for one in (SUPPORT, SUPPORT_PUPILS)]
+
+# One picture of each kind, by its kind.
+OF_KIND: Mapping[str, Callable[[str], ChartSpec | None]] = {
+    "trend": lambda on: trend_spec(on, ASKED, HOME),
+    "votes": lambda on: votes_spec(on, HOME, VOTES["eight"]),
+    "mark": lambda _: mark_spec("god"),
+    "map": lambda on: map_spec(on, HOME, "", ASKED, ["Hvem hører vi ikke?"]),
+    "table": lambda on: table_spec(on, ASKED, HOME),
+    "levels": lambda on: levels_spec(on, [(Characteristic("1.4", "1", {"nb": HOME}, {}, False, "seed"), [MET])]),
+    "voices": lambda on: voices_spec(on, ASKED),
+    "effect": lambda on: effect_spec(on, sample(school.scene(on), LevelShift(Way.UP, 2, 3, 3, (24, 26))), HOME),
+    "schools": lambda on: schools_spec(on, schools(school.scene(on))),
+}

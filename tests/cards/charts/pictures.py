@@ -4,8 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from cards.charts import ChartSpec, levels_spec, map_spec, table_spec, voices_spec
-from cards.charts.words.levels import Row
+from cards.charts.spec import ChartSpec
+from cards.charts.words.dialogue_map import map_spec
+from cards.charts.words.levels import Row, levels_spec
+from cards.charts.words.table import table_spec
+from cards.charts.words.voices import voices_spec
 from domain.catalogue.areas import Better, Characteristic, Indicator, Kind
 from domain.figures.figure import Figure
 from domain.figures.reading import Reading

@@ -6,10 +6,11 @@ from matplotlib import rc_context
 from matplotlib.text import Text
 from PIL import Image
 
-from cards.charts import MARKS, SpecError, draw, mark_spec, votes_spec
-from cards.charts.drawing import figure_of
+from cards.charts.drawing import draw, figure_of
 from cards.charts.palette import contrast
+from cards.charts.spec import MARKS, SpecError, mark_spec
 from cards.charts.style import RC
+from cards.charts.words.votes import votes_spec
 from tests.cards.charts.examples import HOME, TITLES, TRENDS, VOTES, trend
 
 CHARTS = {

@@ -2,8 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from cards.charts import levels_spec, map_spec, table_spec, trend_spec, voices_spec
 from cards.charts.ties import ties
+from cards.charts.words.dialogue_map import map_spec
+from cards.charts.words.levels import levels_spec
+from cards.charts.words.table import table_spec
+from cards.charts.words.trend import trend_spec
+from cards.charts.words.voices import voices_spec
 from domain.catalogue.areas import Kind
 from domain.catalogue.read import built_in
 from domain.figures.figure import Figure

@@ -5,9 +5,9 @@ import pytest
 from matplotlib.text import Text
 from PIL import Image
 
-from cards.charts import SpecError, draw, from_json
-from cards.charts.drawing import figure_of
+from cards.charts.drawing import draw, figure_of
 from cards.charts.palette import LEVELS, VOICES
+from cards.charts.spec import SpecError, from_json
 from cards.charts.status import FILLS
 from tests.cards.charts import looks
 from tests.cards.charts.pictures import ALL, PICTURES, PLANTED, picture

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from cards.charts import from_json, trend_spec, votes_spec
 from cards.charts.palette import AMBER_DARK, BLUE, INK, MUTED, PAPER, RUST, SLATE, TEAL, WHITE, contrast
+from cards.charts.spec import from_json
+from cards.charts.words.trend import trend_spec
+from cards.charts.words.votes import votes_spec
 from tests.cards.charts.examples import DIALOGUE, HOME, SUPPORT, TRENDS, VOTES, reading, trend
 
 NB = "\u00a0"

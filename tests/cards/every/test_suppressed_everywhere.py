@@ -12,8 +12,12 @@ from dataclasses import replace
 
 import pytest
 
-from cards import charts
+from cards.charts.drawing import draw
 from cards.charts.spec import ChartSpec
+from cards.charts.words.dialogue_map import map_spec
+from cards.charts.words.table import table_spec
+from cards.charts.words.trend import trend_spec
+from cards.charts.words.voices import voices_spec
 from cards.figures import listing as figures
 from cards.kit.scene import Scene
 from cards.meetings import invitation, proposal
@@ -55,11 +59,11 @@ CARDS: dict[str, Told] = {
     ),
 }
 PICTURES: dict[str, Callable[[str, list[Reading]], ChartSpec | None]] = {
-    "trend": lambda language, found: charts.trend_spec(language, found, "1.4"),
-    "table": lambda language, found: charts.table_spec(language, found, "1.4"),
-    "map": lambda language, found: charts.map_spec(language, "1.4", "Hvorfor?", found, ["Hva nå?"]),
-    "whole map": lambda language, found: charts.map_spec(language, "1.4", "Hvorfor?", found, ["Hva?"], document=True),
-    "voices": lambda language, found: charts.voices_spec(language, found),
+    "trend": lambda language, found: trend_spec(language, found, "1.4"),
+    "table": lambda language, found: table_spec(language, found, "1.4"),
+    "map": lambda language, found: map_spec(language, "1.4", "Hvorfor?", found, ["Hva nå?"]),
+    "whole map": lambda language, found: map_spec(language, "1.4", "Hvorfor?", found, ["Hva?"], document=True),
+    "voices": lambda language, found: voices_spec(language, found),
 }
 
 
@@ -73,8 +77,8 @@ def told(value: float, answers: int, *, newest: bool) -> Iterator[tuple[str, str
         for name, make in CARDS.items():
             card = make(samples.scene(language), planted(value, answers, newest=newest))
             yield f"{name} {language}", json.dumps(card, sort_keys=True, ensure_ascii=False, default=str)
-        for name, draw in PICTURES.items():
-            spec = draw(language, planted(value, answers, newest=newest))
+        for name, specify in PICTURES.items():
+            spec = specify(language, planted(value, answers, newest=newest))
             yield f"{name} {language}", "" if spec is None else spec.to_json()
 
 
@@ -94,7 +98,7 @@ def test_the_pixels_of_a_picture_do_not_tell_either(name: str, newest: bool) -> 
     if one is None or other is None:
         assert one is other
         return
-    assert charts.draw(one.to_json()) == charts.draw(other.to_json())
+    assert draw(one.to_json()) == draw(other.to_json())
 
 
 def test_the_same_cards_do_differ_where_five_answered() -> None:

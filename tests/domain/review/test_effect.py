@@ -7,8 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from cards import charts
-from cards.charts.words.effect import figure_sentences, level_sentence
+from cards.charts.words.effect import effect_spec, figure_sentences, level_sentence
 from domain.catalogue.areas import Better
 from domain.figures.figure import Figure
 from domain.figures.reading import read
@@ -85,7 +84,7 @@ def test_a_withheld_value_is_in_neither_picture_nor_words() -> None:
     meeting = Meeting("m", "s", "1.4", MeetingState.ENDED, "p", NOW, NOW, started_at=NOW, ended_at=NOW)
     effect = Effect(meeting, None, LevelShift(Way.NOT_YET, 2, None, 3, (8, 0)), (shown,))
 
-    spec = charts.effect_spec("nb", effect, "1.4 Samarbeid med hjemmet")
+    spec = effect_spec("nb", effect, "1.4 Samarbeid med hjemmet")
 
     assert "1,7" not in spec.to_json()
     assert figure_sentences("nb", effect) == [

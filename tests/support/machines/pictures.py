@@ -12,7 +12,10 @@ from pathlib import Path
 
 from PIL import Image
 
-from cards.charts import ChartSpec, draw, trend_spec, votes_spec
+from cards.charts.drawing import draw
+from cards.charts.spec import ChartSpec
+from cards.charts.words.trend import trend_spec
+from cards.charts.words.votes import votes_spec
 from domain.figures.figure import Figure
 from domain.figures.reading import read
 from tests.cards.charts.examples import HOME, TRENDS, VOTES, trend

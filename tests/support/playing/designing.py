@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cards.charts import from_json
+from cards.charts.spec import from_json
 from cards.kit.scene import Scene
 from dialogs.meetings.views import invitation_card
 from domain.figures.figure import Figure
