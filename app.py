@@ -38,7 +38,7 @@ from bot.edge.tokens import Tokens, tokens_for
 from bot.edge.web import Handlers, make_web, start_metrics
 from bot.exports.pages import Documents
 from bot.handling.services import Services
-from bot.meetings.calendar_files import CalendarFiles
+from bot.meetings.calendar_page import CalendarFiles
 from bot.pictures.charts import Charts
 from bot.running import memory, tasks
 from bot.running.clock import system_clock
@@ -113,7 +113,7 @@ def create_app(
     pages = {
         "charts": charts.answer,
         "calendar": CalendarFiles(links, units, clock).answer,
-        "documents": Documents(links, units, clock).answer,
+        "documents": Documents(links, units, clock, services.holidays).answer,
         "wall": walls.wall,
         "vote": walls.vote,
     }

@@ -1,4 +1,4 @@
-"""Packages on their way out and in: the file behind its address, and what a leader sends in chat."""
+"""Packages on their way in: what a leader sends in chat."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ import asyncio
 from bot.handling.identity import scene_for
 from bot.handling.services import Answer, Services
 from cards.practice import package as cards
-from documents.practice.package import TYPE, file_name, package_file
 from domain.errors import Problem, Refused
 from domain.people.school import LANGUAGES, Caller
 from domain.practice.pack import pack
+from domain.people.school import Caller
 from domain.practice.read_package import read_package
-from domain.unit_of_work import Clock, Units
 
 
 async def sent_package(services: Services, leader: Caller, text: str) -> Answer | None:
@@ -27,15 +26,3 @@ async def sent_package(services: Services, leader: Caller, text: str) -> Answer 
         offer = await uow.catalogues.offer(leader.school.id, text, now)
         await uow.commit()
     return cards.preview(scene_for(services, leader, now), found, offer)
-
-
-async def package_document(units: Units, clock: Clock, subject: str, ending: str) -> tuple[bytes, str, str] | None:
-    """``<school>-nb``: bytes, type and name. Who may have the address is asked where it is made."""
-    school_id, _, language = subject.rpartition("-")
-    async with units(write=False) as uow:
-        school = await uow.schools.get(school_id)
-        if school is None or not school.active or language not in LANGUAGES or ending != ".json":
-            return None
-        packing = await pack(uow, school, clock())
-    body = await asyncio.to_thread(package_file, packing.package)
-    return body, TYPE, file_name(packing.package, language)

@@ -13,9 +13,11 @@ from aiohttp import web
 from aiohttp.test_utils import make_mocked_request
 
 from bot.answering.presses import actions
+from bot.calendar.holidays import NorwegianHolidays
 from bot.conducting import summary_announcements as said_at_the_end
 from bot.edge.links import Links
-from bot.exports.pages import PAGE, WORD, Documents
+from bot.exports.desk import PAGE, WORD
+from bot.exports.pages import Documents
 from bot.handling.rendered import Outgoing, Skip, ToPerson, ToThread
 from bot.minutes import announcements as said
 from cards.minutes.verbs import MINUTES_FORM, MINUTES_READ, MINUTES_SAVE, MINUTES_SHARE, MINUTES_SHOW, REMARK_SAVE
@@ -154,7 +156,8 @@ async def test_the_channel_is_told_and_its_cards_follow(here: Room) -> None:
 
 async def fetched(here: Room, url: str, *, late: timedelta = timedelta(0)) -> web.Response:
     path = url.removeprefix("https://samklang.example")
-    return await Documents(LINKS, here.world.units, lambda: NOW + late).answer(make_mocked_request("GET", path))
+    documents = Documents(LINKS, here.world.units, lambda: NOW + late, NorwegianHolidays())
+    return await documents.answer(make_mocked_request("GET", path))
 
 
 async def test_the_documents_are_at_signed_addresses_for_a_quarter_of_an_hour(here: Room) -> None:

@@ -13,6 +13,7 @@ from aiohttp.test_utils import make_mocked_request
 from docx import Document
 from openpyxl import load_workbook
 
+from bot.calendar.holidays import NorwegianHolidays
 from bot.exports.pages import Documents
 from cards.owners.verbs import OWNED_REPORT, RELEASE_REVOKE
 from domain.owners.releases import Release
@@ -34,7 +35,8 @@ Serve = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 async def fetched(here: Room, url: str) -> web.Response:
     path = url.removeprefix("https://samklang.example")
-    return await Documents(LINKS, here.world.units, here.services.clock).answer(make_mocked_request("GET", path))
+    documents = Documents(LINKS, here.world.units, here.services.clock, NorwegianHolidays())
+    return await documents.answer(make_mocked_request("GET", path))
 
 
 def links_of(card: dict[str, Any]) -> dict[str, str]:

@@ -15,6 +15,8 @@ from aiohttp.test_utils import make_mocked_request
 
 from bot.answering.intake import take_file
 from bot.answering.presses import actions
+from bot.calendar.holidays import NorwegianHolidays
+from bot.catalogue.actions import catalogue_card
 from bot.edge.downloads import DOWNLOAD
 from bot.edge.links import Links
 from bot.exports.pages import Documents
@@ -93,7 +95,8 @@ async def refused(doing: Awaitable[Any]) -> str:
 async def fetched(here: Room, card: Any, late: timedelta = timedelta(0)) -> web.Response:
     address = next(str(each["url"]) for each in _actions(card) if each["type"] == "Action.OpenUrl")
     path = address.removeprefix("https://samklang.example")
-    return await Documents(LINKS, here.world.units, lambda: NOW + late).answer(make_mocked_request("GET", path))
+    documents = Documents(LINKS, here.world.units, lambda: NOW + late, NorwegianHolidays())
+    return await documents.answer(make_mocked_request("GET", path))
 
 
 def _actions(node: Any) -> list[dict[str, Any]]:

@@ -106,9 +106,8 @@ def trend(language: str, readings: Sequence[Reading], title: str) -> ChartSpec:
     return spec
 
 
-MET = Meeting(
-    "m", "s", "1.4", MeetingState.ENDED, "p", NOW, NOW, agreement=Agreement(2, 3), started_at=NOW, ended_at=NOW
-)
+ENDED = MeetingState.ENDED
+MET = Meeting("m", "s", "1.4", ENDED, "p", NOW, NOW, agreement=Agreement(2, 3), started_at=NOW, ended_at=NOW)
 ASKED = [reading(one, {2025: 3.1, 2026: 3.4}) for one in (SUPPORT, SUPPORT_PUPILS)]
 
 # One picture of each kind, by its kind.

@@ -7,11 +7,14 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from aiohttp import web
 from aiohttp.test_utils import make_mocked_request
 from docx import Document
 
+from bot.calendar.holidays import NorwegianHolidays
 from bot.edge.links import Links
-from bot.exports.pages import WORD, Documents
+from bot.exports.desk import WORD
+from bot.exports.pages import Documents
 from documents.figures.survey import survey_document
 from domain.catalogue.read import built_in
 from domain.figures.surveys import AUDIENCES, own_surveys
@@ -60,13 +63,16 @@ def test_there_is_no_document_for_others() -> None:
     assert survey_document("guardians", "de") is None
 
 
+async def fetched(units: Units, path: str, late: timedelta = timedelta(0)) -> web.Response:
+    documents = Documents(LINKS, units, lambda: NOW + late, NorwegianHolidays())
+    return await documents.answer(make_mocked_request("GET", path))
+
+
 @pytest.mark.parametrize(("minutes", "status"), [(0, 200), (14, 200), (16, 404)])
 async def test_its_address_holds_for_a_quarter_of_an_hour(sqlite_units: Units, minutes: int, status: int) -> None:
     address = LINKS.document("survey", "guardians-nn", NOW, ".docx").removeprefix("https://samklang.example")
 
-    answer = await Documents(LINKS, sqlite_units, lambda: NOW + timedelta(minutes=minutes)).answer(
-        make_mocked_request("GET", address)
-    )
+    answer = await fetched(sqlite_units, address, late=timedelta(minutes=minutes))
 
     assert answer.status == status
     if status == 200:
@@ -78,12 +84,10 @@ async def test_its_address_holds_for_a_quarter_of_an_hour(sqlite_units: Units, m
     "path", ["/documents/survey/guardians-nb.docx", "/documents/x.y/survey/guardians-nb/9999999999"]
 )
 async def test_an_address_that_nobody_signed_is_not_there(sqlite_units: Units, path: str) -> None:
-    assert (await Documents(LINKS, sqlite_units, lambda: NOW).answer(make_mocked_request("GET", path))).status == 404
+    assert (await fetched(sqlite_units, path)).status == 404
 
 
 async def test_a_signed_address_of_no_known_document_is_not_there(sqlite_units: Units) -> None:
     for kind, subject in (("survey", "guardians-de"), ("minutes", "guardians-nb")):
         address = LINKS.document(kind, subject, NOW, ".docx").removeprefix("https://samklang.example")
-        assert (
-            await Documents(LINKS, sqlite_units, lambda: NOW).answer(make_mocked_request("GET", address))
-        ).status == 404
+        assert (await fetched(sqlite_units, address)).status == 404

@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from icalendar import Calendar
 
 from bot.edge.links import Links
-from bot.meetings.calendar_files import CalendarFiles
+from bot.meetings.calendar_page import CalendarFiles
 from documents.meetings.calendar_file import CalendarEntry, calendar_file
 from domain.catalogue.areas import Area, Catalogue, Characteristic
 from domain.meetings.meeting import Meeting, MeetingState
