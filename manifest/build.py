@@ -8,11 +8,12 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from domain.people import school
 from manifest import check
 
 HERE = Path(__file__).resolve().parent
 ICONS = ("color.png", "outline.png")
-LANGUAGES = ("nn", "en")  # bokmål stands in the manifest itself
+LANGUAGES = tuple(tag for tag in school.LANGUAGES if tag != "nb")  # bokmål stands in the manifest itself
 
 
 class PackageError(Exception):

@@ -10,6 +10,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
+from domain.people.school import LANGUAGES
+
 Names = tuple[str, str, str]  # bokmål, nynorsk, English
 
 _ON_DATES: dict[tuple[int, int], Names] = {
@@ -28,7 +30,6 @@ _AFTER_EASTER: dict[int, Names] = {
     49: ("første pinsedag", "fyrste pinsedag", "Whit Sunday"),
     50: ("andre pinsedag", "andre pinsedag", "Whit Monday"),
 }
-_LANGUAGES = ("nb", "nn", "en")
 
 
 class NorwegianHolidays:
@@ -39,7 +40,7 @@ class NorwegianHolidays:
         found = _of_year(day.year).get(day)
         if found is None:
             return None
-        column = _LANGUAGES.index(language) if language in _LANGUAGES else 0
+        column = LANGUAGES.index(language) if language in LANGUAGES else 0
         return ", ".join(names[column] for names in found)
 
 

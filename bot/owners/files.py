@@ -12,9 +12,10 @@ from cards.kit.scene import Scene
 from documents.exports.sheets import XLSX
 from documents.owners.text import OwnerReport
 from domain.owners.see_owned import see_owned
+from domain.people.school import LANGUAGES
 
 ALL = "all"
-_SUBJECT = re.compile(r"([0-9a-f]{16})-([0-9a-f]{16}|all)-(\d{4})-(nb|nn|en)", re.ASCII)
+_SUBJECT = re.compile(rf"([0-9a-f]{{16}})-([0-9a-f]{{16}}|{ALL})-(\d{{4}})-({'|'.join(LANGUAGES)})", re.ASCII)
 
 
 async def _report(desk: Desk, subject: str, ending: str) -> Made | None:

@@ -26,7 +26,6 @@ _AUDIENCES = {
     "pupils_older": (N_("Pupils from year 5"), N_("Get it from year 5")),
     "guardians": (N_("Guardians"), N_("Get it for guardians")),
 }
-_LANGUAGES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}  # each calls itself so
 _ASKED = {"pupil_survey": N_("pupils"), "guardian_survey": N_("guardians")}
 MOST_YEARS = 4
 
@@ -78,7 +77,7 @@ def open_set(scene: Scene, name: str) -> str:
 
 def language_name(tag: str) -> str:
     """What a language calls itself."""
-    return _LANGUAGES[tag]
+    return present.LANGUAGE_NAMES[tag]
 
 
 def _line(scene: Scene, indicator: Indicator, figures: Sequence[Figure]) -> str:

@@ -18,12 +18,13 @@ from domain.catalogue.areas import Characteristic, said
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
-_LOCALES = {"nb": "nb", "nn": "nn", "en": "en_GB"}
+LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}  # each calls itself so
+LOCALES = {"nb": "nb", "nn": "nn", "en": "en_GB"}
 
 
 def locale(scene: Scene) -> str:
     """Babel's name for the scene's language."""
-    return _LOCALES.get(scene.language, "en_GB")
+    return LOCALES.get(scene.language, "en_GB")
 
 
 def local(scene: Scene, moment: datetime) -> datetime:

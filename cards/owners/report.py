@@ -11,7 +11,6 @@ from cards.owners.verbs import OWNED_REPORT, OWNED_SHOW
 from cards.verbs import Press
 from domain.owners.owned import SeenSchool
 
-_LANGUAGES = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
 MOST_YEARS = 8
 
 
@@ -35,7 +34,7 @@ def form(scene: Scene, schools: Sequence[SeenSchool], ref: str, years: Sequence[
         kit.heading(scene.tr("Which report do you want?")),
         kit.text(_about(scene, schools)),
         kit.choices("year", scene.tr("Year"), [(str(year), str(year)) for year in years], str(years[0])),
-        kit.choices("language", scene.tr("Language"), _LANGUAGES, language),
+        kit.choices("language", scene.tr("Language"), present.LANGUAGE_NAMES.items(), language),
         kit.who_sees(scene, _inside(scene)),
         kit.actions(
             kit.execute(scene.tr("Make the report"), Press(OWNED_REPORT, ref), style="positive"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cards.figures.verbs import LIMITS_SHOW
-from cards.kit import kit
+from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.people.verbs import HELP, SETTINGS_SAVE
 from cards.personal_data.verbs import MY_DATA_SHOW
@@ -16,7 +16,6 @@ from domain.groups.seating import LONGEST_SUBJECT
 from domain.minutes.minutes import LEAST_REMARK_DAYS, MOST_REMARK_DAYS
 from domain.people.school import Caller, LeadersVote
 
-LANGUAGE_NAMES = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
 SMALLEST_LIMIT, LARGEST_LIMIT = 3, 50
 LEADERS_VOTE = {"last": LeadersVote.LAST, "never": LeadersVote.NOT, "with": LeadersVote.WITH}  # as the card sends it
 WITH_SUBJECT = "subject"  # the card has this field: left empty, clients send nothing for it
@@ -30,7 +29,7 @@ def settings(
     yes_no = [("true", scene.tr("Yes")), ("false", scene.tr("No"))]
     own: list[kit.Element] = [
         kit.subtle(scene.tr("For you"), spacing="Medium"),
-        kit.choices("language", scene.tr("Your language"), LANGUAGE_NAMES, caller.language),
+        kit.choices("language", scene.tr("Your language"), present.LANGUAGE_NAMES.items(), caller.language),
         kit.choices("copies", scene.tr("A copy of invitations to you"), yes_no, copies),
         kit.text_field(
             "subject",
@@ -81,7 +80,12 @@ def _school(scene: Scene, caller: Caller, problems: Sequence[Problem]) -> list[k
     )
     return [
         kit.text(scene.tr("For the school"), size="Small", subtle=True, separator=True, spacing="ExtraLarge"),
-        kit.choices("school_language", scene.tr("Language in the channel"), LANGUAGE_NAMES, caller.school.language),
+        kit.choices(
+            "school_language",
+            scene.tr("Language in the channel"),
+            present.LANGUAGE_NAMES.items(),
+            caller.school.language,
+        ),
         kit.beside(scene, problems, limit),
         kit.footnote(scene.tr("Never fewer than 3, so that no vote can be guessed."), apart=False),
         kit.beside(scene, problems, _leaders(scene, caller)),

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from domain.catalogue.areas import Area, Better, Characteristic, Criterion, Indicator, Kind, Words
 from domain.catalogue.file_form import Form, Table, within
+from domain.people.school import LANGUAGES
 
 MOST_AREAS, MOST_CHARACTERISTICS, MOST_INDICATORS, MOST_QUESTIONS = 12, 60, 200, 12
 MOST_IN_LEVEL = 6  # sentences: the vote card shows all four levels on one card
@@ -63,11 +64,11 @@ def read_criteria(form: Form, table: Table, key: str, place: str) -> dict[int, t
     """The sentences of levels 1 to 4; empty where there are none. Some but not all levels is a problem."""
     levels: dict[int, list[Criterion]] = {}
     for inner, at in form.tables(table, key, place, 4 * MOST_IN_LEVEL):
-        form.keys(inner, at, "level", "deficit", "nb", "nn", "en")
+        form.keys(inner, at, "level", "deficit", *LANGUAGES)
         level, deficit = inner.get("level"), inner.get("deficit", False)
         if not isinstance(deficit, bool):
             form.wrong("catalogue_not_choice", within(at, "deficit"), choices="true, false")
-        text = form.words({k: v for k, v in inner.items() if k in ("nb", "nn", "en")} or None, at, LONGEST_SENTENCE)
+        text = form.words({k: v for k, v in inner.items() if k in LANGUAGES} or None, at, LONGEST_SENTENCE)
         if not isinstance(level, int) or isinstance(level, bool) or not 1 <= level <= 4:
             form.wrong("catalogue_level", within(at, "level"))
         elif text:

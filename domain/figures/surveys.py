@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from domain.catalogue.areas import Words
+from domain.people.school import LANGUAGES
 
 _FILE = Path(__file__).resolve().parents[1] / "content" / "surveys.toml"
 AUDIENCES = ("pupils_young", "pupils_older", "guardians")
@@ -50,7 +51,7 @@ def own_surveys() -> Surveys:
             name,
             table[name]["title"],
             table[name]["intro"],
-            tuple(Statement(one["about"], {k: one[k] for k in ("nb", "nn", "en")}) for one in table[name]["ask"]),
+            tuple(Statement(one["about"], {k: one[k] for k in LANGUAGES}) for one in table[name]["ask"]),
         )
         for name in AUDIENCES
     }

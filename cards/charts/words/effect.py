@@ -12,6 +12,7 @@ from babel.dates import format_date
 
 from cards.charts.spec import ChartSpec
 from cards.charts.words.wording import full_value, names, value_words
+from cards.kit.present import LOCALES
 from domain.calendar.clock_and_days import local_date
 from domain.figures.figure import Figure
 from domain.figures.reading import Status
@@ -19,7 +20,6 @@ from domain.review.came_back import ended
 from domain.review.effect import Effect, FigureShift, LevelShift, Way
 from locales import N_, tr
 
-_LOCALES = {"en": "en_GB"}
 _WORDS = {
     Way.UP: N_("up"),
     Way.DOWN: N_("down"),
@@ -161,7 +161,7 @@ def _value(language: str, one: FigureShift, figure: Figure | None) -> str:
 
 
 def _month(language: str, day: date) -> str:
-    return str(format_date(day, "MMM y", locale=_LOCALES.get(language, language))).replace(" ", "\u00a0")
+    return str(format_date(day, "MMM y", locale=LOCALES.get(language, language))).replace(" ", "\u00a0")
 
 
 def _foot(language: str, effect: Effect) -> list[str]:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from babel.numbers import format_decimal
 
+from cards.kit.present import LOCALES
 from domain.catalogue.areas import said
 from domain.figures.reading import Reading, Status
 from locales import N_, tr, trn
 
-_LOCALES = {"en": "en_GB"}
 UNITS = {
     "mean": N_("Mean on a scale of 1–5"),
     "percent": N_("Per cent"),
@@ -91,7 +91,7 @@ def number(language: str, unit: str, value: float) -> str:
 def decimal(language: str, value: float, decimals: int) -> str:
     """A number as the language writes it, with a true minus."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    words = str(format_decimal(round(value, decimals) + 0.0, format=pattern, locale=_LOCALES.get(language, language)))
+    words = str(format_decimal(round(value, decimals) + 0.0, format=pattern, locale=LOCALES.get(language, language)))
     return words.replace("-", "\u2212").replace("\u202f", "\u00a0")
 
 
