@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from cards.charts.words.wording import SCOPE_WORDS
 from cards.figures import words as figure_words
 from cards.kit import present
 from cards.kit.scene import Scene
@@ -31,7 +32,6 @@ from locales import N_, tr
 MEASURES, LEVELS_, FIGURES, MINUTES = "measures", "levels", "figures", "minutes"
 WHATS = (MEASURES, LEVELS_, FIGURES, MINUTES)
 TITLES = {MEASURES: N_("Measures"), LEVELS_: N_("Levels"), FIGURES: N_("Figures"), MINUTES: N_("Minutes")}
-_SCOPES = {"municipality": N_("The municipality"), "group": N_("The KOSTRA group"), "country": N_("The whole country")}
 _STATES = {MinutesState.OPEN: N_("Open for remarks"), MinutesState.FROZEN: N_("Final")}
 
 
@@ -137,7 +137,7 @@ def _figure_rows(scene: Scene, reading: Reading) -> list[tuple[Cell, ...]]:
         status = tr(language, figure_words.WORDS[reading.status_in(figure)]) if own or hidden else ""
         unit = present.measured(scene, indicator.unit, figure.value)[1] or said(indicator.counted, language)
         unit = "%" if indicator.unit == "percent" else unit
-        whose = clean(scene.school_name) if own else tr(language, _SCOPES[figure.scope])
+        whose = clean(scene.school_name) if own else tr(language, SCOPE_WORDS[figure.scope][0])
         value = None if hidden else round(figure.value, 4)
         answers = None if hidden else figure.answers
         calculated = tr(language, "yes") if figure.derived else ""

@@ -9,15 +9,22 @@ from cards.kit import notes
 from cards.kit.scene import Card
 from cards.measures import listing as cards
 from cards.measures import progress as progress_words
-from cards.measures.verbs import DUE_FORM, DUE_SAVE, MEASURE_HELP, MEASURE_LIST, MEASURE_MINE, MEASURE_SHOW, PROGRESS
+from cards.measures.verbs import (
+    DUE_FORM,
+    DUE_SAVE,
+    MEASURE_HELP,
+    MEASURE_LIST,
+    MEASURE_MINE,
+    MEASURE_SHOW,
+    MORE,
+    PROGRESS,
+)
 from cards.reminders import reminder
 from cards.verbs import Press, Verb
 from domain.measures.change import measure_to_change, move_due
 from domain.measures.form import CHOSEN
 from domain.measures.measure import Measure, Progress
 from domain.measures.progress import ask_for_help, report_progress
-
-MORE = "more"
 
 
 @reading

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cards.charts.words.wording import SCOPE_WORDS
 from cards.kit import present
 from cards.kit.escape import escape_line
 from cards.kit.scene import Scene
@@ -22,11 +23,6 @@ WORDS = {
 SURVEYS = frozenset({"pupil_survey", "guardian_survey", "staff_survey"})
 _ANSWERED = {"pupil_survey": N_("Pupils"), "guardian_survey": N_("Guardians"), "staff_survey": N_("Staff")}
 _AMONG = {"pupil_survey": N_("pupils"), "guardian_survey": N_("guardians"), "staff_survey": N_("staff")}
-_SCOPES = {
-    "municipality": (N_("The municipality"), N_("the municipality")),
-    "group": (N_("The KOSTRA group"), N_("the KOSTRA group")),
-    "country": (N_("The whole country"), N_("the whole country")),
-}
 MOST_EARLIER = 5
 
 
@@ -121,7 +117,7 @@ def _yardstick(scene: Scene, reading: Reading, other: Figure) -> str:
 
 
 def _other(scene: Scene, reading: Reading, other: Figure) -> str:
-    language, scope, value = scene.language, scene.tr(_SCOPES[other.scope][0]), _like(scene, reading, other)
+    language, scope, value = scene.language, scene.tr(SCOPE_WORDS[other.scope][0]), _like(scene, reading, other)
     if other.year == reading.newest.year:
         return tr(language, "{scope}: {value}.", scope=scope, value=value)
     return tr(language, "{scope} in {year}: {value}.", scope=scope, year=other.year, value=value)
@@ -136,7 +132,7 @@ def _like(scene: Scene, reading: Reading, other: Figure) -> str:
 
 def whom(scene: Scene, scope: str) -> str:
     """A scope in the middle of a sentence: "kommunen"."""
-    return scene.tr(_SCOPES[scope][1]) if scope in _SCOPES else ""
+    return scene.tr(SCOPE_WORDS[scope][1]) if scope in SCOPE_WORDS else ""
 
 
 def earlier(scene: Scene, reading: Reading) -> str:

@@ -12,6 +12,7 @@ from cards.measures.verbs import (
     MEASURE_LIST,
     MEASURE_SHOW,
     MEASURE_STEP,
+    MORE,
 )
 from cards.measures.words import About, hypothesis_lines, seen_by
 from cards.practice.verbs import PRACTICE_FORM
@@ -90,7 +91,7 @@ def _answers(scene: Scene, measure: Measure) -> list[kit.Button]:
 def _others(scene: Scene, caller: Caller, measure: Measure, owner: Person | None, about: About) -> list[kit.Button]:
     """A second row of at most two: what is nearest for this person, and the way to the rest."""
     involved = caller.person.id in (measure.owner_id, *measure.helpers)
-    ways = kit.execute(scene.tr("More"), Press(MEASURE_SHOW, measure.id, "more"), associated=False)
+    ways = kit.execute(scene.tr("More"), Press(MEASURE_SHOW, measure.id, MORE), associated=False)
     if not may_answer(measure, caller):
         return [_to(scene.tr("See its history"), MEASURE_HISTORY, measure), _all(scene, caller)]
     if measure.progress is Progress.DONE and may_change(measure, caller):

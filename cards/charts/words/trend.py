@@ -80,7 +80,7 @@ def _compared(reading: Reading, first: int) -> dict[str, list[Figure]]:
 
 def _behind(language: str, reading: Reading, scope: str, points: Sequence[Figure]) -> dict[str, object]:
     return {
-        "name": tr(language, SCOPE_WORDS[scope]),
+        "name": tr(language, SCOPE_WORDS[scope][1]),
         "status": "compared",
         "value": _value(language, reading, points[-1].value),
         "points": [[figure.year, figure.value] for figure in points],
@@ -89,7 +89,7 @@ def _behind(language: str, reading: Reading, scope: str, points: Sequence[Figure
 
 
 def _compared_in_words(language: str, reading: Reading, scope: str, points: Sequence[Figure]) -> str:
-    name, first, last = tr(language, SCOPE_WORDS[scope]), points[0], points[-1]
+    name, first, last = tr(language, SCOPE_WORDS[scope][1]), points[0], points[-1]
     new = _value(language, reading, last.value)
     if first is last:
         return tr(language, "For comparison: {name} was {value} in {year}.", name=name, value=new, year=last.year)

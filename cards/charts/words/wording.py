@@ -22,10 +22,10 @@ UNITS = {
     "fte": N_("Full-time positions"),
 }
 WHO = {"pupil_survey": N_("pupils"), "guardian_survey": N_("guardians"), "staff_survey": N_("staff")}
-SCOPE_WORDS = {
-    "municipality": N_("the municipality"),
-    "group": N_("the KOSTRA group"),
-    "country": N_("the whole country"),
+SCOPE_WORDS = {  # by itself, and within a sentence
+    "municipality": (N_("The municipality"), N_("the municipality")),
+    "group": (N_("The KOSTRA group"), N_("the KOSTRA group")),
+    "country": (N_("The whole country"), N_("the whole country")),
 }
 STATUS_WORDS = {
     Status.GOOD: N_("good"),
