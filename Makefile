@@ -50,4 +50,4 @@ lock: $(STAMP)
 	  --generate-hashes --no-header --override overrides.txt --upgrade $$name.in -o $$name.lock; done
 
 clean:
-	rm -rf .venv playground/node_modules dist build
+	rm -rf .venv playground/node_modules dist

@@ -1,6 +1,7 @@
 """Every card in every language on one page: ``python -m preview.page``.
 
 The page carries the cards as JSON, a renderer (npm's ``adaptivecards``) and the pictures, and needs no network.
+A switch chooses among the colours of Teams' three themes; ``preview.html#dark`` begins with the dark one.
 """
 
 from __future__ import annotations
@@ -56,12 +57,19 @@ def page(shown: Sequence[Shown], library: str, widths: Sequence[int] = (320, 460
         "/*LIBRARY*/": library.replace("</script", "<\\/script"),
         "/*CARDS*/[]": _script(listed),
         "/*PICTURES*/{}": _script(_pictures(shown)),
+        "/*HOSTS*/{}": _script(hosts()),
         "/*WIDTHS*/[320, 460]": _script(list(widths)),
     }
     before, _, rest = template.partition("/*LIBRARY*/")
     for gap in list(filled)[1:]:
         rest = rest.replace(gap, filled[gap], 1)
     return before + filled["/*LIBRARY*/"] + rest
+
+
+def hosts() -> Mapping[str, Mapping[str, object]]:
+    """Return the colours of Teams' three themes, by their names: light, dark, contrast."""
+    read: dict[str, dict[str, object]] = json.loads((Path(__file__).parent / "hosts.json").read_text(encoding="utf-8"))
+    return read
 
 
 def _pictures(shown: Sequence[Shown]) -> Mapping[str, str]:
@@ -87,7 +95,7 @@ def main(arguments: Sequence[str]) -> int:
     """Write the page and say where it is."""
     parser = argparse.ArgumentParser(prog="python -m preview.page", description=__doc__)
     parser.add_argument("library", nargs="?", type=Path, default=LIBRARY, help="adaptivecards.min.js")
-    parser.add_argument("--out", type=Path, default=ROOT / "build" / "cards.html")
+    parser.add_argument("--out", type=Path, default=ROOT / "dist" / "preview.html")
     chosen = parser.parse_args(arguments)
     if not chosen.library.exists():
         sys.stderr.write(f"The renderer is not here: {chosen.library}. Node is needed; run make preview.\n")
