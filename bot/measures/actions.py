@@ -8,6 +8,7 @@ from bot.measures.views import measure_asked, next_without_owner, one_card
 from cards.kit import notes
 from cards.kit.scene import Card
 from cards.measures import listing as cards
+from cards.measures import one as one_measure
 from cards.measures import progress as progress_words
 from cards.measures.verbs import (
     DUE_FORM,
@@ -51,7 +52,7 @@ async def show(ask: Ask) -> Answer:
         return await measures_card(ask)
     measure = await measure_asked(ask, chosen)
     if ask.press.arg == MORE:
-        return cards.more(ask.scene, ask.caller, measure)
+        return one_measure.more(ask.scene, ask.caller, measure)
     return await one_card(ask, measure)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot.handling.ask import Ask
 from cards.kit.scene import Card
 from cards.measures import form as measure_form
-from cards.measures import listing as cards
+from cards.measures import one as one_measure
 from cards.measures import people as measure_people
 from cards.measures.words import About
 from domain.errors import Problem, Refused
@@ -42,7 +42,7 @@ async def one_card(ask: Ask, measure: Measure, note: str = "") -> Card:
     about = await about_measure(ask.uow, measure)
     member = await ask.uow.people.member(measure.school_id, measure.owner_id) if measure.owner_id else None
     owner = about.people.get(measure.owner_id) if member is not None and member.here else None
-    return cards.one(ask.scene, ask.caller, measure, owner, about, note)
+    return one_measure.one(ask.scene, ask.caller, measure, owner, about, note)
 
 
 async def next_without_owner(ask: Ask, note: str) -> Card | None:

@@ -10,7 +10,7 @@ from bot.agenda.views import characteristic_of
 from bot.handling.ask import Ask, reading, writing
 from bot.handling.services import Action, Answer
 from cards.kit.scene import Card
-from cards.meetings import listing as cards
+from cards.meetings import move_and_cancel as cards
 from cards.meetings.verbs import MEETING_CANCEL, MEETING_CANCEL_SAVE, MEETING_MOVE, MEETING_MOVE_SAVE
 from cards.verbs import Press, Verb
 from dialogs.meetings.form_values import read_minutes, read_start, typed

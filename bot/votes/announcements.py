@@ -10,7 +10,7 @@ from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToChannel,
 from bot.handling.services import Services
 from bot.votes.result import result_card
 from cards.kit.scene import Card, Scene
-from cards.votes import result
+from cards.votes import few
 from cards.votes import shared as vote
 from domain.agenda.electorate import voters
 from domain.agenda.standing import Standing, standing
@@ -76,7 +76,7 @@ async def consent(services: Services, uow: UnitOfWork, notice: Notice, now: date
         return Skip("answered already")
     scene = channel_scene(services, school, now)
     stands = await standing(uow, meeting, school)
-    card = result.consent(scene, meeting, 0, len(voters(stands.members, school)))
+    card = few.consent(scene, meeting, 0, len(voters(stands.members, school)))
     summary = tr(scene.language, "Shall we vote openly?")
     remember = (NoticeKind.CONSENT, meeting.id, "")
     return Outgoing(await thread_of(uow, meeting, school), card, summary=summary, remember=remember)

@@ -7,17 +7,12 @@ from collections.abc import Mapping, Sequence
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.measures import progress as progress_words
-from cards.measures.form import form
-from cards.measures.one import more, one
 from cards.measures.verbs import MEASURE_FORM, MEASURE_LIST, MEASURE_MINE, MEASURE_SHOW
-from cards.measures.words import seen_by
 from cards.verbs import Press
 from domain.measures.form import CHOSEN, LIST
 from domain.measures.measure import OVER, Measure, Progress
 from domain.people.school import Caller, Person
 from locales import trn
-
-__all__ = ["form", "listing", "more", "one", "seen_by"]
 
 MOST = 25  # on one card; what needs attention comes first
 MOST_DONE = 5

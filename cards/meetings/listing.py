@@ -8,15 +8,12 @@ from typing import Literal
 from cards.conducting.verbs import CONDUCTOR, MEETING_START
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
-from cards.meetings.move_and_cancel import cancel, cancelled, move, moved
 from cards.meetings.verbs import MEETING_BACK, MEETING_CANCEL, MEETING_DISCARD, MEETING_LIST, MEETING_MOVE, MEETING_PLAN
 from cards.placing.verbs import MEETING_PREPARE
 from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller, Role
-
-__all__ = ["cancel", "cancelled", "listing", "move", "moved"]
 
 Row = tuple[Meeting, Characteristic | None]
 MOST = 12  # meetings on one card

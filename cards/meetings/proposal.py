@@ -13,7 +13,6 @@ from cards.kit.scene import Card, Picture, Scene
 from cards.kit.sentences import sentence
 from cards.meetings import eyes, times, timetable
 from cards.meetings.fields import CHART_NAMES
-from cards.meetings.form import form, missing
 from cards.meetings.verbs import MEETING_DISCARD, MEETING_EDIT, MEETING_PREVIEW, MEETING_SEND
 from cards.review import came_back
 from cards.verbs import Press, Verb
@@ -22,8 +21,6 @@ from domain.errors import Problem
 from domain.figures.reading import Reading
 from domain.meetings.meeting import Meeting
 from domain.review.came_back import Earlier
-
-__all__ = ["form", "missing", "proposal"]
 
 
 def proposal(

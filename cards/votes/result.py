@@ -7,14 +7,11 @@ from collections.abc import Sequence
 from cards.kit import kit, present
 from cards.kit.scene import Card, Picture, Scene
 from cards.votes import result_sentences, result_words
-from cards.votes.few import consent, consent_answered, hands_form, too_few
 from domain.catalogue.areas import Characteristic
 from domain.meetings.forms import Phase, form_or_usual
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.votes.box import Movement
 from domain.votes.rounds import SMALLEST_LIMIT, Mode, Round
-
-__all__ = ["as_text", "consent", "consent_answered", "hands_form", "result", "too_few"]
 
 
 def result(

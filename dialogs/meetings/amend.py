@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from dialogs.frame.context import Turn
 from dialogs.meetings.form_values import read_clock, read_start
 from dialogs.meetings.understand import prefilled
+from dialogs.sentences.found import When
 from dialogs.sentences.sentence import read_sentence
-from dialogs.sentences.when import When
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
 from domain.meetings.forms import form_for

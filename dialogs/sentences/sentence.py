@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from dialogs.sentences.found import When
 from dialogs.sentences.scan import any_of
 from dialogs.sentences.time_words import TIME_WORDS
-from dialogs.sentences.when import When, read_when
+from dialogs.sentences.when import read_when
 from domain.catalogue.areas import Catalogue, Characteristic
 from domain.catalogue.find_characteristic import find, number_in, sure
 from domain.errors import Problem

@@ -20,8 +20,6 @@ from dialogs.sentences.times import drop_part_of_day, shifted, take_time, writte
 from dialogs.sentences.words import DAY_WORDS
 from domain.calendar.clock_and_days import Fit, local, moment
 
-__all__ = ["When", "read_when"]
-
 _DANGLING = any_of(
     *(
         words["on"] + words["clock"] + words["from_"] + words["until"] + words["lasting"]

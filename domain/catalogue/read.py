@@ -16,10 +16,7 @@ from pathlib import Path
 from domain.catalogue.areas import Catalogue, Kind, Words
 from domain.catalogue.file_form import Form, Table
 from domain.catalogue.file_parts import Levels, read_areas, read_criteria, read_indicators, read_questions
-from domain.catalogue.find_characteristic import find, sure
 from domain.errors import Problem
-
-__all__ = ["MOST_BYTES", "built_in", "find", "read_catalogue", "sure"]
 
 MOST_BYTES = 300_000  # the built-in one is a fifth of this
 _FILE = Path(__file__).resolve().parents[1] / "content" / "catalogue.toml"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cards.kit.scene import Card, Scene
-from cards.meetings.proposal import form, proposal
+from cards.meetings.form import form
+from cards.meetings.proposal import proposal
 from domain.meetings.meeting import Meeting, MeetingState
 from preview import school as samples
 

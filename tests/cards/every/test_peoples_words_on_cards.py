@@ -10,6 +10,7 @@ from cards.measures import edit as measure_edit
 from cards.measures import form as measure_form
 from cards.measures import history as measure_history
 from cards.measures import listing as measures
+from cards.measures import one as one_measure
 from cards.measures import people as measure_people
 from cards.measures.words import About
 from cards.reminders import reminder
@@ -58,7 +59,7 @@ def test_peoples_words_are_escaped_wherever_they_stand() -> None:
         conductor.conductor(At(NB, meeting, [FIRST], 5, 8, 5, [hostile]), about),
         agree.form(NB, meeting, about, [FIRST]),
         measures.listing(NB, LEADER, [hostile], {owner.id: owner}, False),
-        measures.one(NB, LEADER, hostile, owner),
+        one_measure.one(NB, LEADER, hostile, owner),
         reminder.ask(NB, hostile, reminder.lifts(NB, hostile, about), HOSTILE, ""),
         reminder.answered(NB, hostile),
         reminder.due_form(NB, hostile),
@@ -68,9 +69,9 @@ def test_peoples_words_are_escaped_wherever_they_stand() -> None:
         measure_people.owner_left(NB, hostile, owner, [], 1),
         measure_people.choose(NB, hostile, owner, owner, HOSTILE, []),
         measure_people.give_form(NB, hostile, [], (), {"note": HOSTILE}),
-        measures.one(NB, LEADER, hostile, owner, known),
-        measures.one(NB, replace(TEACHER, person=samples.INGRID), hostile, owner, known),
-        measures.more(NB, LEADER, hostile),
+        one_measure.one(NB, LEADER, hostile, owner, known),
+        one_measure.one(NB, replace(TEACHER, person=samples.INGRID), hostile, owner, known),
+        one_measure.more(NB, LEADER, hostile),
         measure_edit.edit(NB, hostile, [], known),
         measure_history.history(NB, hostile, told, known),
         summary.summary(NB, meeting, about, [FIRST], [hostile], {owner.id: owner}),
@@ -106,13 +107,13 @@ def test_a_large_school_fits() -> None:
     assert measure_form.form(NB, meeting, members, "0123456789abcdef")
     assert measures.listing(NB, LEADER, many, vote_samples.OWNERS, False)
     assert measures.listing(NB, TEACHER, many, vote_samples.OWNERS, True)
-    assert measures.one(NB, LEADER, many[0], samples.JONAS)
+    assert one_measure.one(NB, LEADER, many[0], samples.JONAS)
     steps = tuple(Step("Ø" * LONGEST_STEP) for _ in range(MOST_STEPS))
     helpers = tuple(member.person.id for member in members[:MOST_HELPERS])
     full = replace(many[0], title="Å" * LONGEST_TITLE, effect="Å" * LONGEST_EFFECT, steps=steps, helpers=helpers)
     known = About({member.person.id: member.person for member in members}, ABOUT, samples.CATALOGUE.indicators)
-    assert measures.one(NB, TEACHER, full, samples.JONAS, known)
-    assert measures.more(NB, LEADER, full)
+    assert one_measure.one(NB, TEACHER, full, samples.JONAS, known)
+    assert one_measure.more(NB, LEADER, full)
     assert measure_edit.edit(NB, full, members, known)
     assert measure_people.owner_left(NB, full, samples.JONAS, members, 40)
     assert measure_people.give_form(NB, full, members, (), {"note": "Å" * LONGEST_NOTE})

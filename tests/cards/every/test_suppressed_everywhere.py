@@ -20,6 +20,7 @@ from cards.charts.words.trend import trend_spec
 from cards.charts.words.voices import voices_spec
 from cards.figures import listing as figures
 from cards.kit.scene import Scene
+from cards.meetings import form as proposal_form
 from cards.meetings import invitation, proposal
 from domain.figures.figure import Figure
 from domain.figures.reading import Reading, Status, read
@@ -51,7 +52,7 @@ CARDS: dict[str, Told] = {
     "about": lambda on, found: figures.listing(on, samples.teacher(on), found, samples.CHARACTERISTIC),
     "explained": lambda on, found: figures.explain(on, samples.CHARACTERISTIC, found),
     "proposal": lambda on, found: proposal.proposal(on, _meeting(on, found), samples.CHARACTERISTIC, found, (), {}),
-    "form": lambda on, found: proposal.form(
+    "form": lambda on, found: proposal_form.form(
         on, _meeting(on, found), samples.CATALOGUE, {one.indicator.id: one for one in found}
     ),
     "invitation": lambda on, found: invitation.invitation(

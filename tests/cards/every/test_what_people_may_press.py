@@ -9,6 +9,7 @@ from cards.arriving import welcome
 from cards.conducting.verbs import CONDUCTOR, MEETING_START
 from cards.kit import kit
 from cards.kit.scene import Card
+from cards.meetings import form as proposal_form
 from cards.meetings import invitation, proposal
 from cards.meetings import listing as meetings
 from cards.meetings.verbs import MEETING_CANCEL, MEETING_LIST, MEETING_MOVE, MEETING_PLAN
@@ -169,7 +170,7 @@ def test_the_longest_words_that_a_leader_may_write_still_fit() -> None:
         for card in (
             invited(meeting),
             proposal.proposal(NB, meeting, samples.CHARACTERISTIC, samples.readings(), [], {"copies": 7}),
-            proposal.form(NB, meeting, samples.CATALOGUE, readings),
+            proposal_form.form(NB, meeting, samples.CATALOGUE, readings),
             invitation.copy(NB, meeting, samples.CHARACTERISTIC, char * 60),
         ):
             assert kit.size_of(card) <= kit.LARGEST

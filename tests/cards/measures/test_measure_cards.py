@@ -13,6 +13,7 @@ from cards.kit import kit
 from cards.kit.scene import Card
 from cards.measures import form as measure_form
 from cards.measures import listing as measures
+from cards.measures import one as one_measure
 from cards.measures.verbs import MEASURE_HELP, MEASURE_HISTORY, MEASURE_LIST, MEASURE_SAVE, PROGRESS
 from cards.reminders import reminder
 from domain.catalogue.areas import Characteristic
@@ -67,10 +68,10 @@ def test_what_is_slow_or_stuck_comes_first_and_the_done_last() -> None:
 def test_only_the_owner_and_leaders_may_answer_and_only_the_owner_asks_for_help() -> None:
     measure = vote_samples.measure(NB)
     other = replace(measure, owner_id="p-silje")
-    assert verbs(measures.one(NB, TEACHER, measure, samples.JONAS)).count(PROGRESS) == 4
-    assert MEASURE_HELP in verbs(measures.one(NB, TEACHER, measure, samples.JONAS))
-    assert verbs(measures.one(NB, TEACHER, other, None)) == [MEASURE_HISTORY, MEASURE_LIST]
-    led_by = verbs(measures.one(NB, LEADER, other, None))
+    assert verbs(one_measure.one(NB, TEACHER, measure, samples.JONAS)).count(PROGRESS) == 4
+    assert MEASURE_HELP in verbs(one_measure.one(NB, TEACHER, measure, samples.JONAS))
+    assert verbs(one_measure.one(NB, TEACHER, other, None)) == [MEASURE_HISTORY, MEASURE_LIST]
+    led_by = verbs(one_measure.one(NB, LEADER, other, None))
     assert led_by.count(PROGRESS) == 4
     assert MEASURE_HELP not in led_by
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dialogs.sentences.found import When
 from dialogs.sentences.time_words import TIME_WORDS
-from dialogs.sentences.when import When, read_when
+from dialogs.sentences.when import read_when
 from dialogs.sentences.words import DAY_WORDS
 from tests.dialogs.sentences.when_cases import DOUBTFUL, NOT_WHEN, PLAIN, WRONG
 

@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from domain.catalogue.read import built_in, find, sure
+from domain.catalogue.find_characteristic import find, sure
+from domain.catalogue.read import built_in
 
 
 def first(words: str, language: str = "nb") -> str:
