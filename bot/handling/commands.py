@@ -44,11 +44,6 @@ def parse(text: str) -> Command:
     return _inside(said) or Command("", said)
 
 
-def shown_words(name: str, language: str) -> str:
-    """The words of a command as they are shown to people in a language."""
-    return COMMANDS[name][language][0]
-
-
 def _parse_rest(greeting: Command) -> Command:
     said = _trimmed(greeting.rest)
     found = _at_start(said)

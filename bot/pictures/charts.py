@@ -76,10 +76,6 @@ class Charts:
         self._links = links
         self._units = units
 
-    def routes(self) -> list[web.RouteDef]:
-        """What ``bot/web`` adds to the application."""
-        return [web.get("/charts/{path:.*}", self.answer)]
-
     async def warm(self) -> None:
         """Draw the marks ahead of the first card. Charts are served without it too."""
         for name in MARKS:

@@ -24,16 +24,3 @@ VOICES = {"pupils": BLUE, "guardians": "#7A3E78", "staff": SLATE}
 
 # The colour of a line in a trend, by the word of its newest figure.
 STATUS_LINES = {"good": TEAL, "watch": AMBER_DARK, "lift": RUST, "plain": SLATE, "suppressed": MUTED, "compared": MUTED}
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance of ``#RRGGBB``, as WCAG defines it."""
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast between two colours: 1 (the same) to 21 (black and white)."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)

@@ -71,7 +71,7 @@ async def drawer() -> AsyncIterator[Drawer]:
 async def served(drawer: Drawer) -> AsyncIterator[Served]:
     charts = Charts(LINKS, Stored(SPEC), drawer)
     app = web.Application()
-    app.add_routes(charts.routes())
+    app.router.add_get("/charts/{path:.*}", charts.answer)
     async with TestClient(TestServer(app)) as client:
         yield client, charts
 
@@ -137,7 +137,7 @@ async def test_an_address_from_before_a_restart_is_drawn_again(drawer: Drawer) -
     bodies = []
     for _ in range(2):
         app = web.Application()
-        app.add_routes(Charts(LINKS, stored, drawer).routes())
+        app.router.add_get("/charts/{path:.*}", Charts(LINKS, stored, drawer).answer)
         async with TestClient(TestServer(app)) as client:
             bodies.append(await (await client.get(path_of(LINKS.chart(SPEC.digest)))).read())
     assert bodies[0] == bodies[1]

@@ -6,8 +6,9 @@ from matplotlib import rc_context
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from cards.charts.palette import PAPER, contrast
+from cards.charts.palette import PAPER
 from cards.charts.style import RC
+from tests.support.machines.contrast import contrast
 
 # Machado, Oliveira and Fernandes (2009), full severity, for linear red, green and blue.
 SIGHT = {

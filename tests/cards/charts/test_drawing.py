@@ -7,11 +7,11 @@ from matplotlib.text import Text
 from PIL import Image
 
 from cards.charts.drawing import draw, figure_of
-from cards.charts.palette import contrast
 from cards.charts.spec import MARKS, SpecError, mark_spec
 from cards.charts.style import RC
 from cards.charts.words.votes import votes_spec
 from tests.cards.charts.examples import HOME, TITLES, TRENDS, VOTES, trend
+from tests.support.machines.contrast import contrast
 
 CHARTS = {
     f"{name}, {length}, {language}": spec

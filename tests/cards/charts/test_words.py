@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from cards.charts.palette import AMBER_DARK, BLUE, INK, MUTED, PAPER, RUST, SLATE, TEAL, WHITE, contrast
+from cards.charts.palette import AMBER_DARK, BLUE, INK, MUTED, PAPER, RUST, SLATE, TEAL, WHITE
 from cards.charts.spec import from_json
 from cards.charts.words.trend import trend_spec
 from cards.charts.words.votes import votes_spec
 from tests.cards.charts.examples import DIALOGUE, HOME, SUPPORT, TRENDS, VOTES, reading, trend
+from tests.support.machines.contrast import contrast
 
 NB = "\u00a0"
 
