@@ -10,7 +10,6 @@ from bot.figures.actions import trend_text
 from bot.figures.views import kept
 from bot.handling.ask import Ask, reading, writing
 from bot.handling.services import Action, Answer, Services
-from cards import charts
 from cards.catalogue import catalogue as catalogue_cards
 from cards.catalogue import overview
 from cards.catalogue.verbs import (
@@ -21,6 +20,7 @@ from cards.catalogue.verbs import (
     CHART_TEXT,
     OVERVIEW_SHOW,
 )
+from cards.charts.words.levels import levels_spec
 from cards.kit import notes
 from cards.kit.scene import Card
 from cards.verbs import Press, Verb
@@ -74,7 +74,7 @@ async def _drawn_levels(
     ask: Ask, rows: Sequence[tuple[Characteristic, list[Meeting]]], renewed: Container[str], page: int
 ) -> Card:
     """Return the overview; what its picture draws is kept, in a unit of its own."""
-    spec = charts.levels_spec(ask.scene.language, rows, ask.scene.zone, renewed=renewed, page=page)
+    spec = levels_spec(ask.scene.language, rows, ask.scene.zone, renewed=renewed, page=page)
     return overview.overview(ask.scene, ask.caller, rows, await kept(ask.services, spec), renewed, page)
 
 

@@ -26,7 +26,7 @@ from cards.conducting.verbs import (
 from cards.kit import notes
 from cards.kit.scene import Card
 from cards.verbs import Press, Verb
-from cards.votes import result
+from cards.votes import few
 from cards.votes.verbs import VOTE_CHANGE
 from domain.agenda.standing import require_running
 from domain.conducting.agree_level import agree_level
@@ -57,7 +57,7 @@ async def answer(ask: Ask) -> Answer | Awaitable[Answer]:
     consent = await answer_consent(ask.uow, ask.press.ref, ask.caller, says_yes, ask.now)
     if consent.round is not None:  # all have said yes: on to the vote
         return votes.change(ask.services, ask.incoming, Press(VOTE_CHANGE, consent.round.id))
-    return result.consent_answered(ask.scene, consent.meeting, says_yes)
+    return few.consent_answered(ask.scene, consent.meeting, says_yes)
 
 
 @reading
@@ -65,7 +65,7 @@ async def hands_form(ask: Ask) -> Answer:
     """Return the form for a show of hands."""
     meeting = await led_meeting(ask)
     require_running(meeting)
-    return result.hands_form(ask.scene, meeting, leaders=ask.caller.school.leaders_vote)
+    return few.hands_form(ask.scene, meeting, leaders=ask.caller.school.leaders_vote)
 
 
 @writing
@@ -75,7 +75,7 @@ async def hands_save(ask: Ask) -> Answer | Awaitable[Answer]:
     press, leaders = ask.press, ask.caller.school.leaders_vote
     entered = await enter_hands(ask.uow, press.ref, press.inputs, ask.caller, ask.now)
     if isinstance(entered, list):
-        return result.hands_form(ask.scene, await known(ask.uow, press.ref), entered, press.inputs, leaders)
+        return few.hands_form(ask.scene, await known(ask.uow, press.ref), entered, press.inputs, leaders)
     return conductor_card(ask, press.ref)
 
 

@@ -14,7 +14,7 @@ from bot.votes.result import result_card, shown_rounds
 from cards.conducting.verbs import CONDUCTOR, MEETING_START, ROUND_CLOSE, ROUND_OPEN, ROUND_SHOW
 from cards.kit.scene import Card
 from cards.verbs import Press, Verb
-from cards.votes import result
+from cards.votes import few, result
 from cards.votes import shared as vote_cards
 from domain.agenda.electorate import voters
 from domain.conducting.start import start_meeting
@@ -71,7 +71,7 @@ async def close(ask: Ask) -> Answer | Awaitable[Answer]:
         return conduct(ask.services, ask.incoming, Press(CONDUCTOR, meeting.id))
     school = ask.caller.school
     eligible = len(voters(await ask.uow.people.members(school.id), school))
-    return result.too_few(ask.scene, meeting, outcome.counted, outcome.limit, max(eligible, outcome.counted))
+    return few.too_few(ask.scene, meeting, outcome.counted, outcome.limit, max(eligible, outcome.counted))
 
 
 @writing

@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from cards.kit.scene import Addresses
-from domain.unit_of_work import Clock, Holidays, Units
+from domain.calendar.holidays import Holidays
+from domain.unit_of_work import Clock, Units
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PAGE = "text/html; charset=utf-8"

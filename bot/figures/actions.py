@@ -7,7 +7,7 @@ from collections.abc import Awaitable
 from bot.figures.views import for_listing, kept
 from bot.handling.ask import Ask, reading
 from bot.handling.services import Action, Answer
-from cards import charts
+from cards.charts.words.trend import trend_spec
 from cards.figures import listing as figures
 from cards.figures.verbs import FIGURES_EXPLAIN, FIGURES_SHOW
 from cards.kit import notes, present
@@ -56,7 +56,7 @@ async def trend_text(ask: Ask) -> Answer:
     """Say what the picture of a trend shows, one sentence a line: the answer of "Vis som tekst" under it."""
     about, readings = await _subject(ask, ask.press.arg.partition(":")[2])
     title = present.title(ask.scene, about)
-    spec = charts.trend_spec(ask.scene.language, readings, title)
+    spec = trend_spec(ask.scene.language, readings, title)
     words = escape(spec.alt) if spec else ask.tr("There are no figures about this yet.")
     return notes.note(ask.scene, escape_line(title), words)
 

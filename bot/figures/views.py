@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.handling.services import Services
-from cards import charts
-from cards.charts import ChartSpec
+from cards.charts.spec import ChartSpec
+from cards.charts.words.table import table_spec
+from cards.charts.words.trend import trend_spec
+from cards.charts.words.voices import voices_spec
 from cards.figures import listing as figures
 from cards.kit import present
 from cards.kit.scene import Picture, Scene
@@ -37,9 +39,9 @@ def for_listing(
     coloured = figures.by_colour(readings)
     if about is not None:
         title = present.title(scene, about)
-        return charts.trend_spec(scene.language, coloured, title) or charts.table_spec(scene.language, coloured, title)
+        return trend_spec(scene.language, coloured, title) or table_spec(scene.language, coloured, title)
     if group not in figures.GROUPS:
-        return charts.voices_spec(scene.language, readings)
+        return voices_spec(scene.language, readings)
     sources, title = figures.GROUPS[group]
     of_group = [reading for reading in coloured if reading.indicator.source in sources]
-    return charts.table_spec(scene.language, of_group, scene.tr(title))
+    return table_spec(scene.language, of_group, scene.tr(title))

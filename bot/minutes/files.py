@@ -6,11 +6,10 @@ import asyncio
 from collections.abc import Mapping
 
 from bot.exports.desk import PAGE, WORD, Desk, Made, Maker
-from bot.minutes.paper import paper
+from bot.minutes.paper import as_page, paper
 from bot.minutes.templates import KIND, trial_text
 from bot.running.logging_ import log_failure, new_code
 from cards.kit.scene import Scene
-from documents.minutes import html as minutes_html
 from documents.minutes import template as word_template
 from documents.minutes import word as minutes_word
 from documents.minutes.text import MinutesText
@@ -18,6 +17,7 @@ from domain.calendar.clock_and_days import local_date
 from domain.minutes.facts import MinutesFacts, facts_of
 from domain.minutes.minutes import Minutes, Template
 from domain.people.school import LANGUAGES
+from pages.minutes import minutes as minutes_pages
 
 
 async def _minutes(desk: Desk, subject: str, ending: str) -> Made | None:
@@ -33,8 +33,8 @@ async def _minutes(desk: Desk, subject: str, ending: str) -> Made | None:
     name = _file_name(minutes, facts, language)
     if ending == ".html":
         headers = {"Content-Disposition": f'inline; filename="{name}.html"'}
-        headers["Content-Security-Policy"] = minutes_html.POLICY
-        return Made(minutes_html.page(text), PAGE, name, headers)
+        headers["Content-Security-Policy"] = minutes_pages.policy()
+        return Made(await asyncio.to_thread(minutes_pages.page, as_page(text)), PAGE, name, headers)
     if ending != ".docx":
         return None
     return Made(await asyncio.to_thread(_word, text, own), WORD, f"{name}.docx")

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from bot.exports.desk import Desk, Made, Maker
 from documents.practice.package import TYPE, file_name, package_file
 from domain.people.school import LANGUAGES
-from domain.practice.package import pack
+from domain.practice.pack import pack
 
 
 async def _package(desk: Desk, subject: str, ending: str) -> Made | None:

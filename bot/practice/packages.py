@@ -8,8 +8,6 @@ from bot.handling.identity import scene_for
 from bot.handling.services import Answer, Services
 from cards.practice import package as cards
 from domain.errors import Problem, Refused
-from domain.people.school import LANGUAGES, Caller
-from domain.practice.pack import pack
 from domain.people.school import Caller
 from domain.practice.read_package import read_package
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from bot.agenda.views import characteristic_of
 from bot.handling.ask import Ask
-from cards import charts
 from cards.charts.words.effect import effect_spec
 from cards.kit import present
 from cards.kit.scene import Card, Picture, Scene

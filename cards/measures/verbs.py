@@ -5,6 +5,8 @@ from domain.measures.form import ANSWER, EDIT, GIVE, LIST, MOVE, NEW, TICKS
 
 OF_PRACTICE = "practice:"  # what ``arg`` of MEASURE_SAVE begins with where the measure is taken from a good practice
 
+MORE = "more"  # everything that can be done to a measure, on a card of its own
+
 MEASURE_FORM = Verb("measure.form", about=(MEETING, SCHOOL), shows=True)
 # ``n``: id of the new measure; ``arg``: the idea that it comes from, or practice:<id>, or ""
 MEASURE_SAVE = Verb("measure.save", about=(MEETING, SCHOOL), inputs=NEW.inputs)

@@ -9,8 +9,7 @@ from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.measures import progress as progress_words
 from cards.measures.verbs import DUE_SAVE, MEASURE_SHOW
-from cards.measures.words import due_field
-from cards.measures.words import seen_by
+from cards.measures.words import due_field, seen_by
 from cards.practice.verbs import PRACTICE_FORM
 from cards.verbs import Press
 from domain.catalogue.areas import Characteristic

@@ -11,7 +11,7 @@ from cards.charts.words.trend import trend_spec
 from cards.charts.words.voices import voices_spec
 from cards.kit import present
 from cards.kit.scene import Card, Picture, Scene
-from cards.meetings import invitation, proposal
+from cards.meetings import form, invitation, proposal
 from dialogs.sentences.words import DAY_WORDS
 from domain.calendar.calendar_of import calendar_of
 from domain.calendar.holidays import Holidays
@@ -57,7 +57,7 @@ async def form_card(
     figures = await uow.figures.of_school(meeting.school_id)
     by_id = {one.indicator.id: one for one in readings_for(meeting, catalogue, figures, found)}
     forms = await uow.library.forms(meeting.school_id)
-    return proposal.form(scene, meeting, catalogue, by_id, in_words(scene, problems), values, forms)
+    return form.form(scene, meeting, catalogue, by_id, in_words(scene, problems), values, forms)
 
 
 async def missing_card(
@@ -72,9 +72,7 @@ async def missing_card(
     fields = ("characteristic", "date", "time")  # the form has no others: what is wrong elsewhere is said on top
     problems = [one if one.field in fields else Problem(one.key, one.params) for one in problems]
     catalogue = await uow.catalogues.with_limits(meeting.school_id)
-    return proposal.missing(
-        scene, catalogue, values, in_words(scene, problems), in_words(scene, doubts), meeting=meeting
-    )
+    return form.missing(scene, catalogue, values, in_words(scene, problems), in_words(scene, doubts), meeting=meeting)
 
 
 async def invitation_card(uow: UnitOfWork, scene: Scene, school: School, meeting: Meeting, leader_name: str) -> Card:

@@ -16,7 +16,6 @@ from aiohttp.test_utils import make_mocked_request
 from bot.answering.intake import take_file
 from bot.answering.presses import actions
 from bot.calendar.holidays import NorwegianHolidays
-from bot.catalogue.actions import catalogue_card
 from bot.edge.downloads import DOWNLOAD
 from bot.edge.links import Links
 from bot.exports.pages import Documents
