@@ -11,22 +11,23 @@ from bot.answering.file_school import kept_file
 from bot.answering.intake import read_file
 from bot.answering.presses import act
 from bot.edge.incoming import Incoming
-from bot.handling.ask import Ask, handing_on
-from bot.handling.services import Action, Answer, Services
+from bot.handling.ask import Ask, answering, handing_on
+from bot.handling.services import Answer, Services
 from bot.people.home import home_or_choice
 from cards.figures.verbs import IMPORT_READ
 from cards.people.verbs import HELP, SCHOOL_PICK
-from cards.verbs import Press, Verb, decode
+from cards.verbs import Press, decode
 from domain.errors import Refused
 from domain.people.school import Caller
 
 
+@answering(HELP)
 async def help_show(services: Services, incoming: Incoming, press: Press) -> Answer:
     """Return what the bot can do here, for this person. Undecorated: which school is meant may have to be asked."""
     return await home_or_choice(services, incoming, press.ref)
 
 
-@handing_on
+@handing_on(SCHOOL_PICK)
 async def school_pick(ask: Ask) -> Answer | Awaitable[Answer]:
     """Go on with what the person wanted, in the school that they chose."""
     await ask.member()
@@ -42,7 +43,7 @@ async def school_pick(ask: Ask) -> Answer | Awaitable[Answer]:
     return act(services, incoming, Press(wanted.verb, press.ref, wanted.arg, wanted.rev, wanted.nonce))
 
 
-@handing_on
+@handing_on(IMPORT_READ)
 async def import_read(ask: Ask) -> Answer | Awaitable[Answer]:
     """Go on with the file that was sent before it was plain which school it is about."""
     return _read_kept_file(ask.services, ask.incoming, await ask.leader())
@@ -54,10 +55,3 @@ async def _read_kept_file(services: Services, incoming: Incoming, leader: Caller
     if file is None:
         raise Refused("file_gone")
     return await read_file(services, incoming, leader, file)
-
-
-ACTIONS: dict[Verb, Action] = {
-    HELP: help_show,
-    SCHOOL_PICK: school_pick,
-    IMPORT_READ: import_read,
-}

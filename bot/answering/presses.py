@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from types import ModuleType
 
 import bot
 from bot.edge.incoming import Incoming
+from bot.handling.ask import Answered, Handled
 from bot.handling.identity import scene_of_stranger
 from bot.handling.scenes import scene_of
 from bot.handling.services import Action, Answer, Services
@@ -24,15 +26,21 @@ TRIES = 3  # against a conflict with somebody who pressed at the same moment
 
 
 @cache
-def actions() -> Mapping[Verb, Action]:
-    """All actions. Each module ``bot/<word>/actions.py`` exports ``ACTIONS``; read when first asked for."""
-    found: dict[Verb, Action] = {}
+def actions() -> Mapping[Verb, Handled | Answered]:
+    """Return all actions by their presses, as the functions in ``bot/<word>/*actions.py`` name them. Read when asked."""
+    found: dict[Verb, Handled | Answered] = {}
     for _word, module in files_of(bot, "actions"):
-        for verb, action in module.ACTIONS.items():
-            if found.get(verb, action) is not action:
+        for verb, action in actions_in(module):
+            if found.setdefault(verb, action) is not action:
                 raise LookupError(f"two actions for {verb}")
-            found[verb] = action
     return found
+
+
+def actions_in(module: ModuleType) -> Iterator[tuple[Verb, Handled | Answered]]:
+    """Yield the presses that the functions of a module answer, each with its action."""
+    for action in vars(module).values():
+        if isinstance(action, (Handled, Answered)):
+            yield from ((verb, action) for verb in action.verbs)
 
 
 async def act(services: Services, incoming: Incoming, press: Press | StaleCard) -> Answer:

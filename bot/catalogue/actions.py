@@ -8,7 +8,7 @@ from importlib import import_module
 from bot.edge.incoming import Incoming
 from bot.figures.actions import trend_text
 from bot.figures.views import kept
-from bot.handling.ask import Ask, reading, writing
+from bot.handling.ask import Ask, answering, reading, writing
 from bot.handling.services import Action, Answer, Services
 from cards.catalogue import catalogue as catalogue_cards
 from cards.catalogue import overview
@@ -23,7 +23,7 @@ from cards.catalogue.verbs import (
 from cards.charts.words.levels import levels_spec
 from cards.kit import notes
 from cards.kit.scene import Card
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
 from domain.catalogue.new_criteria import meetings_with_new_criteria
 from domain.catalogue.read import read_catalogue
@@ -34,14 +34,14 @@ from domain.meetings.meeting import Meeting
 CHART_TEXTS: dict[str, Action] = {"trend": trend_text}
 
 
-@reading
+@reading(CATALOGUE_LIST)
 async def listing(ask: Ask) -> Answer:
     """Return all characteristics that are in force."""
     await ask.member()
     return await catalogue_card(ask)
 
 
-@reading
+@reading(CATALOGUE_SHOW)
 async def show(ask: Ask) -> Answer:
     """Return one characteristic; all of them where the press names none."""
     await ask.member()
@@ -55,7 +55,7 @@ async def show(ask: Ask) -> Answer:
     return catalogue_cards.characteristic(ask.scene, ask.caller, catalogue, characteristic)
 
 
-@reading
+@reading(OVERVIEW_SHOW)
 async def levels(ask: Ask) -> Answer | Awaitable[Answer]:
     """Return the levels that were agreed on, by characteristic and year; the press says which of them are drawn."""
     school_id = (await ask.member()).school.id
@@ -78,7 +78,7 @@ async def _drawn_levels(
     return overview.overview(ask.scene, ask.caller, rows, await kept(ask.services, spec), renewed, page)
 
 
-@writing
+@writing(CATALOGUE_TAKE)
 async def take(ask: Ask) -> Answer | Awaitable[Answer]:
     """Put the file in force that the leader looked at. Pressed once more it changes nothing: the offer is gone."""
     school_id = (await ask.leader()).school.id
@@ -93,7 +93,7 @@ async def take(ask: Ask) -> Answer | Awaitable[Answer]:
     return ask.afterwards(catalogue_card)
 
 
-@writing
+@writing(CATALOGUE_BUILT_IN)
 async def built_in(ask: Ask) -> Answer:
     """Put the built-in catalogue in force again; where it is in force already, nothing changes."""
     school_id = (await ask.leader()).school.id
@@ -105,6 +105,7 @@ async def built_in(ask: Ask) -> Answer:
     return notes.note(ask.scene, heading, sentence, [back])
 
 
+@answering(CHART_TEXT)
 async def chart_text(services: Services, incoming: Incoming, press: Press) -> Answer:
     """Return what a chart shows in words. Undecorated: the action that knows the chart has a unit of its own."""
     chart = press.arg.partition(":")[0]
@@ -120,13 +121,3 @@ async def catalogue_card(ask: Ask) -> Card:
     catalogue = await ask.uow.catalogues.of(ask.caller.school.id)
     _, came_from = await ask.uow.catalogues.source(ask.caller.school.id)
     return catalogue_cards.listing(ask.scene, ask.caller, catalogue, came_from)
-
-
-ACTIONS: dict[Verb, Action] = {
-    CATALOGUE_LIST: listing,
-    CATALOGUE_SHOW: show,
-    CATALOGUE_TAKE: take,
-    CATALOGUE_BUILT_IN: built_in,
-    OVERVIEW_SHOW: levels,
-    CHART_TEXT: chart_text,
-}

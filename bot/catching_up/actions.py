@@ -6,21 +6,22 @@ from bot.agenda.asked import meeting_asked
 from bot.agenda.views import known
 from bot.catching_up.views import catch_up_card, story_of
 from bot.edge.incoming import Incoming
-from bot.handling.ask import Ask, reading, writing
+from bot.handling.ask import Ask, answering, reading, writing
 from bot.handling.effects import effect
-from bot.handling.services import Action, Answer, Services
+from bot.handling.services import Answer, Services
 from cards.catching_up import catch_up as cards
 from cards.catching_up.verbs import CATCH_UP_SHOW, THOUGHT_SAVE
 from cards.groups import mine as group_mine
 from cards.kit.scene import Card, Scene
 from cards.kit.sentences import sentence
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from domain.catching_up.catch_up import FIELD, Kept, keep_thought, send_to
 from domain.errors import Refused
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.personal_data.naming import SURE
 
 
+@answering(CATCH_UP_SHOW)
 async def show(services: Services, incoming: Incoming, press: Press) -> Answer:
     """Return what has happened so far; in the channel, have it sent to the personal chat.
 
@@ -38,6 +39,7 @@ async def show(services: Services, incoming: Incoming, press: Press) -> Answer:
     return card
 
 
+@answering(THOUGHT_SAVE)
 async def save(services: Services, incoming: Incoming, press: Press) -> Answer:
     """Keep a thought. Where it cannot be kept, return a sentence, and what was typed.
 
@@ -55,7 +57,7 @@ async def save(services: Services, incoming: Incoming, press: Press) -> Answer:
         return group_mine.too_late(ask.scene, sentence(ask.scene, refused.problem), text)
 
 
-@writing
+@writing()
 async def _save(ask: Ask) -> Answer:
     await meeting_asked(ask)
     press, text = ask.press, ask.press.inputs.get(FIELD, "")
@@ -67,7 +69,7 @@ async def _save(ask: Ask) -> Answer:
     return cards.catch_up(ask.scene, story, press.nonce, problems=kept, value=text)
 
 
-@reading
+@reading()
 async def after_vote(ask: Ask) -> Answer:
     """Answer a vote from the catch-up card with that card, without the levels. What was voted is not said."""
     whole = await ask.uow.rounds.whole(ask.press.ref)
@@ -88,6 +90,3 @@ def _thanks(scene: Scene, kept: Kept) -> str:
     if kept is Kept.IDEA:
         return scene.tr("Thank you. Your thought lies among the ideas, without your name.")
     return scene.tr("Thank you. Your thought comes up without your name when the group collects ideas.")
-
-
-ACTIONS: dict[Verb, Action] = {CATCH_UP_SHOW: show, THOUGHT_SAVE: save}

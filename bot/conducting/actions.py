@@ -8,8 +8,8 @@ from bot.agenda.asked import led_meeting, meeting_asked
 from bot.agenda.views import conductor_card, more_card
 from bot.conducting.round_actions import as_it_stands
 from bot.conducting.views import my_card
-from bot.handling.ask import Ask, reading, writing
-from bot.handling.services import Action, Answer
+from bot.handling.ask import Ask, Handled, reading, writing
+from bot.handling.services import Answer
 from cards.conducting.verbs import (
     MEETING_MORE,
     PHASE_BACK,
@@ -29,10 +29,9 @@ from domain.meetings.meeting import MeetingState
 _UseCase = Callable[..., Awaitable[Moved]]
 
 
-def _moving(change: _UseCase) -> Action:
+def _moving(verb: Verb, change: _UseCase) -> Handled:
     """Make the action of a press that changes the course; it answers with the leader's card as it is then."""
 
-    @writing
     async def move(ask: Ask) -> Answer | Awaitable[Answer]:
         await led_meeting(ask)
         moved = await change(ask.uow, ask.press.ref, ask.caller, ask.press.rev, ask.now)
@@ -41,10 +40,10 @@ def _moving(change: _UseCase) -> Action:
             note = ask.tr("The meeting had been moved on before you pressed. This is how it stands now.")
         return conductor_card(ask, ask.press.ref, note)
 
-    return move
+    return writing(verb)(move)
 
 
-@reading
+@reading(MEETING_MORE)
 async def more(ask: Ask) -> Answer:
     """Return the leader's other ways; of a meeting that does not run, what its own card says."""
     meeting = await led_meeting(ask)
@@ -53,7 +52,7 @@ async def more(ask: Ask) -> Answer:
     return await more_card(ask, meeting)
 
 
-@writing
+@writing(HERE)
 async def arrive(ask: Ask) -> Answer:
     """Note that somebody is here, as they say."""
     await meeting_asked(ask)
@@ -62,7 +61,7 @@ async def arrive(ask: Ask) -> Answer:
     return await my_card(ask, arrived.meeting, note)
 
 
-@reading
+@reading(PHASE_REFRESH)
 async def refresh(ask: Ask) -> Answer:
     """Return the card of the phases as it is now, for whoever looks."""
     meeting = await meeting_asked(ask)
@@ -71,13 +70,8 @@ async def refresh(ask: Ask) -> Answer:
     return await my_card(ask, meeting)
 
 
-ACTIONS: dict[Verb, Action] = {
-    PHASE_NEXT: _moving(next_phase),
-    PHASE_BACK: _moving(previous_phase),
-    PHASE_PAUSE: _moving(pause),
-    PHASE_RESUME: _moving(resume),
-    PHASE_LONGER: _moving(longer),
-    MEETING_MORE: more,
-    PHASE_REFRESH: refresh,
-    HERE: arrive,
-}
+phase_next = _moving(PHASE_NEXT, next_phase)
+phase_back = _moving(PHASE_BACK, previous_phase)
+phase_pause = _moving(PHASE_PAUSE, pause)
+phase_resume = _moving(PHASE_RESUME, resume)
+phase_longer = _moving(PHASE_LONGER, longer)

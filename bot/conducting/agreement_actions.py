@@ -8,7 +8,7 @@ from bot.agenda.asked import led_meeting, meeting_asked
 from bot.agenda.views import characteristic_of, conductor_card, known
 from bot.conducting.views import summary_card
 from bot.handling.ask import Ask, reading, writing
-from bot.handling.services import Action, Answer
+from bot.handling.services import Answer
 from bot.votes import actions as votes
 from cards.conducting import agree
 from cards.conducting.verbs import (
@@ -25,7 +25,7 @@ from cards.conducting.verbs import (
 )
 from cards.kit import notes
 from cards.kit.scene import Card
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from cards.votes import few
 from cards.votes.verbs import VOTE_CHANGE
 from domain.agenda.standing import require_running
@@ -38,7 +38,7 @@ from domain.votes.hands import enter_hands
 from domain.votes.rounds import told
 
 
-@writing
+@writing(CONSENT_ASK)
 async def ask_all(ask: Ask) -> Answer | Awaitable[Answer]:
     """Ask everybody whether to vote openly."""
     await led_meeting(ask)
@@ -47,7 +47,7 @@ async def ask_all(ask: Ask) -> Answer | Awaitable[Answer]:
     return conductor_card(ask, ask.press.ref, "" if consent.round is not None else asked)
 
 
-@writing
+@writing(CONSENT_ANSWER)
 async def answer(ask: Ask) -> Answer | Awaitable[Answer]:
     """Take somebody's yes or no to an open vote; seen by nobody else."""
     if ask.press.arg not in ("yes", "no"):
@@ -60,7 +60,7 @@ async def answer(ask: Ask) -> Answer | Awaitable[Answer]:
     return few.consent_answered(ask.scene, consent.meeting, says_yes)
 
 
-@reading
+@reading(HANDS_FORM)
 async def hands_form(ask: Ask) -> Answer:
     """Return the form for a show of hands."""
     meeting = await led_meeting(ask)
@@ -68,7 +68,7 @@ async def hands_form(ask: Ask) -> Answer:
     return few.hands_form(ask.scene, meeting, leaders=ask.caller.school.leaders_vote)
 
 
-@writing
+@writing(HANDS_SAVE)
 async def hands_save(ask: Ask) -> Answer | Awaitable[Answer]:
     """Keep the counts from the room, or return the same form with what is wrong beside the fields."""
     await led_meeting(ask)
@@ -79,7 +79,7 @@ async def hands_save(ask: Ask) -> Answer | Awaitable[Answer]:
     return conductor_card(ask, press.ref)
 
 
-@reading
+@reading(AGREE_FORM)
 async def agree_form(ask: Ask) -> Answer:
     """Return the form for the agreed level, filled with what was agreed already."""
     meeting = await led_meeting(ask)
@@ -87,13 +87,13 @@ async def agree_form(ask: Ask) -> Answer:
     return await _form(ask, meeting)
 
 
-@writing
+@writing(AGREE_SAVE)
 async def agree_save(ask: Ask) -> Answer | Awaitable[Answer]:
     """Keep the agreed level and the level to aim for."""
     return await _agree(ask, agrees=True)
 
 
-@writing
+@writing(AGREE_NOT)
 async def agree_not(ask: Ask) -> Answer | Awaitable[Answer]:
     """Keep that the group does not agree and takes it up again."""
     return await _agree(ask, agrees=False)
@@ -116,13 +116,13 @@ async def _form(
     return agree.form(ask.scene, meeting, characteristic, rounds, problems, values)
 
 
-@writing
+@writing(MEETING_END)
 async def end(ask: Ask) -> Answer:
     """End the meeting; asks once where something is missing."""
     return await _end(ask, sure=False)
 
 
-@writing
+@writing(MEETING_END_SAVE)
 async def end_save(ask: Ask) -> Answer:
     """End the meeting although something is missing."""
     return await _end(ask, sure=True)
@@ -149,16 +149,3 @@ def _sure(ask: Ask, missing: NotYet) -> Card:
         buttons.insert(0, (scene.tr("Set the level together"), Press(AGREE_FORM, meeting_id)))
     buttons.append((scene.tr("Go back"), Press(CONDUCTOR, meeting_id)))
     return notes.note(scene, scene.tr("End the meeting now?"), " ".join(sentences), buttons)
-
-
-ACTIONS: dict[Verb, Action] = {
-    CONSENT_ASK: ask_all,
-    CONSENT_ANSWER: answer,
-    HANDS_FORM: hands_form,
-    HANDS_SAVE: hands_save,
-    AGREE_FORM: agree_form,
-    AGREE_SAVE: agree_save,
-    AGREE_NOT: agree_not,
-    MEETING_END: end,
-    MEETING_END_SAVE: end_save,
-}

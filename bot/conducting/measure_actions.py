@@ -6,12 +6,11 @@ from collections.abc import Awaitable
 
 from bot.agenda.views import conductor_card
 from bot.handling.ask import Ask, reading, writing
-from bot.handling.services import Action, Answer
+from bot.handling.services import Answer
 from bot.ideas.views import idea_behind, ideas_of_leader
 from bot.measures.actions import measures_card
 from bot.measures.views import new_form
 from cards.measures.verbs import MEASURE_FORM, MEASURE_SAVE, OF_PRACTICE
-from cards.verbs import Verb
 from domain.errors import Problem, Refused
 from domain.ideas.idea_groups import IdeaGroup
 from domain.ideas.running import edit_soon
@@ -24,13 +23,13 @@ from domain.practice.practice import Practice
 from domain.practice.take_package import practice_here
 
 
-@reading
+@reading(MEASURE_FORM)
 async def form(ask: Ask) -> Answer:
     """Return an empty form, with the id of the measure that it makes."""
     return await new_form(ask, await _place(ask), new_id())
 
 
-@writing
+@writing(MEASURE_SAVE)
 async def save(ask: Ask) -> Answer | Awaitable[Answer]:
     """Keep the measure; where it cannot be kept, return the form with what is wrong beside its fields."""
     press, meeting = ask.press, await _place(ask)
@@ -79,6 +78,3 @@ async def _agree(
         await became(ask.uow, agreed, group.id)
         await edit_soon(ask.uow, meeting, ask.now)
     return agreed
-
-
-ACTIONS: dict[Verb, Action] = {MEASURE_FORM: form, MEASURE_SAVE: save}

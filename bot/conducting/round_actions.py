@@ -9,11 +9,10 @@ from bot.agenda.views import characteristic_of, conductor_card, conductor_now
 from bot.conducting.views import summary_card
 from bot.handling.ask import Ask, reading, writing
 from bot.handling.services import Action, Answer
-from bot.votes import actions as votes
 from bot.votes.result import result_card, shown_rounds
 from cards.conducting.verbs import CONDUCTOR, MEETING_START, ROUND_CLOSE, ROUND_OPEN, ROUND_SHOW
 from cards.kit.scene import Card
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from cards.votes import few, result
 from cards.votes import shared as vote_cards
 from domain.agenda.electorate import voters
@@ -25,7 +24,7 @@ from domain.votes.open_round import open_round
 from domain.votes.rounds import MOST_ROUNDS, RoundState
 
 
-@reading
+@reading(CONDUCTOR)
 async def conduct(ask: Ask) -> Answer:
     """Return the leader's card as the meeting stands; of a meeting that is over, its summary."""
     return await as_it_stands(ask, await led_meeting(ask))
@@ -42,7 +41,7 @@ async def as_it_stands(ask: Ask, meeting: Meeting) -> Card:
     return await conductor_now(ask, meeting)
 
 
-@writing
+@writing(MEETING_START)
 async def start(ask: Ask) -> Answer | Awaitable[Answer]:
     """Start the meeting, early or late."""
     await led_meeting(ask)
@@ -50,7 +49,7 @@ async def start(ask: Ask) -> Answer | Awaitable[Answer]:
     return conductor_card(ask, ask.press.ref)
 
 
-@writing
+@writing(ROUND_OPEN)
 async def open_(ask: Ask) -> Answer | Awaitable[Answer]:
     """Open a round: the first one, or the second."""
     number = int(ask.press.arg) if ask.press.arg in {str(n) for n in range(1, MOST_ROUNDS + 1)} else 0
@@ -59,7 +58,7 @@ async def open_(ask: Ask) -> Answer | Awaitable[Answer]:
     return conductor_card(ask, ask.press.ref)
 
 
-@writing
+@writing(ROUND_CLOSE)
 async def close(ask: Ask) -> Answer | Awaitable[Answer]:
     """Close a round and show its result; where too few have voted nothing is shown, only what can be done."""
     round_ = await ask.uow.rounds.get(ask.press.ref)
@@ -74,7 +73,7 @@ async def close(ask: Ask) -> Answer | Awaitable[Answer]:
     return few.too_few(ask.scene, meeting, outcome.counted, outcome.limit, max(eligible, outcome.counted))
 
 
-@writing
+@writing(ROUND_SHOW)
 async def show(ask: Ask) -> Answer:
     """Return the result of a closed round, to anybody of the school; of an open one, only that it is open.
 
@@ -93,7 +92,7 @@ async def show(ask: Ask) -> Answer:
     return vote_cards.closed(ask.scene, meeting, characteristic, round_)
 
 
-@reading
+@reading()
 async def _as_text(ask: Ask) -> Answer:
     """Say in words what the chart of a result shows."""
     round_ = await ask.uow.rounds.get(ask.press.ref)
@@ -110,12 +109,3 @@ async def _as_text(ask: Ask) -> Answer:
 
 
 CHART_TEXTS: dict[str, Action] = {f"result-{n}": _as_text for n in range(1, MOST_ROUNDS + 1)}
-
-ACTIONS: dict[Verb, Action] = {
-    CONDUCTOR: conduct,
-    MEETING_START: start,
-    ROUND_OPEN: open_,
-    ROUND_CLOSE: close,
-    ROUND_SHOW: show,
-    **votes.ACTIONS,
-}

@@ -6,11 +6,11 @@ import secrets
 
 from bot.agenda.asked import led_meeting
 from bot.edge.incoming import Incoming
-from bot.handling.ask import Ask, reading, writing
-from bot.handling.services import Action, Answer, Services
+from bot.handling.ask import Ask, answering, reading, writing
+from bot.handling.services import Answer, Services
 from cards.conducting import wall as cards
 from cards.conducting.verbs import WALL_SHOW, WORDS_GIVE
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from domain.agenda.electorate import voters
 from domain.agenda.standing import require_running
 from domain.errors import Problem, Refused
@@ -18,7 +18,7 @@ from domain.meetings.meeting import MeetingState
 from domain.votes.one_time_words import give_words
 
 
-@reading
+@reading(WALL_SHOW)
 async def show(ask: Ask) -> Answer:
     """Tell a leader where the wall is."""
     meeting = await led_meeting(ask)
@@ -29,13 +29,14 @@ async def show(ask: Ask) -> Answer:
     return cards.show(ask.scene, meeting, ask.services.addresses.wall(meeting.id))
 
 
+@answering(WORDS_GIVE)
 async def words(services: Services, incoming: Incoming, press: Press) -> Answer:
     """Give words to those who were chosen on the form, or return the form, which takes no lock."""
     action = _give if press.arg == cards.GIVE and _chosen(press) else _words_form
     return await action(services, incoming, press)
 
 
-@writing
+@writing()
 async def _give(ask: Ask) -> Answer:
     """Return the words, each with its person."""
     meeting = await led_meeting(ask)
@@ -43,7 +44,7 @@ async def _give(ask: Ask) -> Answer:
     return cards.words(ask.scene, meeting, given)
 
 
-@reading
+@reading()
 async def _words_form(ask: Ask) -> Answer:
     """Return the form, with a problem where nobody was chosen on it."""
     meeting = await led_meeting(ask)
@@ -55,6 +56,3 @@ async def _words_form(ask: Ask) -> Answer:
 
 def _chosen(press: Press) -> set[str]:
     return {each.strip() for each in press.inputs.get("people", "").split(",") if each.strip()}
-
-
-ACTIONS: dict[Verb, Action] = {WALL_SHOW: show, WORDS_GIVE: words}

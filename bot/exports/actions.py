@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from bot.handling.ask import Ask, reading
-from bot.handling.services import Action, Answer
+from bot.handling.services import Answer
 from cards.exports import exports
 from cards.exports.verbs import EXPORT_SHOW
-from cards.verbs import Verb
 
 
-@reading
+@reading(EXPORT_SHOW)
 async def show(ask: Ask) -> Answer:
     """Return the addresses, to anybody of the school: what is in the tables is what they see on cards."""
     caller = await ask.member()
     return exports.exports(ask.scene, caller)
-
-
-ACTIONS: dict[Verb, Action] = {EXPORT_SHOW: show}

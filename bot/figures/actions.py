@@ -6,21 +6,20 @@ from collections.abc import Awaitable
 
 from bot.figures.views import for_listing, kept
 from bot.handling.ask import Ask, reading
-from bot.handling.services import Action, Answer
+from bot.handling.services import Answer
 from cards.charts.words.trend import trend_spec
 from cards.figures import listing as figures
 from cards.figures.verbs import FIGURES_EXPLAIN, FIGURES_SHOW
 from cards.kit import notes, present
 from cards.kit.escape import escape, escape_line
 from cards.kit.scene import Card
-from cards.verbs import Verb
 from domain.catalogue.areas import Catalogue, Characteristic
 from domain.errors import Refused
 from domain.figures.reading import Reading, read_all
 from domain.unit_of_work import UnitOfWork
 
 
-@reading
+@reading(FIGURES_SHOW)
 async def show(ask: Ask) -> Answer | Awaitable[Answer]:
     """Return the figures of one characteristic, of a group of sources, or the school's first ones."""
     school_id = (await ask.member()).school.id
@@ -39,7 +38,7 @@ async def _drawn_figures(
     return figures.listing(ask.scene, ask.caller, readings, about, group=group, chart=chart, catalogue=catalogue)
 
 
-@reading
+@reading(FIGURES_EXPLAIN)
 async def explain(ask: Ask) -> Answer:
     """Say what the figures of a meeting mean; where the press names the school, those of a characteristic or group."""
     asked = ask.press.arg
@@ -51,7 +50,7 @@ async def explain(ask: Ask) -> Answer:
     return figures.explain(ask.scene, about, readings, ask.caller)
 
 
-@reading
+@reading()
 async def trend_text(ask: Ask) -> Answer:
     """Say what the picture of a trend shows, one sentence a line: the answer of "Vis som tekst" under it."""
     about, readings = await _subject(ask, ask.press.arg.partition(":")[2])
@@ -92,6 +91,3 @@ def _characteristic(catalogue: Catalogue, number: str) -> Characteristic:
     if characteristic is None:
         raise Refused("characteristic_gone", number=number[:20])
     return characteristic
-
-
-ACTIONS: dict[Verb, Action] = {FIGURES_SHOW: show, FIGURES_EXPLAIN: explain}

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from bot.handling.ask import Ask, reading, writing
-from bot.handling.services import Action, Answer
+from bot.handling.services import Answer
 from cards.figures import imports as cards
 from cards.figures.verbs import IMPORT_LAST, IMPORT_TAKE, IMPORT_UNDO, SURVEYS_SHOW
-from cards.verbs import Verb
 from domain.figures import take_import
 from domain.people.school import LANGUAGES
 
 
-@writing
+@writing(IMPORT_TAKE)
 async def take(ask: Ask) -> Answer:
     """Take in the file that the leader looked at. Pressed once more it changes nothing."""
     school = (await ask.leader()).school
@@ -21,7 +20,7 @@ async def take(ask: Ask) -> Answer:
     return cards.taken(ask.scene, ask.caller, effect, undo=undo)
 
 
-@reading
+@reading(IMPORT_LAST)
 async def last_taken(ask: Ask) -> Answer:
     """Return the last file that was taken in, and who took it in."""
     leader = await ask.leader()
@@ -30,7 +29,7 @@ async def last_taken(ask: Ask) -> Answer:
     return cards.last(ask.scene, leader, last, person.name if person else "")
 
 
-@writing
+@writing(IMPORT_UNDO)
 async def undo(ask: Ask) -> Answer:
     """Put back what stood before the last file that was taken in."""
     leader = await ask.leader()
@@ -38,16 +37,8 @@ async def undo(ask: Ask) -> Answer:
     return cards.undone(ask.scene, leader, undone, count)
 
 
-@reading
+@reading(SURVEYS_SHOW)
 async def surveys(ask: Ask) -> Answer:
     """Return the question sets, in the language that is asked for or else the school's."""
     leader, language = await ask.leader(), ask.press.inputs.get("language", "")
     return cards.surveys(ask.scene, leader, language if language in LANGUAGES else leader.school.language)
-
-
-ACTIONS: dict[Verb, Action] = {
-    IMPORT_TAKE: take,
-    IMPORT_LAST: last_taken,
-    IMPORT_UNDO: undo,
-    SURVEYS_SHOW: surveys,
-}

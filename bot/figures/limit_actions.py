@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.handling.ask import Ask, reading, writing
-from bot.handling.services import Action, Answer
+from bot.handling.services import Answer
 from cards.figures import limits as settings_limits
 from cards.figures.verbs import LIMITS_CLEAR, LIMITS_SAVE, LIMITS_SHOW
 from cards.kit.scene import Card
-from cards.verbs import Verb
 from domain.catalogue.areas import Indicator
 from domain.errors import Problem
 from domain.figures import comparison
 from domain.figures.set_limits import clear_limits, colourable, set_limits
 
 
-@reading
+@reading(LIMITS_SHOW)
 async def show(ask: Ask) -> Answer:
     """Return the list; where an indicator is named, its form."""
     leader, wanted = await ask.leader(), ask.press.arg or ask.press.inputs.get("indicator", "").strip()
@@ -26,7 +25,7 @@ async def show(ask: Ask) -> Answer:
     return await _form(ask, indicator)
 
 
-@writing
+@writing(LIMITS_SAVE)
 async def save(ask: Ask) -> Answer:
     """Keep what was typed; with a problem the same form comes back filled in."""
     indicator = await colourable(ask.uow, await ask.leader(), ask.press.arg)
@@ -34,7 +33,7 @@ async def save(ask: Ask) -> Answer:
     return await _form(ask, indicator, problems, ask.press.inputs if problems else None, saved=not problems)
 
 
-@writing
+@writing(LIMITS_CLEAR)
 async def clear(ask: Ask) -> Answer:
     """Put the suggestion in force again. Pressed once more it changes nothing."""
     await clear_limits(ask.uow, await ask.leader(), ask.press.arg)
@@ -65,6 +64,3 @@ async def _form(
     return settings_limits.form(
         ask.scene, ask.caller, catalogue, indicator, limits, problems, typed, scopes=scopes, saved=saved
     )
-
-
-ACTIONS: dict[Verb, Action] = {LIMITS_SHOW: show, LIMITS_SAVE: save, LIMITS_CLEAR: clear}

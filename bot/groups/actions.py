@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from bot.agenda.asked import led_meeting, meeting_asked
 from bot.agenda.views import characteristic_of, known
 from bot.edge.incoming import Incoming
-from bot.handling.ask import Ask, reading, writing
+from bot.handling.ask import Ask, answering, reading, writing
 from bot.handling.effects import effect
-from bot.handling.services import Action, Answer, Services
+from bot.handling.services import Answer, Services
 from cards.groups import form as groups_form
 from cards.groups import mine as group_mine
 from cards.groups import shared as cards
@@ -19,7 +19,7 @@ from cards.groups.verbs import GROUP_MINE, GROUP_SAVE, GROUPS_DRAW, GROUPS_FORM
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
 from cards.kit.sentences import sentence
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from cards.votes.few import back
 from domain.agenda.standing import require_running
 from domain.catalogue.areas import Characteristic
@@ -44,7 +44,7 @@ class _Look:
     present: list[Member]
 
 
-@reading
+@reading(GROUPS_FORM)
 async def form(ask: Ask) -> Answer:
     """Return the leader's form."""
     look = await _look(ask, await led_meeting(ask))
@@ -52,13 +52,14 @@ async def form(ask: Ask) -> Answer:
     return _form(look)
 
 
+@answering(GROUPS_DRAW)
 async def draw(services: Services, incoming: Incoming, press: Press) -> Answer:
     """Draw the groups; what is wrong with the form is said without taking a lock."""
     action = _form_anew if isinstance(read_wish(press.inputs), list) else _draw
     return await action(services, incoming, press)
 
 
-@reading
+@reading()
 async def _form_anew(ask: Ask) -> Answer:
     """Return the form as it was filled in, with what is wrong beside its fields."""
     problems = read_wish(ask.press.inputs)
@@ -66,7 +67,7 @@ async def _form_anew(ask: Ask) -> Answer:
     return _form(look, problems if isinstance(problems, list) else (), ask.press.inputs)
 
 
-@writing
+@writing()
 async def _draw(ask: Ask) -> Answer:
     """Draw the groups. The answer is the groups, those of another leader where they were first."""
     wish = read_wish(ask.press.inputs)
@@ -79,6 +80,7 @@ async def _draw(ask: Ask) -> Answer:
     return _drawn(look, "" if before == ask.press.arg else ask.tr("The groups were drawn already. These are they."))
 
 
+@answering(GROUP_MINE)
 async def mine(services: Services, incoming: Incoming, press: Press) -> Answer:
     """Return the presser's own group, to read and to write; in the channel, have it sent to their personal chat.
 
@@ -99,6 +101,7 @@ async def mine(services: Services, incoming: Incoming, press: Press) -> Answer:
     return group_mine.mine(look.scene, look.meeting, look.characteristic, group, look.members)
 
 
+@answering(GROUP_SAVE)
 async def save(services: Services, incoming: Incoming, press: Press) -> Answer:
     """Keep what the group found. Where it cannot be kept, return a sentence, and nothing that was typed is lost.
 
@@ -115,7 +118,7 @@ async def save(services: Services, incoming: Incoming, press: Press) -> Answer:
         return group_mine.too_late(scene, sentence(scene, refused.problem), press.inputs["finding"])
 
 
-@writing
+@writing()
 async def _save(ask: Ask) -> Answer:
     group = await ask.uow.groups.get(ask.press.ref)
     if group is None:
@@ -188,11 +191,3 @@ def _drawn(look: _Look, note: str) -> Card:
         back(scene, meeting),
     )
     return cards.shared(scene, meeting, look.characteristic, look.groups, look.members, *buttons, note=note)
-
-
-ACTIONS: dict[Verb, Action] = {
-    GROUPS_FORM: form,
-    GROUPS_DRAW: draw,
-    GROUP_MINE: mine,
-    GROUP_SAVE: save,
-}

@@ -14,9 +14,9 @@ from typing import Concatenate, ParamSpec
 
 from bot.edge.incoming import Incoming
 from bot.handling.identity import caller_in, require_leader, scene_for
-from bot.handling.services import Answer, Services
+from bot.handling.services import Action, Answer, Services
 from cards.kit.scene import Scene
-from cards.verbs import Press
+from cards.verbs import Press, Verb
 from domain.people.school import Caller
 from domain.unit_of_work import UnitOfWork
 
@@ -74,11 +74,12 @@ Writes = Callable[[Ask], Awaitable[Answer | Awaitable[Answer]]]
 
 @dataclass(frozen=True, slots=True)
 class Handled:
-    """An action of a press, made from its handler.
+    """An action of some presses, made from its handler.
 
     ``reads``: nothing is changed by it. ``commits``: its unit of work is for writing.
     """
 
+    verbs: tuple[Verb, ...]
     handle: Writes
     reads: bool
     commits: bool
@@ -99,23 +100,40 @@ class Handled:
         return answer if isinstance(answer, (dict, bytes, str)) else await answer
 
 
-def reading(handle: Reads) -> Handled:
-    """Make the action of a press that changes nothing."""
-    return Handled(handle, reads=True, commits=False)
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An action of some presses that sees to its own units of work."""
+
+    verbs: tuple[Verb, ...]
+    act: Action
+
+    async def __call__(self, services: Services, incoming: Incoming, press: Press) -> Answer:
+        """Answer a press. Raises ``Refused`` and ``Conflict`` as a ``Handled`` does."""
+        return await self.act(services, incoming, press)
 
 
-def writing(handle: Writes) -> Handled:
-    """Make the action of a press that changes something: one transaction, committed before anything is said.
+def reading(*verbs: Verb) -> Callable[[Reads], Handled]:
+    """Make a handler the action of presses that change nothing."""
+    return lambda handle: Handled(verbs, handle, reads=True, commits=False)
+
+
+def writing(*verbs: Verb) -> Callable[[Writes], Handled]:
+    """Make a handler the action of presses that change something: one transaction, committed before anything is said.
 
     ``Refused`` leaves everything as it was. A handler may return, not awaited, what makes its answer after the commit
     (a card that reads how things stand then). ``Conflict`` goes on to ``presses``, which lets the press begin anew.
     """
-    return Handled(handle, reads=False, commits=True)
+    return lambda handle: Handled(verbs, handle, reads=False, commits=True)
 
 
-def handing_on(handle: Writes) -> Handled:
-    """Make the action of a press that reads and hands on: to a dialog, say, which writes in a unit of its own.
+def handing_on(*verbs: Verb) -> Callable[[Writes], Handled]:
+    """Make a handler the action of presses that read and hand on: to a dialog, say, with a unit of its own.
 
     What writes is returned, not awaited: it begins when the unit for reading has been left.
     """
-    return Handled(handle, reads=False, commits=False)
+    return lambda handle: Handled(verbs, handle, reads=False, commits=False)
+
+
+def answering(*verbs: Verb) -> Callable[[Action], Answered]:
+    """Make a function the action of presses that are no single unit of work: a ballot, or a choice between two."""
+    return lambda act: Answered(verbs, act)

@@ -7,8 +7,8 @@ from collections.abc import Awaitable
 from bot.agenda.asked import led_meeting, meeting_asked
 from bot.agenda.views import characteristic_of
 from bot.edge.incoming import Incoming
-from bot.handling.ask import Ask, reading, writing
-from bot.handling.services import Action, Answer, Services
+from bot.handling.ask import Ask, answering, reading, writing
+from bot.handling.services import Answer, Services
 from bot.ideas.views import ideas_of, leaders_card, list_of, own_card, together_form
 from bot.measures.views import new_form
 from cards.ideas import shared as ideas
@@ -23,7 +23,7 @@ from cards.ideas.verbs import (
     IDEAS_OPEN,
     IDEAS_SHOW,
 )
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from domain.agenda.agenda import IdeasState
 from domain.agenda.standing import require_running
 from domain.errors import Refused
@@ -38,7 +38,7 @@ AGAIN = "again"  # the argument of the way back from the dots
 ALL = "all"
 
 
-@reading
+@reading(IDEAS_SHOW)
 async def show(ask: Ask) -> Answer:
     """Return a page of the list; without a page, to a leader, their own card."""
     await meeting_asked(ask)
@@ -48,7 +48,7 @@ async def show(ask: Ask) -> Answer:
     return await list_of(ask, int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 4 else 1)
 
 
-@writing
+@writing(IDEAS_OPEN)
 async def bring_up(ask: Ask) -> Answer | Awaitable[Answer]:
     """Bring the ideas up; with ``again``, go back to them from the dots."""
     await led_meeting(ask)
@@ -57,12 +57,13 @@ async def bring_up(ask: Ask) -> Answer | Awaitable[Answer]:
     return ask.afterwards(leaders_card)
 
 
+@answering(IDEA_ADD)
 async def add(services: Services, incoming: Incoming, press: Press) -> Answer:
     """Return an empty form; filled in, put the idea on the list, or return the form with what is wrong."""
     return await (_add if press.nonce else _empty_form)(services, incoming, press)
 
 
-@reading
+@reading()
 async def _empty_form(ask: Ask) -> Answer:
     await meeting_asked(ask)
     here = await ideas_of(ask.uow, ask.press.ref)
@@ -72,7 +73,7 @@ async def _empty_form(ask: Ask) -> Answer:
     return ideas.form(ask.scene, here.meeting, new_id())
 
 
-@writing
+@writing()
 async def _add(ask: Ask) -> Answer | Awaitable[Answer]:
     meeting, press = await meeting_asked(ask), ask.press
     text, sure = press.inputs.get("idea", ""), press.arg == SURE
@@ -82,7 +83,7 @@ async def _add(ask: Ask) -> Answer | Awaitable[Answer]:
     return ask.afterwards(list_of, note=ask.tr("The idea is on the list, without your name."))
 
 
-@reading
+@reading(IDEAS_MINE)
 async def mine(ask: Ask) -> Answer:
     """Return one's own ideas, as long as anything knows whose they are."""
     meeting = await meeting_asked(ask)
@@ -90,7 +91,7 @@ async def mine(ask: Ask) -> Answer:
     return await own_card(ask, meeting)
 
 
-@writing
+@writing(IDEA_WITHDRAW)
 async def withdraw(ask: Ask) -> Answer | Awaitable[Answer]:
     """Take one's own idea back."""
     chosen = ask.press.arg or ask.press.inputs.get("idea", "")
@@ -102,7 +103,7 @@ async def withdraw(ask: Ask) -> Answer | Awaitable[Answer]:
     return ask.afterwards(own_card, meeting, ask.tr("The idea is withdrawn."))
 
 
-@reading
+@reading(IDEAS_JOIN_FORM)
 async def together(ask: Ask) -> Answer:
     """Return the form that puts ideas together."""
     await meeting_asked(ask)
@@ -113,7 +114,7 @@ async def together(ask: Ask) -> Answer:
     return await together_form(ask)
 
 
-@writing
+@writing(IDEAS_JOIN)
 async def join(ask: Ask) -> Answer | Awaitable[Answer]:
     """Put together what was suggested or picked."""
     picked = ask.press.arg or ask.press.inputs.get("picked", "")
@@ -125,7 +126,7 @@ async def join(ask: Ask) -> Answer | Awaitable[Answer]:
     return ask.afterwards(together_form, note=ask.tr("They stand together now."))
 
 
-@writing
+@writing(IDEA_PART)
 async def part(ask: Ask) -> Answer | Awaitable[Answer]:
     """Take an idea out of what it was put together with."""
     chosen = ask.press.arg or ask.press.inputs.get("part", "")
@@ -138,7 +139,7 @@ async def part(ask: Ask) -> Answer | Awaitable[Answer]:
     return ask.afterwards(together_form, note=said)
 
 
-@reading
+@reading(IDEA_MEASURE)
 async def measure(ask: Ask) -> Answer:
     """Return the form of a measure, filled in from an idea."""
     chosen = ask.press.arg or ask.press.inputs.get("idea", "")
@@ -151,16 +152,3 @@ async def measure(ask: Ask) -> Answer:
     rounds = await ask.uow.rounds.of_meeting(meeting.id)
     filled = proposed(group, meeting, characteristic, rounds, school, ask.services.holidays, ask.now)
     return await new_form(ask, meeting, new_id(), (), filled, group)
-
-
-ACTIONS: dict[Verb, Action] = {
-    IDEAS_SHOW: show,
-    IDEAS_OPEN: bring_up,
-    IDEA_ADD: add,
-    IDEAS_MINE: mine,
-    IDEA_WITHDRAW: withdraw,
-    IDEAS_JOIN_FORM: together,
-    IDEAS_JOIN: join,
-    IDEA_PART: part,
-    IDEA_MEASURE: measure,
-}

@@ -6,13 +6,12 @@ from collections.abc import Awaitable, Sequence
 
 from bot.agenda.asked import led_meeting, meeting_asked
 from bot.handling.ask import Ask, reading, writing
-from bot.handling.services import Action, Answer
+from bot.handling.services import Answer
 from bot.ideas.views import ideas_of, leaders_card, taking_part
 from cards.ideas import dots as ideas_dots
 from cards.ideas import leader as ideas_leader
 from cards.ideas.verbs import DOTS_CLOSE, DOTS_FORM, DOTS_OPEN, DOTS_SAVE
 from cards.kit.scene import Card
-from cards.verbs import Verb
 from domain.agenda.agenda import IdeasState
 from domain.agenda.standing import require_running
 from domain.errors import Problem, Refused
@@ -20,7 +19,7 @@ from domain.ideas.give_dots import Dots, TooFewDots, close_dots, dots_given, giv
 from domain.personal_data.naming import SURE
 
 
-@writing
+@writing(DOTS_OPEN)
 async def dots_open(ask: Ask) -> Answer | Awaitable[Answer]:
     """Let everybody give dots."""
     await led_meeting(ask)
@@ -28,14 +27,14 @@ async def dots_open(ask: Ask) -> Answer | Awaitable[Answer]:
     return ask.afterwards(leaders_card)
 
 
-@reading
+@reading(DOTS_FORM)
 async def dots_form(ask: Ask) -> Answer:
     """Return one's own dots, to give or to move."""
     await meeting_asked(ask)
     return await _dots_form(ask)
 
 
-@writing
+@writing(DOTS_SAVE)
 async def dots_save(ask: Ask) -> Answer:
     """Put one's dots into the box. Nobody is told, and no shared card changes."""
     meeting, press = await meeting_asked(ask), ask.press
@@ -49,7 +48,7 @@ async def dots_save(ask: Ask) -> Answer:
     return ideas_dots.given(ask.scene, meeting, given, count, eligible, leads=ask.caller.leads)
 
 
-@writing
+@writing(DOTS_CLOSE)
 async def dots_close(ask: Ask) -> Answer | Awaitable[Answer]:
     """Count the dots; where too few people have given any, say so first."""
     meeting = await led_meeting(ask)
@@ -66,11 +65,3 @@ async def _dots_form(ask: Ask, problems: Sequence[Problem] = (), picked: str = "
         raise Refused("dots_closed" if here.state is IdeasState.CLOSED else "dots_not_open")
     own = await own_dots(ask.uow, ask.press.ref, ask.caller.person.id)
     return ideas_dots.form(ask.scene, here.meeting, here.groups, own, problems, picked)
-
-
-ACTIONS: dict[Verb, Action] = {
-    DOTS_OPEN: dots_open,
-    DOTS_FORM: dots_form,
-    DOTS_SAVE: dots_save,
-    DOTS_CLOSE: dots_close,
-}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.handling.ask import Ask, reading, writing
-from bot.handling.services import Action, Answer
+from bot.handling.services import Answer
 from bot.measures.views import measure_asked, next_without_owner, one_card
 from cards.kit import notes
 from cards.kit.scene import Card
@@ -21,28 +21,28 @@ from cards.measures.verbs import (
     PROGRESS,
 )
 from cards.reminders import reminder
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from domain.measures.change import measure_to_change, move_due
 from domain.measures.form import CHOSEN
 from domain.measures.measure import Measure, Progress
 from domain.measures.progress import ask_for_help, report_progress
 
 
-@reading
+@reading(MEASURE_LIST)
 async def listing(ask: Ask) -> Answer:
     """Return the school's measures."""
     await ask.member()
     return await measures_card(ask)
 
 
-@reading
+@reading(MEASURE_MINE)
 async def mine(ask: Ask) -> Answer:
     """Return one's own measures."""
     await ask.member()
     return await measures_card(ask, mine=True)
 
 
-@reading
+@reading(MEASURE_SHOW)
 async def show(ask: Ask) -> Answer:
     """Return one measure, to anybody of the school; one that was chosen from the list, or its other ways."""
     of_list = await ask.uow.schools.get(ask.press.ref) is not None
@@ -56,7 +56,7 @@ async def show(ask: Ask) -> Answer:
     return await one_card(ask, measure)
 
 
-@writing
+@writing(PROGRESS)
 async def progress(ask: Ask) -> Answer:
     """Take one tap of who sees to it or helps. A late one changes nothing, and is answered with how it stands."""
     await measure_asked(ask)
@@ -76,7 +76,7 @@ async def progress(ask: Ask) -> Answer:
     return following or await one_card(ask, answered, noted)
 
 
-@writing
+@writing(MEASURE_HELP)
 async def help_(ask: Ask) -> Answer:
     """Call for help: only the leaders are told."""
     await measure_asked(ask)
@@ -86,14 +86,14 @@ async def help_(ask: Ask) -> Answer:
     return notes.note(ask.scene, ask.tr("The leader knows"), sentence, [back])
 
 
-@reading
+@reading(DUE_FORM)
 async def due_form(ask: Ask) -> Answer:
     """Return the form that moves the date."""
     await measure_asked(ask)
     return reminder.due_form(ask.scene, await measure_to_change(ask.uow, ask.press.ref, ask.caller, lock=False))
 
 
-@writing
+@writing(DUE_SAVE)
 async def due_save(ask: Ask) -> Answer:
     """Keep the new date, or return the same form with what is wrong."""
     measure, press, holidays = await measure_asked(ask), ask.press, ask.services.holidays
@@ -114,14 +114,3 @@ async def measures_card(ask: Ask, *, mine: bool = False) -> Card:
     here = {member.person.id: member.person for member in await ask.uow.people.members(school.id)}
     owners = {measure.owner_id: here[measure.owner_id] for measure in listed if measure.owner_id in here}
     return cards.listing(ask.scene, ask.caller, listed, owners, mine)
-
-
-ACTIONS: dict[Verb, Action] = {
-    MEASURE_LIST: listing,
-    MEASURE_MINE: mine,
-    MEASURE_SHOW: show,
-    PROGRESS: progress,
-    MEASURE_HELP: help_,
-    DUE_FORM: due_form,
-    DUE_SAVE: due_save,
-}

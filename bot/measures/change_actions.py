@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.handling.ask import Ask, reading, writing
-from bot.handling.services import Action, Answer
+from bot.handling.services import Answer
 from bot.measures.views import about_measure, measure_asked, next_without_owner, one_card, taking_part
 from cards.kit import notes, present
 from cards.kit.escape import escape_line
@@ -20,7 +20,7 @@ from cards.measures.verbs import (
     MEASURE_SHOW,
     MEASURE_STEP,
 )
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from domain.errors import Refused
 from domain.measures.change import change_measure, measure_to_change, tick_steps
 from domain.measures.hand_over import LeadersAsked, hand_over
@@ -30,7 +30,7 @@ from domain.measures.measure import OVER, Measure
 NEXT = "next"  # on to the next measure that nobody sees to
 
 
-@reading
+@reading(MEASURE_EDIT)
 async def edit(ask: Ask) -> Answer:
     """Return the whole form, filled in."""
     await measure_asked(ask)
@@ -39,7 +39,7 @@ async def edit(ask: Ask) -> Answer:
     return measure_edit.edit(ask.scene, measure, members, await about_measure(ask.uow, measure))
 
 
-@writing
+@writing(MEASURE_CHANGE)
 async def change(ask: Ask) -> Answer:
     """Return the measure as changed, or the form with what is wrong; saved once more, it is what the form says now."""
     measure, press, holidays = await measure_asked(ask), ask.press, ask.services.holidays
@@ -51,7 +51,7 @@ async def change(ask: Ask) -> Answer:
     return await one_card(ask, changed, ask.tr("The measure is changed."))
 
 
-@writing
+@writing(MEASURE_STEP)
 async def step(ask: Ask) -> Answer:
     """Save which steps are done. Where they were changed meanwhile, show them as they are now."""
     measure = await measure_asked(ask)
@@ -61,7 +61,7 @@ async def step(ask: Ask) -> Answer:
     return await one_card(ask, ticked, ask.tr("The steps are saved."))
 
 
-@reading
+@reading(MEASURE_GIVE_FORM)
 async def give_form(ask: Ask) -> Answer:
     """Ask who is to have the measure instead."""
     await measure_asked(ask)
@@ -71,7 +71,7 @@ async def give_form(ask: Ask) -> Answer:
     return measure_people.give_form(ask.scene, measure, await taking_part(ask.uow, measure.school_id))
 
 
-@writing
+@writing(MEASURE_GIVE)
 async def give(ask: Ask) -> Answer:
     """Hand the measure over; a leader who was asked for somebody new goes on to the next that nobody sees to."""
     measure, press, holidays = await measure_asked(ask), ask.press, ask.services.holidays
@@ -84,7 +84,7 @@ async def give(ask: Ask) -> Answer:
     return await _given(ask, given, on=press.arg == NEXT)
 
 
-@reading
+@reading(MEASURE_HISTORY)
 async def history(ask: Ask) -> Answer:
     """Tell anybody of the school what became of the measure; a call for help, only leaders and who made it."""
     measure = await measure_asked(ask)
@@ -112,13 +112,3 @@ def _asked(ask: Ask, asked: LeadersAsked) -> Card:
     )
     back = (scene.tr("See the measure"), Press(MEASURE_SHOW, asked.measure.id))
     return notes.note(scene, scene.tr("The leaders choose"), said, [back])
-
-
-ACTIONS: dict[Verb, Action] = {
-    MEASURE_EDIT: edit,
-    MEASURE_CHANGE: change,
-    MEASURE_STEP: step,
-    MEASURE_GIVE_FORM: give_form,
-    MEASURE_GIVE: give,
-    MEASURE_HISTORY: history,
-}

@@ -6,13 +6,12 @@ from collections.abc import Awaitable
 from dataclasses import replace
 
 from bot.handling.ask import Ask, handing_on, reading, writing
-from bot.handling.services import Action, Answer
-from bot.meetings import change_actions as meeting_changes
+from bot.handling.services import Answer
 from cards.kit import notes
 from cards.meetings import listing as cards
 from cards.meetings.verbs import MEETING_LIST, MEETING_PLAN
 from cards.people.verbs import COPIES_OFF, COPIES_ON
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from dialogs import host
 from dialogs.meetings.told import look_in_personal
 from domain.meetings.meeting import MeetingState
@@ -21,7 +20,7 @@ from domain.meetings.times import announced
 AHEAD = (MeetingState.RUNNING, MeetingState.INVITED)
 
 
-@handing_on
+@handing_on(MEETING_PLAN)
 async def plan(ask: Ask) -> Answer | Awaitable[Answer]:
     """Ask for what a proposal needs; pressed in a channel, in personal chat."""
     leader, incoming = await ask.leader(), ask.incoming
@@ -39,7 +38,7 @@ async def _begin_elsewhere(ask: Ask, about: str) -> str:
     return look_in_personal(ask.scene)
 
 
-@reading
+@reading(MEETING_LIST)
 async def listing(ask: Ask) -> Answer:
     """Return the meetings ahead; a leader in personal chat sees drafts of their own, too."""
     caller, personal = await ask.member(), ask.incoming.scope == "personal"
@@ -54,7 +53,7 @@ async def listing(ask: Ask) -> Answer:
     return cards.listing(ask.scene, caller, rows, ask.press.arg, personal)
 
 
-@writing
+@writing(COPIES_ON, COPIES_OFF)
 async def copies(ask: Ask) -> Answer:
     """Turn personal copies of invitations on or off."""
     person, wanted = (await ask.member()).person, ask.press.verb is COPIES_ON
@@ -70,12 +69,3 @@ async def copies(ask: Ask) -> Answer:
         sentence = ask.tr("You find invitations in the channel, and meetings ahead when you write **meetings**.")
         button = (ask.tr("Send me copies again"), Press(COPIES_ON, school_id))
     return notes.note(ask.scene, heading, sentence, [button])
-
-
-ACTIONS: dict[Verb, Action] = {
-    MEETING_PLAN: plan,
-    MEETING_LIST: listing,
-    COPIES_ON: copies,
-    COPIES_OFF: copies,
-    **meeting_changes.ACTIONS,
-}

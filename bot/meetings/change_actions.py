@@ -8,11 +8,11 @@ from dataclasses import replace
 from bot.agenda.asked import led_meeting
 from bot.agenda.views import characteristic_of
 from bot.handling.ask import Ask, reading, writing
-from bot.handling.services import Action, Answer
+from bot.handling.services import Answer
 from cards.kit.scene import Card
 from cards.meetings import move_and_cancel as cards
 from cards.meetings.verbs import MEETING_CANCEL, MEETING_CANCEL_SAVE, MEETING_MOVE, MEETING_MOVE_SAVE
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from dialogs.meetings.form_values import read_minutes, read_start, typed
 from dialogs.meetings.views import in_words
 from domain.calendar.calendar_of import calendar_of
@@ -25,14 +25,14 @@ from domain.meetings.move import move_meeting
 from domain.meetings.plan import AHEAD, problems_with, warnings_about
 
 
-@reading
+@reading(MEETING_MOVE)
 async def move(ask: Ask) -> Answer:
     """Return the form for another time."""
     meeting = await _meeting_ahead(ask)
     return cards.move(ask.scene, meeting, await _characteristic(ask, meeting))
 
 
-@writing
+@writing(MEETING_MOVE_SAVE)
 async def move_save(ask: Ask) -> Answer:
     """Move the meeting; where the time cannot be, or is unusual and not yet confirmed, return the form, filled in."""
     meeting, press = await _meeting_ahead(ask), ask.press
@@ -59,14 +59,14 @@ async def move_save(ask: Ask) -> Answer:
     return cards.moved(ask.scene, saved, characteristic)
 
 
-@reading
+@reading(MEETING_CANCEL)
 async def cancel(ask: Ask) -> Answer:
     """Ask whether the meeting is to be cancelled."""
     meeting = await _meeting_ahead(ask)
     return cards.cancel(ask.scene, meeting, await _characteristic(ask, meeting))
 
 
-@writing
+@writing(MEETING_CANCEL_SAVE)
 async def cancel_save(ask: Ask) -> Answer:
     """Call the meeting off. A reason that is too long is cut; the form has room for less anyway."""
     await led_meeting(ask)
@@ -113,11 +113,3 @@ def _as_typed(meeting: Meeting, press: Press, zone: str) -> tuple[Meeting, list[
     left_out = "" if "date" in press.inputs else meeting.place  # clients leave out a field that was emptied
     place = " ".join(press.inputs.get("place", left_out).split())
     return replace(meeting, starts_at=starts_at, minutes=minutes, place=place), problems + wrong
-
-
-ACTIONS: dict[Verb, Action] = {
-    MEETING_MOVE: move,
-    MEETING_MOVE_SAVE: move_save,
-    MEETING_CANCEL: cancel,
-    MEETING_CANCEL_SAVE: cancel_save,
-}

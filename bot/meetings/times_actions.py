@@ -9,10 +9,9 @@ from datetime import datetime
 from bot.agenda.asked import led_meeting
 from bot.agenda.views import characteristic_of
 from bot.handling.ask import Ask, reading, writing
-from bot.handling.services import Action, Answer
+from bot.handling.services import Answer
 from cards.meetings import times as cards
 from cards.meetings.verbs import TIMES_PROPOSE, TIMES_SAVE, TIMES_SHOW
-from cards.verbs import Verb
 from dialogs.meetings.form_values import read_clock
 from domain.calendar.calendar_of import calendar_of
 from domain.calendar.clock_and_days import Fit, moment
@@ -26,7 +25,7 @@ from domain.meetings.times import NINE, announced, propose, vote_by_timetable, w
 from domain.reading import read_day
 
 
-@reading
+@reading(TIMES_SHOW)
 async def show(ask: Ask) -> Answer:
     """Return the times as they are, or as they are proposed."""
     meeting, calendar = await _meeting_to_time(ask)
@@ -35,7 +34,7 @@ async def show(ask: Ask) -> Answer:
     return cards.times(ask.scene, meeting, await _characteristic(ask, meeting))
 
 
-@writing
+@writing(TIMES_SAVE)
 async def save(ask: Ask) -> Answer:
     """Keep what was typed; the same card with what is wrong beside its field where it cannot be kept."""
     meeting, calendar = await _meeting_to_time(ask)
@@ -52,7 +51,7 @@ async def save(ask: Ask) -> Answer:
     return cards.times(ask.scene, shown, about, problems, values | ({"vote": vote} if vote else {}))
 
 
-@writing
+@writing(TIMES_PROPOSE)
 async def propose_again(ask: Ask) -> Answer:
     """Put the proposed times back, and keep them at once."""
     meeting, calendar = await _meeting_to_time(ask)
@@ -122,6 +121,3 @@ def _moment(part: str, inputs: Mapping[str, str], zone: str) -> tuple[datetime |
     if there.fit is Fit.SKIPPED:
         return None, Problem("time_skipped", {"time": at.strftime("%H:%M")}, f"{part}_time")
     return there.utc, None
-
-
-ACTIONS: dict[Verb, Action] = {TIMES_SHOW: show, TIMES_SAVE: save, TIMES_PROPOSE: propose_again}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.agenda.asked import led_meeting, meeting_asked
 from bot.handling.ask import Ask, reading, writing
-from bot.handling.services import Action, Answer
+from bot.handling.services import Answer
 from bot.minutes.templates import KIND, template_card
 from bot.minutes.views import form_card, list_card, minutes_card, reading_card
 from cards.minutes.verbs import (
@@ -18,19 +18,18 @@ from cards.minutes.verbs import (
     TEMPLATE_DROP,
     TEMPLATE_SHOW,
 )
-from cards.verbs import Verb
 from domain.calendar.calendar_of import calendar_of
 from domain.minutes.share import correct_minutes, remark, share_minutes
 
 
-@reading
+@reading(MINUTES_SHOW)
 async def show(ask: Ask) -> Answer:
     """Return the minutes as they stand."""
     await meeting_asked(ask)
     return await minutes_card(ask)
 
 
-@reading
+@reading(MINUTES_LIST)
 async def listing(ask: Ask) -> Answer:
     """Return the minutes of the school, some at a time."""
     await ask.member()
@@ -38,14 +37,14 @@ async def listing(ask: Ask) -> Answer:
     return await list_card(ask, int(newer) if newer.isascii() and newer.isdecimal() and len(newer) < 5 else 0)
 
 
-@reading
+@reading(MINUTES_FORM)
 async def form(ask: Ask) -> Answer:
     """Return the leader's text, to put right."""
     await led_meeting(ask)
     return await form_card(ask)
 
 
-@writing
+@writing(MINUTES_SAVE)
 async def save(ask: Ask) -> Answer:
     """Keep the text, or return the form with what is wrong and everything that was typed."""
     await led_meeting(ask)
@@ -58,7 +57,7 @@ async def save(ask: Ask) -> Answer:
     return await minutes_card(ask, note=ask.tr("Saved."))
 
 
-@writing
+@writing(MINUTES_SHARE)
 async def share(ask: Ask) -> Answer:
     """Open the minutes for everybody's remarks."""
     await led_meeting(ask)
@@ -68,14 +67,14 @@ async def share(ask: Ask) -> Answer:
     return await minutes_card(ask, problems, note="" if problems else ask.tr("I have told the channel."))
 
 
-@reading
+@reading(MINUTES_READ)
 async def read(ask: Ask) -> Answer:
     """Return links to the documents, good for a quarter of an hour."""
     await meeting_asked(ask)
     return await reading_card(ask)
 
 
-@writing
+@writing(REMARK_SAVE)
 async def remark_save(ask: Ask) -> Answer:
     """Keep a remark under the writer's name, or return the form again."""
     await meeting_asked(ask)
@@ -86,29 +85,16 @@ async def remark_save(ask: Ask) -> Answer:
     return await minutes_card(ask, note=ask.tr("Your remark stands in the minutes."))
 
 
-@reading
+@reading(TEMPLATE_SHOW)
 async def template_show(ask: Ask) -> Answer:
     """Tell how to make a template, and which one is in use."""
     leader = await ask.leader()
     return await template_card(ask.uow, ask.scene, leader)
 
 
-@writing
+@writing(TEMPLATE_DROP)
 async def template_drop(ask: Ask) -> Answer:
     """Take the built-in template into use again."""
     leader = await ask.leader()
     await ask.uow.minutes.drop_template(leader.school.id, KIND)
     return await template_card(ask.uow, ask.scene, leader, ask.tr("The usual template is in use again."))
-
-
-ACTIONS: dict[Verb, Action] = {
-    MINUTES_LIST: listing,
-    MINUTES_SHOW: show,
-    MINUTES_FORM: form,
-    MINUTES_SAVE: save,
-    MINUTES_SHARE: share,
-    MINUTES_READ: read,
-    REMARK_SAVE: remark_save,
-    TEMPLATE_SHOW: template_show,
-    TEMPLATE_DROP: template_drop,
-}

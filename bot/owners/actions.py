@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.handling.ask import Ask, reading, writing
-from bot.handling.services import Action, Answer
+from bot.handling.services import Answer
 from cards.kit.scene import Card
 from cards.owners import owners as cards
 from cards.owners import release as release_cards
 from cards.owners.verbs import OWNERS_SAVE, OWNERS_SHOW, RELEASE_FORM, RELEASE_REVOKE, RELEASE_SAVE
-from cards.verbs import Verb
 from domain.calendar.calendar_of import calendar_of
 from domain.errors import Problem
 from domain.owners.owners import candidates, choose_owners
@@ -18,7 +17,7 @@ from domain.owners.release import chosen, offered, release, revoke
 from locales import trn
 
 
-@reading
+@reading(OWNERS_SHOW)
 async def show(ask: Ask) -> Answer:
     """Return the form to a leader, what the owner sees to everybody else. A name may be looked for."""
     caller = await ask.member()
@@ -28,7 +27,7 @@ async def show(ask: Ask) -> Answer:
     return cards.told(ask.scene, caller, owners, await offered(ask.uow, caller.school))
 
 
-@writing
+@writing(OWNERS_SAVE)
 async def save(ask: Ask) -> Answer:
     """Keep who was ticked, or return the form with what is wrong."""
     inputs = ask.press.inputs
@@ -48,14 +47,14 @@ async def _form(ask: Ask, inputs: Mapping[str, str], problems: Sequence[Problem]
     return cards.owners(ask.scene, ask.caller, listed, ticked, problems, note, word)
 
 
-@reading
+@reading(RELEASE_FORM)
 async def release_form(ask: Ask) -> Answer:
     """Return what may be released, and what is."""
     await ask.leader()
     return await _release_form(ask)
 
 
-@writing
+@writing(RELEASE_SAVE)
 async def release_save(ask: Ask) -> Answer:
     """Release what was ticked, or return the form with what is wrong, and a warning where somebody is named."""
     leader = await ask.leader()
@@ -66,7 +65,7 @@ async def release_save(ask: Ask) -> Answer:
     return await _release_form(ask, problems, note)
 
 
-@writing
+@writing(RELEASE_REVOKE)
 async def release_revoke(ask: Ask) -> Answer:
     """Take back what was ticked."""
     leader = await ask.leader()
@@ -88,12 +87,3 @@ async def _release_form(ask: Ask, problems: Sequence[Problem] = (), note: str = 
     what = await offered(ask.uow, ask.caller.school)
     numbers, parts = inputs.get("characteristics", ""), inputs.get("parts", "")
     return release_cards.form(ask.scene, ask.caller, what, problems, numbers, parts, note)
-
-
-ACTIONS: dict[Verb, Action] = {
-    OWNERS_SHOW: show,
-    OWNERS_SAVE: save,
-    RELEASE_FORM: release_form,
-    RELEASE_SAVE: release_save,
-    RELEASE_REVOKE: release_revoke,
-}

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable
 
 from bot.handling.ask import Ask, handing_on, reading
-from bot.handling.services import Action, Answer, Services
+from bot.handling.services import Answer, Services
 from bot.owners.views import Owner, overview_card, school_card, seen_by_owner
 from cards.kit.sentences import sentence
 from cards.owners import report as owner_report
 from cards.owners.verbs import OWNED_REPORT, OWNED_SHOW
-from cards.verbs import Verb
 from domain.errors import Problem
 from domain.owners.owned import SeenSchool
 from domain.people.school import LANGUAGES
@@ -18,7 +17,7 @@ from domain.people.school import LANGUAGES
 MOST_NAMED = 4
 
 
-@handing_on
+@handing_on(OWNED_SHOW)
 async def show(ask: Ask) -> Awaitable[Answer]:
     """Return the overview, or one school. What the picture's address draws is written down with it."""
     services, press = ask.services, ask.press
@@ -45,7 +44,7 @@ async def _named(services: Services, owner: Owner, schools: list[SeenSchool], wo
     return await overview_card(services, owner, schools, note=sentence(owner.scene, problem))
 
 
-@reading
+@reading(OWNED_REPORT)
 async def report(ask: Ask) -> Answer:
     """Ask which year and language; then return the links, good for a quarter of an hour."""
     press = ask.press
@@ -61,6 +60,3 @@ async def report(ask: Ask) -> Answer:
         for title, ending in ((scene.tr("Word file"), ".docx"), (scene.tr("Excel file"), ".xlsx"))
     ]
     return owner_report.reading(scene, schools, press.ref, int(year), links)
-
-
-ACTIONS: dict[Verb, Action] = {OWNED_SHOW: show, OWNED_REPORT: report}

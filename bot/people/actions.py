@@ -6,13 +6,13 @@ from collections.abc import Awaitable
 
 from bot.handling.ask import Ask, reading, writing
 from bot.handling.identity import person_of, scene_for
-from bot.handling.services import Action, Answer
+from bot.handling.services import Answer
 from cards.arriving import welcome
 from cards.kit import notes
 from cards.kit.scene import Card
 from cards.people import who as people
 from cards.people.verbs import LEAD_CLAIM, LEAD_CONFIRM, LEAD_HAND_OVER, LEAD_MYSELF, PEOPLE_SAVE, PEOPLE_SHOW
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from domain.errors import Refused
 from domain.people import roles
 from domain.people.school import Caller, Role
@@ -20,7 +20,7 @@ from domain.people.school import Caller, Role
 PREFIX = "role_"
 
 
-@writing
+@writing(LEAD_MYSELF)
 async def lead_myself(ask: Ask) -> Answer:
     """Let the person who added the bot lead, who says that they do."""
     caller = await ask.member()
@@ -28,7 +28,7 @@ async def lead_myself(ask: Ask) -> Answer:
     return welcome.handed_over(ask.scene, caller.school, caller.person.name)
 
 
-@writing
+@writing(LEAD_HAND_OVER)
 async def hand_over(ask: Ask) -> Answer:
     """Let the person lead whom the one who added the bot names, with one press."""
     caller = await _installer(ask)
@@ -47,7 +47,7 @@ async def _installer(ask: Ask) -> Caller:
     return await ask.member()
 
 
-@writing
+@writing(LEAD_CLAIM)
 async def claim(ask: Ask) -> Answer:
     """Take down that a member says they lead a school that nobody leads; the channel is asked to confirm."""
     await roles.claim(ask.uow, await ask.member(), ask.now)
@@ -56,7 +56,7 @@ async def claim(ask: Ask) -> Answer:
     return notes.note(ask.scene, heading, sentence)
 
 
-@writing
+@writing(LEAD_CONFIRM)
 async def confirm(ask: Ask) -> Answer:
     """Let the claimant lead, whom another member confirms."""
     caller = await ask.member()
@@ -64,13 +64,13 @@ async def confirm(ask: Ask) -> Answer:
     return welcome.claimed(ask.scene, caller.school, leader.person.name)
 
 
-@reading
+@reading(PEOPLE_SHOW)
 async def people_show(ask: Ask) -> Answer:
     """Return everybody in the school with their role; leaders may change it, others look."""
     return await _people_card(ask)
 
 
-@writing
+@writing(PEOPLE_SAVE)
 async def people_save(ask: Ask) -> Answer | Awaitable[Answer]:
     """Keep the roles that a leader chose on one page of the card."""
     problems = await roles.set_roles(ask.uow, await ask.leader(), _roles(ask.press), ask.now)
@@ -96,13 +96,3 @@ def _roles(press: Press) -> dict[str, Role]:
 def _page(press: Press) -> int:
     """Return the page that is asked for, the first one where none is."""
     return int(press.arg) if press.arg.isascii() and press.arg.isdigit() and len(press.arg) < 4 else 0
-
-
-ACTIONS: dict[Verb, Action] = {
-    LEAD_MYSELF: lead_myself,
-    LEAD_HAND_OVER: hand_over,
-    LEAD_CLAIM: claim,
-    LEAD_CONFIRM: confirm,
-    PEOPLE_SHOW: people_show,
-    PEOPLE_SAVE: people_save,
-}

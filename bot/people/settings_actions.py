@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from bot.handling.ask import Ask, reading, writing
-from bot.handling.services import Action, Answer
+from bot.handling.services import Answer
 from cards.people import settings as settings_card
 from cards.people.settings import LEADERS_VOTE
 from cards.people.verbs import SETTINGS_SAVE, SETTINGS_SHOW
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from domain.errors import Problem
 from domain.groups.seating import LONGEST_SUBJECT
 from domain.minutes.minutes import LEAST_REMARK_DAYS, MOST_REMARK_DAYS
@@ -20,14 +20,14 @@ LEAST, MOST = 3, 50  # ballots before a result is shown
 _NUMBER = re.compile(r"\d{1,3}", re.ASCII)
 
 
-@reading
+@reading(SETTINGS_SHOW)
 async def show(ask: Ask) -> Answer:
     """Return the settings as they are."""
     caller = await ask.member()
     return settings_card.settings(ask.scene, caller, subject=await _subject(ask))
 
 
-@writing
+@writing(SETTINGS_SAVE)
 async def save(ask: Ask) -> Answer:
     """Keep what was chosen. An input that the card did not have changes nothing."""
     problems = _problems(await ask.member(), ask.press)
@@ -91,6 +91,3 @@ async def _keep(ask: Ask) -> None:
     )
     if school != caller.school:
         await uow.schools.save(school)
-
-
-ACTIONS: dict[Verb, Action] = {SETTINGS_SHOW: show, SETTINGS_SAVE: save}

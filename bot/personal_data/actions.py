@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from bot.handling.ask import Ask, reading, writing
 from bot.handling.identity import person_of, scene_of_stranger
-from bot.handling.services import Action, Answer
+from bot.handling.services import Answer
 from cards.kit.scene import Scene
 from cards.personal_data import my_data as cards
 from cards.personal_data.verbs import MY_DATA_DELETE, MY_DATA_DELETE_SURE, MY_DATA_SHOW
-from cards.verbs import Verb
 from domain.errors import Refused
 from domain.people.school import Person
 from domain.personal_data.my_data import delete_mine, gather, warned
 
 
-@reading
+@reading(MY_DATA_SHOW)
 async def show(ask: Ask) -> Answer:
     """Return what is kept; a person whom nobody knows is not got to know by asking."""
     person, scene = await _in_private(ask)
@@ -23,14 +22,14 @@ async def show(ask: Ask) -> Answer:
     return cards.my_data(scene, await gather(ask.uow, person), f"{person.id}-{scene.language}")
 
 
-@reading
+@reading(MY_DATA_DELETE)
 async def delete(ask: Ask) -> Answer:
     """Ask, with what deleting does."""
     person, scene = await _in_private(ask)
     return cards.ask(scene, await warned(ask.uow, person)) if person else cards.nothing(scene)
 
 
-@writing
+@writing(MY_DATA_DELETE_SURE)
 async def delete_sure(ask: Ask) -> Answer:
     """Delete. Pressed twice, or a year later, there is nothing left to delete, and that is said."""
     person, scene = await _in_private(ask)
@@ -54,10 +53,3 @@ async def _in_private(ask: Ask) -> tuple[Person | None, Scene]:
     school = schools[0][0]
     language = person.language or school.language
     return person, Scene(language, school.zone, ask.now, ask.services.addresses, school.name, school.id)
-
-
-ACTIONS: dict[Verb, Action] = {
-    MY_DATA_SHOW: show,
-    MY_DATA_DELETE: delete,
-    MY_DATA_DELETE_SURE: delete_sure,
-}

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.handling.ask import Ask, reading, writing
-from bot.handling.services import Action, Answer
+from bot.handling.services import Answer
 from cards.kit.scene import Card
 from cards.personal_data import keeping
 from cards.personal_data.verbs import KEEPING_SAVE, KEEPING_SHOW
-from cards.verbs import Verb
 from domain.errors import Problem
 from domain.people.school import Caller
 from domain.personal_data.keep import set_years
 
 
-@reading
+@reading(KEEPING_SHOW)
 async def show(ask: Ask) -> Answer:
     """Return what is kept how long, and what was deleted."""
     return await _card(ask, await ask.member())
 
 
-@writing
+@writing(KEEPING_SAVE)
 async def save(ask: Ask) -> Answer:
     """Keep so many years from now on; where that deletes something, ask first."""
     leader, press = await ask.leader(), ask.press
@@ -39,6 +38,3 @@ async def _card(ask: Ask, caller: Caller, note: str = "", problems: Sequence[Pro
     """Return the card of what the caller's school keeps how long."""
     log = await ask.uow.keeping.deletions(caller.school.id, keeping.MOST_LINES)
     return keeping.keeping(ask.scene, caller, log, note, problems)
-
-
-ACTIONS: dict[Verb, Action] = {KEEPING_SHOW: show, KEEPING_SAVE: save}

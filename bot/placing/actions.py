@@ -6,14 +6,14 @@ from collections.abc import Awaitable
 
 from bot.agenda.views import characteristic_of
 from bot.handling.ask import Ask, handing_on, reading, writing
-from bot.handling.services import Action, Answer
+from bot.handling.services import Answer
 from cards.catalogue.verbs import CATALOGUE_LIST
 from cards.kit import notes
 from cards.kit.scene import Card
 from cards.meetings import prepare as prepare_cards
 from cards.placing import decide as placing_end
 from cards.placing.verbs import MEETING_PREPARE, PLACE_DELETE, PLACE_SHOW
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from dialogs.placing import begin as begin_placing
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Refused
@@ -25,7 +25,7 @@ from domain.placing.place_school import OPEN_STATES, PRIVATE, forget, key_about,
 from domain.placing.placement import Placement
 
 
-@handing_on
+@handing_on(MEETING_PREPARE)
 async def prepare(ask: Ask) -> Answer | Awaitable[Answer]:
     """Begin the guided placing; pressed in the channel, send it to personal chat, where nobody else sees it."""
     press = ask.press
@@ -36,7 +36,7 @@ async def prepare(ask: Ask) -> Answer | Awaitable[Answer]:
     return await _of_meeting(ask, meeting)
 
 
-@reading
+@reading(PLACE_SHOW)
 async def show(ask: Ask) -> Answer:
     """Return all that one answered."""
     press = ask.press
@@ -48,7 +48,7 @@ async def show(ask: Ask) -> Answer:
     return placing_end.answers(ask.scene, subject, placement)
 
 
-@writing
+@writing(PLACE_DELETE)
 async def delete(ask: Ask) -> Answer:
     """Delete what one answered, at once."""
     await _asked_in_personal(ask)
@@ -122,10 +122,3 @@ async def _asked_in_personal(ask: Ask) -> None:
         raise Refused("write_to_me")
     meeting = await ask.uow.meetings.get(ask.press.ref)
     await ask.member(meeting.school_id if meeting else ask.press.ref)
-
-
-ACTIONS: dict[Verb, Action] = {
-    MEETING_PREPARE: prepare,
-    PLACE_SHOW: show,
-    PLACE_DELETE: delete,
-}

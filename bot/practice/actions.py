@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.handling.ask import Ask, reading, writing
-from bot.handling.services import Action, Answer
+from bot.handling.services import Answer
 from bot.measures.views import new_form
 from cards.kit import notes
 from cards.kit.scene import Card
@@ -20,7 +20,7 @@ from cards.practice.verbs import (
     PRACTICE_TAKE,
     PRACTICE_THANK,
 )
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from domain.catalogue.find_characteristic import number_in
 from domain.errors import Refused
 from domain.ids import new_id
@@ -32,7 +32,7 @@ from domain.practice.write import as_measure, drop, share, subject_of, thank, wr
 from domain.review.effect_of_measure import effect_since
 
 
-@reading
+@reading(PRACTICE_LIST)
 async def listing(ask: Ask) -> Answer:
     """Return what has worked, here and where it was shared: all of it, about a characteristic, or with a word in it."""
     caller = await ask.member()
@@ -48,13 +48,13 @@ async def listing(ask: Ask) -> Answer:
     return cards.listing(ask.scene, caller, fitting, len(seen), asked, about)
 
 
-@reading
+@reading(PRACTICE_SHOW)
 async def show(ask: Ask) -> Answer:
     """Return one write-up: the one that was chosen from the list, or the one of the button."""
     return await _write_up(ask, await _looked_at(ask))
 
 
-@reading
+@reading(PRACTICE_FORM)
 async def form(ask: Ask) -> Answer:
     """Return the form: of a measure that is done, or of what is written already."""
     caller = await _at_home(ask)
@@ -65,7 +65,7 @@ async def form(ask: Ask) -> Answer:
     return form_cards.form(ask.scene, subject, new_id(), filled=changed)
 
 
-@writing
+@writing(PRACTICE_SAVE)
 async def save(ask: Ask) -> Answer:
     """Keep the write-up, or return the form with what is to be put right and everything that was typed."""
     caller, press = await _at_home(ask), ask.press
@@ -79,7 +79,7 @@ async def save(ask: Ask) -> Answer:
     return await _write_up(ask, seen, ask.tr("Saved."))
 
 
-@writing
+@writing(PRACTICE_SHARE)
 async def share_(ask: Ask) -> Answer:
     """Share the write-up with the other schools, or no longer."""
     leader = await _leading(ask)
@@ -93,7 +93,7 @@ async def share_(ask: Ask) -> Answer:
     return await _write_up(ask, await look_at(ask.uow, practice.id, leader.school), words)
 
 
-@writing
+@writing(PRACTICE_DROP)
 async def drop_(ask: Ask) -> Answer:
     """Ask first; then delete."""
     leader, scene = await _leading(ask), ask.scene
@@ -105,7 +105,7 @@ async def drop_(ask: Ask) -> Answer:
     return notes.note(scene, scene.tr("The write-up is deleted"), "", [back])
 
 
-@writing
+@writing(PRACTICE_THANK)
 async def thank_(ask: Ask) -> Answer:
     """Pass on one's thanks, once; the leaders there hear of it."""
     seen = await _looked_at(ask)
@@ -118,7 +118,7 @@ async def thank_(ask: Ask) -> Answer:
     return await _write_up(ask, await look_at(ask.uow, seen.id, ask.caller.school), words)
 
 
-@reading
+@reading(PRACTICE_TAKE)
 async def take(ask: Ask) -> Answer:
     """Return the form of a measure, filled in with what the others did."""
     seen = await _looked_at(ask)
@@ -161,15 +161,3 @@ async def _known(ask: Ask) -> Practice:
     if practice is None:
         raise Refused("gone")
     return practice
-
-
-ACTIONS: dict[Verb, Action] = {
-    PRACTICE_LIST: listing,
-    PRACTICE_SHOW: show,
-    PRACTICE_FORM: form,
-    PRACTICE_SAVE: save,
-    PRACTICE_SHARE: share_,
-    PRACTICE_DROP: drop_,
-    PRACTICE_THANK: thank_,
-    PRACTICE_TAKE: take,
-}

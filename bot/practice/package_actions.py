@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bot.handling.ask import Ask, reading, writing
-from bot.handling.services import Action, Answer
+from bot.handling.services import Answer
 from cards.practice import package as cards
 from cards.practice.verbs import PACKAGE_SHOW, PACKAGE_TAKE
-from cards.verbs import Verb
 from domain.errors import Problem, Refused
 from domain.practice.pack import pack
 from domain.practice.read_package import ReadPackage, read_package
 from domain.practice.take_package import take_package
 
 
-@reading
+@reading(PACKAGE_SHOW)
 async def show(ask: Ask) -> Answer:
     """Return what a package of this school holds now, and the file."""
     leader = await ask.leader()
@@ -23,7 +22,7 @@ async def show(ask: Ask) -> Answer:
     return cards.show(scene, leader, packing, address)
 
 
-@writing
+@writing(PACKAGE_TAKE)
 async def take(ask: Ask) -> Answer:
     """Take in what was chosen; return the preview again where nothing was."""
     leader, offer_id = await ask.leader(), ask.press.arg
@@ -36,9 +35,3 @@ async def take(ask: Ask) -> Answer:
         return cards.preview(ask.scene, read, offer_id, [Problem("package_nothing_chosen", field="parts")])
     read, came = await take_package(ask.uow, offer_id, parts, leader, ask.now)
     return cards.taken(ask.scene, read.package, came)
-
-
-ACTIONS: dict[Verb, Action] = {
-    PACKAGE_SHOW: show,
-    PACKAGE_TAKE: take,
-}

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bot.handling.ask import Ask, reading, writing
-from bot.handling.services import Action, Answer
+from bot.handling.services import Answer
 from cards.measures.progress import due
 from cards.reminders import reminder_plan, rhythm, together
 from cards.reminders.together import FIELD, Line
 from cards.reminders.verbs import REMINDERS_SAVE, REMINDERS_SHOW, RHYTHM_SAVE, RHYTHM_SHOW, TOGETHER_SAVE
-from cards.verbs import Verb
 from domain.calendar.calendar_of import calendar_of
 from domain.delivery.own_time import from_day, next_time
 from domain.errors import Problem, Refused
@@ -17,14 +16,14 @@ from domain.people.school import Caller
 from domain.reminders.set_rhythm import set_plan, set_rhythm
 
 
-@reading
+@reading(RHYTHM_SHOW)
 async def show(ask: Ask) -> Answer:
     """Return when one may be asked."""
     caller = await _alone(ask)
     return rhythm.rhythm(ask.scene, caller, await ask.uow.rhythms.of(caller.person.id))
 
 
-@writing
+@writing(RHYTHM_SAVE)
 async def save(ask: Ask) -> Answer:
     """Keep what was chosen and say what it means, or return the same form with what is wrong."""
     caller, press, holidays = await _alone(ask), ask.press, ask.services.holidays
@@ -39,14 +38,14 @@ async def save(ask: Ask) -> Answer:
     return rhythm.rhythm(ask.scene, caller, chosen, saved=True, saved_until=until)
 
 
-@reading
+@reading(REMINDERS_SHOW)
 async def plan_show(ask: Ask) -> Answer:
     """Return how the school asks."""
     leader = await ask.leader()
     return reminder_plan.plan(ask.scene, leader, await ask.uow.rhythms.plan(leader.school.id))
 
 
-@writing
+@writing(REMINDERS_SAVE)
 async def plan_save(ask: Ask) -> Answer:
     """Keep how the school asks, or return the same form with what is wrong."""
     leader, press = await ask.leader(), ask.press
@@ -58,7 +57,7 @@ async def plan_save(ask: Ask) -> Answer:
     return reminder_plan.plan(ask.scene, leader, chosen, saved=True)
 
 
-@writing
+@writing(TOGETHER_SAVE)
 async def together_save(ask: Ask) -> Answer:
     """Keep several answers at once, each as if it had been pressed alone. What came later elsewhere stays."""
     first = await ask.member()
@@ -93,12 +92,3 @@ async def _alone(ask: Ask) -> Caller:
 def _changed(problems: list[Problem]) -> bool:
     """Whether somebody was quicker: then what they chose is shown."""
     return any(problem.key == "changed_meanwhile" for problem in problems)
-
-
-ACTIONS: dict[Verb, Action] = {
-    RHYTHM_SHOW: show,
-    RHYTHM_SAVE: save,
-    REMINDERS_SHOW: plan_show,
-    REMINDERS_SAVE: plan_save,
-    TOGETHER_SAVE: together_save,
-}

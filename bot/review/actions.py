@@ -7,12 +7,11 @@ from collections.abc import Awaitable
 from bot.agenda.asked import led_meeting
 from bot.agenda.views import known
 from bot.handling.ask import Ask, handing_on, reading, writing
-from bot.handling.services import Action, Answer
+from bot.handling.services import Answer
 from bot.review.views import effect_card, measure_card, seen_card
 from cards.kit.scene import Card
 from cards.review.came_back import LAST
 from cards.review.verbs import EFFECT_SHOW, MEASURE_KEEP, MEASURES_AGAIN, MEETING_AGAIN
-from cards.verbs import Verb
 from dialogs.meetings.again import begin_again, begin_again_elsewhere
 from dialogs.meetings.told import look_in_personal
 from domain.conducting.still_right import DONE, DROP, KEEP, show_change, still_right
@@ -24,13 +23,13 @@ from domain.review.came_back import to_go_through
 from domain.review.effect import effect_of
 
 
-@reading
+@reading(MEASURES_AGAIN)
 async def again(ask: Ask) -> Answer:
     """Return the measure that is named, the first one where none is; after the last one, how they all stand."""
     return await _walk(ask, await _meeting(ask, ask.press.ref), ask.press.arg)
 
 
-@writing
+@writing(MEASURE_KEEP)
 async def keep(ask: Ask) -> Answer:
     """Keep what one tap says of a measure, and return the next measure."""
     answer, _, meeting_id = ask.press.arg.partition(":")
@@ -55,7 +54,7 @@ async def keep(ask: Ask) -> Answer:
     return await _walk(ask, meeting, order[at] if at < len(order) else LAST, _noted(ask, kept))
 
 
-@writing
+@writing(EFFECT_SHOW)
 async def show(ask: Ask) -> Answer:
     """Return before and now. The picture's address is written down with it, which is why it is no mere look."""
     meeting = await _meeting(ask, ask.press.ref)
@@ -65,7 +64,7 @@ async def show(ask: Ask) -> Answer:
     return await effect_card(ask, shown)
 
 
-@handing_on
+@handing_on(MEETING_AGAIN)
 async def plan(ask: Ask) -> Awaitable[Answer]:
     """Propose the same meeting again; from a channel, in personal chat."""
     await led_meeting(ask)
@@ -101,11 +100,3 @@ def _noted(ask: Ask, measure: Measure) -> str:
     if measure.progress is Progress.DROPPED:
         return ask.tr("Noted: the measure is put away.")
     return ask.tr("Noted: the measure is still right.")
-
-
-ACTIONS: dict[Verb, Action] = {
-    MEASURES_AGAIN: again,
-    MEASURE_KEEP: keep,
-    EFFECT_SHOW: show,
-    MEETING_AGAIN: plan,
-}

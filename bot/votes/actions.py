@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from bot.catching_up.actions import after_vote
 from bot.edge.incoming import Incoming
-from bot.handling.ask import Ask, reading
-from bot.handling.services import Action, Answer, Services
+from bot.handling.ask import Ask, answering, reading
+from bot.handling.services import Answer, Services
 from bot.votes.views import look_anew, look_at
 from cards.catching_up.catch_up import NONCE as CATCH_UP
-from cards.verbs import Press, Verb
+from cards.verbs import Press
 from cards.votes.own import NOW, PREPARED, SENTENCES
 from cards.votes.verbs import VOTE, VOTE_CHANGE, VOTE_HIDE, VOTE_MINE, VOTE_REFRESH, VOTE_TICKS
 from domain.errors import Problem, Refused
@@ -22,6 +20,7 @@ _CHOICES = {"0": 0, "1": 1, "2": 2, "3": 3, "4": 4}
 _NO_CHOICE = -1
 
 
+@answering(VOTE)
 async def cast(services: Services, incoming: Incoming, press: Press) -> Answer:
     """Take a vote. Answered once it is committed, from a card that is made once for all who vote at the same count.
 
@@ -46,6 +45,7 @@ async def cast(services: Services, incoming: Incoming, press: Press) -> Answer:
     return await services.voted_cards.after(done)
 
 
+@answering(VOTE_TICKS)
 async def ticks(services: Services, incoming: Incoming, press: Press) -> Answer:
     """Put the sentences on the ballot that lies there, or in with the level that was chosen beside them.
 
@@ -82,7 +82,7 @@ async def _put(services: Services, round_id: str, vote: Vote) -> Cast:
     return done
 
 
-@reading
+@reading(VOTE_MINE)
 async def mine(ask: Ask) -> Answer:
     """Show the level, and the sentences, to the one who asks for their own: the only answer that does."""
     look, arg = await look_at(ask), ask.press.arg
@@ -95,7 +95,7 @@ async def mine(ask: Ask) -> Answer:
     return look.choices()
 
 
-@reading
+@reading(VOTE_HIDE)
 async def hide(ask: Ask) -> Answer:
     """Go back to "Du har stemt"."""
     look = await look_at(ask)
@@ -104,27 +104,17 @@ async def hide(ask: Ask) -> Answer:
     return look.voted() if look.own else look.choices()
 
 
-@reading
+@reading(VOTE_CHANGE)
 async def change(ask: Ask) -> Answer:
     """Return the choices again, to change one's vote; with ``NOW``, for a leader who does not wait."""
     look = await look_at(ask)
     return look.over(late=True) if look.closed else look.choices(anyway=ask.press.arg == NOW)
 
 
-@reading
+@reading(VOTE_REFRESH)
 async def refresh(ask: Ask) -> Answer:
     """Return what a client asks for by itself: shown, and nothing more."""
     look = await look_at(ask)
     if look.closed:
         return look.over()
     return look.voted() if look.own else look.shared()
-
-
-ACTIONS: Mapping[Verb, Action] = {
-    VOTE: cast,
-    VOTE_TICKS: ticks,
-    VOTE_MINE: mine,
-    VOTE_HIDE: hide,
-    VOTE_CHANGE: change,
-    VOTE_REFRESH: refresh,
-}

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.handling.ask import Ask, reading, writing
-from bot.handling.services import Action, Answer
+from bot.handling.services import Answer
 from cards.calendar import school_days
 from cards.calendar.verbs import DAYS_SAVE, DAYS_SHOW
 from cards.kit.scene import Card
-from cards.verbs import Verb
 from cards.year import year as cards
 from cards.year.verbs import YEAR_PROPOSE, YEAR_SAVE, YEAR_SHOW
 from domain.calendar.calendar_of import calendar_of
@@ -23,14 +22,14 @@ from domain.year.settle import ACCEPT, DROP, KEEP, Wish, settle_year, year_of
 from domain.year.slot import YearSlot
 
 
-@reading
+@reading(DAYS_SHOW)
 async def days(ask: Ask) -> Answer:
     """Return the school's days as they are entered."""
     leader = await _leader(ask)
     return school_days.school_days(ask.scene, await ask.uow.calendars.days(leader.school.id))
 
 
-@writing
+@writing(DAYS_SAVE)
 async def days_save(ask: Ask) -> Answer:
     """Keep the days that were written; nothing is kept, and nothing typed lost, where a line cannot be read."""
     school, press = (await _leader(ask)).school, ask.press
@@ -45,7 +44,7 @@ async def days_save(ask: Ask) -> Answer:
     return school_days.school_days(ask.scene, read, saved=True)
 
 
-@writing
+@writing(YEAR_SHOW, YEAR_PROPOSE)
 async def show(ask: Ask) -> Answer:
     """Return the year, proposed where nobody has asked for it before; anew where that was pressed."""
     leader = await _leader(ask)
@@ -55,7 +54,7 @@ async def show(ask: Ask) -> Answer:
     return await _card(ask, year, slots)
 
 
-@writing
+@writing(YEAR_SAVE)
 async def save(ask: Ask) -> Answer:
     """Do what was chosen for each meeting; with the button for all, accept those that are not dropped."""
     leader = await _leader(ask)
@@ -119,12 +118,3 @@ async def _leader(ask: Ask) -> Caller:
     if ask.incoming.public:
         raise Refused("write_to_me")
     return leader
-
-
-ACTIONS: dict[Verb, Action] = {
-    DAYS_SHOW: days,
-    DAYS_SAVE: days_save,
-    YEAR_SHOW: show,
-    YEAR_PROPOSE: show,
-    YEAR_SAVE: save,
-}

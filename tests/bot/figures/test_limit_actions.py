@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.answering.presses import actions
+from bot.answering.presses import actions, actions_in
 from bot.figures import limit_actions as limits
 from bot.handling.identity import scene_for
 from cards.figures.verbs import FIGURES_EXPLAIN, FIGURES_SHOW, LIMITS_CLEAR, LIMITS_SAVE, LIMITS_SHOW
@@ -24,7 +24,7 @@ from tests.support.arranged.small_school import NOW, NoHolidays
 from tests.support.playing.room import Room, as_card, incoming, room
 
 ACTIONS = actions()
-EVERY = list(limits.ACTIONS)
+EVERY = [verb for verb, _action in actions_in(limits)]
 DIALOGUE = "gs_dialogue"
 
 

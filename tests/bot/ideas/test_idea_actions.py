@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answering.presses import actions_in
 from bot.handling.rendered import Outgoing, Skip
 from bot.ideas import actions as ideas
 from bot.ideas import announcements as said_of_ideas
@@ -42,7 +43,7 @@ async def test_a_teacher_and_an_onlooker_and_an_outsider_may_what_is_theirs(sqli
     for verb in (IDEAS_OPEN, DOTS_OPEN, DOTS_CLOSE, IDEA_MEASURE):
         with pytest.raises(Refused, match="leaders_only"):
             await here.press(1, verb)
-    for verb in (*ideas.ACTIONS, *dots.ACTIONS):
+    for verb in (verb for module in (ideas, dots) for verb, _action in actions_in(module)):
         with pytest.raises(Refused, match="not_member"):
             await here.press(here.world.outsider, verb, nonce=new_id(), idea="Ringe hjem")
     async with sqlite_units() as uow:
