@@ -29,13 +29,11 @@ Shown = tuple[str, str, Card]  # name, language, card
 def every_sample() -> list[samples.Sample]:
     """Return what the files of this room list as ``SAMPLES``, named "word/file: sample", by file."""
     found: list[samples.Sample] = []
-    for module in sorted(pkgutil.walk_packages(preview.__path__, "preview."), key=lambda module: module.name):
-        if module.ispkg or module.name == __spec__.name:
+    for module in sorted(pkgutil.iter_modules(preview.__path__), key=lambda module: module.name):
+        if f"preview.{module.name}" == __spec__.name:
             continue
-        loaded = importlib.import_module(module.name)
-        own: Sequence[samples.Sample] = getattr(loaded, "SAMPLES", [])
-        file = module.name.removeprefix("preview.").replace(".", "/")
-        found.extend((f"{file}: {name}", make) for name, make in own)
+        own: samples.Samples = getattr(importlib.import_module(f"preview.{module.name}"), "SAMPLES", {})
+        found.extend((f"{module.name}/{file}: {name}", make) for file, listed in own.items() for name, make in listed)
     return found
 
 

@@ -1,7 +1,7 @@
 """Made-up things for the preview and for tests of cards: one school that does not exist, its people and one meeting.
 
-A file of this room lists ``SAMPLES: list[tuple[str, Callable[[Scene], Card]]]``; ``preview/page.py`` draws each of them
-in every language. The running service imports nothing from here.
+Each word's file lists its ``SAMPLES`` by the file of the card; ``preview/page.py`` draws each of them in
+every language. The running service imports nothing from here.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller, Member, Person, Role, School
 
 Sample = tuple[str, Callable[[Scene], Card]]
+Samples = dict[str, list[Sample]]  # by the card's file
 ORIGIN = "https://samklang.example"
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 STARTS = datetime(2026, 12, 3, 13, 0, tzinfo=UTC)

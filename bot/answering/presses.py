@@ -27,7 +27,7 @@ TRIES = 3  # against a conflict with somebody who pressed at the same moment
 
 @cache
 def actions() -> Mapping[Verb, Handled | Answered]:
-    """Return all actions by their presses, as the functions in ``bot/<word>/*actions.py`` name them. Read when asked."""
+    """Return all actions by their presses, as the functions in ``bot/<word>/*actions.py`` name them. Read once."""
     found: dict[Verb, Handled | Answered] = {}
     for _word, module in files_of(bot, "actions"):
         for verb, action in actions_in(module):

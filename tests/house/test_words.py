@@ -23,7 +23,6 @@ WORDS = {word for line in ORDER for word in line} | {"exports"}
 OWN_FOLDERS: Mapping[str, set[str]] = {
     "domain": {"content"},  # the built-in catalogue, as data
     "cards": {"kit", "charts"},  # parts of cards; pictures
-    "preview": {"kit"},
     "pages": {"kit"},  # the environment, policies, the base layout
     # transport; what handlers are given; which handler answers; settings and tasks; drawing in a process of its own
     "bot": {"edge", "handling", "answering", "running", "pictures"},

@@ -19,8 +19,8 @@ from domain.meetings.meeting import Agreement, Meeting, MeetingState
 from domain.review.effect import LevelShift, Way
 from domain.votes.rounds import Mode, Round, RoundState, Tally
 from preview import school
-from preview.owners.made_up import schools
-from preview.review.effect import sample
+from preview.owners import schools
+from preview.review import sample
 
 Counts = tuple[int, int, int, int]
 NOW = datetime(2026, 12, 3, 14, 0, tzinfo=UTC)

@@ -6,8 +6,8 @@ from cards.charts.drawing import draw, figure_of
 from cards.charts.spec import ChartSpec, from_json
 from cards.charts.words.effect import effect_spec
 from domain.review.effect import LevelShift, Way
+from preview import review as made_up
 from preview import school as samples
-from preview.review import effect as made_up
 from tests.cards.charts.looks import overlaps, pale, small
 
 LEVELS = {

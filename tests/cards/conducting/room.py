@@ -14,7 +14,7 @@ from domain.measures.measure import Measure
 from domain.meetings.meeting import Agreement, Meeting, MeetingState
 from domain.votes.rounds import Round
 from preview import school as samples
-from preview.votes import made_up as vote_samples
+from preview import votes as vote_samples
 from tests.cards.every.everything import buttons, words
 
 NB = samples.scene("nb")

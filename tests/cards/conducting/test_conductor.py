@@ -31,16 +31,18 @@ from cards.verbs import Verb
 from domain.agenda.agenda import IdeasState
 from domain.meetings.meeting import Agreement, MeetingState
 from domain.votes.rounds import LEVELS, Round
+from preview import conducting as agree
+from preview import conducting as conductor_samples
+from preview import conducting as summary
+from preview import measures as measure_form
+from preview import measures as measures
+from preview import reminders as reminder
 from preview import school as samples
-from preview.conducting import agree, summary
-from preview.conducting import conductor as conductor_samples
-from preview.measures import form as measure_form
-from preview.measures import listing as measures
-from preview.reminders import reminder
-from preview.votes import few, result
-from preview.votes import made_up as vote_samples
-from preview.votes import own as vote_own
-from preview.votes import shared as vote
+from preview import votes as few
+from preview import votes as result
+from preview import votes as vote
+from preview import votes as vote_own
+from preview import votes as vote_samples
 from tests.cards.conducting.room import FIRST, NB, OPEN, SECOND, Run, at_phase, filled, led, more, text, verbs
 from tests.cards.every.everything import buttons, elements, titles, words
 

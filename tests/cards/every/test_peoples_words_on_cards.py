@@ -34,7 +34,7 @@ from domain.meetings.meeting import Agreement
 from domain.people.school import LANGUAGES, Member, Role
 from domain.votes.rounds import LEVELS
 from preview import school as samples
-from preview.votes import made_up as vote_samples
+from preview import votes as vote_samples
 from tests.cards.conducting.room import ABOUT, FIRST, LEADER, NB, OPEN, RUNNING, SECOND, TEACHER
 from tests.cards.every.everything import elements
 

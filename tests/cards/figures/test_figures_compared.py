@@ -19,8 +19,8 @@ from domain.figures.limits import Limits
 from domain.figures.limits_in_force import limited
 from domain.figures.reading import read_all
 from domain.people.school import LANGUAGES
+from preview import figures as figure_samples
 from preview import school as samples
-from preview.figures import made_up as figure_samples
 from tests.cards.every.everything import titles, words
 from tests.cards.figures.test_figures import CATALOGUE, NB, reading, shown
 

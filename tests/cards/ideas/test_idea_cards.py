@@ -19,8 +19,8 @@ from domain.agenda.agenda import IdeasState
 from domain.ideas.give_dots import Dots
 from domain.ideas.idea import Idea
 from domain.ideas.idea_groups import IdeaGroup, grouped
+from preview import ideas as idea_samples
 from preview import school as samples
-from preview.ideas import made_up as idea_samples
 from tests.cards.every.everything import elements, titles, words
 
 NB = samples.scene("nb")

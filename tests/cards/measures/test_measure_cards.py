@@ -23,7 +23,7 @@ from domain.measures.measure import Measure, Progress
 from domain.meetings.meeting import Agreement, MeetingState
 from domain.votes.rounds import LEVELS
 from preview import school as samples
-from preview.votes import made_up as vote_samples
+from preview import votes as vote_samples
 from tests.cards.conducting.room import ABOUT, FIRST, LEADER, NB, RUNNING, SECOND, TEACHER, filled, text, verbs
 from tests.cards.every.everything import buttons, elements, words
 

@@ -13,7 +13,7 @@ from cards.minutes.parts import Told
 from domain.errors import Problem
 from domain.minutes.minutes import LONGEST_FINDINGS, LONGEST_REMARK, MinutesState
 from preview import school as samples
-from preview.minutes.parts import sample
+from preview.minutes import sample
 from tests.cards.conducting.room import LEADER, NB, TEACHER
 from tests.cards.every.everything import titles
 

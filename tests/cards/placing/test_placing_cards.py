@@ -14,9 +14,9 @@ from domain.catalogue.areas import Criterion
 from domain.people.school import LANGUAGES
 from domain.placing.place_school import Subject
 from domain.placing.placement import Answer, Placement, sentence_key
+from preview import placing as decide_samples
+from preview import placing as level_samples
 from preview import school as samples
-from preview.placing import decide as decide_samples
-from preview.placing import level as level_samples
 
 HOSTILE = "[x](https://evil) **b** <at>Alle</at> # h"
 LARGEST = "Vi gjør noe på en måte som alle kjenner. " * 10  # 400 characters
@@ -99,4 +99,7 @@ def texts(node: object) -> list[str]:
 
 
 def test_samples_are_json() -> None:
-    assert all(json.dumps(make(samples.scene())) for _, make in [*level_samples.SAMPLES, *decide_samples.SAMPLES])
+    assert all(
+        json.dumps(make(samples.scene()))
+        for _, make in [*level_samples.SAMPLES["level"], *decide_samples.SAMPLES["decide"]]
+    )

@@ -13,8 +13,8 @@ from domain.practice.package import About, Package, PackedForm, PackedPractice, 
 from domain.practice.practice import LONGEST_PART, Practice
 from domain.practice.read_package import ReadPackage
 from domain.practice.write import Subject
+from preview import practice as made_up
 from preview import school as samples
-from preview.practice import practice as made_up
 from tests.cards.every.everything import elements, titles
 
 HOSTILE = "**Fet** <at>Alle</at> [lenke](https://x.no) & `kode`\n# Overskrift"

@@ -12,7 +12,7 @@ from domain.people.school import LeadersVote
 from domain.votes.box import Movement
 from domain.votes.rounds import LEVELS
 from preview import school as samples
-from preview.votes import made_up as vote_samples
+from preview import votes as vote_samples
 from tests.cards.conducting.room import ABOUT, FIRST, NB, RUNNING, SECOND, filled, text, verbs
 from tests.cards.every.everything import elements, titles, words
 

@@ -16,7 +16,7 @@ from domain.people.school import LANGUAGES
 from domain.votes.recognised import all_ticks
 from domain.votes.rounds import LEVELS, Mode, Round, Tally
 from preview import school as samples
-from preview.votes import made_up as vote_samples
+from preview import votes as vote_samples
 from tests.cards.conducting.room import ABOUT, FIRST, NB, OPEN, RUNNING, SECOND, text
 from tests.cards.every.everything import elements, titles
 

@@ -6,7 +6,7 @@ from cards.votes import result_words
 from domain.votes.box import Movement
 from domain.votes.rounds import Tally
 from preview import school as samples
-from preview.votes.made_up import FIRST
+from preview.votes import FIRST
 from tests.cards.charts.examples import Counts, round_
 
 NB = samples.scene("nb")

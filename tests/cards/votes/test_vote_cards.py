@@ -18,7 +18,7 @@ from domain.catalogue.read import built_in
 from domain.people.school import LANGUAGES
 from domain.votes.rounds import LEVELS, Mode
 from preview import school as samples
-from preview.votes import made_up as vote_samples
+from preview import votes as vote_samples
 from tests.cards.conducting.room import ABOUT, FIRST, NB, OPEN, RUNNING, filled, text, verbs
 from tests.cards.every.everything import buttons, elements, titles, words
 

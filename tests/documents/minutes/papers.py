@@ -14,8 +14,8 @@ from bot.minutes.templates import trial_text
 from documents.minutes.text import MinutesText
 from domain.minutes.facts import Agreed, Counted, MinutesFacts, Recognised, Remarked
 from domain.minutes.minutes import MinutesState
+from preview import minutes as minutes_samples
 from preview import school as samples
-from preview.minutes import made_up as minutes_samples
 
 EVIL = '<b>"Ringe" & hjem</b>\u0007'
 

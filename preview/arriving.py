@@ -1,0 +1,20 @@
+"""Made-up cards about arriving."""
+
+from __future__ import annotations
+
+from cards.arriving.welcome import channel, claim, claimed, handed_over, personal, who_leads
+from domain.people.school import Role
+from preview import school as samples
+
+SAMPLES: samples.Samples = {
+    "welcome": [
+        ("channel", lambda on: channel(on, samples.SCHOOL, has_leader=True)),
+        ("channel, nobody leads", lambda on: channel(on, samples.SCHOOL, has_leader=False)),
+        ("personal, leader", lambda on: personal(on, samples.INGRID, samples.SCHOOL, Role.LEADER)),
+        ("personal, teacher", lambda on: personal(on, samples.JONAS, samples.SCHOOL, Role.TEACHER)),
+        ("who leads", lambda on: who_leads(on, samples.SCHOOL, samples.MEMBERS)),
+        ("handed over", lambda on: handed_over(on, samples.SCHOOL, samples.INGRID.name)),
+        ("claim", lambda on: claim(on, samples.SCHOOL, samples.INGRID)),
+        ("claimed", lambda on: claimed(on, samples.SCHOOL, samples.INGRID.name)),
+    ],
+}
