@@ -12,7 +12,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self
 
-from domain.agenda.ports import Courses
+from domain.agenda.ports import Agendas
 from domain.calendar.ports import Calendars
 from domain.catalogue.ports import Catalogues
 from domain.delivery.ports import Notices, Posts
@@ -76,7 +76,7 @@ class UnitOfWork(Protocol):
     calendars: Calendars
     years: SchoolYears
     statistics: StatisticsCache
-    courses: Courses
+    agendas: Agendas
     presences: Presences
     groups: Groups
     ideas: Ideas

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from cards.catching_up.catch_up import Story, catch_up
 from cards.kit.scene import Scene
-from domain.agenda.agenda import Course, IdeasState
+from domain.agenda.agenda import Agenda, IdeasState
 from domain.errors import Problem
 from domain.meetings.meeting import Agreement, MeetingState
 from domain.minutes.minutes import MinutesState
@@ -20,8 +20,8 @@ from preview import votes as vote_samples
 def sample_story(on: Scene, **more: object) -> Story:
     """Jonas, who is ill, while the first round is open."""
     meeting = replace(samples.meeting(on, MeetingState.RUNNING), started_at=samples.STARTS)
-    course = Course(meeting.id, 2, samples.STARTS, samples.STARTS + timedelta(minutes=25))
-    story = Story(meeting, samples.CHARACTERISTIC, [vote_samples.OPEN], (), course, 5, 8, 5, can_vote=True)
+    agenda = Agenda(meeting.id, 2, samples.STARTS, samples.STARTS + timedelta(minutes=25))
+    story = Story(meeting, samples.CHARACTERISTIC, [vote_samples.OPEN], (), agenda, 5, 8, 5, can_vote=True)
     return replace(story, **more)  # type: ignore[arg-type]
 
 
@@ -29,13 +29,13 @@ def _ended(on: Scene, minutes: MinutesState | None) -> Story:
     meeting = replace(samples.meeting(on, MeetingState.ENDED), agreement=Agreement(2, 3))
     groups = [replace(group, seats=()) for group in groups_card.sample_groups(on)]
     rounds = [vote_samples.FIRST, vote_samples.SECOND]
-    return sample_story(on, meeting=meeting, rounds=rounds, groups=groups, course=None, minutes=minutes)
+    return sample_story(on, meeting=meeting, rounds=rounds, groups=groups, agenda=None, minutes=minutes)
 
 
 def _later(on: Scene, ideas: IdeasState) -> Story:
     story = sample_story(on, rounds=[vote_samples.FIRST], groups=groups_card.sample_groups(on))
-    assert story.course is not None
-    return replace(story, course=replace(story.course, phase=3, ideas=ideas))
+    assert story.agenda is not None
+    return replace(story, agenda=replace(story.agenda, phase=3, ideas=ideas))
 
 
 _NAMES = [Problem("names_somebody", {"names": "Jonas"}, "thought")]

@@ -14,7 +14,7 @@ from cards.conducting.summary import summary
 from cards.conducting.wall import show, words, words_form
 from cards.kit.scene import Card, Scene
 from cards.meetings import phase_words
-from domain.agenda.agenda import Course
+from domain.agenda.agenda import Agenda
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
 from domain.meetings.meeting import Agreement, Meeting, MeetingState
@@ -41,8 +41,8 @@ def _at(
     now = replace(on, now=samples.STARTS + timedelta(minutes=30))
     measures = vote_samples.measures(on)[1:3] if agreed and agreed.level else []
     began = samples.STARTS + timedelta(minutes=17)
-    course = Course("m-0001", phase, began, began + timedelta(minutes=25), version=7)
-    return At(now, meeting, rounds, counted, people, 5, measures, course, here=8)
+    agenda = Agenda("m-0001", phase, began, began + timedelta(minutes=25), version=7)
+    return At(now, meeting, rounds, counted, people, 5, measures, agenda, here=8)
 
 
 def _conductor_sample(
@@ -61,8 +61,8 @@ def _small(on: Scene) -> Card:
 
 def _conductor_paused(on: Scene) -> Card:
     at = _at(on, 3, [vote_samples.FIRST])
-    course = replace(at.course, paused_at=samples.STARTS + timedelta(minutes=30))
-    return conductor(replace(at, kept=course), samples.CHARACTERISTIC)
+    agenda = replace(at.agenda, paused_at=samples.STARTS + timedelta(minutes=30))
+    return conductor(replace(at, kept=agenda), samples.CHARACTERISTIC)
 
 
 def _big(on: Scene) -> Card:
@@ -80,15 +80,15 @@ _BOTH = [vote_samples.FIRST, vote_samples.SECOND]
 
 def _stands(
     on: Scene, phase: int, rounds: Sequence[Round] = ()
-) -> tuple[Scene, Meeting, Characteristic, Course, Sequence[Round]]:
+) -> tuple[Scene, Meeting, Characteristic, Agenda, Sequence[Round]]:
     meeting = replace(samples.meeting(on, MeetingState.RUNNING), started_at=samples.STARTS)
-    course = Course(meeting.id, phase, samples.STARTS, samples.STARTS + timedelta(minutes=25))
-    return replace(on, now=samples.STARTS), meeting, samples.CHARACTERISTIC, course, rounds
+    agenda = Agenda(meeting.id, phase, samples.STARTS, samples.STARTS + timedelta(minutes=25))
+    return replace(on, now=samples.STARTS), meeting, samples.CHARACTERISTIC, agenda, rounds
 
 
 def _phase_paused(on: Scene) -> Card:
-    scene, meeting, about, course, rounds = _stands(on, 3)
-    paused = replace(course, paused_at=samples.STARTS + timedelta(minutes=13))
+    scene, meeting, about, agenda, rounds = _stands(on, 3)
+    paused = replace(agenda, paused_at=samples.STARTS + timedelta(minutes=13))
     return shared(scene, meeting, about, paused, rounds, 8, 8, Earlier())
 
 

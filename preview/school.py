@@ -1,7 +1,6 @@
 """Made-up things for the preview and for tests of cards: one school that does not exist, its people and one meeting.
 
-Each word's file lists its ``SAMPLES`` by the file of the card; ``preview/page.py`` draws each of them in
-every language. The running service imports nothing from here.
+Each word's file lists its ``SAMPLES`` by the card's file; the running service imports nothing from here.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from domain.agenda.ports import Courses
+from domain.agenda.ports import Agendas
 from domain.calendar.ports import Calendars
 from domain.catalogue.ports import Catalogues
 from domain.delivery.ports import Notices, Posts
@@ -24,7 +24,7 @@ from domain.reminders.ports import Rhythms, Together
 from domain.unit_of_work import Charts, DialogStates, Inbox
 from domain.votes.ports import Boxes, Rounds
 from domain.year.ports import SchoolYears
-from store.agenda import CourseRows
+from store.agenda import AgendaRows
 from store.calendar import CalendarRows
 from store.catalogue import CatalogueRows
 from store.charts import ChartRows
@@ -99,7 +99,7 @@ class Repositories:
     calendars = Made[Calendars](CalendarRows)
     years = Made[SchoolYears](SchoolYearRows)
     statistics = Made[StatisticsCache](StatisticsRows)
-    courses = Made[Courses](CourseRows)
+    agendas = Made[Agendas](AgendaRows)
     presences = Made[Presences](PresenceRows)
     groups = Made[Groups](GroupRows)
     ideas = Made[Ideas](IdeaRows)

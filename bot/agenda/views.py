@@ -12,7 +12,7 @@ from cards.conducting.at import At
 from cards.groups.shared import status_lines
 from cards.kit.scene import Card
 from cards.meetings import phase_words
-from domain.agenda.keep import course_of
+from domain.agenda.keep import agenda_of
 from domain.agenda.standing import next_mode, standing
 from domain.catalogue.areas import Characteristic
 from domain.errors import Refused
@@ -82,5 +82,5 @@ async def _at(ask: Ask, meeting: Meeting) -> At:
     groups = await uow.groups.of_meeting(meeting.id)
     ideas = [idea for idea in await uow.ideas.of_meeting(meeting.id) if not idea.joined_to]
     lines = [*status_lines(scene, groups), *([phase_words.ideas_up(scene, len(ideas))] if ideas else [])]
-    course = await course_of(uow, meeting, scene.now)
-    return replace(at, kept=course, here=len(there), grouped=bool(groups), lines=lines)
+    agenda = await agenda_of(uow, meeting, scene.now)
+    return replace(at, kept=agenda, here=len(there), grouped=bool(groups), lines=lines)

@@ -9,7 +9,7 @@ from cards.catching_up import catch_up
 from cards.catching_up.catch_up import Story
 from cards.kit.scene import Card, Scene
 from domain.agenda.electorate import voters
-from domain.agenda.keep import course_of
+from domain.agenda.keep import agenda_of
 from domain.agenda.standing import standing
 from domain.catching_up.catch_up import has_voted
 from domain.errors import Refused
@@ -43,7 +43,7 @@ async def story_of(uow: UnitOfWork, scene: Scene, school: School, meeting: Meeti
         return replace(story, minutes=minutes.state if minutes else None)
     return replace(
         story,
-        course=await course_of(uow, meeting, scene.now),
+        agenda=await agenda_of(uow, meeting, scene.now),
         limit=needed(stands.open.mode if stands.open else Mode.SECRET, school.ballot_limit),
         can_vote=any(voter.person.id == person_id for voter in voters(stands.members, school)),
         voted=await has_voted(uow, meeting, person_id, now_open=True),

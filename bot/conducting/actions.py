@@ -30,7 +30,7 @@ _UseCase = Callable[..., Awaitable[Moved]]
 
 
 def _moving(verb: Verb, change: _UseCase) -> Handled:
-    """Make the action of a press that changes the course; it answers with the leader's card as it is then."""
+    """Make the action of a press that changes the agenda; it answers with the leader's card as it is then."""
 
     async def move(ask: Ask) -> Answer | Awaitable[Answer]:
         await led_meeting(ask)

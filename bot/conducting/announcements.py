@@ -50,13 +50,13 @@ async def edited(services: Services, uow: UnitOfWork, notice: Notice, now: datet
 async def time_is_up(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
     """One line, where the phase is still the one that was planned to end now."""
     meeting, school = await _about(uow, notice)
-    course = await uow.courses.get(notice.subject_id)
-    if meeting is None or course is None or meeting.state is not MeetingState.RUNNING:
+    agenda = await uow.agendas.get(notice.subject_id)
+    if meeting is None or agenda is None or meeting.state is not MeetingState.RUNNING:
         return Skip("the meeting is not running")
-    if course.paused_at is not None or str(course.version) != notice.data.get("version", ""):
-        return Skip("the course has changed since")
+    if agenda.paused_at is not None or str(agenda.version) != notice.data.get("version", ""):
+        return Skip("the agenda has changed since")
     people = sum(m.takes_part for m in await uow.people.members(school.id))
-    text = phase.time_is_up(channel_scene(services, school, now), phase_of(meeting, course), people)
+    text = phase.time_is_up(channel_scene(services, school, now), phase_of(meeting, agenda), people)
     return Outgoing(await thread_of(uow, meeting, school), text=text)
 
 

@@ -6,7 +6,7 @@ from bot.agenda.views import characteristic_of
 from bot.handling.ask import Ask
 from cards.conducting import phase, summary
 from cards.kit.scene import Card, Scene
-from domain.agenda.keep import course_of
+from domain.agenda.keep import agenda_of
 from domain.agenda.phases import phase_of
 from domain.groups.presence import those_here
 from domain.meetings.forms import Phase
@@ -43,12 +43,12 @@ async def _card(uow: UnitOfWork, scene: Scene, school: School, meeting: Meeting,
     about = await characteristic_of(uow, school.id, meeting.characteristic_id)
     if meeting.state is not MeetingState.RUNNING:
         return phase.over(scene, meeting, about)
-    course = await course_of(uow, meeting, scene.now)
-    opening = phase_of(meeting, course) is Phase.OPENING
+    agenda = await agenda_of(uow, meeting, scene.now)
+    opening = phase_of(meeting, agenda) is Phase.OPENING
     earlier = await earlier_than(uow, meeting) if opening else Earlier()
     rounds = await uow.rounds.of_meeting(meeting.id)
     members = await uow.people.members(school.id)
     here, eligible = len(await those_here(uow, meeting.id, members)), sum(m.takes_part for m in members)
-    stands = (scene, meeting, about, course, rounds, here, eligible, earlier)
+    stands = (scene, meeting, about, agenda, rounds, here, eligible, earlier)
     grouped = bool(await uow.groups.of_meeting(meeting.id))
     return phase.shared(*stands, grouped=grouped) if note is None else phase.mine(*stands, grouped=grouped, note=note)

@@ -15,7 +15,7 @@ from cards.kit.scene import Addresses, Scene
 from cards.meetings import phase_words
 from cards.votes import result_words
 from cards.votes import shared as vote
-from domain.agenda.agenda import Course
+from domain.agenda.agenda import Agenda
 from domain.agenda.phases import phase_of
 from domain.agenda.standing import Standing, standing
 from domain.catalogue.areas import Characteristic, said
@@ -43,7 +43,7 @@ class Stands:
     about: Characteristic
     school: School
     at: Standing
-    course: Course | None
+    agenda: Agenda | None
 
     @property
     def meeting(self) -> Meeting:
@@ -64,7 +64,7 @@ async def stands(uow: UnitOfWork, addresses: Addresses, meeting_id: str, now: da
         return None
     about = await characteristic_of(uow, school.id, meeting.characteristic_id)
     scene = Scene(school.language, school.zone, now, addresses, school.name, school.id)
-    return Stands(scene, about, school, await standing(uow, meeting, school), await uow.courses.get(meeting_id))
+    return Stands(scene, about, school, await standing(uow, meeting, school), await uow.agendas.get(meeting_id))
 
 
 def wall(it: Stands, code: Code) -> Wall:
@@ -87,7 +87,7 @@ def wall(it: Stands, code: Code) -> Wall:
     shown = told(it.at.rounds)[-2:]
     if shown:
         return _with_result(it, title, until, left, shown)
-    phase = phase_of(it.meeting, it.course) if it.course else Phase.OPENING
+    phase = phase_of(it.meeting, it.agenda) if it.agenda else Phase.OPENING
     heading, *more = _asked(it, phase) or [title]
     criteria = _levels(it, it.about) if phase in _WITH_CRITERIA else ()
     return Wall(language, title, until, left, heading, tuple(more), criteria)
@@ -134,11 +134,11 @@ def _open(meeting: Meeting, now: datetime) -> bool:
 
 def _clock(it: Stands) -> tuple[str, str]:
     """The phase with its end, and what is left of it; nothing once the meeting is over."""
-    if it.course is None or it.meeting.state is not MeetingState.RUNNING:
+    if it.agenda is None or it.meeting.state is not MeetingState.RUNNING:
         return "", ""
     scene, language = it.scene, it.scene.language
-    until = phase_words.until(scene, phase_of(it.meeting, it.course), it.course, it.at.eligible)
-    minutes = phase_words.minutes_of(it.course.left(scene.now))
+    until = phase_words.until(scene, phase_of(it.meeting, it.agenda), it.agenda, it.at.eligible)
+    minutes = phase_words.minutes_of(it.agenda.left(scene.now))
     if minutes > 0:
         return until, trn(language, "{count} minute left", "{count} minutes left", minutes)
     return until, tr(language, "the time is up")

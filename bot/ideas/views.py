@@ -51,7 +51,7 @@ async def ideas_of(uow: UnitOfWork, meeting_id: str) -> Ideas:
     if meeting.state in AHEAD:
         raise Refused("meeting_not_started")
     collected = await uow.ideas.of_meeting(meeting.id)
-    return Ideas(meeting, grouped(collected), state_of(await uow.courses.get(meeting.id), collected))
+    return Ideas(meeting, grouped(collected), state_of(await uow.agendas.get(meeting.id), collected))
 
 
 async def taking_part(uow: UnitOfWork, school_id: str) -> int:

@@ -18,7 +18,7 @@ from cards.verbs import Press, Verb
 from cards.votes import result_words
 from cards.votes import shared as vote
 from cards.votes.verbs import VOTE, VOTE_MINE
-from domain.agenda.agenda import Course, IdeasState
+from domain.agenda.agenda import Agenda, IdeasState
 from domain.agenda.phases import phase_of
 from domain.catalogue.areas import Characteristic, said
 from domain.errors import Problem
@@ -44,7 +44,7 @@ class Story:
     characteristic: Characteristic
     rounds: Sequence[Round] = ()
     groups: Sequence[Group] = ()
-    course: Course | None = None
+    agenda: Agenda | None = None
     counted: int = 0
     eligible: int = 0
     limit: int = 5
@@ -77,7 +77,7 @@ def catch_up(
         kit.only_you(scene, kit.escape_line(present.title(scene, story.characteristic))),
         kit.heading(scene.tr("What has happened so far") if running else scene.tr("What happened")),
         kit.box(kit.text(note)) if note and not problems else None,
-        kit.text(_now(scene, story)) if story.course is not None else None,
+        kit.text(_now(scene, story)) if story.agenda is not None else None,
         _asked(scene, story.meeting),
         _so_far(scene, story),
         _vote(scene, story),
@@ -88,9 +88,9 @@ def catch_up(
 
 
 def _now(scene: Scene, story: Story) -> str:
-    assert story.course is not None
-    phase = phase_of(story.meeting, story.course)
-    return f"**{phase_words.until(scene, phase, story.course, story.eligible)}**"
+    assert story.agenda is not None
+    phase = phase_of(story.meeting, story.agenda)
+    return f"**{phase_words.until(scene, phase, story.agenda, story.eligible)}**"
 
 
 def _asked(scene: Scene, meeting: Meeting) -> kit.Element | None:
@@ -152,7 +152,7 @@ def _thought(scene: Scene, story: Story, problems: Sequence[Problem], value: str
     if story.meeting.state is MeetingState.ENDED:
         label = scene.tr("Is there something you want to add?")
         seen = scene.tr("It is a remark to the minutes. All in the school see it, with your name.")
-    elif story.course is None or story.course.ideas is IdeasState.NONE:
+    elif story.agenda is None or story.agenda.ideas is IdeasState.NONE:
         label = scene.tr("What would it take for us to stay on a higher level?")
         seen = scene.tr("Nobody sees it before the group collects ideas. Then it comes up without your name.")
     else:
@@ -170,7 +170,7 @@ def _room(story: Story) -> int:
         return LONGEST_REMARK if story.minutes is MinutesState.OPEN else 0
     if story.meeting.state is not MeetingState.RUNNING:
         return 0
-    return LONGEST_TEXT if story.course is None or story.course.ideas is IdeasState.NONE else LONGEST_IDEA
+    return LONGEST_TEXT if story.agenda is None or story.agenda.ideas is IdeasState.NONE else LONGEST_IDEA
 
 
 def _no_room(scene: Scene, story: Story) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cards.kit.scene import Scene
-from domain.agenda.agenda import Course
+from domain.agenda.agenda import Agenda
 from domain.agenda.phases import course_from, phase_of
 from domain.measures.measure import Measure
 from domain.meetings.forms import Phase
@@ -19,7 +19,7 @@ class At:
     """Where a meeting stands, for its leader.
 
     ``counted`` of those ``eligible`` have voted in the open round, whose result is shown from ``limit`` up. ``kept`` is
-    the course, None where it is read from what has been done; ``here`` counts those who have said that they are, and
+    the agenda, None where it is read from what has been done; ``here`` counts those who have said that they are, and
     ``lines`` tell of groups and ideas, ready for a card.
     """
 
@@ -30,17 +30,17 @@ class At:
     eligible: int
     limit: int
     measures: Sequence[Measure] = ()
-    kept: Course | None = None
+    kept: Agenda | None = None
     here: int = 0
     grouped: bool = False
     lines: Sequence[str] = ()
 
     @property
-    def course(self) -> Course:
-        """The course of the running meeting."""
+    def agenda(self) -> Agenda:
+        """The agenda of the running meeting."""
         return self.kept or course_from(self.meeting, self.rounds, self.scene.now)
 
     @property
     def phase(self) -> Phase:
         """The phase that goes on."""
-        return phase_of(self.meeting, self.course)
+        return phase_of(self.meeting, self.agenda)

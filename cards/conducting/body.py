@@ -20,11 +20,11 @@ MOST_MEASURES = 8  # named on the card; the rest are counted
 def heading(at: At) -> str:
     """Say what goes on, and until when."""
     running, language = open_one(at.rounds), at.scene.language
-    if running is None or at.course.paused_at is not None:
-        return phase_words.until(at.scene, at.phase, at.course, at.eligible)
-    if at.phase not in VOTES or at.course.ends_at <= at.scene.now:
+    if running is None or at.agenda.paused_at is not None:
+        return phase_words.until(at.scene, at.phase, at.agenda, at.eligible)
+    if at.phase not in VOTES or at.agenda.ends_at <= at.scene.now:
         return tr(language, "Round {number} is open", number=running.number)
-    time = present.at_clock(at.scene, at.course.ends_at)
+    time = present.at_clock(at.scene, at.agenda.ends_at)
     return tr(language, "Round {number} is open until {time}", number=running.number, time=time)
 
 
@@ -34,7 +34,7 @@ def body(at: At) -> list[kit.Element]:
     if at.meeting.agreement is None and open_one(at.rounds) is not None:
         elements.append(kit.text(_counted(at)))
         return elements + [kit.text(line, spacing="Small") for line in at.lines]
-    elements.append(kit.text(phase_words.left(scene, at.course), spacing="None"))
+    elements.append(kit.text(phase_words.left(scene, at.agenda), spacing="None"))
     if at.meeting.agreement is not None:
         elements.append(kit.bold_line(agreement_words(scene, at.meeting.agreement)))
         elements += _agreed(at)
@@ -85,12 +85,12 @@ def footnote(at: At) -> kit.Element:
     elif open_one(at.rounds) is not None:
         words = at.scene.tr("When you show the result, the round is over. Then nobody can vote in it any more.")
     else:
-        after = phase_after(at.meeting, at.course)
+        after = phase_after(at.meeting, at.agenda)
         words = at.scene.tr("Nothing moves on by itself.")
         if at.phase is Phase.ALONE and at.eligible >= at.limit:
             words = at.scene.tr("Open the vote when all have read the levels and thought on their own.")
         if after is not None:
-            length = lengths(at.meeting)[place_of(at.meeting, at.course) + 1][1]
+            length = lengths(at.meeting)[place_of(at.meeting, at.agenda) + 1][1]
             follows = phase_words.name(at.scene, after, at.eligible)
             minutes = phase_words.minutes_of(length)
             then = at.scene.trn(
@@ -103,7 +103,7 @@ def footnote(at: At) -> kit.Element:
 def after_the_plan(at: At) -> kit.Element:
     """Say who is here, when the meeting will end, and how to lead it so that all are heard."""
     scene = at.scene
-    words = [phase_words.count_here(scene, at.here), conductor_plan.later(scene, at.meeting, at.course)]
+    words = [phase_words.count_here(scene, at.here), conductor_plan.later(scene, at.meeting, at.agenda)]
     if at.phase not in VOTES:
         words.append(tr(scene.language, "Let those who have said little begin, and speak last yourself."))
     return kit.footnote(" ".join(word for word in words if word), apart=False)

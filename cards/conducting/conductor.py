@@ -34,7 +34,7 @@ def conductor(at: At, characteristic: Characteristic, note: str = "") -> Card:
         *body(at),
         kit.actions(*(way.button() for way in on_card(every_way)), more_ways if the_rest(every_way) else None),
         footnote(at),
-        conductor_plan.plan(scene, meeting, at.course, at.eligible),
+        conductor_plan.plan(scene, meeting, at.agenda, at.eligible),
         after_the_plan(at),
     )
 
@@ -47,7 +47,7 @@ def more(at: At) -> Card:
         scene,
         kit.only_you(scene, scene.tr("you lead the meeting")),
         kit.heading(scene.tr("What else can you do?")),
-        kit.text(phase_words.until(scene, at.phase, at.course, at.eligible), spacing="None"),
+        kit.text(phase_words.until(scene, at.phase, at.agenda, at.eligible), spacing="None"),
         kit.actions(*(way.button() for way in the_rest(ways(at))), back),
         kit.footnote(scene.tr("The phase goes on meanwhile."), apart=False),
     )

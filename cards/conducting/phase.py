@@ -12,7 +12,7 @@ from cards.kit.scene import Card, Scene
 from cards.meetings import phase_words
 from cards.review import came_back
 from cards.verbs import Press, Verb
-from domain.agenda.agenda import Course
+from domain.agenda.agenda import Agenda
 from domain.agenda.phases import phase_of
 from domain.catalogue.areas import Characteristic
 from domain.meetings.forms import Phase
@@ -25,7 +25,7 @@ def shared(
     scene: Scene,
     meeting: Meeting,
     characteristic: Characteristic,
-    course: Course,
+    agenda: Agenda,
     rounds: Sequence[Round],
     here: int,
     eligible: int,
@@ -39,11 +39,11 @@ def shared(
     )
     return kit.card(
         scene,
-        *_top(scene, meeting, characteristic, course, rounds, eligible, earlier),
+        *_top(scene, meeting, characteristic, agenda, rounds, eligible, earlier),
         kit.text(_present(scene, here, eligible)),
         kit.actions(
             _press(scene.tr("I am here"), HERE, meeting),
-            *_both(scene, meeting, course, earlier, grouped=grouped),
+            *_both(scene, meeting, agenda, earlier, grouped=grouped),
         ),
         kit.who_sees(scene, who),
         refresh=Press(PHASE_REFRESH, meeting.id),
@@ -54,7 +54,7 @@ def mine(
     scene: Scene,
     meeting: Meeting,
     characteristic: Characteristic,
-    course: Course,
+    agenda: Agenda,
     rounds: Sequence[Round],
     here: int,
     eligible: int,
@@ -69,9 +69,9 @@ def mine(
         scene,
         kit.only_you(scene),
         kit.text(f"{noted} {note}".strip(), bold=True, spacing="Small"),
-        *_top(scene, meeting, characteristic, course, rounds, eligible, earlier),
+        *_top(scene, meeting, characteristic, agenda, rounds, eligible, earlier),
         kit.text(_present(scene, here, eligible)),
-        kit.actions(*_both(scene, meeting, course, earlier, grouped=grouped)),
+        kit.actions(*_both(scene, meeting, agenda, earlier, grouped=grouped)),
         refresh=Press(PHASE_REFRESH, meeting.id),
     )
 
@@ -96,17 +96,17 @@ def _top(
     scene: Scene,
     meeting: Meeting,
     characteristic: Characteristic,
-    course: Course,
+    agenda: Agenda,
     rounds: Sequence[Round],
     eligible: int,
     earlier: Earlier,
 ) -> list[kit.Element]:
-    phase = phase_of(meeting, course)
+    phase = phase_of(meeting, agenda)
     doing = phase_words.what_we_do(scene, phase, eligible, voting=open_one(rounds) is not None)
     found: list[kit.Element] = [
         kit.subtle(kit.escape_line(present.title(scene, characteristic))),
-        kit.heading(phase_words.until(scene, phase, course, eligible), size="ExtraLarge"),
-        kit.text(phase_words.left(scene, course) if course.paused_at is not None else doing),
+        kit.heading(phase_words.until(scene, phase, agenda, eligible), size="ExtraLarge"),
+        kit.text(phase_words.left(scene, agenda) if agenda.paused_at is not None else doing),
     ]
     asked = phase_words.question_box(scene, meeting, phase)
     found += [asked] if asked is not None else []
@@ -121,10 +121,10 @@ def _present(scene: Scene, here: int, eligible: int) -> str:
 
 
 def _both(
-    scene: Scene, meeting: Meeting, course: Course, earlier: Earlier, *, grouped: bool
+    scene: Scene, meeting: Meeting, agenda: Agenda, earlier: Earlier, *, grouped: bool
 ) -> list[kit.Button | None]:
-    in_groups = grouped and phase_of(meeting, course) is Phase.GROUPS
-    opening = phase_of(meeting, course) is Phase.OPENING
+    in_groups = grouped and phase_of(meeting, agenda) is Phase.GROUPS
+    opening = phase_of(meeting, agenda) is Phase.OPENING
     return [
         _press(scene.tr("My group"), GROUP_MINE, meeting) if in_groups else None,
         _press(scene.tr("What has happened?"), CATCH_UP_SHOW, meeting),

@@ -13,20 +13,20 @@ from cards.agenda.rows import phase_line
 from cards.kit import kit, present
 from cards.kit.scene import Scene
 from cards.meetings import phase_words
-from domain.agenda.agenda import Course
+from domain.agenda.agenda import Agenda
 from domain.agenda.phases import Stretch, first_course, place_of, stretches
 from domain.meetings.meeting import Meeting
 
 LATER = timedelta(minutes=2)  # from here on it is told that the meeting will take longer than announced
 
 
-def plan(scene: Scene, meeting: Meeting, course: Course | None, people: int) -> kit.Element | None:
-    """The rows of the plan; ``course`` is None before the meeting. None where the meeting has no time."""
+def plan(scene: Scene, meeting: Meeting, agenda: Agenda | None, people: int) -> kit.Element | None:
+    """The rows of the plan; ``agenda`` is None before the meeting. None where the meeting has no time."""
     start = meeting.started_at or meeting.starts_at
     if start is None:
         return None
-    now = -1 if course is None else place_of(meeting, course)
-    rows = stretches(meeting, course, scene.now) if course else stretches(meeting, first_course(meeting, start), start)
+    now = -1 if agenda is None else place_of(meeting, agenda)
+    rows = stretches(meeting, agenda, scene.now) if agenda else stretches(meeting, first_course(meeting, start), start)
     lines: list[kit.Element] = []
     for place, one in enumerate(rows):
         words = phase_words.name(scene, one.phase, people)
@@ -37,9 +37,9 @@ def plan(scene: Scene, meeting: Meeting, course: Course | None, people: int) -> 
     return Container(items=lines, separator=True, spacing="ExtraLarge")
 
 
-def later(scene: Scene, meeting: Meeting, course: Course) -> str:
+def later(scene: Scene, meeting: Meeting, agenda: Agenda) -> str:
     """That the meeting will take longer than announced, where it will; the leader may want to leave something out."""
-    end = stretches(meeting, course, scene.now)[-1].ends_at
+    end = stretches(meeting, agenda, scene.now)[-1].ends_at
     if end is None or meeting.starts_at is None:
         return ""
     if end < meeting.starts_at + timedelta(minutes=meeting.minutes) + LATER:

@@ -48,7 +48,7 @@ def ways(at: At) -> list[Way]:
     else:
         offered, filled = _talking(at), at.phase not in VOTES or at.eligible >= at.limit or not _waits(at)
     possible = [way for way in offered if way is not None]
-    if at.course.paused_at is not None:
+    if at.agenda.paused_at is not None:
         go_on = Way(at.scene.tr("Resume the meeting"), _phase_press(at, verbs.PHASE_RESUME))
         possible = [go_on, *(way for way in possible if way.press.verb is not verbs.PHASE_PAUSE)]
         filled = True
@@ -96,7 +96,7 @@ def _voting(at: At) -> list[Way | None]:
         _end(at),
         _way(at, at.scene.tr("Show on the wall"), verbs.WALL_SHOW),
         _agree(at),
-        _ideas(at) if told(at.rounds) or at.course.ideas is not IdeasState.NONE else None,
+        _ideas(at) if told(at.rounds) or at.agenda.ideas is not IdeasState.NONE else None,
     ]
 
 
@@ -140,20 +140,20 @@ def _talking(at: At) -> list[Way | None]:
 
 def _waits(at: At) -> bool:
     """Whether the vote of the present phase has not been held."""
-    return opens_a_round(at.meeting, place_of(at.meeting, at.course), at.rounds)
+    return opens_a_round(at.meeting, place_of(at.meeting, at.agenda), at.rounds)
 
 
 def _next(at: At) -> Way | None:
-    if phase_after(at.meeting, at.course) is None:
+    if phase_after(at.meeting, at.agenda) is None:
         return None
-    opens = at.eligible >= at.limit and opens_a_round(at.meeting, place_of(at.meeting, at.course) + 1, at.rounds)
+    opens = at.eligible >= at.limit and opens_a_round(at.meeting, place_of(at.meeting, at.agenda) + 1, at.rounds)
     return Way(_open_title(at) if opens else _go_on(at), _phase_press(at, verbs.PHASE_NEXT))
 
 
 def _clock(at: At) -> list[Way | None]:
     back = (
         Way(at.scene.tr("Go one phase back"), _phase_press(at, verbs.PHASE_BACK))
-        if place_of(at.meeting, at.course)
+        if place_of(at.meeting, at.agenda)
         else None
     )
     return [
@@ -190,7 +190,7 @@ def _groups(at: At) -> Way | None:
 
 def _ideas(at: At) -> Way | None:
     """Not before a result has been seen: what others would change should not colour anybody's vote."""
-    language, begun = at.scene.language, at.course.ideas is not IdeasState.NONE
+    language, begun = at.scene.language, at.agenda.ideas is not IdeasState.NONE
     if not (begun or told(at.rounds) or at.phase in LATE or at.meeting.agreement):
         return None
     title = tr(language, "Show the ideas") if begun else tr(language, "Bring up the ideas")
@@ -218,4 +218,4 @@ def _way(at: At, title: str, verb: Verb) -> Way:
 
 
 def _phase_press(at: At, verb: Verb) -> Press:
-    return Press(verb, at.meeting.id, rev=at.course.version)
+    return Press(verb, at.meeting.id, rev=at.agenda.version)

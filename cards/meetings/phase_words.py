@@ -8,7 +8,7 @@ from datetime import timedelta
 from cards.kit import kit, present
 from cards.kit.scene import Scene
 from cards.meetings.timetable import phase as name_of
-from domain.agenda.agenda import Course
+from domain.agenda.agenda import Agenda
 from domain.groups.groups import GROUPS_FROM
 from domain.meetings.forms import Phase
 from domain.meetings.meeting import Meeting
@@ -22,18 +22,18 @@ def name(scene: Scene, phase: Phase, people: int) -> str:
     return name_of(scene, Phase.TALK if phase is Phase.GROUPS and people < GROUPS_FROM else phase)
 
 
-def until(scene: Scene, phase: Phase, course: Course, people: int) -> str:
+def until(scene: Scene, phase: Phase, agenda: Agenda, people: int) -> str:
     """As "Samtale til kl. 14.42": true without an update. While the clock stands, that it does."""
     words = name(scene, phase, people)
-    if course.paused_at is not None:
+    if agenda.paused_at is not None:
         return scene.tr("{phase}: pause", phase=words)
-    return scene.tr("{phase} until {time}", phase=words, time=present.at_clock(scene, course.ends_at))
+    return scene.tr("{phase} until {time}", phase=words, time=present.at_clock(scene, agenda.ends_at))
 
 
-def left(scene: Scene, course: Course) -> str:
+def left(scene: Scene, agenda: Agenda) -> str:
     """As "Kl. 14.30 var det 12 minutter igjen.": a card does not tick, so it says when it was true."""
-    language, much = scene.language, course.left(scene.now)
-    if course.paused_at is not None:
+    language, much = scene.language, agenda.left(scene.now)
+    if agenda.paused_at is not None:
         minutes = max(0, minutes_of(much))
         return trn(
             language, "{count} minute is left when you go on.", "{count} minutes are left when you go on.", minutes

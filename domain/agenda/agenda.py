@@ -1,4 +1,4 @@
-"""The course of a running meeting: which phase it is in, when that ends, and what its ideas have come to."""
+"""The agenda of a running meeting: which phase it is in, when that ends, and what its ideas have come to."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class IdeasState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class Agenda:
     """Where a meeting is. ``id`` is the meeting's. ``phase`` counts the phases of the meeting's form from 0.
 
     ``ends_at`` is when the phase is to end, as planned or as moved since; nothing happens by itself then but a quiet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from domain.agenda.agenda import Course
+from domain.agenda.agenda import Agenda
 from domain.meetings.forms import Phase, form_or_usual
 from domain.meetings.meeting import Meeting
 from domain.people.school import LeadersVote, Member, Role, School
@@ -43,12 +43,12 @@ async def leaders_turn(
     here = others & await uow.presences.of_meeting(meeting.id)
     if here and voted >= len(here):
         return True
-    return _time_is_up(await uow.courses.get(meeting.id), meeting, now)
+    return _time_is_up(await uow.agendas.get(meeting.id), meeting, now)
 
 
-def _time_is_up(course: Course | None, meeting: Meeting, now: datetime) -> bool:
-    if course is None:
+def _time_is_up(agenda: Agenda | None, meeting: Meeting, now: datetime) -> bool:
+    if agenda is None:
         return False
     phases = form_or_usual(meeting.form).phases
-    voting = course.phase < len(phases) and phases[course.phase][0] in _VOTES
-    return voting and course.left(now) <= timedelta(0)
+    voting = agenda.phase < len(phases) and phases[agenda.phase][0] in _VOTES
+    return voting and agenda.left(now) <= timedelta(0)

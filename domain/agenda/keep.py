@@ -1,11 +1,11 @@
-"""Keep a meeting's course, and say in the channel what has become of it. The caller holds the meeting's lock."""
+"""Keep a meeting's agenda, and say in the channel what has become of it. The caller holds the meeting's lock."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from domain.agenda.agenda import Course
+from domain.agenda.agenda import Agenda
 from domain.agenda.phases import course_from, first_course, moved_to, to_vote
 from domain.delivery.notices import NoticeKind, planned
 from domain.meetings.meeting import Meeting
@@ -15,36 +15,36 @@ from domain.votes.rounds import Round
 SAID = (NoticeKind.PHASE_EDIT, NoticeKind.PHASE_OVER)
 
 
-async def begin_course(uow: UnitOfWork, meeting: Meeting, now: datetime) -> Course:
+async def begin_course(uow: UnitOfWork, meeting: Meeting, now: datetime) -> Agenda:
     """The meeting begins: its first phase, and the card of the phases in the channel."""
-    course = first_course(meeting, now)
-    await uow.courses.add(course)
+    agenda = first_course(meeting, now)
+    await uow.agendas.add(agenda)
     key = f"phase:{meeting.id}"
     await uow.notices.add(planned(NoticeKind.PHASE, meeting.school_id, meeting.id, now, key=key))
-    await _ring(uow, meeting, course)
-    return course
+    await _ring(uow, meeting, agenda)
+    return agenda
 
 
-async def course_of(uow: UnitOfWork, meeting: Meeting, now: datetime) -> Course:
+async def agenda_of(uow: UnitOfWork, meeting: Meeting, now: datetime) -> Agenda:
     """Where the running meeting is, for whoever only looks."""
-    kept = await uow.courses.get(meeting.id)
+    kept = await uow.agendas.get(meeting.id)
     return kept or course_from(meeting, await uow.rounds.of_meeting(meeting.id), now)
 
 
-async def course_to_change(uow: UnitOfWork, meeting: Meeting, now: datetime) -> Course:
+async def course_to_change(uow: UnitOfWork, meeting: Meeting, now: datetime) -> Agenda:
     """The same to change it. A meeting that began before there were courses gets one."""
-    kept = await uow.courses.get(meeting.id, lock=True)
+    kept = await uow.agendas.get(meeting.id, lock=True)
     if kept is not None:
         return kept
     made = course_from(meeting, await uow.rounds.of_meeting(meeting.id), now)
-    await uow.courses.add(made)
+    await uow.agendas.add(made)
     await uow.notices.add(planned(NoticeKind.PHASE, meeting.school_id, meeting.id, now, key=f"phase:{meeting.id}"))
     return made
 
 
-async def keep_course(uow: UnitOfWork, meeting: Meeting, course: Course, now: datetime) -> Course:
-    """Write what has become of the course: the card in the channel follows, and the ping rings at the new time."""
-    kept = await uow.courses.save(course)
+async def keep_agenda(uow: UnitOfWork, meeting: Meeting, agenda: Agenda, now: datetime) -> Agenda:
+    """Write what has become of the agenda: the card in the channel follows, and the ping rings at the new time."""
+    kept = await uow.agendas.save(agenda)
     await uow.notices.drop(meeting.id, SAID)
     key = f"phase_edit:{meeting.id}:{kept.version}"
     await uow.notices.add(planned(NoticeKind.PHASE_EDIT, meeting.school_id, meeting.id, now, key=key))
@@ -53,21 +53,21 @@ async def keep_course(uow: UnitOfWork, meeting: Meeting, course: Course, now: da
 
 
 async def go_to_vote(uow: UnitOfWork, meeting: Meeting, before: Sequence[Round], now: datetime) -> None:
-    """A round opens: the course moves to the phase it belongs to. ``before`` are the rounds before it."""
-    course = await course_to_change(uow, meeting, now)
-    place = to_vote(meeting, course, before)
+    """A round opens: the agenda moves to the phase it belongs to. ``before`` are the rounds before it."""
+    agenda = await course_to_change(uow, meeting, now)
+    place = to_vote(meeting, agenda, before)
     if place is not None:
-        await keep_course(uow, meeting, moved_to(meeting, course, place, now), now)
+        await keep_agenda(uow, meeting, moved_to(meeting, agenda, place, now), now)
         return
     key = f"phase_edit:{meeting.id}:round:{len(before) + 1}"  # the card in the channel says what there is to do now
     await uow.notices.add(planned(NoticeKind.PHASE_EDIT, meeting.school_id, meeting.id, now, key=key))
 
 
-async def _ring(uow: UnitOfWork, meeting: Meeting, course: Course) -> None:
+async def _ring(uow: UnitOfWork, meeting: Meeting, agenda: Agenda) -> None:
     """The quiet ping when the phase's time is up; none while the clock stands."""
-    if course.paused_at is not None:
+    if agenda.paused_at is not None:
         return
-    key = f"phase_over:{meeting.id}:{course.phase}:{course.version}"
-    data = {"version": str(course.version)}
-    row = planned(NoticeKind.PHASE_OVER, meeting.school_id, meeting.id, course.ends_at, key=key, data=data)
+    key = f"phase_over:{meeting.id}:{agenda.phase}:{agenda.version}"
+    data = {"version": str(agenda.version)}
+    row = planned(NoticeKind.PHASE_OVER, meeting.school_id, meeting.id, agenda.ends_at, key=key, data=data)
     await uow.notices.add(row)

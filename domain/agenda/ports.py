@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from domain.agenda.agenda import Course
+from domain.agenda.agenda import Agenda
 
 
-class Courses(Protocol):
+class Agendas(Protocol):
     """Courses of running meetings; a row goes with its meeting."""
 
-    async def get(self, meeting_id: str, *, lock: bool = False) -> Course | None: ...
-    async def add(self, course: Course) -> bool:
+    async def get(self, meeting_id: str, *, lock: bool = False) -> Agenda | None: ...
+    async def add(self, agenda: Agenda) -> bool:
         """False where the meeting has one."""
 
-    async def save(self, course: Course) -> Course: ...
+    async def save(self, agenda: Agenda) -> Agenda: ...
     async def drop(self, meeting_id: str) -> None:
         """The meeting has ended."""

@@ -81,8 +81,8 @@ async def keep_thought(
     if meeting.state is MeetingState.ENDED:
         said = await remark(uow, meeting_id, form, {"remark": text}, caller, now, SURE if sure else "")
         return _beside(said) if isinstance(said, list) else Kept.REMARK
-    course = await uow.courses.get(meeting.id, lock=True)
-    if course is None or course.ideas is IdeasState.NONE:
+    agenda = await uow.agendas.get(meeting.id, lock=True)
+    if agenda is None or agenda.ideas is IdeasState.NONE:
         problems = await _with_placement(uow, meeting, text, caller, sure=sure)
         return problems or Kept.OWN
     idea = await add_idea(uow, meeting_id, caller, text, form, now, sure=sure)

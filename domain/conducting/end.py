@@ -68,7 +68,7 @@ async def _end(
     ended = await uow.meetings.save(replace(meeting, state=MeetingState.ENDED, ended_at=now))
     await close_ideas_at_end(uow, meeting, school, now)
     await uow.boxes.destroy(meeting.id)
-    await uow.courses.drop(meeting.id)
+    await uow.agendas.drop(meeting.id)
     await uow.presences.drop(meeting.id)
     await uow.groups.forget_seats(meeting.id)
     await uow.notices.drop(meeting.id, [*BY_TIME, NoticeKind.CONSENT, NoticeKind.PHASE, *SAID])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from domain.agenda.keep import course_of
+from domain.agenda.keep import agenda_of
 from domain.agenda.phases import phase_of
 from domain.calendar.clock_and_days import local_date
 from domain.calendar.holidays import Holidays
@@ -75,8 +75,8 @@ async def _card_of(uow: UnitOfWork, meeting: Meeting, now: datetime) -> NoticeKi
     if meeting.state is MeetingState.INVITED:
         return NoticeKind.INVITATION_EDIT
     if meeting.state is MeetingState.RUNNING:
-        course = await course_of(uow, meeting, now)
-        return NoticeKind.PHASE_EDIT if phase_of(meeting, course) is Phase.OPENING else None
+        agenda = await agenda_of(uow, meeting, now)
+        return NoticeKind.PHASE_EDIT if phase_of(meeting, agenda) is Phase.OPENING else None
     return None
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from domain.agenda.agenda import Course, IdeasState
-from domain.agenda.keep import keep_course
+from domain.agenda.agenda import Agenda, IdeasState
+from domain.agenda.keep import keep_agenda
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Problem, Refused
 from domain.ideas.give_dots import move_dots
@@ -29,15 +29,15 @@ from domain.unit_of_work import UnitOfWork
 MOST_OF_ONE = 20  # ideas of one person, so that nobody fills the list alone
 
 
-async def open_ideas(uow: UnitOfWork, meeting_id: str, leader: Caller, now: datetime) -> Course:
+async def open_ideas(uow: UnitOfWork, meeting_id: str, leader: Caller, now: datetime) -> Agenda:
     """Bring the ideas up and post them. Twice is once."""
     require_leader(leader)
-    meeting, course = await ideas_of_running(uow, meeting_id, leader, now)
-    if course.ideas is not IdeasState.NONE:
-        return course
+    meeting, agenda = await ideas_of_running(uow, meeting_id, leader, now)
+    if agenda.ideas is not IdeasState.NONE:
+        return agenda
     await uow.boxes.create_key(meeting.id)
     await take_thoughts(uow, meeting)
-    opened = await keep_course(uow, meeting, replace(course, ideas=IdeasState.OPEN), now)
+    opened = await keep_agenda(uow, meeting, replace(agenda, ideas=IdeasState.OPEN), now)
     key = f"{NoticeKind.IDEAS.value}:{meeting.id}"
     await uow.notices.add(planned(NoticeKind.IDEAS, meeting.school_id, meeting.id, now, key=key))
     return opened
@@ -51,8 +51,8 @@ async def add_idea(
     One that says the same as another person's goes with that one at once. ``sure``: a colleague is named on purpose.
     """
     require_part(author)
-    meeting, course = await ideas_of_running(uow, meeting_id, author, now)
-    require_open(course)
+    meeting, agenda = await ideas_of_running(uow, meeting_id, author, now)
+    require_open(agenda)
     await uow.boxes.create_key(meeting.id)
     own = await own_ideas(uow, meeting.id, author.person.id, lock=True)
     ideas = await uow.ideas.of_meeting(meeting.id)

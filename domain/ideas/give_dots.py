@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain.agenda.agenda import Course, IdeasState
-from domain.agenda.keep import keep_course
+from domain.agenda.agenda import Agenda, IdeasState
+from domain.agenda.keep import keep_agenda
 from domain.errors import Problem, Refused
 from domain.ideas.idea import DOTS, Idea
 from domain.ideas.idea_groups import grouped, head_of
@@ -44,24 +44,24 @@ class TooFewDots:
     limit: int
 
 
-async def open_dots(uow: UnitOfWork, meeting_id: str, leader: Caller, now: datetime) -> Course:
+async def open_dots(uow: UnitOfWork, meeting_id: str, leader: Caller, now: datetime) -> Agenda:
     """Let everybody give dots. Twice is once, and dots that were counted are not given again."""
     require_leader(leader)
-    meeting, course = await ideas_of_running(uow, meeting_id, leader, now)
-    require_open(course)
-    if course.ideas is not IdeasState.OPEN:
-        return course
+    meeting, agenda = await ideas_of_running(uow, meeting_id, leader, now)
+    require_open(agenda)
+    if agenda.ideas is not IdeasState.OPEN:
+        return agenda
     await take_thoughts(uow, meeting)  # of those who placed the school after the ideas had come up
     if not await uow.ideas.of_meeting(meeting.id):
         raise Refused("ideas_none")
-    return await _step(uow, meeting, course, IdeasState.DOTS, now)
+    return await _step(uow, meeting, agenda, IdeasState.DOTS, now)
 
 
-async def back_to_ideas(uow: UnitOfWork, meeting_id: str, leader: Caller, now: datetime) -> Course:
+async def back_to_ideas(uow: UnitOfWork, meeting_id: str, leader: Caller, now: datetime) -> Agenda:
     """Back to adding and putting together, where dots have not been counted yet. Dots that were given lie there."""
     require_leader(leader)
-    meeting, course = await ideas_of_running(uow, meeting_id, leader, now)
-    return await _step(uow, meeting, course, IdeasState.OPEN, now) if course.ideas is IdeasState.DOTS else course
+    meeting, agenda = await ideas_of_running(uow, meeting_id, leader, now)
+    return await _step(uow, meeting, agenda, IdeasState.OPEN, now) if agenda.ideas is IdeasState.DOTS else agenda
 
 
 async def give_dots(
@@ -69,8 +69,8 @@ async def give_dots(
 ) -> Dots | list[Problem]:
     """Put one's dots into the box, in place of earlier ones. Leaves no trace but the sealed entry."""
     require_part(caller)
-    meeting, course = await ideas_of_running(uow, meeting_id, caller, now)
-    _require_dots(course)
+    meeting, agenda = await ideas_of_running(uow, meeting_id, caller, now)
+    _require_dots(agenda)
     ideas = await uow.ideas.of_meeting(meeting.id)
     asked = list(dict.fromkeys(picked))
     chosen = _standing(ideas, asked)
@@ -104,28 +104,28 @@ async def dots_given(uow: UnitOfWork, meeting_id: str) -> int:
 
 async def close_dots(
     uow: UnitOfWork, meeting_id: str, leader: Caller, now: datetime, *, sure: bool = False
-) -> Course | TooFewDots:
+) -> Agenda | TooFewDots:
     """Count the dots and show them, or say that too few have given any; then none are shown. Twice is once."""
     require_leader(leader)
-    meeting, course = await ideas_of_running(uow, meeting_id, leader, now)
-    require_open(course)
-    if course.ideas is IdeasState.CLOSED:
-        return course
-    if course.ideas is not IdeasState.DOTS:
+    meeting, agenda = await ideas_of_running(uow, meeting_id, leader, now)
+    require_open(agenda)
+    if agenda.ideas is IdeasState.CLOSED:
+        return agenda
+    if agenda.ideas is not IdeasState.DOTS:
         raise Refused("dots_not_open")
     limit = needed(Mode.SECRET, leader.school.ballot_limit)
     if not sure and (given := await dots_given(uow, meeting.id)) < limit:
         return TooFewDots(given, limit)
     await _count(uow, meeting, limit)
-    return await _step(uow, meeting, course, IdeasState.CLOSED, now)
+    return await _step(uow, meeting, agenda, IdeasState.CLOSED, now)
 
 
 async def close_ideas_at_end(uow: UnitOfWork, meeting: Meeting, school: School, now: datetime) -> None:
     """The meeting ends, its row locked, its boxes still there: dots that are being given are counted."""
-    course = await uow.courses.get(meeting.id, lock=True)  # which goes with the end
-    if course is None or course.ideas is IdeasState.NONE:
+    agenda = await uow.agendas.get(meeting.id, lock=True)  # which goes with the end
+    if agenda is None or agenda.ideas is IdeasState.NONE:
         return
-    if course.ideas is IdeasState.DOTS:
+    if agenda.ideas is IdeasState.DOTS:
         await _count(uow, meeting, needed(Mode.SECRET, school.ballot_limit))
     await edit_now(uow, meeting, "ended", now)
 
@@ -141,15 +141,15 @@ async def move_dots(uow: UnitOfWork, meeting_id: str, from_id: str, to_id: str) 
     await uow.boxes.seal(meeting_id, DOTS_BOX, box)
 
 
-def _require_dots(course: Course) -> None:
-    if course.ideas is IdeasState.CLOSED:
+def _require_dots(agenda: Agenda) -> None:
+    if agenda.ideas is IdeasState.CLOSED:
         raise Refused("dots_closed")
-    if course.ideas is not IdeasState.DOTS:
+    if agenda.ideas is not IdeasState.DOTS:
         raise Refused("dots_not_open")
 
 
-async def _step(uow: UnitOfWork, meeting: Meeting, course: Course, to: IdeasState, now: datetime) -> Course:
-    saved = await keep_course(uow, meeting, replace(course, ideas=to), now)
+async def _step(uow: UnitOfWork, meeting: Meeting, agenda: Agenda, to: IdeasState, now: datetime) -> Agenda:
+    saved = await keep_agenda(uow, meeting, replace(agenda, ideas=to), now)
     await edit_now(uow, meeting, f"{to.value}:{saved.version}", now)
     return saved
 

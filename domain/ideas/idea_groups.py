@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from domain.agenda.agenda import Course, IdeasState
+from domain.agenda.agenda import Agenda, IdeasState
 from domain.ideas.idea import Idea
 
 
@@ -59,8 +59,8 @@ def dots_shown(groups: Iterable[IdeaGroup]) -> bool:
     return any(group.idea.dots is not None for group in groups)
 
 
-def state_of(course: Course | None, ideas: Sequence[Idea]) -> IdeasState:
-    """What can be done with the ideas. A meeting that is over has no course; what came up in it can be read."""
-    if course is not None:
-        return course.ideas
+def state_of(agenda: Agenda | None, ideas: Sequence[Idea]) -> IdeasState:
+    """What can be done with the ideas. A meeting that is over has no agenda; what came up in it can be read."""
+    if agenda is not None:
+        return agenda.ideas
     return IdeasState.CLOSED if ideas else IdeasState.NONE

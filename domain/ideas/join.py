@@ -23,8 +23,8 @@ async def join_ideas(
     that is said, and nothing is done.
     """
     require_part(caller)
-    meeting, course = await ideas_of_running(uow, meeting_id, caller, now)
-    require_joining(course)
+    meeting, agenda = await ideas_of_running(uow, meeting_id, caller, now)
+    require_joining(agenda)
     ideas = await uow.ideas.of_meeting(meeting.id)
     by_id = {idea.id: idea for idea in ideas}
     if len(set(ids)) < 2:
@@ -46,8 +46,8 @@ async def join_ideas(
 async def part_idea(uow: UnitOfWork, meeting_id: str, caller: Caller, idea_id: str, now: datetime) -> Idea | None:
     """Take an idea out of what it was put together with; None where it stands for itself or is gone: no harm done."""
     require_part(caller)
-    meeting, course = await ideas_of_running(uow, meeting_id, caller, now)
-    require_joining(course)
+    meeting, agenda = await ideas_of_running(uow, meeting_id, caller, now)
+    require_joining(agenda)
     ideas = await uow.ideas.of_meeting(meeting.id)
     idea = next((one for one in ideas if one.id == idea_id), None)
     if idea is None:

@@ -1,10 +1,10 @@
-"""What everything that is done with ideas begins with: the meeting and its course under their locks, and who may."""
+"""What everything that is done with ideas begins with: the meeting and its agenda under their locks, and who may."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from domain.agenda.agenda import Course, IdeasState
+from domain.agenda.agenda import Agenda, IdeasState
 from domain.agenda.keep import course_to_change
 from domain.agenda.standing import require_running
 from domain.delivery.notices import NoticeKind, planned
@@ -18,10 +18,10 @@ EDIT_EVERY = timedelta(minutes=2)
 writing on it; and a card that changed right after somebody wrote would say who it was."""
 
 
-async def ideas_of_running(uow: UnitOfWork, meeting_id: str, caller: Caller, now: datetime) -> tuple[Meeting, Course]:
-    """The meeting and its course under their locks, always taken in this order; anything else is refused.
+async def ideas_of_running(uow: UnitOfWork, meeting_id: str, caller: Caller, now: datetime) -> tuple[Meeting, Agenda]:
+    """The meeting and its agenda under their locks, always taken in this order; anything else is refused.
 
-    The meeting's lock keeps ideas from coming in after its end; the course's makes those who write, join and give dots
+    The meeting's lock keeps ideas from coming in after its end; the agenda's makes those who write, join and give dots
     at the same moment wait for each other.
     """
     meeting = await uow.meetings.get(meeting_id, lock=True)
@@ -43,16 +43,16 @@ def require_leader(caller: Caller) -> None:
         raise Refused("leaders_only", leaders="")
 
 
-def require_open(course: Course) -> None:
+def require_open(agenda: Agenda) -> None:
     """Ideas have come up."""
-    if course.ideas is IdeasState.NONE:
+    if agenda.ideas is IdeasState.NONE:
         raise Refused("ideas_not_open")
 
 
-def require_joining(course: Course) -> None:
+def require_joining(agenda: Agenda) -> None:
     """Ideas are put together before dots are given, for a dot is on what stood there."""
-    require_open(course)
-    if course.ideas is not IdeasState.OPEN:
+    require_open(agenda)
+    if agenda.ideas is not IdeasState.OPEN:
         raise Refused("joining_over")
 
 

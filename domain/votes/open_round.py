@@ -59,7 +59,7 @@ async def open_vote_at_its_time(uow: UnitOfWork, meeting_id: str, now: datetime)
 async def new_round(uow: UnitOfWork, meeting: Meeting, number: int, mode: Mode, now: datetime) -> Round:
     """Add an open round with its key, and say so in the channel. The caller holds the meeting's lock.
 
-    The meeting's course goes to the vote with it.
+    The meeting's agenda goes to the vote with it.
     """
     before = await uow.rounds.of_meeting(meeting.id)
     await go_to_vote(uow, meeting, before, now)

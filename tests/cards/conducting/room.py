@@ -9,7 +9,7 @@ from datetime import timedelta
 from cards.conducting import conductor
 from cards.conducting.at import At
 from cards.kit.scene import Card
-from domain.agenda.agenda import Course
+from domain.agenda.agenda import Agenda
 from domain.measures.measure import Measure
 from domain.meetings.meeting import Agreement, Meeting, MeetingState
 from domain.votes.rounds import Round
@@ -28,7 +28,7 @@ LEADER, TEACHER = samples.leader(NB), samples.teacher(NB)
 class Run:
     """How the running meeting goes."""
 
-    course: Course | None = None
+    agenda: Agenda | None = None
     here: int = 0
     grouped: bool = False
     lines: Sequence[str] = ()
@@ -70,12 +70,12 @@ def _at(
     meeting: Meeting, rounds: list[Round], counted: int, eligible: int, limit: int, own: list[Measure], run: Run
 ) -> At:
     stands = (NB, meeting, rounds, counted, eligible, limit, own)
-    return At(*stands, kept=run.course, here=run.here, grouped=run.grouped, lines=run.lines)
+    return At(*stands, kept=run.agenda, here=run.here, grouped=run.grouped, lines=run.lines)
 
 
 def at_phase(place: int, *, minutes: int = 10, paused: bool = False, here: int = 0, **more: object) -> Run:
     """A meeting in this phase of its form, which ends so many minutes after it is looked at."""
-    course = Course(
+    agenda = Agenda(
         RUNNING.id,
         place,
         NB.now - timedelta(minutes=5),
@@ -83,4 +83,4 @@ def at_phase(place: int, *, minutes: int = 10, paused: bool = False, here: int =
         paused_at=NB.now if paused else None,
         version=7,
     )
-    return replace(Run(course, here), **more)  # type: ignore[arg-type]  # a test names fields
+    return replace(Run(agenda, here), **more)  # type: ignore[arg-type]  # a test names fields

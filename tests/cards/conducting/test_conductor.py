@@ -142,8 +142,8 @@ def test_the_ideas_are_within_two_presses_wherever_the_meeting_stands(
     paused: bool,
 ) -> None:
     run = at_phase(place, paused=paused, here=eligible, grouped=grouped and eligible > 4)
-    assert run.course is not None
-    run = replace(run, course=replace(run.course, ideas=ideas))
+    assert run.agenda is not None
+    run = replace(run, agenda=replace(run.agenda, ideas=ideas))
     found = set(verbs(led(rounds, 6, eligible, agreed=agreed, run=run)))
     found |= set(verbs(more(rounds, eligible, agreed, run=run)))
     begun = ideas is not IdeasState.NONE
@@ -192,8 +192,8 @@ def test_the_conductor_says_when_the_phase_ends_and_what_was_left(run: Run, head
 
 def test_a_meeting_that_runs_late_says_when_it_would_end() -> None:
     early = at_phase(MEASURES)
-    assert early.course is not None
-    late = replace(early, course=replace(early.course, ends_at=samples.STARTS + timedelta(minutes=104)))
+    assert early.agenda is not None
+    late = replace(early, agenda=replace(early.agenda, ends_at=samples.STARTS + timedelta(minutes=104)))
     assert "er dere ferdige" not in text(led(run=early))
     assert "er dere ferdige kl. 15.44" in text(led(run=late))
 

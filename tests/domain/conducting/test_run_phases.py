@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.agenda.agenda import Course
+from domain.agenda.agenda import Agenda
 from domain.conducting.run_phases import Moved, longer, next_phase, pause, previous_phase, resume
 from domain.conducting.start import start_meeting
 from domain.delivery.notices import Notice, NoticeKind, NoticeState
@@ -40,9 +40,9 @@ async def step(world: SmallSchool, how: Step, rev: int, minutes: float = 0, who:
         return moved
 
 
-async def course(world: SmallSchool) -> Course:
+async def agenda(world: SmallSchool) -> Agenda:
     async with world.units(write=False) as uow:
-        found = await uow.courses.get(world.meeting.id)
+        found = await uow.agendas.get(world.meeting.id)
         assert found is not None
         return found
 
@@ -55,7 +55,7 @@ async def pending(world: SmallSchool, kind: NoticeKind) -> list[Notice]:
 
 async def test_a_meeting_begins_with_its_first_phase_and_no_vote(units: Units) -> None:
     world = await begun(units)
-    now = await course(world)
+    now = await agenda(world)
     assert (now.phase, now.began_at, now.ends_at) == (0, NOW, NOW + timedelta(minutes=10))
     assert await world.rounds() == []
     assert len(await pending(world, NoticeKind.PHASE)) == 1
@@ -69,15 +69,15 @@ async def test_starting_twice_begins_once(units: Units) -> None:
     async with units() as uow:
         await start_meeting(uow, world.meeting.id, world.leader, NOW + timedelta(minutes=4))
         await uow.commit()
-    assert (await course(world)).phase == 1
+    assert (await agenda(world)).phase == 1
 
 
 async def test_next_begins_the_phase_that_follows_with_all_its_time(units: Units) -> None:
     world = await begun(units)
     moved = await step(world, next_phase, 0, 4)
-    assert (moved.course.phase, moved.course.ends_at) == (1, NOW + timedelta(minutes=14))
+    assert (moved.agenda.phase, moved.agenda.ends_at) == (1, NOW + timedelta(minutes=14))
     (ping,) = await pending(world, NoticeKind.PHASE_OVER)
-    assert ping.due_at == moved.course.ends_at  # the one of the phase before is gone
+    assert ping.due_at == moved.agenda.ends_at  # the one of the phase before is gone
 
 
 async def test_going_on_to_a_vote_opens_its_round_and_going_back_opens_none(units: Units) -> None:
@@ -86,7 +86,7 @@ async def test_going_on_to_a_vote_opens_its_round_and_going_back_opens_none(unit
         await step(world, next_phase, rev)
     (first,) = await world.rounds()
     back = await step(world, previous_phase, 2)
-    assert (back.course.phase, len(await world.rounds())) == (1, 1)
+    assert (back.agenda.phase, len(await world.rounds())) == (1, 1)
     await step(world, next_phase, 3)
     assert await world.rounds() == [first]  # it is open still
 
@@ -110,7 +110,7 @@ async def test_so_few_that_they_cannot_vote_unseen_go_on_without_a_round(units: 
     world = await begun(units, 4)
     for rev in (0, 1):
         await step(world, next_phase, rev)
-    assert (await course(world)).phase == 2
+    assert (await agenda(world)).phase == 2
     assert await world.rounds() == []
 
 
@@ -118,12 +118,12 @@ async def test_so_few_that_they_cannot_vote_unseen_go_on_without_a_round(units: 
 async def test_a_press_from_an_older_course_changes_nothing(units: Units, how: Step) -> None:
     world = await begun(units)
     await step(world, next_phase, 0)
-    before = await course(world)
+    before = await agenda(world)
     for rev in (0, 2, 99):
         late = await step(world, how, rev, 5)
         assert late.meanwhile
-        assert late.course == before
-    assert await course(world) == before
+        assert late.agenda == before
+    assert await agenda(world) == before
 
 
 async def test_two_leaders_who_press_next_at_once_have_gone_one_phase_on(units: Units) -> None:
@@ -138,7 +138,7 @@ async def test_two_leaders_who_press_next_at_once_have_gone_one_phase_on(units: 
 
     found = await asyncio.gather(press(world.leader), press(other))
     assert sorted(one.meanwhile for one in found if one) == [False, True]
-    assert (await course(world)).phase == 1
+    assert (await agenda(world)).phase == 1
 
 
 async def test_two_leaders_who_press_different_ways_at_once_get_one_of_them(units: Units) -> None:
@@ -154,27 +154,27 @@ async def test_two_leaders_who_press_different_ways_at_once_get_one_of_them(unit
 
     found = await asyncio.gather(press(next_phase, world.leader), press(previous_phase, other))
     assert sorted(one.meanwhile for one in found) == [False, True]
-    assert (await course(world)).phase in (0, 2)
-    assert (await course(world)).version == 2
+    assert (await agenda(world)).phase in (0, 2)
+    assert (await agenda(world)).version == 2
 
 
 async def test_a_break_leaves_to_the_second_what_was_left_and_the_ping_waits(units: Units) -> None:
     world = await begun(units)
     paused = await step(world, pause, 0, 3.5)
     assert await pending(world, NoticeKind.PHASE_OVER) == []
-    assert paused.course.left(NOW + timedelta(hours=2)) == timedelta(minutes=6, seconds=30)
+    assert paused.agenda.left(NOW + timedelta(hours=2)) == timedelta(minutes=6, seconds=30)
     on = await step(world, resume, 1, 40)
-    assert on.course.ends_at == NOW + timedelta(minutes=46, seconds=30)
+    assert on.agenda.ends_at == NOW + timedelta(minutes=46, seconds=30)
     (ping,) = await pending(world, NoticeKind.PHASE_OVER)
-    assert ping.due_at == on.course.ends_at
+    assert ping.due_at == on.agenda.ends_at
 
 
 async def test_five_more_minutes_are_counted_from_now_where_the_time_was_up(units: Units) -> None:
     world = await begun(units)
-    assert (await step(world, longer, 0, 2)).course.ends_at == NOW + timedelta(minutes=15)
-    assert (await step(world, longer, 1, 18)).course.ends_at == NOW + timedelta(minutes=23)
+    assert (await step(world, longer, 0, 2)).agenda.ends_at == NOW + timedelta(minutes=15)
+    assert (await step(world, longer, 1, 18)).agenda.ends_at == NOW + timedelta(minutes=23)
     await step(world, pause, 2, 20)
-    assert (await step(world, longer, 3, 30)).course.left(NOW) == timedelta(minutes=8)
+    assert (await step(world, longer, 3, 30)).agenda.left(NOW) == timedelta(minutes=8)
 
 
 async def test_there_is_nothing_after_the_last_phase_and_nothing_before_the_first(units: Units) -> None:
@@ -182,7 +182,7 @@ async def test_there_is_nothing_after_the_last_phase_and_nothing_before_the_firs
     assert not (await step(world, previous_phase, 0)).meanwhile
     for rev in range(8):
         await step(world, next_phase, rev)
-    last = await course(world)
+    last = await agenda(world)
     assert (last.phase, last.version) == (6, 6)
 
 
@@ -192,7 +192,7 @@ async def test_only_a_leader_of_the_school_moves_a_running_meeting(units: Units)
         for how in (next_phase, previous_phase, pause, resume, longer):
             with pytest.raises(Refused, match=key):
                 await step(world, how, 0, who=who)
-    assert (await course(world)).version == 0
+    assert (await agenda(world)).version == 0
 
 
 async def test_a_meeting_that_has_not_begun_has_no_phases(units: Units) -> None:

@@ -106,6 +106,6 @@ async def test_who_was_here_is_forgotten_with_the_end_and_nobody_comes_after_it(
         await uow.commit()
     assert await there(world) == frozenset()
     async with units(write=False) as uow:
-        assert await uow.courses.get(world.meeting.id) is None
+        assert await uow.agendas.get(world.meeting.id) is None
     with pytest.raises(Refused, match="meeting_ended"):
         await comes(world, 2)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.agenda.agenda import Course, IdeasState
+from domain.agenda.agenda import Agenda, IdeasState
 from domain.conducting.end import end_meeting
 from domain.delivery.notices import NoticeKind
 from domain.errors import Problem, Refused
@@ -73,7 +73,7 @@ async def test_dots_are_counted_from_the_limit_up(units: Units) -> None:
 
     closed = await dots_closed(world)
 
-    assert isinstance(closed, Course)
+    assert isinstance(closed, Agenda)
     assert closed.ideas is IdeasState.CLOSED
     assert {group.id: group.idea.dots for group in await ideas_of(world)} == {a: 4, b: 3, c: 2, d: 0}
     assert best_first(await ideas_of(world))[0].id == a
@@ -89,7 +89,7 @@ async def test_below_the_limit_no_count_is_written_and_ideas_stand_by_their_ids(
 
     closed = await dots_closed(world, sure=True)
 
-    assert isinstance(closed, Course)
+    assert isinstance(closed, Agenda)
     groups = await ideas_of(world)
     assert not dots_shown(groups)
     assert [group.id for group in best_first(groups)] == sorted([a, *rest])
@@ -172,14 +172,14 @@ async def test_there_is_nothing_to_give_dots_to_where_nobody_has_an_idea(units: 
 
 
 async def test_the_ping_at_the_end_of_the_phase_still_rings(units: Units) -> None:
-    """A course that changes for another reason than its clock keeps its clock."""
+    """An agenda that changes for another reason than its clock keeps its clock."""
     world, _ids = await with_ideas(units)
-    course = await dots_opened(world)
+    agenda = await dots_opened(world)
 
     async with units(write=False) as uow:
         rows = await uow.notices.of_subject(world.meeting.id)
     (ping,) = [row for row in rows if row.kind is NoticeKind.PHASE_OVER]
-    assert ping.data["version"] == str(course.version)
+    assert ping.data["version"] == str(agenda.version)
 
 
 async def test_the_end_of_the_meeting_counts_the_dots_and_nothing_comes_in_afterwards(units: Units) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from domain.agenda.agenda import Course
+from domain.agenda.agenda import Agenda
 from domain.errors import Conflict
 from domain.ideas.give_dots import Dots, dots_given
 from domain.ideas.idea import Idea
@@ -60,7 +60,7 @@ async def test_all_give_dots_while_the_leader_counts(units: Units) -> None:
     closed = await asyncio.gather(*(dots_closed(world) for _ in range(3)))
 
     assert all(isinstance(one, Dots) for one in given)
-    assert all(isinstance(one, Course) for one in closed)
+    assert all(isinstance(one, Agenda) for one in closed)
     assert [group.idea.dots for group in await ideas_of(world)] == [6]
 
 

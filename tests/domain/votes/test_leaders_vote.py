@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.agenda.agenda import Course
+from domain.agenda.agenda import Agenda
 from domain.agenda.standing import standing
 from domain.conducting.start import start_meeting
 from domain.errors import Problem, Refused
@@ -106,12 +106,12 @@ async def test_when_the_time_of_the_vote_is_up_leaders_need_not_wait(units: Unit
     phases = [phase for phase, _ in form_or_usual(world.meeting.form).phases]
     ends = NOW + timedelta(minutes=5)
     async with units() as uow:
-        found = await uow.courses.get(world.meeting.id)
-        course = Course(world.meeting.id, phases.index(Phase.VOTE), NOW, ends, NOW if paused else None)
+        found = await uow.agendas.get(world.meeting.id)
+        agenda = Agenda(world.meeting.id, phases.index(Phase.VOTE), NOW, ends, NOW if paused else None)
         if found is None:
-            await uow.courses.add(course)
+            await uow.agendas.add(agenda)
         else:
-            await uow.courses.save(replace(course, version=found.version, ideas=found.ideas))
+            await uow.agendas.save(replace(agenda, version=found.version, ideas=found.ideas))
         await uow.commit()
     [early] = await world.cast(round_.id, world.vote(0, 3), now=ends - timedelta(seconds=1))
     [late] = await world.cast(round_.id, world.vote(0, 3), now=ends)

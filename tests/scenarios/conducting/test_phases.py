@@ -97,7 +97,7 @@ async def test_the_phases_survive_a_restart_to_the_second(sqlite_url: str) -> No
         after.now = now
         back = after.team("Solvik", ["Ingrid", *TEACHERS])
         async with after.services.units() as uow:
-            kept = await uow.courses.get(meeting)
+            kept = await uow.agendas.get(meeting)
             assert kept is not None
             assert (kept.phase, kept.ends_at, kept.version) == (1, ends, 3)
             found = await uow.meetings.get(meeting)

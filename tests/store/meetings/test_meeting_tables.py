@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.agenda.agenda import Course, IdeasState
+from domain.agenda.agenda import Agenda, IdeasState
 from domain.errors import Conflict
 from domain.groups.groups import Group, Part, Seat
 from domain.ideas.idea import Idea
@@ -17,7 +17,7 @@ from domain.unit_of_work import Units
 from domain.votes.rounds import RoundState, Tally
 from tests.store.database.samples import LEADER, MEETING, NOW, OTHER, ROUND, SCHOOL, TEACHER, settle
 
-COURSE = Course(MEETING.id, 0, NOW, NOW + timedelta(minutes=10))
+AGENDA = Agenda(MEETING.id, 0, NOW, NOW + timedelta(minutes=10))
 GROUP = Group("g1", MEETING.id, 1, (Seat(TEACHER.id, Part.CHAIR), Seat(LEADER.id)), "Vi øver for lite", True)
 IDEA = Idea("i1", MEETING.id, "Sette av en time i uka")
 MINUTES = Minutes(MEETING.id, SCHOOL.id, MinutesState.DRAFT, "Gruppe 1: vi øver")
@@ -26,21 +26,21 @@ MINUTES = Minutes(MEETING.id, SCHOOL.id, MinutesState.DRAFT, "Gruppe 1: vi øver
 async def test_a_course_is_begun_once_saved_by_version_and_gone_with_the_meetings_end(units: Units) -> None:
     await settle(units)
     async with units() as uow:
-        assert await uow.courses.add(COURSE)
-        assert not await uow.courses.add(replace(COURSE, phase=3))
-        assert await uow.courses.get(MEETING.id, lock=True) == COURSE
-        paused = await uow.courses.save(replace(COURSE, phase=1, paused_at=NOW, ideas=IdeasState.DOTS))
+        assert await uow.agendas.add(AGENDA)
+        assert not await uow.agendas.add(replace(AGENDA, phase=3))
+        assert await uow.agendas.get(MEETING.id, lock=True) == AGENDA
+        paused = await uow.agendas.save(replace(AGENDA, phase=1, paused_at=NOW, ideas=IdeasState.DOTS))
         assert (
-            await uow.courses.get(MEETING.id)
+            await uow.agendas.get(MEETING.id)
             == paused
-            == replace(COURSE, phase=1, paused_at=NOW, ideas=IdeasState.DOTS, version=1)
+            == replace(AGENDA, phase=1, paused_at=NOW, ideas=IdeasState.DOTS, version=1)
         )
         with pytest.raises(Conflict):
-            await uow.courses.save(replace(COURSE, phase=2))
-        await uow.courses.drop(MEETING.id)
-        assert await uow.courses.get(MEETING.id) is None
+            await uow.agendas.save(replace(AGENDA, phase=2))
+        await uow.agendas.drop(MEETING.id)
+        assert await uow.agendas.get(MEETING.id) is None
         with pytest.raises(Conflict):
-            await uow.courses.save(paused)
+            await uow.agendas.save(paused)
 
 
 async def test_who_is_here_is_a_set_of_people(units: Units) -> None:
@@ -175,7 +175,7 @@ async def test_all_of_it_goes_with_a_meeting_that_is_deleted(units: Units) -> No
     await settle(units)
     async with units() as uow:
         await uow.meetings.add(replace(MEETING, id="m2"))
-        await uow.courses.add(replace(COURSE, id="m2"))
+        await uow.agendas.add(replace(AGENDA, id="m2"))
         await uow.presences.put("m2", TEACHER.id)
         await uow.groups.replace("m2", [replace(GROUP, meeting_id="m2")])
         await uow.ideas.add([replace(IDEA, meeting_id="m2")])
@@ -184,7 +184,7 @@ async def test_all_of_it_goes_with_a_meeting_that_is_deleted(units: Units) -> No
         await uow.minutes.add(replace(MINUTES, id="m2"))
         await uow.minutes.add_remark(Remark("k1", "m2", TEACHER.id, "x", NOW))
         await uow.meetings.delete("m2")
-        assert await uow.courses.get("m2") is None
+        assert await uow.agendas.get("m2") is None
         assert await uow.presences.of_meeting("m2") == frozenset()
         assert await uow.groups.of_meeting("m2") == []
         assert await uow.ideas.of_meeting("m2") == []

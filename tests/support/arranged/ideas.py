@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from domain.agenda.agenda import Course
+from domain.agenda.agenda import Agenda
 from domain.conducting.start import start_meeting
 from domain.errors import Problem
 from domain.ideas.collect import add_idea, open_ideas, withdraw_idea
@@ -37,11 +37,11 @@ async def running(world: SmallSchool) -> SmallSchool:
     return world
 
 
-async def brought_up(world: SmallSchool) -> Course:
+async def brought_up(world: SmallSchool) -> Agenda:
     async with world.units() as uow:
-        course = await open_ideas(uow, world.meeting.id, world.leader, LATER)
+        agenda = await open_ideas(uow, world.meeting.id, world.leader, LATER)
         await uow.commit()
-        return course
+        return agenda
 
 
 async def add(
@@ -74,11 +74,11 @@ async def joined(world: SmallSchool, number: int, *ids: str) -> IdeaGroup | list
         return found
 
 
-async def dots_opened(world: SmallSchool) -> Course:
+async def dots_opened(world: SmallSchool) -> Agenda:
     async with world.units() as uow:
-        course = await open_dots(uow, world.meeting.id, world.leader, LATER)
+        agenda = await open_dots(uow, world.meeting.id, world.leader, LATER)
         await uow.commit()
-        return course
+        return agenda
 
 
 async def dotted(world: SmallSchool, number: int, ids: Sequence[str], rev: int = 0) -> Dots | list[Problem]:
@@ -88,7 +88,7 @@ async def dotted(world: SmallSchool, number: int, ids: Sequence[str], rev: int =
         return found
 
 
-async def dots_closed(world: SmallSchool, *, sure: bool = False) -> Course | TooFewDots:
+async def dots_closed(world: SmallSchool, *, sure: bool = False) -> Agenda | TooFewDots:
     async with world.units() as uow:
         found = await close_dots(uow, world.meeting.id, world.leader, LATER, sure=sure)
         await uow.commit()
