@@ -1,6 +1,6 @@
 """End a meeting: ballots become tallies, the key of its boxes is destroyed, the summary is posted.
 
-Its course goes, and so does who was there and in which group.
+Its agenda goes, and so does who was there and in which group.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.house.tree import ROOMS, imports, of_rooms, python_files
 
 MOST_FILES = 20
+MOST_IN = {"preview": 26}  # one file for each word, and the page
 # The words, from what others build on to what builds on others: a use case may import use cases of earlier lines only.
 # Noun files (rules, no storage) may be imported from everywhere.
 ORDER: tuple[tuple[str, ...], ...] = (
@@ -146,4 +147,4 @@ def test_a_folder_can_be_taken_in_at_a_glance() -> None:
         str(path.parent) for path in python_files() if path.name != "__init__.py" and "migrations" not in path.parts
     )
 
-    assert {folder: count for folder, count in counted.items() if count > MOST_FILES} == {}
+    assert {folder: count for folder, count in counted.items() if count > MOST_IN.get(folder, MOST_FILES)} == {}
