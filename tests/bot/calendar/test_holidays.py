@@ -3,19 +3,21 @@
 from datetime import date, timedelta
 
 import holidays
-import pytest
 
 from bot.calendar.holidays import NorwegianHolidays
 
 OURS = NorwegianHolidays()
 
 
-@pytest.mark.parametrize("year", range(2000, 2061))
-def test_the_same_days_are_holidays_as_in_the_library(year: int) -> None:
-    library = set(holidays.country_holidays("NO", years=year))
-    days = (date(year, 1, 1) + timedelta(days=at) for at in range(366))
+def test_the_same_days_are_holidays_as_in_the_library() -> None:
+    wrong = {}
+    for year in range(2000, 2061):
+        days = (date(year, 1, 1) + timedelta(days=at) for at in range(366))
+        ours = {day for day in days if day.year == year and OURS.name_of(day, "nb")}
+        if differing := ours ^ set(holidays.country_holidays("NO", years=year)):
+            wrong[year] = differing
 
-    assert {day for day in days if day.year == year and OURS.name_of(day, "nb")} == library
+    assert wrong == {}
 
 
 def test_every_holiday_has_a_name_in_each_language() -> None:

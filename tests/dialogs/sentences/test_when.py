@@ -33,12 +33,14 @@ def test_a_plain_day_and_time_is_read_without_doubt(text: str, expected: str) ->
     assert (told(when), when.doubts, when.problems) == (expected, (), ())
 
 
-@pytest.mark.parametrize(("text", "expected"), [case for cases in PLAIN.values() for case in cases])
-def test_it_is_read_the_same_behind_what_the_meeting_is_about(text: str, expected: str) -> None:
-    when = at(f"refleksjonsmøte om 1.4 {text}")
+def test_it_is_read_the_same_behind_what_the_meeting_is_about() -> None:
+    wrong = {}
+    for text, expected in (case for cases in PLAIN.values() for case in cases):
+        when = at(f"refleksjonsmøte om 1.4 {text}")
+        if told(when) != expected or "1.4" not in when.rest:
+            wrong[text] = (told(when), expected, when.rest)
 
-    assert told(when) == expected
-    assert "1.4" in when.rest
+    assert wrong == {}
 
 
 @pytest.mark.parametrize(("text", "expected", "doubts"), DOUBTFUL)
