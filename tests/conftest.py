@@ -3,6 +3,7 @@
 from tests.support.machines.databases import (
     database,
     database_url,
+    durable,
     empty_url,
     postgres,
     postgres_template,
@@ -15,6 +16,7 @@ from tests.support.machines.databases import (
 __all__ = [
     "database",
     "database_url",
+    "durable",
     "empty_url",
     "postgres",
     "postgres_template",

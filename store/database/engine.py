@@ -28,11 +28,12 @@ TRY_AGAIN = {"40001", "40P01", "55P03"}  # PostgreSQL: serialization failure, de
 PRAGMAS = (
     f"PRAGMA busy_timeout={BUSY_MS}",
     "PRAGMA journal_mode=WAL",
-    "PRAGMA synchronous=FULL",  # a vote that was acknowledged survives a power cut
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",  # what is deleted is overwritten with zeros
     "PRAGMA temp_store=MEMORY",  # nothing of a sort or a join on the disk
 )
+DURABLE = "PRAGMA synchronous=FULL"  # a vote that was acknowledged survives a power cut
+FLEETING = "PRAGMA synchronous=OFF"  # survives the end of the process, not of the machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,14 @@ class Database:
         await self.engine.dispose()
 
 
-def open_database(url: str | URL) -> Database:
-    """Open the database of a URL (sqlite+aiosqlite:///… or postgresql+asyncpg://…). Nothing connects yet."""
+def open_database(url: str | URL, *, durable: bool = True) -> Database:
+    """Open the database of a URL (sqlite+aiosqlite:///… or postgresql+asyncpg://…). Nothing connects yet.
+
+    On SQLite a commit waits for the disk unless ``durable`` is False; PostgreSQL does as its server is set.
+    """
     url = make_url(url)
     if url.get_backend_name() == "sqlite":
-        return _sqlite(url)
+        return _sqlite(url, (*PRAGMAS, DURABLE if durable else FLEETING))
     if url.drivername != "postgresql+asyncpg":
         raise ValueError(f"no such kind of database here: {url.drivername}")
     settings = {"application_name": "samklang", "jit": "off", "idle_in_transaction_session_timeout": "60000"}
@@ -93,14 +97,14 @@ def open_database(url: str | URL) -> Database:
     return Database(url, engine)
 
 
-def _sqlite(url: URL) -> Database:
+def _sqlite(url: URL, pragmas: tuple[str, ...]) -> Database:
     if url.drivername != "sqlite+aiosqlite" or not url.database or url.database == ":memory:":
         raise ValueError("SQLite is opened as sqlite+aiosqlite:///a-file")
     # At level DEBUG this library writes every statement with its values.
     logging.getLogger("aiosqlite").setLevel(logging.INFO)
-    opener = partial(connect, url.database, PRAGMAS)
+    opener = partial(connect, url.database, pragmas)
     # The writer looks whether the lock is free before it waits for it.
-    at_once = partial(connect, url.database, (*PRAGMAS, "PRAGMA busy_timeout=0"))
+    at_once = partial(connect, url.database, (*pragmas, "PRAGMA busy_timeout=0"))
     engine = create_async_engine(url, async_creator=opener, pool_reset_on_return=None, hide_parameters=True)
     event.listen(engine.sync_engine, "begin", _begin)
     known: dict[Any, Compiled] = {}

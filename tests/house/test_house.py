@@ -120,6 +120,17 @@ def test_what_has_one_home_is_called_only_there(call: str) -> None:
     assert wrong == []
 
 
+def test_only_a_test_says_that_a_commit_need_not_wait_for_the_disk() -> None:
+    wrong = [
+        f"{path}:{node.value.lineno}"
+        for path in (*of_rooms(*ROOMS, "administration", "playground"), Path("app.py"))
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.keyword) and node.arg == "durable"
+    ]
+
+    assert wrong == []
+
+
 BANNED_IMPORTS = {
     "TeamsInfo": "several of its calls block the event loop or fail on proactive turns",
     "BotState": "no business data in bot state",

@@ -17,6 +17,8 @@ from tests.support.machines.connector import LoopbackConnector
 from tests.support.machines.mortal import FIVE, STEPS, Deliver, mortals
 from tests.support.playing.due import NOW, reminders
 
+pytestmark = pytest.mark.durable
+
 PEOPLE = 50
 
 

@@ -38,7 +38,7 @@ async def mentions(dumped: Mapping[str, list[str]], who: Somebody) -> dict[str, 
 
 
 async def test_whoever_voted_by_card_by_word_or_not_at_all_is_found_as_often_as_the_others(database_url: str) -> None:
-    async with a_world(database_url) as world:
+    async with a_world(database_url, durable=True) as world:
         solvik, ingrid = await started(world)
         meeting = await meeting_id(world, solvik)
         (word,) = await words_for(ingrid, solvik["Silje"])

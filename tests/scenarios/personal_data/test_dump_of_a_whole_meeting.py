@@ -27,7 +27,7 @@ SEALED = ("box_keys", "boxes", "notes", "presences", "courses")
 
 
 async def test_a_dump_after_a_whole_meeting_tells_of_nobody_what_they_did_in_it(database_url: str) -> None:
-    async with a_world(database_url) as world:
+    async with a_world(database_url, durable=True) as world:
         solvik, ingrid = await played(world)
         meeting = await meeting_id(world, solvik)
         during = await dump(database_url)

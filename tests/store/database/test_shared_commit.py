@@ -9,7 +9,6 @@ import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -20,6 +19,8 @@ from store.database.sealing import Sealer
 from store.unit_of_work import make_units
 from tests.store.database.samples import NOW, SCHOOL, settle
 from tests.support.machines.databases import SECRET, a_turn
+
+pytestmark = pytest.mark.durable
 
 
 @pytest.fixture
@@ -228,15 +229,16 @@ async def test_what_was_acknowledged_survives_a_kill_at_any_point(units: Units, 
                 assert not await uow.inbox.first_time(worker, number, NOW)
 
 
-def test_the_pragmas_hold(sqlite_url: str) -> None:
-    async def ask() -> tuple[object, ...]:
-        database = open_database(sqlite_url)
-        assert database.shared is not None
-        driver = await database.shared._opened()
-        names = ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
-        found = tuple(driver.raw.execute(f"PRAGMA {name}").fetchone()[0] for name in names)
-        await database.close()
-        return found
+async def pragmas(database: Database) -> tuple[object, ...]:
+    assert database.shared is not None
+    driver = await database.shared._opened()
+    names = ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
+    found = tuple(driver.raw.execute(f"PRAGMA {name}").fetchone()[0] for name in names)
+    await database.close()
+    return found
 
-    assert asyncio.run(ask()) == ("wal", 2, 1, 1)
-    assert Path(sqlite_url.removeprefix("sqlite+aiosqlite:///")).exists()
+
+async def test_the_pragmas_hold_and_a_commit_waits_for_the_disk_unless_told_otherwise(sqlite_url: str) -> None:
+    full, off = 2, 0
+    assert await pragmas(open_database(sqlite_url)) == ("wal", full, 1, 1)
+    assert await pragmas(open_database(sqlite_url, durable=False)) == ("wal", off, 1, 1)

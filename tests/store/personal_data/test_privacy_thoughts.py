@@ -19,6 +19,8 @@ from tests.store.votes.ballots_played import IDEAS, THOUGHTS, VOTERS, WITHDRAWN,
 from tests.store.votes.test_privacy import bytes_of, heap_of
 from tests.support.machines.databases import SECRET, Postgres
 
+pytestmark = pytest.mark.durable
+
 BY_ID = [idea.text for idea in sorted(IDEAS, key=lambda idea: idea.id)]
 
 

@@ -20,6 +20,8 @@ from tests.store.database.samples import MEETING
 from tests.store.votes.ballots_played import ELSEWHERE, FIRST, VOTERS, Written, cast, dump, end, gather, look, play
 from tests.support.machines.databases import SECRET, Postgres
 
+pytestmark = pytest.mark.durable
+
 
 def copy_of(database: Database, folder: Path) -> str:
     """The address of a copy of an SQLite file that nobody has written to yet."""

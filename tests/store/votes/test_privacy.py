@@ -21,6 +21,8 @@ from tests.store.database.samples import MEETING
 from tests.store.votes.ballots_played import ELSEWHERE, FIRST, VOTERS, end, gather, play
 from tests.support.machines.databases import SECRET, Postgres
 
+pytestmark = pytest.mark.durable
+
 BOXES = ("round-1", "round-2", "consent", "dots", "words")
 
 

@@ -126,9 +126,15 @@ def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 @pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
+def durable(request: pytest.FixtureRequest) -> bool:
+    """Whether commits wait for the disk: only in tests that kill processes, read raw bytes or say so themselves."""
+    return request.node.get_closest_marker("durable") is not None
+
+
+@pytest.fixture
+async def database(database_url: str, durable: bool) -> AsyncIterator[Database]:
     """An open database, once of each kind."""
-    opened = open_database(database_url)
+    opened = open_database(database_url, durable=durable)
     yield opened
     await opened.close()
 
@@ -140,9 +146,9 @@ def units(database: Database) -> Units:
 
 
 @pytest.fixture
-async def sqlite_units(sqlite_url: str) -> AsyncIterator[Units]:
+async def sqlite_units(sqlite_url: str, durable: bool) -> AsyncIterator[Units]:
     """Units of work on SQLite only, for tests that have nothing to do with the database's kind."""
-    opened = open_database(sqlite_url)
+    opened = open_database(sqlite_url, durable=durable)
     yield make_units(opened, Sealer(SECRET))
     await opened.close()
 

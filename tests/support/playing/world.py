@@ -18,10 +18,12 @@ import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import aiohttp
 import orjson
+import pytest
 from aiohttp import web
 
 from app import HEARTBEAT, SERVICES, create_app
@@ -30,6 +32,7 @@ from bot.edge.tokens import NoTokens
 from bot.handling.services import Services
 from bot.running import tasks
 from bot.running.settings import read_settings
+from store.database.engine import open_database
 from tests.support.machines.authority import APP_ID, TENANT, Authority
 from tests.support.machines.connector import LoopbackConnector
 from tests.support.machines.edge import environment
@@ -53,6 +56,7 @@ class World:
         self.everybody: dict[str, Somebody] = {}
         self.all_teams: list[Team] = []
         self.settings: dict[str, str] = {}
+        self.durable = True
         self.runner: web.AppRunner | None = None
         self._numbers = itertools.count(1)
         self._headers: tuple[datetime, str, dict[str, str]] | None = None
@@ -107,15 +111,17 @@ class World:
     async def starts(self) -> None:
         """The service starts on its database, whatever is in it."""
         seconds = itertools.count()
-        self.app = create_app(
-            read_settings(self.settings),
-            clock=lambda: self.now,
-            sleep=_no_time,
-            tokens=NoTokens(),
-            limits=Limits(lambda: float(next(seconds))),  # a second between any two messages: the limits never bite
-            beat_every=3600.0,
-            warm=False,  # a process that draws for each test would be slow
-        )
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("app.open_database", partial(open_database, durable=self.durable))
+            self.app = create_app(
+                read_settings(self.settings),
+                clock=lambda: self.now,
+                sleep=_no_time,
+                tokens=NoTokens(),
+                limits=Limits(lambda: float(next(seconds))),  # a second between any two messages: no limit ever bites
+                beat_every=3600.0,
+                warm=False,  # a process that draws for each test would be slow
+            )
         self.runner = web.AppRunner(self.app, access_log=None)
         await self.runner.setup()
         await web.TCPSite(self.runner, "127.0.0.1", 0).start()
@@ -173,12 +179,12 @@ class World:
 
 
 @asynccontextmanager
-async def a_world(database_url: str, **settings: str) -> AsyncIterator[World]:
-    """Start everything on a migrated database."""
+async def a_world(database_url: str, *, durable: bool = False, **settings: str) -> AsyncIterator[World]:
+    """Start everything on a migrated database; its commits do not wait for the disk unless it is to be durable."""
     async with Authority() as authority, LoopbackConnector() as teams, aiohttp.ClientSession() as session:
         world = World(authority, teams, session)
         environ = environment(authority, teams, SAMKLANG_DATABASE_URL=database_url, **settings)
-        world.settings = environ
+        world.settings, world.durable = environ, durable
         await world.starts()
         try:
             yield world
