@@ -14,10 +14,10 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.edge.links import Links
 from bot.pictures.charts import Charts
 from bot.pictures.drawing import Drawer
-from cards.charts.drawing import draw
 from cards.charts.spec import ChartSpec, mark_spec
 from cards.charts.words.votes import votes_spec
 from tests.cards.charts.examples import HOME, VOTES
+from tests.support.machines.drawn import drawn
 
 LINKS = Links("https://samklang.example", b"a secret of at least 32 characters")
 SPEC = votes_spec("nb", HOME, VOTES["two rounds"])
@@ -83,14 +83,14 @@ async def test_a_signed_address_gives_a_picture_that_may_be_kept(served: Served)
     assert answer.status == 200
     assert answer.headers["Content-Type"] == "image/png"
     assert "max-age=31536000" in answer.headers["Cache-Control"]
-    assert body == draw(SPEC.to_json())
+    assert body == drawn(SPEC)
 
 
 async def test_head_gives_the_size_and_no_body(served: Served) -> None:
     client, _charts = served
     answer = await client.head(path_of(LINKS.chart(SPEC.digest)))
     assert answer.status == 200
-    assert int(answer.headers["Content-Length"]) == len(draw(SPEC.to_json()))
+    assert int(answer.headers["Content-Length"]) == len(drawn(SPEC))
     assert await answer.read() == b""
 
 

@@ -22,7 +22,7 @@ SIGHT = {
 def overlaps(fig: Figure) -> list[str]:
     """Texts that leave the paper or meet each other."""
     with rc_context(RC):
-        fig.canvas.draw()
+        fig.draw_without_rendering()
         boxes = [(t.get_text(), t.get_window_extent()) for t in fig.findobj(Text) if t.get_text()]
     width, height = fig.canvas.get_width_height(physical=True)
     wrong = [

@@ -1,6 +1,6 @@
 """The picture of before and now: legible, within its limits, and no louder than its numbers."""
 
-import pytest
+from itertools import product
 
 from cards.charts.drawing import draw, figure_of
 from cards.charts.spec import ChartSpec, from_json
@@ -27,15 +27,14 @@ def spec(language: str, name: str, title: str = "1.4 Samarbeid med hjemmet") -> 
     return effect_spec(language, shown, title)
 
 
-@pytest.mark.parametrize("language", ["nb", "nn", "en"])
-@pytest.mark.parametrize("name", LEVELS)
-def test_it_can_be_read(language: str, name: str) -> None:
-    for title in ("1.4 Samarbeid med hjemmet", LONG):
+def test_it_can_be_read() -> None:
+    wrong = {}
+    for language, name, title in product(["nb", "nn", "en"], LEVELS, ["1.4 Samarbeid med hjemmet", LONG]):
         figure = figure_of(spec(language, name, title))
+        if found := [*overlaps(figure), *pale(figure), *small(figure)]:
+            wrong[language, name, title] = found
 
-        assert overlaps(figure) == []
-        assert pale(figure) == []
-        assert small(figure) == []
+    assert wrong == {}
 
 
 def test_it_keeps_to_teams_limits_and_is_the_same_each_time() -> None:
