@@ -12,6 +12,7 @@ from tests.support.machines.databases import (
     sqlite_url,
     units,
 )
+from tests.support.machines.slow import pytest_collection_modifyitems, pytest_terminal_summary
 
 __all__ = [
     "database",
@@ -20,6 +21,8 @@ __all__ = [
     "empty_url",
     "postgres",
     "postgres_template",
+    "pytest_collection_modifyitems",
+    "pytest_terminal_summary",
     "sqlite_template",
     "sqlite_units",
     "sqlite_url",
