@@ -6,7 +6,7 @@ UV := $(BIN)/uv
 STAMP := .venv/.complete
 NODE_STAMP := playground/node_modules/.complete
 
-.PHONY: setup run test check bench preview package colleagues lock clean
+.PHONY: setup run test quick check bench preview package colleagues lock clean
 
 setup: $(STAMP)
 
@@ -30,6 +30,10 @@ colleagues: $(STAMP)
 
 test: $(STAMP) $(NODE_STAMP)
 	$(BIN)/python -m pytest
+
+# While you work: the checks, and every test but those that are slow for a reason; it says which it leaves out.
+quick: check
+	$(BIN)/python -m pytest -m "not slow"
 
 check: $(STAMP)
 	$(BIN)/ruff check .

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from playwright.sync_api import Page, expect, sync_playwright
@@ -23,11 +24,22 @@ def can_play() -> bool:
 
 
 def free_port() -> int:
-    """A port that the kernel has free on loopback."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port that nobody has on loopback, from a range that is this worker's own.
+
+    Below the ports that the kernel gives to whoever asks for any: between being found here and being taken by a process
+    that has yet to start, it would be given to a test of the other worker.
+    """
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    for port in range(21_000 + 1_000 * worker, 22_000 + 1_000 * worker):
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            if port not in _given:
+                _given.add(port)
+                return port
+    raise OSError("no port is free")
+
+
+_given: set[int] = set()
 
 
 class Visitor:
