@@ -13,13 +13,21 @@ from cards.people import home
 from preview import page as preview
 from preview import school as samples
 from tests.cards.every.everything import every_card
+from tests.support.machines.drawn import drawn_once
 from tests.support.machines.render import browsing, can_render, render
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
-def test_the_page_carries_every_card_and_needs_no_network(tmp_path: Path) -> None:
+@pytest.fixture
+def each_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The whole page is made twice here, with the same 68 pictures."""
+    monkeypatch.setattr("cards.charts.drawing.draw", drawn_once)
+
+
+@pytest.mark.usefixtures("each_drawn_once")
+def test_the_page_carries_every_card_and_needs_no_network() -> None:
     page = preview.page(every_card(), "/* </script> */")
 
     found = re.search(r"const cards = (.*);\n", page)
@@ -34,6 +42,7 @@ def test_the_command_says_what_is_missing(tmp_path: Path, capsys: pytest.Capture
     assert "make preview" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("each_drawn_once")
 def test_the_command_writes_the_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     library = tmp_path / "library.js"
     library.write_text("const AdaptiveCards = {};")

@@ -16,7 +16,7 @@ from cards.charts.spec import ChartSpec
 
 def drawn(spec: ChartSpec) -> bytes:
     """The PNG of a spec."""
-    return _drawn(spec.to_json())
+    return drawn_once(spec.to_json())
 
 
 def image(spec: ChartSpec) -> Image.Image:
@@ -24,4 +24,4 @@ def image(spec: ChartSpec) -> Image.Image:
     return Image.open(BytesIO(drawn(spec)))
 
 
-_drawn = cache(draw)
+drawn_once = cache(draw)  # what ``draw`` is, by the text of a spec

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -82,6 +83,7 @@ class PxWebService:
         self.has_standards = True  # which municipality is in which group, beside the tables
         self.origin = ""
         self._runner: web.AppRunner | None = None
+        self._closing = asyncio.Event()
 
     async def __aenter__(self) -> Self:
         @web.middleware
@@ -100,6 +102,7 @@ class PxWebService:
         return self
 
     async def __aexit__(self, *_error: object) -> None:
+        self._closing.set()  # who is still being slow is not waited for
         if self._runner:
             await self._runner.cleanup()
 
@@ -111,7 +114,8 @@ class PxWebService:
     async def _annoy(self, request: web.Request, handler: Any) -> web.StreamResponse:
         self.asked.append(request.path_qs)
         if self.slow:
-            await asyncio.sleep(self.slow)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._closing.wait(), self.slow)
         if self.statuses:
             status = self.statuses.pop(0)
             if status != 200:

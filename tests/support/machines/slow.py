@@ -26,7 +26,7 @@ TELLING = {
     "create_app": ("app", "runs the whole service"),
     "figure_of": ("cards.charts", "draws pictures"),
     "draw": ("cards.charts", "draws pictures"),
-    "_drawn": ("", "draws pictures"),
+    "drawn_once": ("", "draws pictures"),
 }
 LONGEST_FIRST = (
     "opens a browser",
@@ -64,26 +64,28 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 
 def reason(item: pytest.Function) -> str:
-    """Why a test is slow; "" where nothing says that it is."""
-    if hasattr(item, "callspec") and "postgresql" in item.callspec.params.values():
-        return "uses PostgreSQL"
-    asked = (found[-1].func for found in item._fixtureinfo.name2fixturedefs.values())
-    return next((why for function in (item.function, *asked) if (why := _reason_of(unwrap(function)))), "")
+    """What makes a test slow, the slowest where there are several; "" where nothing says that it is."""
+    found = (
+        {"uses PostgreSQL"} if hasattr(item, "callspec") and "postgresql" in item.callspec.params.values() else set()
+    )
+    asked = (fixtures[-1].func for fixtures in item._fixtureinfo.name2fixturedefs.values())
+    for function in (item.function, *asked):
+        found |= _reasons_of(unwrap(function))
+    return min(found, key=LONGEST_FIRST.index, default="")
 
 
 @cache
-def _reason_of(start: Callable[..., Any]) -> str:
-    seen, waiting = {start}, [start]
+def _reasons_of(start: Callable[..., Any]) -> frozenset[str]:
+    seen, waiting, found = {start}, [start], set()
     while waiting:
-        function = waiting.pop()
-        for name, value in _used(function):
+        for name, value in _used(waiting.pop()):
             home, why = TELLING.get(name, ("", ""))
             if why and str(getattr(value, "__module__", "")).startswith(home):
-                return why
+                found.add(why)
             new = {one for one in _functions(value) if one.__module__.startswith("tests.")} - seen
             seen |= new
             waiting += new
-    return ""
+    return frozenset(found)
 
 
 def _used(function: Callable[..., Any]) -> Iterator[tuple[str, object]]:
