@@ -136,6 +136,7 @@ _TICKED = ("2.1", "2.2", "3.1")
 SAMPLES: samples.Samples = {
     "few": [
         ("too few", lambda on: too_few(*_few_running(on), 4, 5, 8)),
+        ("too few, again", lambda on: too_few(*_few_running(on), 6, 5, 8, again=True)),
         ("hands", lambda on: hands_form(*_few_running(on), leaders=LeadersVote.LAST)),
         ("hands, problems", _wrong),
         ("consent", lambda on: consent(*_few_running(on), 0, 4)),
@@ -165,6 +166,7 @@ SAMPLES: samples.Samples = {
         ),
         ("first round, few sentences ticked", lambda on: _shown(on, UNTICKED)),
         ("second round, unanimous", lambda on: _shown(on, FIRST, ALIKE_NOW)),
+        ("second round, the same people counted", lambda on: _shown(on, FIRST, replace(SECOND, same_people=True))),
         ("small group", lambda on: _shown(on, SMALL)),
         ("unanimous", lambda on: _shown(on, ALIKE)),
         ("many", lambda on: _shown(on, MANY)),

@@ -70,7 +70,9 @@ async def close(ask: Ask) -> Answer | Awaitable[Answer]:
         return conduct(ask.services, ask.incoming, Press(CONDUCTOR, meeting.id))
     school = ask.caller.school
     eligible = len(voters(await ask.uow.people.members(school.id), school))
-    return few.too_few(ask.scene, meeting, outcome.counted, outcome.limit, max(eligible, outcome.counted))
+    return few.too_few(
+        ask.scene, meeting, outcome.counted, outcome.limit, max(eligible, outcome.counted), again=outcome.again
+    )
 
 
 @writing(ROUND_SHOW)
@@ -103,7 +105,7 @@ async def _as_text(ask: Ask) -> Answer:
     if round_ is None or round_.tally is None:
         raise Refused("gone")
     meeting = await meeting_asked(ask, round_.meeting_id)
-    shown = await shown_rounds(ask.uow, round_)
+    shown = await shown_rounds(ask.uow, meeting, round_)
     characteristic = await characteristic_of(ask.uow, meeting.school_id, meeting.characteristic_id)
     return result.as_text(ask.scene, meeting, characteristic, shown)
 

@@ -23,6 +23,7 @@ from domain.meetings.forms import Phase
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import School
 from domain.unit_of_work import UnitOfWork
+from domain.votes.counted import side_by_side
 from domain.votes.recognised import between, dividing, usual_level
 from domain.votes.rounds import LEVELS, UNSURE, Mode, Round, needed, told
 from locales import tr, trn
@@ -84,7 +85,8 @@ def wall(it: Stands, code: Code) -> Wall:
         )
         heading = tr(language, "Which level are we usually at?")
         return Wall(language, title, until, left, heading, (), _levels(it, it.about), count, way)
-    shown = told(it.at.rounds)[-2:]
+    limit = needed(Mode.SECRET, it.school.ballot_limit)
+    shown = side_by_side(told(it.at.rounds), limit)
     if shown:
         return _with_result(it, title, until, left, shown)
     phase = phase_of(it.meeting, it.agenda) if it.agenda else Phase.OPENING

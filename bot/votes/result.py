@@ -10,35 +10,36 @@ from cards.kit.scene import Card, Picture, Scene
 from cards.votes import result
 from domain.meetings.meeting import Meeting
 from domain.unit_of_work import UnitOfWork
-from domain.votes.box import Movement, movement
-from domain.votes.rounds import Mode, Round, box_name, needed, told
-
-SMALLEST_MOVEMENT = 3  # a smaller count of those who moved could point at somebody
+from domain.votes.box import Movement
+from domain.votes.counted import count_round, movement, side_by_side
+from domain.votes.rounds import Mode, Round, needed, told
 
 
 async def result_card(services: Services, uow: UnitOfWork, scene: Scene, meeting: Meeting, last: Round) -> Card:
     """The result of ``last``, with the round before it where one was shown. Writes what the chart's address draws."""
-    rounds = await shown_rounds(uow, last)
+    rounds = await shown_rounds(uow, meeting, last)
     characteristic = await characteristic_of(uow, meeting.school_id, meeting.characteristic_id)
     spec = votes_spec(scene.language, title(scene, characteristic), rounds)
     await uow.charts.put(spec.digest, spec.to_json())
     chart = Picture(services.addresses.chart(spec.digest), spec.alt)
-    school = await uow.schools.get(meeting.school_id)
-    limit = needed(Mode.SECRET, school.ballot_limit if school else 0)
-    return result.result(scene, meeting, characteristic, rounds, chart, await moved(uow, rounds), limit)
+    limit = await _limit(uow, meeting)
+    return result.result(scene, meeting, characteristic, rounds, chart, await moved(uow, rounds, limit), limit)
 
 
-async def shown_rounds(uow: UnitOfWork, last: Round) -> tuple[Round, ...]:
-    """The round and the one before it, of those whose result has been shown."""
+async def shown_rounds(uow: UnitOfWork, meeting: Meeting, last: Round) -> tuple[Round, ...]:
+    """The round and the one before it, of those whose result has been shown, where the two may be compared."""
     rounds = told(await uow.rounds.of_meeting(last.meeting_id))
-    return tuple(r for r in rounds if r.number <= last.number)[-2:]
+    return side_by_side([r for r in rounds if r.number <= last.number], await _limit(uow, meeting))
 
 
-async def moved(uow: UnitOfWork, rounds: tuple[Round, ...]) -> Movement | None:
+async def moved(uow: UnitOfWork, rounds: tuple[Round, ...], limit: int) -> Movement | None:
     """How ballots moved between two secret rounds, from the boxes; None once those are destroyed."""
     if len(rounds) != 2 or any(r.mode is not Mode.SECRET for r in rounds):
         return None
-    first, second = [await uow.boxes.open(r.meeting_id, box_name(r.number)) for r in rounds]
-    if first is None or second is None:
-        return None
-    return movement(first.entries, second.entries, SMALLEST_MOVEMENT)
+    first, second = [await count_round(uow, one, limit) for one in rounds]
+    return movement(first.ballots, second.ballots, limit) if first and second else None
+
+
+async def _limit(uow: UnitOfWork, meeting: Meeting) -> int:
+    school = await uow.schools.get(meeting.school_id)
+    return needed(Mode.SECRET, school.ballot_limit if school else 0)

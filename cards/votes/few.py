@@ -15,8 +15,11 @@ from domain.people.school import LeadersVote
 from domain.votes.rounds import LEVELS
 
 
-def too_few(scene: Scene, meeting: Meeting, counted: int, limit: int, eligible: int) -> Card:
-    """Nothing is shown; the round stays open. Nobody is told off for not voting."""
+def too_few(scene: Scene, meeting: Meeting, counted: int, limit: int, eligible: int, *, again: bool = False) -> Card:
+    """Nothing is shown; the round stays open. Nobody is told off for not voting.
+
+    ``again``: many have voted, but too few of those whose votes were shown last.
+    """
     ways = [
         scene.tr("Wait for more votes. The round is still open.") if eligible >= limit else "",
         scene.tr("Talk your way to a shared level without a vote."),
@@ -27,7 +30,7 @@ def too_few(scene: Scene, meeting: Meeting, counted: int, limit: int, eligible: 
         scene,
         kit.only_you(scene, scene.tr("you lead the meeting")),
         kit.heading(scene.tr("Too few votes to show the result")),
-        kit.text(_missing(scene, counted, limit)),
+        kit.text(_missing_again(scene, limit) if again else _missing(scene, counted, limit)),
         kit.section(scene.tr("Ways on")),
         kit.text("\n".join(f"- {way}" for way in ways if way), spacing="Small"),
         kit.actions(
@@ -46,6 +49,14 @@ def _missing(scene: Scene, counted: int, limit: int) -> str:
         "{count} have voted. The result is shown once at least {limit} have voted, so that nobody can guess who "
         "voted what. Nobody has seen the votes.",
         counted,
+        limit=limit,
+    )
+
+
+def _missing_again(scene: Scene, limit: int) -> str:
+    return scene.tr(
+        "Too few of those who voted last time have voted again. The result is shown once at least {limit} of them have, "
+        "since the two results together could tell what a single person voted. Nobody has seen the votes.",
         limit=limit,
     )
 

@@ -58,6 +58,13 @@ def caution(scene: Scene, rounds: Sequence[Round]) -> str:
     if tally is None:
         return ""
     used, told = _used(tally), []
+    if rounds[-1].same_people:
+        told.append(
+            scene.tr(
+                "Counted are the same people as last time, each with their newest vote. "
+                "Otherwise the two results together could tell what a single person voted.",
+            )
+        )
     if len(rounds) > 1 and len(used) == 1 and not tally.unsure:
         told.append(scene.tr("Do ask what it would take to vote otherwise."))
     if len(rounds) > 1 and used and used[-1] - used[0] > 1:

@@ -19,7 +19,7 @@ from domain.people.school import Caller, School
 from domain.review.look_again import plan_look_again
 from domain.unit_of_work import UnitOfWork
 from domain.votes.close_round import settle
-from domain.votes.rounds import RoundState, needed
+from domain.votes.rounds import RoundState
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ async def _end(
             continue
         round_ = await uow.rounds.get(known.id, lock=True)
         if round_ is not None and round_.state is RoundState.OPEN:
-            await settle(uow, meeting, round_, needed(round_.mode, school.ballot_limit), now)
+            await settle(uow, meeting, round_, school.ballot_limit, now)
     ended = await uow.meetings.save(replace(meeting, state=MeetingState.ENDED, ended_at=now))
     await close_ideas_at_end(uow, meeting, school, now)
     await uow.boxes.destroy(meeting.id)

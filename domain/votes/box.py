@@ -8,7 +8,6 @@ trace of the first one.
 from __future__ import annotations
 
 import hmac
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -56,20 +55,3 @@ class Movement:
     up: int
     same: int
     down: int
-
-
-def movement(first: Mapping[str, Ballot], second: Mapping[str, Ballot], smallest: int) -> Movement | None:
-    """Movement between two boxes' entries, over people who chose a level in both.
-
-    None where a count between 1 and ``smallest`` - 1 could point at somebody.
-    """
-    pairs = [(first[name].choice, ballot.choice) for name, ballot in second.items() if name in first]
-    pairs = [(before, after) for before, after in pairs if before and after]
-    counts = Movement(
-        up=sum(after > before for before, after in pairs),
-        same=sum(after == before for before, after in pairs),
-        down=sum(after < before for before, after in pairs),
-    )
-    if any(0 < count < smallest for count in (counts.up, counts.same, counts.down)):
-        return None
-    return counts if pairs else None

@@ -11,16 +11,21 @@ from domain.errors import Refused
 from domain.meetings.meeting import Meeting
 from domain.people.school import Caller
 from domain.unit_of_work import UnitOfWork
-from domain.votes.rounds import Mode, Round, RoundState, box_name, needed, tally_of
+from domain.votes.counted import count_round
+from domain.votes.rounds import Round, RoundState, box_name, needed
 
 
 @dataclass(frozen=True, slots=True)
 class TooFew:
-    """So few have voted that nothing is shown; the round stays open."""
+    """So few have voted that nothing is shown; the round stays open.
+
+    ``again``: enough have voted, but of those whose votes were shown last, too few have voted anew.
+    """
 
     round: Round
     counted: int
     limit: int
+    again: bool = False
 
 
 async def close_round(uow: UnitOfWork, round_id: str, leader: Caller, now: datetime) -> Round | TooFew:
@@ -38,7 +43,9 @@ async def close_round(uow: UnitOfWork, round_id: str, leader: Caller, now: datet
     counted = await ballots_in(uow, round_)
     if counted < limit:
         return TooFew(round_, counted, limit)
-    closed = await settle(uow, meeting, round_, limit, now)
+    if await count_round(uow, round_, leader.school.ballot_limit) is None:
+        return TooFew(round_, counted, limit, again=True)
+    closed = await settle(uow, meeting, round_, leader.school.ballot_limit, now)
     await uow.notices.add(planned(NoticeKind.RESULT, meeting.school_id, closed.id, now, key=f"result:{closed.id}"))
     return closed
 
@@ -49,37 +56,25 @@ async def ballots_in(uow: UnitOfWork, round_: Round) -> int:
     return len(box.entries) if box else 0
 
 
-async def settle(uow: UnitOfWork, meeting: Meeting, round_: Round, limit: int, now: datetime) -> Round:
-    """Close an open round whose lock is held: with its tally where enough have voted, without one where not.
+async def settle(uow: UnitOfWork, meeting: Meeting, round_: Round, school_limit: int, now: datetime) -> Round:
+    """Close an open round whose lock is held: with its tally where one may be shown, without one where not.
 
-    What too few have put in is taken out of the box at once; nobody has seen it and nobody will.
+    What is not shown is taken out of the box at once; nobody has seen it and nobody will.
     """
     name = box_name(round_.number)
     box = await uow.boxes.open(meeting.id, name, lock=True)
-    tally = None
-    if box is not None and len(box.entries) >= limit:
-        ballots = list(box.entries.values())
-        least = await _fewest_tickers(uow, meeting, round_, limit)
-        tally = tally_of((one.choice for one in ballots), (one.ticks for one in ballots), least)
-    elif box is not None and box.entries:
+    counted = await count_round(uow, round_, school_limit)
+    if box is not None and box.entries and counted is None:
         box.entries.clear()
         await uow.boxes.seal(meeting.id, name, box)
-    closed = await uow.rounds.save(replace(round_, state=RoundState.CLOSED, closed_at=now, tally=tally))
+    tally, same = (counted.tally, counted.same_people) if counted else (None, False)
+    closed = await uow.rounds.save(
+        replace(round_, state=RoundState.CLOSED, closed_at=now, tally=tally, same_people=same)
+    )
     await uow.notices.drop(round_.id, [NoticeKind.VOTE])
     key = f"vote_edit:{closed.id}:closed"
     await uow.notices.add(planned(NoticeKind.VOTE_EDIT, meeting.school_id, closed.id, now, key=key))
     return closed
-
-
-async def _fewest_tickers(uow: UnitOfWork, meeting: Meeting, round_: Round, limit: int) -> int:
-    """How many have to tick before sentences are counted: in an open vote, too, as many as a secret one takes.
-
-    All have said yes to showing what they vote, not to showing which sentences they recognise.
-    """
-    if round_.mode is Mode.SECRET:
-        return limit
-    school = await uow.schools.get(meeting.school_id)
-    return needed(Mode.SECRET, school.ballot_limit if school else limit)
 
 
 async def give_up_open_round(
@@ -92,8 +87,8 @@ async def give_up_open_round(
         round_ = await uow.rounds.get(known.id, lock=True) if known.state is RoundState.OPEN else None
         if round_ is None or round_.state is not RoundState.OPEN:
             continue
-        limit = needed(round_.mode, leader.school.ballot_limit)
-        if await ballots_in(uow, round_) >= limit:
+        await ballots_in(uow, round_)  # takes the box's lock
+        if await count_round(uow, round_, leader.school.ballot_limit) is not None:
             return False
-        await settle(uow, meeting, round_, limit, now)
+        await settle(uow, meeting, round_, leader.school.ballot_limit, now)
     return True

@@ -48,7 +48,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round of one meeting. ``tally`` is None while open, and where too few voted to show a result."""
+    """One round of one meeting. ``tally`` is None while open, and where too few voted to show a result.
+
+    ``same_people``: the tally counts those of the result before it, each with their newest ballot, and nobody else.
+    """
 
     id: str
     meeting_id: str
@@ -58,6 +61,7 @@ class Round:
     opened_at: datetime
     closed_at: datetime | None = None
     tally: Tally | None = None
+    same_people: bool = False
     version: int = 0
 
 

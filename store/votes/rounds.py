@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Column, Integer, Table, UniqueConstraint, bindparam, select
+from sqlalchemy import Boolean, Column, Integer, Table, UniqueConstraint, bindparam, false, select
 
 from domain.meetings.meeting import Meeting
 from domain.people.school import School
@@ -35,6 +35,7 @@ rounds = Table(
     Column("unsure", Integer),
     Column("ticks", Counts, nullable=False, server_default="{}"),
     Column("tickers", Integer, nullable=False, server_default="0"),
+    Column("same_people", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("meeting_id", "number"),
 )
 

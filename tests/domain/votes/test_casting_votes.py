@@ -10,9 +10,10 @@ import pytest
 from domain.errors import Problem
 from domain.people.school import Role
 from domain.unit_of_work import Units
-from domain.votes.box import Ballot, movement
+from domain.votes.box import Ballot
 from domain.votes.cast import Cast, cast_votes
 from domain.votes.close_round import TooFew, close_round
+from domain.votes.counted import movement
 from domain.votes.rounds import Round, tally_of
 from tests.support.arranged.small_school import NOW
 from tests.support.playing.conducting import close, started

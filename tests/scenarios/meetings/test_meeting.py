@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -88,6 +89,13 @@ async def the_first_reminder(world: World, solvik: Team) -> None:
 
 async def test_movement_is_told_where_no_count_is_small(world: World) -> None:
     solvik, ingrid = await started(world)
+    async with world.services.units() as uow:
+        meeting = await uow.meetings.get(await meeting_id(world, solvik))
+        assert meeting is not None
+        school = await uow.schools.get(meeting.school_id)
+        assert school is not None
+        await uow.schools.save(replace(school, ballot_limit=3))
+        await uow.commit()
     await all_vote(solvik, FIRST)
     await ingrid.presses("Oppdater")
     await ingrid.presses("Avslutt og vis resultat")
