@@ -42,7 +42,7 @@ from bot.meetings.calendar_page import CalendarFiles
 from bot.pictures.charts import Charts
 from bot.running import memory, tasks
 from bot.running.clock import system_clock
-from bot.running.logging_ import log, set_up_logging
+from bot.running.logging_ import log, set_up_logging, warn
 from bot.running.settings import Settings, SettingsError, from_environment
 from bot.votes.ballots import BallotCollector
 from bot.votes.views import KeptVotedCards
@@ -53,6 +53,7 @@ from store.database import migrate
 from store.database.engine import open_database
 from store.database.lockfile import AlreadyServedError, held
 from store.database.sealing import Sealer
+from store.database.write_ahead_log import what_to_set
 from store.scrub import scrub
 from store.unit_of_work import make_units
 
@@ -124,6 +125,8 @@ def create_app(
 
     async def start(_app: web.Application) -> None:
         await scrub(database)  # the last process may have been killed between a meeting's end and its scrubbing
+        for line in await what_to_set(database):
+            warn(f"the database keeps votes after a meeting: {line}")
         if settings.is_local:
             await plant(units, clock(), bot_id=LOCAL_BOT)
         heartbeat.start()

@@ -55,8 +55,8 @@ def _missing(scene: Scene, counted: int, limit: int) -> str:
 
 def _missing_again(scene: Scene, limit: int) -> str:
     return scene.tr(
-        "Too few of those who voted last time have voted again. The result is shown once at least {limit} of them have, "
-        "since the two results together could tell what a single person voted. Nobody has seen the votes.",
+        "Too few of those who voted last time have voted again. The result is shown once at least {limit} of them "
+        "have, since the two results together could tell what a single person voted. Nobody has seen the votes.",
         limit=limit,
     )
 

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from domain.agenda.keep import SAID
 from domain.agenda.standing import meeting_to_conduct, require_running
-from domain.delivery.notices import NoticeKind, planned
+from domain.delivery.notices import TRACELESS, NoticeKind, planned
 from domain.ideas.give_dots import close_ideas_at_end
 from domain.meetings.invite import BY_TIME
 from domain.meetings.meeting import Meeting, MeetingState
@@ -71,6 +71,8 @@ async def _end(
     await uow.agendas.drop(meeting.id)
     await uow.presences.drop(meeting.id)
     await uow.groups.forget_seats(meeting.id)
+    groups = [group.id for group in await uow.groups.of_meeting(meeting.id)]
+    await uow.notices.forget([meeting.id, *groups], TRACELESS)
     await uow.notices.drop(meeting.id, [*BY_TIME, NoticeKind.CONSENT, NoticeKind.PHASE, *SAID])
     for kind, key, at in (
         (NoticeKind.INVITATION_EDIT, f"invitation_edit:{meeting.id}:ended", now),

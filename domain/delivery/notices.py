@@ -87,6 +87,10 @@ PATIENT = frozenset(
     }
 )
 
+# Whether and when these were said depends on what the person has done in the meeting (prepared, come, voted), or says
+# which seat they had. While the meeting goes on their rows say nothing of it, and when it is over they are deleted.
+TRACELESS = (NoticeKind.NUDGE, NoticeKind.CATCH_UP, NoticeKind.PREPARE, NoticeKind.GROUP_WRITE)
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:

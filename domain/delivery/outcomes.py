@@ -8,16 +8,14 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.delivery.decide import Drop, Wait, pause_before
-from domain.delivery.notices import Notice, NoticeKind, NoticeState, Post, planned
+from domain.delivery.notices import TRACELESS, Notice, NoticeKind, NoticeState, Post, planned
 from domain.errors import TransportError
 from domain.people.school import Role
 from domain.unit_of_work import UnitOfWork
 
 # What the channel has anyway, or what is said about the trouble itself: no leader is bothered with it.
 # A nudge is never told of: it would say who has not prepared.
-UNREMARKABLE = frozenset(
-    {NoticeKind.INVITATION_COPY, NoticeKind.NUDGE, NoticeKind.WELCOME_PERSON, NoticeKind.UNREACHABLE}
-)
+UNREMARKABLE = frozenset({NoticeKind.INVITATION_COPY, NoticeKind.WELCOME_PERSON, NoticeKind.UNREACHABLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +40,19 @@ class Failed(Protocol):
 async def write_outcomes(
     uow: UnitOfWork, outcomes: Sequence[tuple[Notice, Outcome]], failed: Failed, now: datetime
 ) -> None:
-    """Mark them all."""
-    await uow.notices.finish_many([n.id for n, out in outcomes if isinstance(out, Said)], NoticeState.SENT, now)
+    """Mark them all. Rows that could tell what somebody did in a meeting look the same, whatever became of them."""
+    said = [n.id for n, out in outcomes if isinstance(out, Said) and n.kind not in TRACELESS]
+    await uow.notices.finish_many(said, NoticeState.SENT, now)
     for notice, outcome in outcomes:
+        if notice.kind in TRACELESS and isinstance(outcome, (Said, Drop)):
+            await uow.notices.finish(notice.id, NoticeState.SENT, notice.due_at)
         match outcome:
             case Said(remember, then):
                 if remember is not None:
                     await uow.posts.put(remember)
                 for following in then:
                     await uow.notices.add(following)
-            case Drop(reason):
+            case Drop(reason) if notice.kind not in TRACELESS:
                 await uow.notices.finish(notice.id, NoticeState.SKIPPED, now, reason)
             case Wait(until):
                 await uow.notices.postpone(notice.id, until, failed=False)
@@ -66,6 +67,10 @@ async def _not_sent(uow: UnitOfWork, failed: Failed, notice: Notice, error: Exce
     failed(notice, error, for_good=pause is None)
     if pause is not None:
         await uow.notices.postpone(notice.id, now + pause, failed=True, error=_told(error))
+        return
+    if notice.kind in TRACELESS:
+        # Neither marked as one who cannot be reached nor told to a leader: only who had not voted was written to.
+        await uow.notices.finish(notice.id, NoticeState.SENT, notice.due_at)
         return
     await uow.notices.finish(notice.id, NoticeState.FAILED, now, _told(error))
     if notice.person_id and isinstance(error, TransportError) and error.status in (403, 404):

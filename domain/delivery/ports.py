@@ -28,6 +28,9 @@ class Notices(Protocol):
     async def drop(self, subject_id: str, kinds: Sequence[NoticeKind] = ()) -> int:
         """Delete pending rows about a subject (moved, cancelled, removed); returns how many."""
 
+    async def forget(self, subject_ids: Sequence[str], kinds: Sequence[NoticeKind]) -> None:
+        """Delete all rows of these kinds about the subjects, those that have been said too."""
+
     async def drop_school(self, school_id: str) -> int: ...
     async def of_subject(self, subject_id: str) -> list[Notice]: ...
     async def next_due(self) -> datetime | None: ...

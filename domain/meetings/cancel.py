@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from domain.delivery.notices import NoticeKind
+from domain.delivery.notices import TRACELESS, NoticeKind
 from domain.errors import Refused
 from domain.meetings.invite import BY_TIME, require_ahead, tell_change
 from domain.meetings.meeting import Meeting, MeetingState
@@ -27,6 +27,7 @@ async def cancel_meeting(uow: UnitOfWork, caller: Caller, meeting_id: str, reaso
     cancelled = replace(meeting, state=MeetingState.CANCELLED, sequence=meeting.sequence + 1)
     saved = await uow.meetings.save(cancelled)
     await uow.notices.drop(saved.id, [*BY_TIME, NoticeKind.INVITATION, NoticeKind.INVITATION_COPY])
+    await uow.notices.forget([saved.id], TRACELESS)
     await uow.boxes.destroy(saved.id)  # who had prepared is nobody's business any more
     await tell_change(uow, saved, NoticeKind.MEETING_CANCELLED, now, " ".join(reason.split())[:LONGEST_REASON])
     return saved

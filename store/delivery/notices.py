@@ -21,6 +21,10 @@ _POSTPONE = update(notices).where(notices.c.id == bindparam("notice"), WAITING).
 _POSTPONE_FAILED = _POSTPONE.values(attempts=notices.c.attempts + 1)
 _DROP = delete(notices).where(WAITING, notices.c.subject_id == bindparam("subject"))
 _DROP_KINDS = _DROP.where(notices.c.kind.in_(bindparam("kinds", expanding=True)))
+_FORGET = delete(notices).where(
+    notices.c.subject_id.in_(bindparam("subjects", expanding=True)),
+    notices.c.kind.in_(bindparam("kinds", expanding=True)),
+)
 _DROP_SCHOOL = delete(notices).where(WAITING, notices.c.school_id == bindparam("school"))
 _OF_SUBJECT = (
     select(*NOTICE.columns).where(notices.c.subject_id == bindparam("subject")).order_by(notices.c.due_at, notices.c.id)
@@ -82,6 +86,10 @@ class NoticeRows:
         if kinds:
             return await self._work.run(_DROP_KINDS, {"subject": subject_id, "kinds": list(kinds)})
         return await self._work.run(_DROP, {"subject": subject_id})
+
+    async def forget(self, subject_ids: Sequence[str], kinds: Sequence[NoticeKind]) -> None:
+        """Delete all rows of these kinds about the subjects, those that have been said too."""
+        await self._work.run(_FORGET, {"subjects": list(subject_ids), "kinds": list(kinds)})
 
     async def drop_school(self, school_id: str) -> int:
         """Delete a school's pending rows; returns how many."""

@@ -46,6 +46,7 @@ async def test_a_dump_after_a_whole_meeting_tells_of_nobody_what_they_did_in_it(
         ideas = [row for row in after["ideas"] if THOUGHTS["Jonas"] in row]
         assert len(ideas) == 1, "an idea stays, unsigned"
         found = {name: await everywhere(after, solvik[name]) for name in TEACHERS}
+        assert await notice_rows_but_names(database_url, world, solvik) == set(), "a notice tells what somebody did"
         for name, each in found.items():
             differs = {table for table, count in each.items() if count != found["Sunniva"][table]}
             assert not differs, f"{name} is told apart in {differs}"
@@ -60,6 +61,22 @@ async def everywhere(dumped: Mapping[str, list[str]], who: Somebody) -> dict[str
     """The same with the personal chat, by which a receipt of a message tells whose it is."""
     found = await mentions(dumped, who)
     return {table: found[table] + sum(who.chat in row for row in rows) for table, rows in dumped.items()}
+
+
+async def notice_rows_but_names(url: str, world: World, solvik: Team) -> set[str]:
+    """Columns of notices to one person that are not alike for all teachers: kind, times, state, tries, data, error."""
+    database = open_database(url)
+    persons = {await person_id(world, solvik[name]): name for name in TEACHERS}
+    told: dict[str, dict[str, set[str]]] = {name: {} for name in persons.values()}
+    async with database.engine.connect() as connection:
+        for row in (await connection.execute(text("SELECT * FROM notices WHERE person_id IS NOT NULL"))).mappings():
+            if row["person_id"] in persons:
+                of = told[persons[row["person_id"]]]
+                for column in ("kind", "subject_id", "due_at", "data", "state", "attempts", "finished_at", "error"):
+                    of.setdefault(column, set()).add(f"{row['kind']}: {row[column]}")
+    await database.close()
+    first = told[TEACHERS[0]]
+    return {column for each in told.values() for column in {*first, *each} if each.get(column) != first.get(column)}
 
 
 async def _orders_say_nothing(url: str, meeting: str) -> None:
