@@ -46,6 +46,9 @@ async def test_a_dump_after_a_whole_meeting_tells_of_nobody_what_they_did_in_it(
         ideas = [row for row in after["ideas"] if THOUGHTS["Jonas"] in row]
         assert len(ideas) == 1, "an idea stays, unsigned"
         found = {name: await everywhere(after, solvik[name]) for name in TEACHERS}
+        assert any("catch_up" in row for row in during["notices"]), "the search itself finds nothing"
+        for kind in ("catch_up", "nudge", "group_write"):
+            assert not any(kind in row for row in after["notices"]), f"who got {kind} stays"
         assert await notice_rows_but_names(database_url, world, solvik) == set(), "a notice tells what somebody did"
         for name, each in found.items():
             differs = {table for table, count in each.items() if count != found["Sunniva"][table]}
