@@ -7,14 +7,14 @@ from datetime import timedelta
 
 import pytest
 
-from domain.delivery.notices import TRACELESS, NoticeKind, NoticeState
+from domain.delivery.notices import TRACELESS, Notice, NoticeKind, NoticeState
 from domain.delivery.outcomes import Drop, Outcome, Said, write_outcomes
 from domain.errors import TransportError
 from domain.unit_of_work import Units
 from tests.store.database.samples import LEADER, MEETING, NOW, TEACHER, notice, settle
 
 
-def _unheard(*_about: object, for_good: bool) -> None:
+def _unheard(notice: Notice, error: Exception, *, for_good: bool) -> None:
     pass
 
 
