@@ -7,8 +7,9 @@ from datetime import timedelta
 
 import pytest
 
+from domain.delivery.decide import Drop
 from domain.delivery.notices import TRACELESS, Notice, NoticeKind, NoticeState
-from domain.delivery.outcomes import Drop, Outcome, Said, write_outcomes
+from domain.delivery.outcomes import Outcome, Said, write_outcomes
 from domain.errors import TransportError
 from domain.unit_of_work import Units
 from tests.store.database.samples import LEADER, MEETING, NOW, TEACHER, notice, settle
