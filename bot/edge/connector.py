@@ -15,6 +15,7 @@ import aiohttp
 import orjson
 from yarl import URL
 
+from bot.edge.answers import object_of, read_bytes
 from bot.edge.outgoing import Activity, RosterMember, Sent
 from bot.edge.retry import Sleep, UnansweredError, refusal, with_retries
 from bot.edge.tokens import Tokens
@@ -171,17 +172,30 @@ class Connector:
         return await with_retries(once, repeatable=repeatable, sleep=self._sleep)
 
     async def _once(self, method: str, url: URL, data: bytes | None) -> dict[str, Any]:
-        return _object(await self._once_raw(method, url, data, MOST_BYTES))
+        return object_of(await self._once_raw(method, url, data, MOST_BYTES))
 
     async def _once_raw(self, method: str, url: URL, data: bytes | None, most_bytes: int) -> bytes:
+        """The answer's bytes. A token that is refused is dropped, and the call is made once more with a new one."""
         token = await self._tokens.bearer()
+        try:
+            return await self._ask(method, url, data, most_bytes, token)
+        except TransportError as error:
+            if error.status != 401:
+                raise
+            self._tokens.forget(token)
+            following = await self._tokens.bearer()
+            if following == token:
+                raise
+        return await self._ask(method, url, data, most_bytes, following)
+
+    async def _ask(self, method: str, url: URL, data: bytes | None, most_bytes: int, token: str) -> bytes:
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         if data is not None:
             headers["Content-Type"] = "application/json; charset=utf-8"
         session = self._session = self._session or self._open()
         try:
             async with session.request(method, url, data=data, headers=headers, allow_redirects=False) as response:
-                raw = await _read(response, most_bytes)
+                raw = await read_bytes(response, most_bytes)
         except aiohttp.ClientConnectorError as error:
             OUTBOUND.labels(method, "unreachable").inc()
             raise UnansweredError(type(error).__name__, sent=False) from error
@@ -193,8 +207,6 @@ class Connector:
             ) from error
         outbound(method, response.status).inc()
         if not 200 <= response.status < 300:
-            if response.status == 401:
-                self._tokens.forget()
             raise refusal(response.status, response.headers, raw, self._clock())
         return raw
 
@@ -220,30 +232,6 @@ class Connector:
         encoded = "/".join([part if part.isalpha() and part.isascii() else quote(part, safe="") for part in path])
         asked = "?" + "&".join(f"{name}={quote(value, safe='')}" for name, value in query.items()) if query else ""
         return URL(f"{base}{encoded}{asked}", encoded=True)
-
-
-async def _read(response: aiohttp.ClientResponse, most_bytes: int) -> bytes:
-    # What says how long it is, and is no longer than it may be, is not read piece by piece. Nothing that was packed:
-    # its length is another one once it is unpacked.
-    packed = "Content-Encoding" in response.headers
-    if not packed and (response.content_length or most_bytes + 1) <= most_bytes:
-        return await response.read()
-    chunks, size = [], 0
-    async for chunk in response.content.iter_any():
-        size += len(chunk)
-        if size > most_bytes:
-            raise TransportError("too long an answer", permanent=True, status=response.status, code="AnswerTooLong")
-        chunks.append(chunk)
-    return b"".join(chunks)
-
-
-def _object(raw: bytes) -> dict[str, Any]:
-    """The answer's JSON object; an empty one where the service said nothing, or nothing that we understand."""
-    try:
-        answer = orjson.loads(raw) if raw else {}
-    except orjson.JSONDecodeError:
-        return {}
-    return answer if isinstance(answer, dict) else {}
 
 
 def _id(answer: Mapping[str, Any]) -> str:

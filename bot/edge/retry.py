@@ -67,7 +67,7 @@ async def with_retries(call: Callable[[], Awaitable[T]], *, repeatable: bool, sl
 def refusal(status: int, headers: Mapping[str, str], body: bytes, now: datetime) -> TransportError:
     """What an answer other than 2xx means."""
     after = _seconds(headers.get("Retry-After"), now)
-    # 401: our token was refused. It is got anew for the next attempt of the outbox, not here.
+    # 401: the connector has tried with a new token. What is wrong may be put right meanwhile: the outbox comes again.
     permanent = status not in NOT_DONE | PERHAPS_DONE | {401}
     return TransportError(f"status {status}", permanent=permanent, status=status, code=_code(body), retry_after=after)
 

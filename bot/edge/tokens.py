@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any, Protocol
 
@@ -27,8 +28,8 @@ class Tokens(Protocol):
         """A token, or "" where none is needed. Raises ``TransportError``."""
         ...
 
-    def forget(self) -> None:
-        """The service refused the token: get a new one next time."""
+    def forget(self, token: str) -> None:
+        """The service refused this token: get a new one next time."""
         ...
 
     async def close(self) -> None:
@@ -43,7 +44,7 @@ class NoTokens:
         """No token."""
         return ""
 
-    def forget(self) -> None:
+    def forget(self, token: str) -> None:
         """There is nothing to forget."""
 
     async def close(self) -> None:
@@ -54,18 +55,22 @@ class EntraTokens:
     """Tokens from Entra ID by ``azure-identity``: a client secret, or the managed identity of the machine.
 
     Azure's own cache costs a lock and a search on every call, so the token is also kept here. Callers who come while a
-    token is fetched wait for that one fetch, and share its failure.
+    token is fetched wait for that one fetch, and share its failure. A token that was refused is dropped together with
+    the credential that gave it, whose cache would give the same one until it ends.
     """
 
-    def __init__(self, settings: Settings, clock: Clock, credential: Any = None) -> None:
+    def __init__(self, settings: Settings, clock: Clock, make: Callable[[Settings], Any] | None = None) -> None:
         self._settings = settings
         self._clock = clock
-        self._credential = credential  # Any: azure-identity is imported when it is first needed
+        self._make = make or _credential
+        self._credential: Any = None  # Any: azure-identity is imported when it is first needed
+        self._credential_refused = False
         self._fetch_once = Shared()
         self._token = ""
         self._until = 0.0
         self._failed: TransportError | None = None
         self._failed_at = 0.0
+        self._dropped_at = 0.0
 
     async def bearer(self) -> str:
         """The kept token, or a new one."""
@@ -81,23 +86,34 @@ class EntraTokens:
             return self._token
         raise self._failed or TransportError("no token", permanent=False, code="TokenUnavailable")
 
-    def forget(self) -> None:
-        """Get a new token next time."""
-        self._token, self._until = "", 0.0
+    def forget(self, token: str) -> None:
+        """Get a new token next time. Nothing for a token that has been replaced, or that replaced one a moment ago."""
+        now = self._clock().timestamp()
+        if token != self._token or now < self._dropped_at + PAUSE:
+            return  # where every token is refused, a fetch a message would help nobody
+        self._token, self._until, self._dropped_at = "", 0.0, now
+        self._credential_refused = True
 
     async def close(self) -> None:
         """Close the credential's own connections."""
-        if self._credential is not None:
-            await self._credential.close()
+        await self._let_go()
 
     def _pausing(self) -> bool:
         return self._failed is not None and self._clock().timestamp() < self._failed_at + PAUSE
 
+    async def _let_go(self) -> None:
+        credential, self._credential, self._credential_refused = self._credential, None, False
+        if credential is not None:
+            await credential.close()
+
     async def _fetch(self) -> None:
         try:
+            if self._credential_refused:
+                await self._let_go()
             if self._credential is None:
-                await asyncio.to_thread(import_module, "azure.identity.aio")  # most of a second, and not on the loop
-                self._credential = _credential(self._settings)
+                if self._make is _credential:  # the import takes most of a second, and not on the loop
+                    await asyncio.to_thread(import_module, "azure.identity.aio")
+                self._credential = self._make(self._settings)
             access = await self._credential.get_token(SCOPE)
         except Exception as error:  # azure raises many kinds; every one of them means "no token now"
             TOKEN_FETCHES.labels("failed").inc()

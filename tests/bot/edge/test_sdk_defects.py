@@ -95,7 +95,7 @@ async def test_b6_three_messages_in_three_turns_cost_one_outbound_token(edge: Ed
         async def close(self) -> None:
             pass
 
-    connector = Connector(edge.settings, EntraTokens(edge.settings, clock, Credential()), clock)
+    connector = Connector(edge.settings, EntraTokens(edge.settings, clock, lambda _settings: Credential()), clock)
 
     async def reply(came: dict[str, Any]) -> None:
         incoming = read_incoming(came)
@@ -118,7 +118,7 @@ async def test_b7_a_message_is_tried_again_as_its_status_allows(edge: Edge, stat
         async def bearer(self) -> str:
             return "outbound"
 
-        def forget(self) -> None:
+        def forget(self, token: str) -> None:
             pass
 
         async def close(self) -> None:

@@ -6,36 +6,16 @@ import asyncio
 import os
 import sys
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
 from bot.edge.tokens import SCOPE, EntraTokens, NoTokens, _credential, tokens_for
 from bot.running.settings import read_settings
 from domain.errors import TransportError
-from tests.support.machines.authority import APP_ID, TENANT, Authority
+from tests.support.machines.authority import APP_ID, TENANT
+from tests.support.machines.connector import LoopbackConnector
 from tests.support.machines.edge import MovableClock, environment
-from tests.support.machines.keys import loopback_certificates
-
-SEND_THREE = """
-import asyncio, os, sys
-from bot.running.clock import system_clock
-from bot.edge.connector import Connector
-from bot.edge.outgoing import message
-from bot.running.settings import from_environment
-from bot.edge.tokens import tokens_for
-
-async def main():
-    settings = from_environment()
-    connector = Connector(settings, tokens_for(settings, system_clock), system_clock)
-    for text in ("one", "two", "three"):
-        await connector.send(sys.argv[1], "a:1", message(text=text))
-    await connector.close()
-
-asyncio.run(main())
-"""
-
+from tests.support.machines.tokens import Issuer, send_three
 
 IMPORTED_WHERE = """
 import asyncio, sys, threading
@@ -62,28 +42,6 @@ asyncio.run(main())
 """
 
 
-class Issuer:
-    """A credential whose tokens last an hour, and which can be told to fail."""
-
-    def __init__(self, clock: MovableClock) -> None:
-        self.clock = clock
-        self.asked = 0
-        self.fails = False
-        self.slow = asyncio.Event()
-        self.slow.set()
-
-    async def get_token(self, *scopes: str) -> Any:
-        assert scopes == (SCOPE,)
-        self.asked += 1
-        await self.slow.wait()
-        if self.fails:
-            raise RuntimeError("no")
-        return SimpleNamespace(token=f"token-{self.asked}", expires_on=int(self.clock().timestamp()) + 3600)
-
-    async def close(self) -> None:
-        pass
-
-
 @pytest.fixture
 def clock() -> MovableClock:
     return MovableClock()
@@ -96,7 +54,7 @@ def issuer(clock: MovableClock) -> Issuer:
 
 @pytest.fixture
 def tokens(clock: MovableClock, issuer: Issuer) -> EntraTokens:
-    return EntraTokens(read_settings(environment()), clock, issuer)
+    return EntraTokens(read_settings(environment()), clock, lambda _settings: issuer)
 
 
 async def test_three_messages_cost_one_token(tokens: EntraTokens, issuer: Issuer) -> None:
@@ -162,7 +120,7 @@ async def test_after_a_failure_the_authority_gets_a_moment(
 
 async def test_a_forgotten_token_is_got_anew(tokens: EntraTokens) -> None:
     await tokens.bearer()
-    tokens.forget()
+    tokens.forget("token-1")
     assert await tokens.bearer() == "token-2"
 
 
@@ -184,24 +142,11 @@ async def test_a_managed_identity_needs_no_password() -> None:
 async def test_the_whole_way_out_over_https_takes_one_token_for_three_messages(
     tmp_path: Path, app_type: str, tenant: str
 ) -> None:
-    """A process of its own, because a private authority is trusted through SSL_CERT_FILE as the contract says."""
-    from tests.support.machines.connector import LoopbackConnector
-
-    certificates = loopback_certificates(tmp_path)
-    async with Authority(certificates.server_context) as authority, LoopbackConnector() as teams:
-        environ = environment(teams=teams, SAMKLANG_LOGIN_AUTHORITY=authority.origin, MicrosoftAppType=app_type)
-        root = str(Path(__file__).parents[3])
-        environ |= {"SSL_CERT_FILE": str(certificates.authority_file), "PYTHONPATH": root, "PATH": os.environ["PATH"]}
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-c", SEND_THREE, teams.service_url, env=environ, stderr=asyncio.subprocess.PIPE
-        )
-        _out, errors = await asyncio.wait_for(process.communicate(), 60)
-        assert process.returncode == 0, errors.decode()
-        assert [m.text for m in teams.thread("a:1")] == ["one", "two", "three"]
+    async with LoopbackConnector() as teams:
+        (request,) = await send_three(tmp_path, teams, app_type)
         assert teams.tokens == ["outbound-1"] * 3
-        (request,) = authority.token_requests
-        assert request["grant_type"] == "client_credentials"
-        assert (request["scope"], request["client_id"], request["tenant"]) == (SCOPE, APP_ID, tenant)
+    assert request["grant_type"] == "client_credentials"
+    assert (request["scope"], request["client_id"], request["tenant"]) == (SCOPE, APP_ID, tenant)
 
 
 async def test_the_library_of_the_credential_is_not_imported_on_the_loop() -> None:

@@ -24,7 +24,7 @@ class FixedTokens:
         self.asked += 1
         return "outbound"
 
-    def forget(self) -> None:
+    def forget(self, token: str) -> None:
         self.forgotten += 1
 
     async def close(self) -> None:
