@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cards.arriving.welcome import channel, claim, claimed, handed_over, personal, who_leads
+from cards.arriving.welcome import channel, claim, claimed, handed_over, personal, settled, stranger, who_leads
 from domain.people.school import Role
 from preview import school as samples
 
@@ -14,6 +14,8 @@ SAMPLES: samples.Samples = {
         ("personal, teacher", lambda on: personal(on, samples.JONAS, samples.SCHOOL, Role.TEACHER)),
         ("who leads", lambda on: who_leads(on, samples.SCHOOL, samples.MEMBERS)),
         ("handed over", lambda on: handed_over(on, samples.SCHOOL, samples.INGRID.name)),
+        ("who leads, settled", lambda on: settled(on, samples.SCHOOL, samples.INGRID.name)),
+        ("a stranger", stranger),
         ("claim", lambda on: claim(on, samples.SCHOOL, samples.INGRID)),
         ("claimed", lambda on: claimed(on, samples.SCHOOL, samples.INGRID.name)),
     ],

@@ -19,6 +19,7 @@ from bot.edge.outgoing import Activity, message
 from bot.handling.commands import parse
 from bot.handling.identity import caller_in, person_of, scene_of_stranger
 from bot.handling.services import Answer, Services
+from cards.arriving import welcome
 from cards.people.problems import NO_GROUPS
 from cards.people.verbs import SCHOOL_PICK
 from cards.verbs import Press, StaleCard, decode
@@ -41,7 +42,8 @@ class Handler:
             await self._message(context, incoming)
         elif incoming.kind in EVENTS and incoming.scope == "personal":
             if await acquaint.personal_event(self._services, incoming):
-                await self._refuse(context, incoming, Refused("no_school"))
+                scene = scene_of_stranger(self._services, incoming, self._services.clock())
+                await self._say(context, welcome.stranger(scene))
         elif incoming.kind in EVENTS and incoming.scope == "channel":
             await team_event(self._services, incoming)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.arriving.arriving import what_happened
 from bot.edge.incoming import Incoming
-from bot.handling.identity import person_of
+from bot.handling.identity import language_beside, person_of
 from bot.handling.services import Services
 from bot.running.logging_ import log
 from domain.arriving import arrive
@@ -23,6 +23,9 @@ async def wrote(uow: UnitOfWork, incoming: Incoming) -> Person | None:
     person = await person_of(uow, incoming)
     if person is None:
         return None
+    schools = await uow.people.schools_of(person.id)
+    if person.language is None and schools and (language := language_beside(incoming, schools[0][0].language)):
+        person = await uow.people.save(replace(person, language=language))
     person = await arrive.wrote(
         uow,
         person,
@@ -30,7 +33,7 @@ async def wrote(uow: UnitOfWork, incoming: Incoming) -> Person | None:
         conversation_id=incoming.conversation_id,
         service_url=incoming.service_url,
     )
-    for school, _role in await uow.people.schools_of(person.id):
+    for school, _role in schools:
         if incoming.service_url and school.service_url != incoming.service_url:
             await uow.schools.save(
                 replace(school, service_url=incoming.service_url, bot_id=incoming.bot_id or school.bot_id)
@@ -46,14 +49,20 @@ async def look_up(services: Services, incoming: Incoming) -> bool:
         schools = [s for s in await uow.schools.all_active() if s.tenant_id == incoming.tenant_id]
     for school in schools[:MOST_SCHOOLS]:
         try:
-            if await services.roster.look_up(school.id, incoming.aad_id):
-                async with services.units(write=False) as uow:
-                    person = await person_of(uow, incoming)
-                    if person is not None and await uow.people.schools_of(person.id):
-                        return True
+            if await services.roster.look_up(school.id, incoming.aad_id) and await _found(services, incoming):
+                return True
         except TransportError as error:
             log("roster not read", status=error.status, service_code=error.code)
     return False
+
+
+async def _found(services: Services, incoming: Incoming) -> bool:
+    """Whether the reading brought them; what their first message told of them is kept, as that of everybody else."""
+    async with services.units() as uow:
+        person = await (wrote if incoming.scope == "personal" else person_of)(uow, incoming)
+        known = person is not None and bool(await uow.people.schools_of(person.id))
+        await uow.commit()
+    return known
 
 
 async def personal_event(services: Services, incoming: Incoming) -> bool:

@@ -57,14 +57,22 @@ async def welcome_person(services: Services, uow: UnitOfWork, notice: Notice, no
 
 
 async def who_leads(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
-    """Ask the person who added the bot who leads."""
+    """Ask the person who added the bot who leads; the card follows what is known since, and who leads in the end."""
     school, person = await _school(uow, notice), await _person(uow, notice)
-    if person is None or await roles.leaders(uow, school.id):
+    leading = await roles.leaders(uow, school.id)
+    if person is None or (leading and notice.data.get("what") != "edit"):
         return Skip("somebody leads")
-    members = await uow.people.members(school.id)
     scene = _personal(services, school, person, now)
-    card = welcome.who_leads(scene, school, members)
-    return Outgoing(ToPerson(person, school), card, summary=tr(scene.language, "Who leads the school?"))
+    if leading:
+        card = welcome.settled(scene, school, ", ".join(member.person.name for member in leading))
+    else:
+        card = welcome.who_leads(scene, school, await uow.people.members(school.id))
+    if notice.data.get("what") == "edit":
+        post = await uow.posts.get(NoticeKind.WHO_LEADS, school.id, person.id)
+        return Outgoing(ToPerson(person, school), card, edit=post) if post else Skip("not asked")
+    summary = tr(scene.language, "Who leads the school?")
+    remember = (NoticeKind.WHO_LEADS, school.id, person.id)
+    return Outgoing(ToPerson(person, school), card, summary=summary, remember=remember)
 
 
 async def claim(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.edge.incoming import Incoming
+from bot.handling.identity import language_beside
 from bot.handling.services import Services
 from domain.arriving import arrive
 from domain.arriving.arrive import Place
 from domain.arriving.revive import plan_anew
-from domain.delivery.notices import NoticeKind, planned
+from domain.arriving.roster import plan_soon
 from domain.people.school import School
 from domain.unit_of_work import UnitOfWork
 
@@ -38,8 +39,7 @@ async def team_event(services: Services, incoming: Incoming) -> None:
                 await arrive.channel_deleted(uow, place)
             case "people":
                 for school in await _schools(services, uow, incoming, place):
-                    key = f"roster:{school.id}:{incoming.activity_id or now.isoformat()}"
-                    await uow.notices.add(planned(NoticeKind.ROSTER, school.id, school.id, now, key=key))
+                    await plan_soon(uow, school.id, now)
         await uow.commit()
     services.announcer.wake()
 
@@ -78,7 +78,7 @@ async def make_school(services: Services, uow: UnitOfWork, incoming: Incoming, *
     if incoming.aad_id and what_happened(incoming) == ADDED:
         installer = await arrive.meet(
             uow, incoming.tenant_id, incoming.aad_id, incoming.user_id, incoming.user_name,
-            service_url=incoming.service_url,
+            service_url=incoming.service_url, language=language_beside(incoming, services.settings.language),
         )  # fmt: skip
     place, now = place_of(incoming), services.clock()
     resting = [school for school in await uow.schools.of_team(place.tenant_id, place.team_id) if not school.active]

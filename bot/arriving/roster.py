@@ -6,13 +6,16 @@ import asyncio
 from datetime import datetime, timedelta
 
 from bot.edge.connector import Connector
+from bot.edge.outgoing import RosterMember
 from bot.running.logging_ import log
 from bot.running.tasks import spawn
 from domain.arriving.roster import Entry, plan_next, take_roster
 from domain.people.school import School
 from domain.unit_of_work import Clock, Units
+from locales import N_, tr
 
 ASK_AGAIN = timedelta(minutes=10)  # how often an unknown person's press may cost a look-up, a school
+GUEST = "guest"
 STRANGERS = frozenset({"anonymous"})
 
 
@@ -73,7 +76,7 @@ class Roster:
             return False
         people = await self._connector.members(school.service_url, _where(school))
         entries = [
-            Entry(person.aad_id, person.user_id, person.name, person.given_name)
+            _entry(person, school)
             for person in people
             if person.aad_id and person.role not in STRANGERS and person.tenant_id in ("", school.tenant_id)
         ]
@@ -82,6 +85,14 @@ class Roster:
             await uow.commit()
         log("roster read", school=school_id, count=len(entries))
         return taken is not None
+
+
+def _entry(person: RosterMember, school: School) -> Entry:
+    """A guest who has never signed in comes without a name, and nobody else should be without one either."""
+    guest = person.role == GUEST
+    stand_in = N_("Guest without a name") if guest else N_("Colleague without a name")
+    name, given_name = person.name.strip(), person.given_name.strip()
+    return Entry(person.aad_id, person.user_id, name, given_name, guest, tr(school.language, stand_in))
 
 
 def _where(school: School) -> str:

@@ -15,7 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.running.logging_ import log_failure, new_code
 from bot.running.metrics import FAILURES
 from bot.running.tasks import spawn
-from domain.delivery.deliver_due import BATCH, Mouth, deliver_due
+from domain.delivery.deliver_due import Mouth, deliver_due
 from domain.personal_data.keep import keep
 from domain.placing.place_school import KEPT
 from domain.unit_of_work import Clock, Units
@@ -68,8 +68,9 @@ class Heartbeat:
             await self._forget()
             while not self._stopped:
                 self._again = False
+                # What was said may give rise to more: a roster that was read, to the question who leads.
                 claimed = await deliver_due(self._units, self._clock, self._mouth)
-                if claimed < BATCH and not self._again:
+                if not claimed and not self._again:
                     return
         except Exception as error:
             FAILURES.labels("heartbeat").inc()

@@ -81,10 +81,24 @@ def channel_scene(services: Services, school: School, now: datetime) -> Scene:
     return Scene(school.language, school.zone, now, services.addresses, school.name, school.id)
 
 
+def client_language(incoming: Incoming) -> str | None:
+    """The language of the client that wrote this, where it is one of ours."""
+    hint = incoming.locale.split("-")[0].lower()
+    language = {"no": "nb"}.get(hint, hint)
+    return language if language in LANGUAGES else None
+
+
+def language_beside(incoming: Incoming, schools_language: str) -> str | None:
+    """What somebody new reads instead of the school's language; None where they read the school's.
+
+    Clients that are in Norwegian say bokmål, whichever of the two people write: a school's nynorsk stays.
+    """
+    language = client_language(incoming)
+    same = language == schools_language or (language, schools_language) == ("nb", "nn")
+    return None if same else language
+
+
 def scene_of_stranger(services: Services, incoming: Incoming, now: datetime, person: Person | None = None) -> Scene:
     """The scene for somebody whose school is not known: their own language, else the client's as a hint."""
-    hint = incoming.locale.split("-")[0].lower()
-    language = (person.language if person else None) or {"no": "nb"}.get(hint, hint)
-    if language not in LANGUAGES:
-        language = services.settings.language
+    language = (person.language if person else None) or client_language(incoming) or services.settings.language
     return Scene(language, services.settings.zone, now, services.addresses)

@@ -49,8 +49,13 @@ async def _installer(ask: Ask) -> Caller:
 
 @writing(LEAD_CLAIM)
 async def claim(ask: Ask) -> Answer:
-    """Take down that a member says they lead a school that nobody leads; the channel is asked to confirm."""
-    await roles.claim(ask.uow, await ask.member(), ask.now)
+    """Take down that a member says they lead a school that nobody leads; the channel is asked to confirm.
+
+    The channel's card is everybody's: for the one who added the bot, its press is the same as on their own card.
+    """
+    caller = await ask.member()
+    if await roles.claim(ask.uow, caller, ask.now):
+        return welcome.handed_over(ask.scene, caller.school, caller.person.name)
     heading = ask.tr("I have asked the others")
     sentence = ask.tr("One of them needs to confirm in the channel that you lead. Then you hear from me.")
     return notes.note(ask.scene, heading, sentence)

@@ -94,6 +94,30 @@ def handed_over(scene: Scene, school: School, leader_name: str) -> Card:
     )
 
 
+def settled(scene: Scene, school: School, leader_name: str) -> Card:
+    """The question to the person who installed, once somebody leads."""
+    return kit.card(
+        scene,
+        kit.subtle(f"Samklang · {kit.escape_line(school.name)}"),
+        kit.heading(scene.tr("{name} leads the school", name=kit.escape_line(leader_name))),
+        kit.footnote(scene.tr("The choice can be changed later: write **who**."), apart=False),
+    )
+
+
+def stranger(scene: Scene) -> Card:
+    """The personal welcome for somebody whose school has not added the bot yet."""
+    return kit.card(
+        scene,
+        kit.subtle("Samklang"),
+        kit.heading(scene.tr("Hello. I help you talk about quality together")),
+        kit.text(scene.tr("I belong in a school's team in Teams, and I have not met yours yet.")),
+        kit.text(
+            scene.tr("Add me to the school's team, or ask whoever runs it to. Then write **hello** to me here."),
+        ),
+        kit.who_sees(scene, scene.tr("Only you see what we write here. It stays in Teams.")),
+    )
+
+
 def claim(scene: Scene, school: School, claimant: Person) -> Card:
     """To the channel: somebody says that they lead; another member confirms."""
     language, name = scene.language, kit.escape_line(claimant.name)

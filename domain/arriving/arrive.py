@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from domain.delivery.first_words import say_hello
 from domain.delivery.notices import NoticeKind, planned
 from domain.ids import new_id
 from domain.people.school import Person, School
@@ -31,7 +32,7 @@ async def arrive(
     if school is None:
         school = _new_school(place, language, zone, installer_id)
         if await uow.schools.add(school):
-            await _say_hello(uow, school, now)
+            await say_hello(uow, school, now)
             return school
         # Another process added the school between our look and our write: go on with theirs.
         school = await _whole_team(uow, place)
@@ -48,7 +49,7 @@ async def arrive(
         revived = not school.active
         school = await uow.schools.save(changes)
         if revived:
-            await _say_hello(uow, school, now)
+            await say_hello(uow, school, now)
             await _revive_channels(uow, place)
     return school
 
@@ -90,13 +91,20 @@ async def channel_deleted(uow: UnitOfWork, place: Place) -> None:
 
 
 async def meet(
-    uow: UnitOfWork, tenant_id: str, aad_id: str, user_id: str, name: str, *, service_url: str = ""
+    uow: UnitOfWork,
+    tenant_id: str,
+    aad_id: str,
+    user_id: str,
+    name: str,
+    *,
+    service_url: str = "",
+    language: str | None = None,
 ) -> Person:
-    """The person with this identity, made where nobody knew them."""
+    """The person with this identity, made where nobody knew them; then ``language`` is theirs until they choose."""
     person = await uow.people.by_aad(tenant_id, aad_id)
     if person is None:
         await uow.keeping.let_in(tenant_id, aad_id)
-        person = Person(new_id(), tenant_id, aad_id, user_id, name, service_url=service_url)
+        person = Person(new_id(), tenant_id, aad_id, user_id, name, language=language, service_url=service_url)
         if not await uow.people.add(person):
             person = await uow.people.by_aad(tenant_id, aad_id)
             assert person is not None
@@ -141,14 +149,6 @@ def _new_school(place: Place, language: str, zone: str, installer_id: str | None
         language=language,
         zone=zone,
         installer_id=installer_id,
-    )
-
-
-async def _say_hello(uow: UnitOfWork, school: School, now: datetime) -> None:
-    """One post in the channel, ever; the roster each time, for people came and went meanwhile."""
-    await uow.notices.add(planned(NoticeKind.WELCOME_CHANNEL, school.id, school.id, now, key=f"welcome:{school.id}"))
-    await uow.notices.add(
-        planned(NoticeKind.ROSTER, school.id, school.id, now, key=f"roster:{school.id}:{now.isoformat()}")
     )
 
 

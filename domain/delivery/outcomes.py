@@ -9,6 +9,8 @@ from typing import Protocol
 
 from domain.delivery.decide import Drop, Wait, pause_before
 from domain.delivery.notices import TRACELESS, Notice, NoticeKind, NoticeState, Post, planned
+from domain.delivery.first_words import go_on
+from domain.delivery.notices import Notice, NoticeKind, NoticeState, Post, planned
 from domain.errors import TransportError
 from domain.people.school import Role
 from domain.unit_of_work import UnitOfWork
@@ -44,6 +46,8 @@ async def write_outcomes(
     said = [n.id for n, out in outcomes if isinstance(out, Said) and n.kind not in TRACELESS]
     await uow.notices.finish_many(said, NoticeState.SENT, now)
     for notice, outcome in outcomes:
+        if not isinstance(outcome, Wait):
+            await go_on(uow, notice, now)
         if notice.kind in TRACELESS and isinstance(outcome, (Said, Drop)):
             await uow.notices.finish(notice.id, NoticeState.SENT, notice.due_at)
         match outcome:

@@ -43,10 +43,17 @@ async def hand_over(uow: UnitOfWork, school_id: str, installer_id: str, to_perso
     return replace(member, role=Role.LEADER)
 
 
-async def claim(uow: UnitOfWork, caller: Caller, now: datetime) -> None:
-    """A member says that they lead. It counts when another member confirms it, who is asked in the channel."""
+async def claim(uow: UnitOfWork, caller: Caller, now: datetime) -> bool:
+    """A member says that they lead. It counts when another member confirms it, who is asked in the channel.
+
+    True where it counts at once: who added the bot is asked nothing more, wherever they press.
+    """
     school = await _locked(uow, caller.school.id)
     await _no_leader_yet(uow, school)
+    if school.installer_id == caller.person.id:
+        await _make_leader(uow, school, caller.person.id, now)
+        return True
+    _takes_part(caller)
     if school.claimant_id != caller.person.id:
         await uow.schools.save(replace(school, claimant_id=caller.person.id))
     await uow.notices.add(
@@ -59,6 +66,7 @@ async def claim(uow: UnitOfWork, caller: Caller, now: datetime) -> None:
             data={"what": "claim", "claimant": caller.person.id},
         )
     )
+    return False
 
 
 async def confirm(uow: UnitOfWork, caller: Caller, claimant_id: str, now: datetime) -> Member:
@@ -72,6 +80,7 @@ async def confirm(uow: UnitOfWork, caller: Caller, claimant_id: str, now: dateti
     await _no_leader_yet(uow, school)
     if claimant_id == caller.person.id:
         raise Refused("confirm_by_another")
+    _takes_part(caller)
     notices = await uow.notices.of_subject(school.id)
     claimed = any(n.kind is NoticeKind.CLAIM and n.data.get("claimant") == claimant_id for n in notices)
     if claimant_id != school.claimant_id and not claimed:
@@ -141,6 +150,12 @@ def _only_the_installer(school: School, person_id: str) -> None:
         raise Refused("installer_only")
 
 
+def _takes_part(caller: Caller) -> None:
+    """A guest in a team settles nothing; in one channel of a team nobody takes part before there is a leader."""
+    if caller.school.whole_team and caller.role is Role.NONE:
+        raise Refused("not_taking_part")
+
+
 async def _no_leader_yet(uow: UnitOfWork, school: School) -> None:
     leading = await leaders(uow, school.id)
     if leading:
@@ -163,6 +178,12 @@ async def _make_leader(uow: UnitOfWork, school: School, person_id: str, now: dat
             data={"what": "edit"},
         )
     )
+    if school.installer_id:
+        key = f"who_leads:{school.id}:{person_id}:{now.isoformat()}"
+        edit = {"what": "edit"}
+        await uow.notices.add(
+            planned(NoticeKind.WHO_LEADS, school.id, school.id, now, key=key, person_id=school.installer_id, data=edit)
+        )
 
 
 async def _tell_new_leader(uow: UnitOfWork, school: School, person_id: str, now: datetime, *, told: str) -> None:

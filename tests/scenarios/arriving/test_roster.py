@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from domain.arriving.roster import SETTLES
 from domain.errors import TransportError
+from domain.people.school import Member, Role
 from tests.support.playing.world import World
+
+NAMELESS = (Path(__file__).parents[2] / "field" / "guest-without-name.json").read_text("utf-8")
 
 
 def reads(world: World) -> int:
     return sum("/pagedmembers" in request.path for request in world.teams.requests)
+
+
+async def members(world: World, school_id: str) -> dict[str, Member]:
+    async with world.services.units(write=False) as uow:
+        return {member.person.name: member for member in await uow.people.members(school_id)}
 
 
 async def test_who_asks_while_a_reading_is_under_way_shares_it(world: World) -> None:
@@ -75,3 +86,45 @@ async def test_guests_without_an_identity_and_people_of_other_tenants_are_left_o
     async with world.services.units(write=False) as uow:
         members = await uow.people.members(await solvik.school_id())
     assert [member.person.first_name for member in members] == ["Ingrid"]
+
+
+async def test_a_guest_without_a_name_has_one_to_be_known_by_and_takes_part_when_a_leader_says_so(
+    world: World,
+) -> None:
+    solvik = await world.school("Solvik", "Ingrid")
+    school_id = await solvik.school_id()
+    (guest,) = json.loads(NAMELESS.replace("TENANT", world.tenant))["members"]
+    roster = world.teams.members[solvik.id]
+    roster += [guest, guest | {"id": "29:GUEST2", "objectId": "SECOND", "aadObjectId": "SECOND"}]
+    roster.append(guest | {"id": "29:NEW", "objectId": "NEW", "aadObjectId": "NEW", "userRole": "user"})
+    await world.services.roster.refresh(school_id)
+
+    found = await members(world, school_id)
+    assert sorted(found) == ["Gjest uten navn", "Gjest uten navn 2", "Ingrid Lunde", "Kollega uten navn"]
+    unnamed = found["Gjest uten navn"]
+    assert (unnamed.role, unnamed.takes_part) == (Role.NONE, False)
+    assert found["Kollega uten navn"].role is Role.TEACHER
+
+    assert "Gjest uten navn" in await solvik["Ingrid"].says("hvem er med")
+    await solvik["Ingrid"].presses("Lagre", **{f"role_{unnamed.person.id}": "teacher"})
+    guest["name"] = "Kari Vik"  # they have signed in
+    await world.services.roster.refresh(school_id)
+
+    assert (await members(world, school_id))["Kari Vik"].role is Role.TEACHER
+
+
+async def test_forty_who_join_one_by_one_cost_one_reading(world: World) -> None:
+    solvik = await world.school("Solvik", "Ingrid")
+    school_id, before = await solvik.school_id(), reads(world)
+    joining = [f"Lærer{number}" for number in range(40)]
+
+    for name in joining:
+        person = solvik.joins(name)
+        came = [{"id": person.user_id, "aadObjectId": person.aad_id}]
+        event = solvik.event("conversationUpdate", solvik["Ingrid"], membersAdded=came, what="teamMemberAdded")
+        await world.post(event)
+        world.now += timedelta(milliseconds=400)
+    await world.passes(seconds=SETTLES.total_seconds())
+
+    assert len(await members(world, school_id)) == 41
+    assert reads(world) == before + 1

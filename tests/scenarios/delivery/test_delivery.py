@@ -8,7 +8,7 @@ from tests.support.playing.world import World
 
 async def test_a_channel_that_is_away_gets_its_welcome_when_it_is_back(world: World) -> None:
     solvik = world.team("Solvik", ["Ingrid"])
-    world.teams.fail_next(503, times=4, method="POST", containing="/v3/conversations")
+    world.teams.fail_next(503, times=6, method="POST", containing="/v3/conversations")
 
     await solvik.adds_the_bot(solvik["Ingrid"])
     assert solvik.posts() == []

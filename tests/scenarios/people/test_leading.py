@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from domain.people.school import Role, School
+from tests.support.machines.looking import texts_of
 from tests.support.playing.people import Team
-from tests.support.playing.world import World
+from tests.support.playing.world import START, World
 
 
 async def schools(world: World) -> list[School]:
@@ -30,6 +31,44 @@ async def test_the_installer_says_that_they_lead(world: World) -> None:
 
     assert (await roles(world, solvik))["Ingrid"] is Role.LEADER
     assert "Jeg leder skolen" not in solvik.channel_text()  # nobody is asked any more
+
+
+async def test_the_installer_is_asked_before_the_channel_is_greeted_and_needs_no_roster_for_it(world: World) -> None:
+    solvik = world.team("Solvik", ["Ingrid", "Jonas"])
+    world.teams.fail_next(503, times=99, containing="pagedmembers")
+
+    await solvik.adds_the_bot(solvik["Ingrid"])
+
+    (asked,) = solvik["Ingrid"].personal()
+    (greeting,) = solvik.posts()
+    assert world.teams.messages.index(asked) < world.teams.messages.index(greeting)
+    assert world.now == START  # no beat had to come round
+
+
+async def test_the_question_who_leads_gets_its_choices_and_its_answer_on_the_same_card(world: World) -> None:
+    solvik = world.team("Solvik", ["Ingrid", "Jonas"])
+    await solvik.adds_the_bot(solvik["Ingrid"])
+    assert "Jonas Lunde" in str(solvik["Ingrid"].personal()[0].card)
+
+    await solvik["Ingrid"].presses_verb("lead.claim")  # the channel's button: nobody has to confirm who added the bot
+
+    assert (await roles(world, solvik))["Ingrid"] is Role.LEADER
+    (card,) = solvik["Ingrid"].personal()
+    assert "Ingrid Lunde leder skolen" in texts_of(card)
+    assert "Jeg leder skolen" not in texts_of(card) + solvik.channel_text()
+
+
+async def test_a_guest_settles_nothing_about_who_leads(world: World) -> None:
+    solvik = world.team("Solvik", ["Egil", "Ingrid"])
+    guest = solvik.joins("Kari")
+    next(m for m in world.teams.members[solvik.id] if m["aadObjectId"] == guest.aad_id)["userRole"] = "guest"
+    await solvik.adds_the_bot(solvik["Egil"])
+    await solvik["Ingrid"].presses("Jeg leder skolen")
+
+    answer = await guest.presses("Ja, det stemmer")
+
+    assert "delta" in answer
+    assert (await roles(world, solvik))["Ingrid"] is Role.TEACHER
 
 
 async def test_the_installer_hands_over_in_one_press_and_the_leader_is_told(world: World) -> None:

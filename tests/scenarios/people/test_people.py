@@ -49,7 +49,6 @@ async def test_somebody_new_who_writes_is_looked_up(world: World) -> None:
 async def test_each_person_reads_their_own_language_and_the_channel_the_schools(world: World) -> None:
     solvik = await world.school("Solvik", "Ingrid", ["Jonas"])
     jonas = solvik["Jonas"]
-    jonas.locale = "en-US"  # a client's language is a hint only
     assert "Hei, Jonas" in await jonas.says("hjelp")
 
     await jonas.says("innstillinger")

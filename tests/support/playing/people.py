@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from domain.arriving.roster import SETTLES
 from tests.support.machines.looking import texts_of
 from tests.support.machines.seen import Message
 from tests.support.playing.person import Somebody
@@ -56,12 +57,14 @@ class Team:
         members = [{"id": self.people[name].user_id, "aadObjectId": self.people[name].aad_id} for name in first_names]
         by = next(iter(self.people.values()))
         await self.world.post(self.event("conversationUpdate", by, membersAdded=members, what="teamMemberAdded"))
+        await self.world.passes(seconds=SETTLES.total_seconds())
 
     async def tells_who_left(self, *first_names: str) -> None:
         """Teams tells the bot that people were removed."""
         members = [{"id": self.people[name].user_id, "aadObjectId": self.people[name].aad_id} for name in first_names]
         by = next(iter(self.people.values()))
         await self.world.post(self.event("conversationUpdate", by, membersRemoved=members, what="teamMemberRemoved"))
+        await self.world.passes(seconds=SETTLES.total_seconds())
 
     @property
     def bot(self) -> dict[str, str]:
