@@ -77,15 +77,26 @@ async def _not_sent(uow: UnitOfWork, failed: Failed, notice: Notice, error: Exce
         await uow.notices.finish(notice.id, NoticeState.SENT, notice.due_at)
         return
     await uow.notices.finish(notice.id, NoticeState.FAILED, now, _told(error))
-    if notice.person_id and isinstance(error, TransportError) and error.status in (403, 404):
-        person = await uow.people.get(notice.person_id, lock=True)
-        if person is not None and person.reachable:
-            await uow.people.save(replace(person, reachable=False))
+    about = notice.id
+    if isinstance(error, TransportError) and error.status in (403, 404):
+        about = await _closed(uow, notice, now)
     if notice.kind not in UNREMARKABLE:
-        await _tell_a_leader(uow, notice, now)
+        await _tell_a_leader(uow, notice, about, now)
 
 
-async def _tell_a_leader(uow: UnitOfWork, notice: Notice, now: datetime) -> None:
+async def _closed(uow: UnitOfWork, notice: Notice, now: datetime) -> str:
+    """What is told of once: a person until they can be reached again, the channel once a day."""
+    if not notice.person_id:
+        return f"{notice.school_id}:{now.date().isoformat()}"
+    person = await uow.people.get(notice.person_id, lock=True)
+    if person is None:
+        return notice.id
+    if person.reachable:
+        person = await uow.people.save(replace(person, reachable=False))
+    return f"{notice.school_id}:{person.id}:{person.version}"  # the version moves when they write again
+
+
+async def _tell_a_leader(uow: UnitOfWork, notice: Notice, about: str, now: datetime) -> None:
     """One line to one leader who can be reached, and is not the one who cannot."""
     members = await uow.people.members(notice.school_id)
     able = [m.person for m in members if m.role is Role.LEADER and m.person.reachable]
@@ -98,7 +109,7 @@ async def _tell_a_leader(uow: UnitOfWork, notice: Notice, now: datetime) -> None
                 notice.school_id,
                 notice.id,
                 now,
-                key=f"unreachable:{notice.id}",
+                key=f"unreachable:{about}",
                 person_id=leader.id,
                 data=data,
             )

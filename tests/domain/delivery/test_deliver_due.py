@@ -201,7 +201,7 @@ async def test_a_permanent_failure_is_told_to_a_leader_and_marks_the_person(unit
     await deliver_due(units, lambda: NOW, voice)
 
     assert (await state_of(units, notice)).state is NoticeState.FAILED
-    assert voice.said == [f"unreachable:{notice.id}"]
+    assert voice.said == [f"unreachable:{school.id}:solvik-teacher:1"]
     async with units(write=False) as uow:
         person = await uow.people.get("solvik-teacher")
     assert person is not None
