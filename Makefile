@@ -1,6 +1,6 @@
-# Every target sets up what it needs. PYTHON= chooses the interpreter, PORT= the service's port.
+# Every target sets up what it needs. PYTHON= chooses the interpreter, PORT= the service's port (without it: a free one).
 PYTHON ?= python3
-PORT ?= 3978
+GIVEN_PORT = $(if $(PORT),--port $(PORT))
 BIN := .venv/bin
 UV := $(BIN)/uv
 STAMP := .venv/.complete
@@ -23,10 +23,10 @@ $(NODE_STAMP): playground/package-lock.json
 	else echo "Node is not here: the Playground, the schema check and the pictures of cards are left out"; fi
 
 run: $(STAMP) $(NODE_STAMP)
-	$(BIN)/python -m playground.run --port $(PORT)
+	$(BIN)/python -m playground.run $(GIVEN_PORT)
 
 colleagues: $(STAMP)
-	$(BIN)/python -m playground.colleagues --port $(PORT)
+	$(BIN)/python -m playground.colleagues $(GIVEN_PORT)
 
 test: $(STAMP) $(NODE_STAMP)
 	$(BIN)/python -m pytest

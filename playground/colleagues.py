@@ -19,7 +19,7 @@ from domain.meetings.meeting import MeetingState
 from domain.people.school import Member, Role, School
 from domain.unit_of_work import UnitOfWork
 from domain.votes.rounds import Mode, Round, RoundState
-from playground.processes import ROOT
+from playground.processes import ROOT, kept_port
 from store.database.engine import open_database
 from store.database.sealing import Sealer
 from store.unit_of_work import make_units
@@ -78,7 +78,7 @@ def post(port: int, activity: dict[str, Any]) -> tuple[int, dict[str, Any]]:
 async def main() -> int:
     """Let each colleague vote once; 1 where there is no open round or the service does not take it."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--port", type=int, default=3978)
+    parser.add_argument("--port", type=int, default=kept_port(), help="of the service; else that of `make run`")
     port = parser.parse_args().port
     settings = from_environment(local=True, local_secret=(ROOT / "var/local-secret").read_text("ascii").strip())
     database = open_database(settings.database_url)

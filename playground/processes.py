@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -14,7 +15,39 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = ROOT / "playground"
+PORT_FILE = ROOT / "var" / "port"
+SERVICE_PORT = 3978
 CLIENT = HERE / "node_modules" / "@microsoft" / "m365agentsplayground" / "cli.js"
+
+
+def is_free(port: int) -> bool:
+    """Whether nothing listens on this loopback port."""
+    with socket.socket() as probe:
+        probe.settimeout(2)
+        return probe.connect_ex(("127.0.0.1", port)) != 0
+
+
+def free_port(wanted: int) -> int:
+    """The wanted port if it is free, else any that is."""
+    if is_free(wanted):
+        return wanted
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def keep_port(port: int, file: Path = PORT_FILE) -> None:
+    """Note where the service answers, for whoever wants to talk to it from another window."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(str(port), "ascii")
+
+
+def kept_port(file: Path = PORT_FILE) -> int:
+    """Where the service was last started; the usual port where that is not known."""
+    try:
+        return int(file.read_text("ascii"))
+    except (OSError, ValueError):
+        return SERVICE_PORT
 
 
 def start_service(port: int, environment: dict[str, str] | None = None) -> subprocess.Popen[bytes]:
@@ -59,14 +92,18 @@ def start_client(service_port: int, port: int, folder: Path) -> subprocess.Popen
 
 
 def wait_for(url: str, process: subprocess.Popen[bytes], seconds: float = 60) -> None:
-    """Wait until an address answers 200; raises ``RuntimeError`` if the process ends or the time is up."""
+    """Wait until an address answers 200; raises ``RuntimeError`` if the process ends or the time is up.
+
+    Another process may answer there while ours finds the port taken: an answer counts while only ours can have given
+    it, which is why the port was free when it began (``is_free``) and ours must still run after the answer.
+    """
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if process.poll() is not None:
             raise RuntimeError(f"the process behind {url} ended with status {process.returncode}")
         try:
             with urllib.request.urlopen(url, timeout=2) as answer:
-                if answer.status == 200:
+                if answer.status == 200 and process.poll() is None:
                     return
         except (urllib.error.URLError, OSError):
             pass
