@@ -8,9 +8,8 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.delivery.decide import Drop, Wait, pause_before
-from domain.delivery.notices import TRACELESS, Notice, NoticeKind, NoticeState, Post, planned
 from domain.delivery.first_words import go_on
-from domain.delivery.notices import Notice, NoticeKind, NoticeState, Post, planned
+from domain.delivery.notices import TRACELESS, Notice, NoticeKind, NoticeState, Post, planned
 from domain.errors import TransportError
 from domain.people.school import Role
 from domain.unit_of_work import UnitOfWork
