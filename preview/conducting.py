@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from cards.conducting.agree import form
 from cards.conducting.at import At
 from cards.conducting.conductor import conductor, more
+from cards.conducting.not_held import not_held
 from cards.conducting.phase import mine, over, shared
 from cards.conducting.summary import summary
 from cards.conducting.wall import show, words, words_form
@@ -137,6 +138,12 @@ SAMPLES: samples.Samples = {
         ("more, while alone", lambda on: _more_sample(on, 1, [])),
         ("more, in groups", lambda on: _more_sample(on, 3, [vote_samples.FIRST])),
         ("more, late", lambda on: _more_sample(on, 5, _BOTH)),
+    ],
+    "not_held": [
+        (
+            "counts as not held",
+            lambda on: not_held(on, samples.meeting(on, MeetingState.NOT_HELD), samples.CHARACTERISTIC),
+        ),
     ],
     "phase": [
         ("opening", lambda on: shared(*_stands(on, 0), 0, 8, came_back_samples.sample_earlier(on))),

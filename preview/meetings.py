@@ -153,8 +153,13 @@ SAMPLES: samples.Samples = {
         ("no figures", lambda on: _invitation_sample(on, bare=True)),
         ("moved", lambda on: _invitation_sample(on, sequence=1)),
         ("cancelled", lambda on: _invitation_sample(on, state=MeetingState.CANCELLED)),
+        ("not held", lambda on: _invitation_sample(on, state=MeetingState.NOT_HELD)),
         ("running", lambda on: _invitation_sample(on, state=MeetingState.RUNNING)),
         ("ended", lambda on: _invitation_sample(on, state=MeetingState.ENDED, agreement=Agreement(2, 3))),
+        (
+            "copy, not held",
+            lambda on: copy(on, samples.meeting(on, MeetingState.NOT_HELD), samples.CHARACTERISTIC, "Jonas"),
+        ),
         (
             "copy, cancelled",
             lambda on: copy(on, samples.meeting(on, MeetingState.CANCELLED), samples.CHARACTERISTIC, "Jonas"),

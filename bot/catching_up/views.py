@@ -14,7 +14,7 @@ from domain.agenda.standing import standing
 from domain.catching_up.catch_up import has_voted
 from domain.errors import Refused
 from domain.ids import new_id
-from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.meeting import Meeting, MeetingState, require_on
 from domain.people.school import School
 from domain.unit_of_work import UnitOfWork
 from domain.votes.rounds import Mode, needed
@@ -22,8 +22,7 @@ from domain.votes.rounds import Mode, needed
 
 async def story_of(uow: UnitOfWork, scene: Scene, school: School, meeting: Meeting, person_id: str) -> Story:
     """Return the meeting as it stands for this person. ``Refused`` before it has begun."""
-    if meeting.state is MeetingState.CANCELLED:
-        raise Refused("meeting_cancelled")
+    require_on(meeting)
     if meeting.state not in (MeetingState.RUNNING, MeetingState.ENDED):
         raise Refused("meeting_not_started" if meeting.state is MeetingState.INVITED else "gone")
     stands = await standing(uow, meeting, school)

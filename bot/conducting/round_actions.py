@@ -18,7 +18,7 @@ from cards.votes import shared as vote_cards
 from domain.agenda.electorate import voters
 from domain.conducting.start import start_meeting
 from domain.errors import Refused
-from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.meeting import Meeting, MeetingState, require_on
 from domain.votes.close_round import TooFew, close_round
 from domain.votes.open_round import open_round
 from domain.votes.rounds import MOST_ROUNDS, RoundState
@@ -32,8 +32,7 @@ async def conduct(ask: Ask) -> Answer:
 
 async def as_it_stands(ask: Ask, meeting: Meeting) -> Card:
     """Return the leader's card of a meeting, or the summary of one that is over; ``Refused`` of any other."""
-    if meeting.state is MeetingState.CANCELLED:
-        raise Refused("meeting_cancelled")
+    require_on(meeting)
     if meeting.state is MeetingState.DRAFT:
         raise Refused("gone")
     if meeting.state is MeetingState.ENDED:

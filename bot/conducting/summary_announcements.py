@@ -11,6 +11,7 @@ from bot.handling.identity import channel_scene
 from bot.handling.rendered import Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel, ToPerson
 from bot.handling.services import Services
 from bot.votes.announcements import thread_of
+from cards.conducting.not_held import not_held
 from cards.conducting.verbs import MEETING_START
 from cards.kit import kit, notes
 from cards.kit.present import title
@@ -23,6 +24,7 @@ from domain.delivery.decide import WORKING_DAY
 from domain.delivery.notices import Notice, NoticeKind, planned
 from domain.measures.asking import working_morning
 from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.not_held import NOT_HELD
 from domain.people.school import Person, Role, School
 from domain.unit_of_work import UnitOfWork
 from locales import tr
@@ -57,6 +59,8 @@ async def overdue(services: Services, uow: UnitOfWork, notice: Notice, now: date
     if notice.data.get("what") == ENDED:
         return await _told(services, uow, notice, school, now)
     meeting = await uow.meetings.get(notice.subject_id)
+    if notice.data.get("what") == NOT_HELD:
+        return await _not_held(services, uow, meeting, school, now)
     if meeting is not None and meeting.state is MeetingState.INVITED:
         return await _never_started(services, uow, meeting, school, now)
     morning = _next_morning(services, school, now)
@@ -81,7 +85,7 @@ async def _never_started(
     services: Services, uow: UnitOfWork, meeting: Meeting, school: School, now: datetime
 ) -> Rendered:
     """Ask what became of a meeting that nobody started; it may still be started, late."""
-    until = WORKING_DAY.until(now, school.zone, lambda day: services.holidays.name_of(day, school.language) is not None)
+    until = _quiet_until(services, school, now)
     if until is not None:
         return Postpone(until)
     await uow.boxes.destroy(meeting.id)  # who had prepared for it
@@ -102,6 +106,25 @@ async def _never_started(
     ]
     words = f"**{kit.escape_line(title(scene, characteristic))}**\n\n{sentence}"
     return Outgoing(ToPerson(leader, school), notes.note(scene, heading, words, buttons), summary=heading)
+
+
+async def _not_held(
+    services: Services, uow: UnitOfWork, meeting: Meeting | None, school: School, now: datetime
+) -> Rendered:
+    """Tell the leader once that a meeting counts as not held, with the ways back."""
+    if meeting is None or meeting.state is not MeetingState.NOT_HELD or meeting.starts_at is None:
+        return Skip("moved or started since")
+    until = _quiet_until(services, school, now)
+    if until is not None:
+        return Postpone(until)
+    leader = await _leader(uow, school, meeting.created_by)
+    if leader is None:
+        return Skip("nobody leads")
+    language = leader.language or school.language
+    scene = replace(channel_scene(services, school, now), language=language)
+    about = await characteristic_of(uow, school.id, meeting.characteristic_id)
+    heading = tr(language, "I count the meeting as not held")
+    return Outgoing(ToPerson(leader, school), not_held(scene, meeting, about), summary=heading)
 
 
 async def _leader(uow: UnitOfWork, school: School, preferred: str) -> Person | None:
@@ -126,6 +149,10 @@ async def _told(services: Services, uow: UnitOfWork, notice: Notice, school: Sch
     add = (tr(language, "Add a measure"), Press(MEASURE_FORM, notice.subject_id))
     card = notes.note(scene, heading, sentence, [add])
     return Outgoing(ToPerson(leader, school), card, summary=heading)
+
+
+def _quiet_until(services: Services, school: School, now: datetime) -> datetime | None:
+    return WORKING_DAY.until(now, school.zone, lambda day: services.holidays.name_of(day, school.language) is not None)
 
 
 def _next_morning(services: Services, school: School, now: datetime) -> datetime:

@@ -14,7 +14,7 @@ from cards.verbs import Press
 from domain.agenda.electorate import voters
 from domain.agenda.standing import require_running
 from domain.errors import Problem, Refused
-from domain.meetings.meeting import MeetingState
+from domain.meetings.meeting import MeetingState, require_on
 from domain.votes.one_time_words import give_words
 
 
@@ -24,8 +24,7 @@ async def show(ask: Ask) -> Answer:
     meeting = await led_meeting(ask)
     if meeting.state is MeetingState.DRAFT:
         raise Refused("gone")
-    if meeting.state is MeetingState.CANCELLED:
-        raise Refused("meeting_cancelled")
+    require_on(meeting)
     return cards.show(ask.scene, meeting, ask.services.addresses.wall(meeting.id))
 
 

@@ -21,7 +21,7 @@ from domain.ideas.give_dots import dots_given
 from domain.ideas.idea_groups import IdeaGroup, grouped, state_of
 from domain.ideas.own_ideas import own_ideas
 from domain.ideas.to_measure import idea_to_take
-from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.meeting import Meeting, MeetingState, require_on
 from domain.people.school import Caller
 from domain.unit_of_work import UnitOfWork
 from domain.votes.rounds import Mode, needed
@@ -46,8 +46,7 @@ class Ideas:
 async def ideas_of(uow: UnitOfWork, meeting_id: str) -> Ideas:
     """Return the meeting's ideas; ``Refused`` before the meeting has started and where the meeting was cancelled."""
     meeting = await known(uow, meeting_id)
-    if meeting.state is MeetingState.CANCELLED:
-        raise Refused("meeting_cancelled")
+    require_on(meeting)
     if meeting.state in AHEAD:
         raise Refused("meeting_not_started")
     collected = await uow.ideas.of_meeting(meeting.id)

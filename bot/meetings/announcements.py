@@ -20,7 +20,7 @@ from domain.agenda.standing import standing
 from domain.delivery.notices import Notice, NoticeKind
 from domain.errors import Refused
 from domain.meetings.invite import NEAR, gets_copy, near_to_leaders
-from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.meeting import OFF, Meeting, MeetingState
 from domain.people.school import Caller, Member, School
 from domain.review.came_back import earlier_than
 from domain.unit_of_work import UnitOfWork
@@ -135,7 +135,7 @@ async def near(services: Services, uow: UnitOfWork, notice: Notice, now: datetim
 async def to_prepare(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
     """The first card of the placing, to somebody who asked in the channel how to prepare; the dialog goes on there."""
     meeting, school, member = await _about(uow, notice)
-    if meeting is None or meeting.state is MeetingState.CANCELLED or member is None or not member.here:
+    if meeting is None or meeting.state in OFF or member is None or not member.here:
         return Skip("not ahead, or left")
     scene = _personal(services, school, member, now)
     if meeting.state is MeetingState.ENDED or not member.takes_part:

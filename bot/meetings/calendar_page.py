@@ -12,7 +12,7 @@ from aiohttp import web
 from bot.edge.links import Links
 from documents.meetings.calendar_file import CalendarEntry, calendar_file
 from domain.catalogue.areas import Characteristic, said
-from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.meeting import OFF, Meeting, MeetingState
 from domain.people.school import School
 from domain.unit_of_work import Clock, Units
 from locales import tr
@@ -53,7 +53,7 @@ class CalendarFiles:
         characteristic = catalogue.characteristic(meeting.characteristic_id)
         return CalendarEntry(
             uid=f"{meeting.id}@samklang",
-            sequence=meeting.sequence + (1 if meeting.state is MeetingState.CANCELLED else 0),
+            sequence=meeting.sequence + (1 if meeting.state in OFF else 0),
             title=_title(school, characteristic),
             starts_at=meeting.starts_at,
             minutes=meeting.minutes,
@@ -61,7 +61,7 @@ class CalendarFiles:
             language=school.language,
             place=meeting.place,
             text=_text(school, meeting),
-            cancelled=meeting.state is MeetingState.CANCELLED,
+            cancelled=meeting.state in OFF,
         )
 
 

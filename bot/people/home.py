@@ -70,4 +70,4 @@ async def _next_meeting(uow: UnitOfWork, caller_: Caller, now: datetime) -> Meet
     meetings = await uow.meetings.of_school(caller_.school.id, states=(MeetingState.RUNNING, MeetingState.INVITED))
     meetings = [meeting for meeting in meetings if caller_.leads or announced(meeting, now)]
     running = [meeting for meeting in meetings if meeting.state is MeetingState.RUNNING]
-    return next(iter(running or meetings), None)
+    return next((one for one in running or meetings if one in running or (one.ends_at or now) > now), None)

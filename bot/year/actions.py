@@ -15,7 +15,7 @@ from domain.calendar.calendar_of import calendar_of
 from domain.calendar.clock_and_days import local, local_date
 from domain.calendar.school_days_text import parse, planned_year, school_year_of
 from domain.errors import Problem, Refused
-from domain.meetings.meeting import MeetingState
+from domain.meetings.meeting import OFF
 from domain.people.school import Caller
 from domain.reading import read_day
 from domain.year.settle import ACCEPT, DROP, KEEP, Wish, settle_year, year_of
@@ -97,7 +97,7 @@ async def _card(
         meeting
         for meeting in await ask.uow.meetings.of_school(school.id)
         if meeting.starts_at is not None
-        and meeting.state is not MeetingState.CANCELLED
+        and meeting.state not in OFF
         and school_year_of(local(meeting.starts_at, school.zone).date()) == year
     ]
     entered = bool(await ask.uow.calendars.days(school.id))

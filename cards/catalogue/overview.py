@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from datetime import datetime
 
 from cards.catalogue.level_history import year_lines
 from cards.catalogue.verbs import CATALOGUE_LIST, OVERVIEW_SHOW
@@ -39,8 +40,8 @@ def overview(
     """
     language, school = scene.language, caller.school.id
     talked = sorted((row for row in rows if _ended(row[1])), key=lambda row: _newest(row[1]), reverse=True)
-    coming = [row for row in rows if not _ended(row[1]) and _coming(row[1])]
-    rest = [row for row in rows if not _ended(row[1]) and not _coming(row[1])]
+    coming = [row for row in rows if not _ended(row[1]) and _coming(row[1], scene.now)]
+    rest = [row for row in rows if not _ended(row[1]) and not _coming(row[1], scene.now)]
     return kit.card(
         scene,
         kit.subtle(kit.escape_line(caller.school.name)),
@@ -80,7 +81,7 @@ def _level_row(scene: Scene, row: Row, renewed: Container[str] | None) -> kit.El
     one, meetings = row
     ended = _ended(meetings)
     lines = year_lines(scene, ended, renewed)[-MOST_YEARS:][::-1]
-    lines += [_next(scene, meeting) for meeting in _coming(meetings)[:1]]
+    lines += [_next(scene, meeting) for meeting in _coming(meetings, scene.now)[:1]]
     agreed = ended[0].agreement
     level = agreed.level if agreed else None
     value = present.level(scene, level) if level else "–"
@@ -95,7 +96,7 @@ def _next(scene: Scene, meeting: Meeting) -> str:
 
 def _coming_row(scene: Scene, row: Row) -> kit.Element:
     one, meetings = row
-    meeting = _coming(meetings)[0]
+    meeting = _coming(meetings, scene.now)[0]
     assert meeting.starts_at is not None
     title = kit.escape_line(present.title(scene, one))
     return kit.mark_row(scene, "", title, [present.when(scene, meeting.starts_at)], bold=False, spacing="Small")
@@ -131,7 +132,8 @@ def _newest(meetings: Sequence[Meeting]) -> float:
     return max((m.ended_at or m.created_at).timestamp() for m in _ended(meetings))
 
 
-def _coming(meetings: Sequence[Meeting]) -> list[Meeting]:
-    """Meetings that people have been invited to, the next one first."""
-    invited = [m for m in meetings if m.state in (MeetingState.INVITED, MeetingState.RUNNING) and m.starts_at]
+def _coming(meetings: Sequence[Meeting], now: datetime) -> list[Meeting]:
+    """Meetings that people have been invited to and that are not past, the next one first."""
+    invited = [m for m in meetings if m.state is MeetingState.RUNNING and m.starts_at]
+    invited += [m for m in meetings if m.state is MeetingState.INVITED and m.ends_at and m.ends_at > now]
     return sorted(invited, key=lambda m: m.starts_at or m.created_at)

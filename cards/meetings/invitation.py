@@ -18,7 +18,7 @@ from cards.review import came_back
 from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
 from domain.figures.reading import Reading
-from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.meeting import OFF, Meeting, MeetingState
 from domain.review.came_back import Earlier
 
 
@@ -40,7 +40,7 @@ def invitation(
         kit.heading(kit.escape_line(present.title(scene, characteristic))),
         *_when(scene, meeting),
     ]
-    if meeting.state is MeetingState.CANCELLED:
+    if meeting.state in OFF:
         return kit.card(scene, top, _becomes(scene, meeting))
     return kit.card(
         scene,
@@ -75,6 +75,7 @@ def copy(
     name = kit.escape_line(first_name)
     heading = {
         MeetingState.CANCELLED: scene.tr("Hello, {name}. The meeting is cancelled", name=name),
+        MeetingState.NOT_HELD: scene.tr("Hello, {name}. The meeting was not held", name=name),
         MeetingState.RUNNING: scene.tr("Hello, {name}. The meeting is going on now", name=name),
         MeetingState.ENDED: scene.tr("Hello, {name}. The meeting has been held", name=name),
     }.get(meeting.state, scene.tr("Hello, {name}. Welcome to a reflection meeting", name=name))
@@ -105,6 +106,7 @@ def _top(scene: Scene, meeting: Meeting) -> str:
         MeetingState.RUNNING: scene.tr("going on now"),
         MeetingState.ENDED: scene.tr("held"),
         MeetingState.CANCELLED: scene.tr("cancelled"),
+        MeetingState.NOT_HELD: scene.tr("not held"),
         MeetingState.INVITED: scene.tr("moved") if meeting.sequence else "",
     }.get(meeting.state, "")
     return f"{words} · {added}" if added else words
@@ -127,6 +129,8 @@ def _becomes(scene: Scene, meeting: Meeting) -> kit.Element | None:
     """What has become of the meeting, in a box, where it is no longer only planned."""
     if meeting.state is MeetingState.CANCELLED:
         return kit.box(kit.text(scene.tr("The meeting was cancelled. There is nothing you need to do.")))
+    if meeting.state is MeetingState.NOT_HELD:
+        return kit.box(kit.text(scene.tr("The meeting was not held. There is nothing you need to do.")))
     if meeting.state is MeetingState.RUNNING:
         return kit.box(kit.text(scene.tr("We are in the meeting now. Votes come as cards of their own here.")))
     if meeting.state is not MeetingState.ENDED:

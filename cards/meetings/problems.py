@@ -17,6 +17,7 @@ TEXTS = {
     # the meeting
     "meeting_ended": N_("The meeting is over. What was agreed stands."),
     "meeting_cancelled": N_("The meeting was cancelled."),
+    "meeting_not_held": N_("Nobody started this meeting, so I count it as not held."),
     "meeting_not_started": N_("The meeting has not been started yet."),
     "changed_meanwhile": N_("Somebody changed this after you opened it. Look at what it says now, and save again."),
     # forms

@@ -33,6 +33,7 @@ STATES = {
     MeetingState.RUNNING: N_("Going on now"),
     MeetingState.ENDED: N_("Held"),
     MeetingState.CANCELLED: N_("Cancelled"),
+    MeetingState.NOT_HELD: N_("Not held"),
 }
 
 

@@ -44,6 +44,8 @@ def already_sent(scene: Scene, meeting: Meeting) -> Card:
     """A button of a proposal that has become a meeting, or is over."""
     if meeting.state is MeetingState.CANCELLED:
         sentence = scene.tr("This meeting was cancelled. Write a new request when you want to plan another.")
+    elif meeting.state is MeetingState.NOT_HELD:
+        sentence = scene.tr("This meeting was not held. Write a new request when you want to plan another.")
     elif meeting.state is MeetingState.ENDED:
         sentence = scene.tr("This meeting has been held.")
     else:

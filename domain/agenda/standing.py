@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from domain.agenda.electorate import voters
 from domain.errors import Refused
-from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.meeting import Meeting, MeetingState, require_on
 from domain.people.school import Caller, Member, School
 from domain.unit_of_work import UnitOfWork
 from domain.votes.rounds import CONSENT_BOX, Mode, Round, box_name, needed, open_one, told
@@ -53,8 +53,7 @@ def require_running(meeting: Meeting) -> None:
     """Refuse what can only be done while the meeting goes on."""
     if meeting.state is MeetingState.ENDED:
         raise Refused("meeting_ended")
-    if meeting.state is MeetingState.CANCELLED:
-        raise Refused("meeting_cancelled")
+    require_on(meeting)
     if meeting.state is not MeetingState.RUNNING:
         raise Refused("meeting_not_started")
 

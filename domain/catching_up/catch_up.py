@@ -12,7 +12,7 @@ from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Problem, Refused
 from domain.ideas.collect import add_idea
 from domain.ideas.running import require_part
-from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.meeting import Meeting, MeetingState, require_on
 from domain.minutes.share import remark
 from domain.people.school import Caller
 from domain.personal_data.naming import SURE, names_somebody
@@ -72,8 +72,7 @@ async def keep_thought(
     if meeting is None or meeting.school_id != caller.school.id or meeting.state is MeetingState.DRAFT:
         raise Refused("gone")
     require_part(caller)
-    if meeting.state is MeetingState.CANCELLED:
-        raise Refused("meeting_cancelled")
+    require_on(meeting)
     if meeting.state is MeetingState.INVITED:
         raise Refused("meeting_not_started")
     if not text.strip():

@@ -23,7 +23,7 @@ async def start_meeting(uow: UnitOfWork, meeting_id: str, leader: Caller, now: d
     meeting = await meeting_to_conduct(uow, meeting_id, leader)
     if meeting.state is MeetingState.RUNNING:
         return meeting
-    if meeting.state is not MeetingState.INVITED:
+    if meeting.state not in (MeetingState.INVITED, MeetingState.NOT_HELD):  # held, and nobody pressed anything
         require_running(meeting)
     started = await uow.meetings.save(replace(meeting, state=MeetingState.RUNNING, started_at=now))
     if not announced(meeting, now):

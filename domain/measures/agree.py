@@ -17,7 +17,7 @@ from domain.measures.hand_over import tell_given
 from domain.measures.history import event
 from domain.measures.look_again_at_one import plan_look_at
 from domain.measures.measure import Change, Hypothesis, Measure
-from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.meeting import Meeting, MeetingState, require_on
 from domain.people.school import Caller
 from domain.review.look_again import plan_look_again
 from domain.unit_of_work import UnitOfWork
@@ -82,8 +82,7 @@ async def _meeting(uow: UnitOfWork, meeting_id: str, leader: Caller) -> Meeting:
     meeting = await uow.meetings.get(meeting_id, lock=True)
     if meeting is None or meeting.school_id != leader.school.id:
         raise Refused("gone")
-    if meeting.state is MeetingState.CANCELLED:
-        raise Refused("meeting_cancelled")
+    require_on(meeting)
     if meeting.state not in (MeetingState.RUNNING, MeetingState.ENDED):
         raise Refused("meeting_not_started")
     return meeting

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from domain.calendar.calendar_of import calendar_of
 from domain.calendar.holidays import Holidays
-from domain.delivery.notices import NoticeKind, planned
+from domain.delivery.notices import NoticeKind, NoticeState, planned
 from domain.errors import Refused
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.meetings.plan import draft_to_change, problems_with
@@ -58,14 +58,21 @@ async def plan_invitation(uow: UnitOfWork, meeting: Meeting, now: datetime, send
     """Write anew when the invitation and its copies go out; what has gone out is not said again."""
     await uow.notices.drop(meeting.id, [NoticeKind.INVITATION, NoticeKind.INVITATION_COPY])
     due = max(meeting.invite_at or now, now)
-    key = f"invitation:{meeting.id}"
+    again = f":{meeting.sequence}" if await never_invited(uow, meeting) else ""
+    key = f"invitation:{meeting.id}{again}"
     await uow.notices.add(planned(NoticeKind.INVITATION, meeting.school_id, meeting.id, due, key=key))
     for member in await uow.people.members(meeting.school_id):
         person_id = member.person.id
         if gets_copy(member) and person_id != (sender_id or meeting.created_by):
-            key = f"copy:{meeting.id}:{person_id}"
+            key = f"copy:{meeting.id}:{person_id}{again}"
             kind = NoticeKind.INVITATION_COPY
             await uow.notices.add(planned(kind, meeting.school_id, meeting.id, due, key=key, person_id=person_id))
+
+
+async def never_invited(uow: UnitOfWork, meeting: Meeting) -> bool:
+    """Whether its time passed before the invitation could go out, so that it was dropped: nobody knows of it."""
+    rows = [row for row in await uow.notices.of_subject(meeting.id) if row.kind is NoticeKind.INVITATION]
+    return bool(rows) and all(row.state is NoticeState.SKIPPED for row in rows)
 
 
 async def plan_by_time(uow: UnitOfWork, meeting: Meeting, now: datetime) -> None:

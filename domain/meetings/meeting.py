@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from domain.errors import Refused
 
 
 class MeetingState(StrEnum):
-    """DRAFT -> INVITED -> RUNNING -> ENDED; CANCELLED from INVITED (a discarded draft is deleted)."""
+    """DRAFT -> INVITED -> RUNNING -> ENDED; CANCELLED from INVITED (a discarded draft is deleted).
+
+    NOT_HELD from INVITED too, some days after a meeting that nobody started; such a one can still be started or moved.
+    """
 
     DRAFT = "draft"
     INVITED = "invited"
     RUNNING = "running"
     ENDED = "ended"
     CANCELLED = "cancelled"
+    NOT_HELD = "not_held"
+
+
+OFF = {MeetingState.CANCELLED: "meeting_cancelled", MeetingState.NOT_HELD: "meeting_not_held"}  # why it is refused
+
+# What goes once it is old: a draft that nobody sent is nobody's any more by then.
+GOES = (MeetingState.ENDED, MeetingState.CANCELLED, MeetingState.NOT_HELD, MeetingState.DRAFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +72,14 @@ class Meeting:
     started_at: datetime | None = None
     ended_at: datetime | None = None
     version: int = 0
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """When it is planned to end; None without a start."""
+        return self.starts_at + timedelta(minutes=self.minutes) if self.starts_at is not None else None
+
+
+def require_on(meeting: Meeting) -> None:
+    """Refuse what nobody can do about a meeting that was cancelled or never held."""
+    if meeting.state in OFF:
+        raise Refused(OFF[meeting.state])

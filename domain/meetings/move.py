@@ -9,7 +9,7 @@ from domain.calendar.calendar_of import calendar_of
 from domain.calendar.holidays import Holidays
 from domain.delivery.notices import NoticeKind
 from domain.errors import Problem, Refused
-from domain.meetings.invite import plan_by_time, plan_invitation, require_ahead, tell_change
+from domain.meetings.invite import never_invited, plan_by_time, plan_invitation, require_ahead, tell_change
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.meetings.plan import draft_to_change, problems_with
 from domain.meetings.times import along, announced
@@ -43,8 +43,9 @@ async def move_meeting(
         return meeting
     if holidays is not None:
         moved = along(meeting, moved, now, await calendar_of(uow, caller.school, holidays))
-    saved = await uow.meetings.save(replace(moved, sequence=meeting.sequence + 1))
-    if not announced(meeting, now):
+    # One that counts as not held is ahead again.
+    saved = await uow.meetings.save(replace(moved, state=MeetingState.INVITED, sequence=meeting.sequence + 1))
+    if not announced(meeting, now) or await never_invited(uow, meeting):
         await plan_invitation(uow, saved, now)
     await plan_by_time(uow, saved, now)
     await tell_change(uow, saved, NoticeKind.MEETING_MOVED, now)

@@ -16,7 +16,7 @@ from domain.figures.figure import Figure
 from domain.figures.reading import Reading, Status, read_all
 from domain.ids import new_id
 from domain.meetings.forms import FORMS, LONGEST, SHORTEST, USUAL, form_for
-from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.meeting import OFF, Meeting, MeetingState
 from domain.people.school import Caller, School
 from domain.unit_of_work import UnitOfWork
 
@@ -178,11 +178,7 @@ def warnings_about(
     found = _day_off(day, holidays, language)
     ends_at = meeting.starts_at + timedelta(minutes=meeting.minutes)
     for other in others:
-        if (
-            other.id == meeting.id
-            or other.starts_at is None
-            or other.state in (MeetingState.CANCELLED, MeetingState.ENDED)
-        ):
+        if other.id == meeting.id or other.starts_at is None or other.state in (*OFF, MeetingState.ENDED):
             continue
         if other.starts_at < ends_at and meeting.starts_at < other.starts_at + timedelta(minutes=other.minutes):
             about = catalogue.characteristic(other.characteristic_id)

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from domain.errors import Problem, Refused
 from domain.ids import new_id
 from domain.measures.measure import OVER
-from domain.meetings.meeting import MeetingState
+from domain.meetings.meeting import GOES
+from domain.meetings.not_held import count_as_not_held
 from domain.people.school import Caller, School
 from domain.personal_data.deletion import Deletion
 from domain.unit_of_work import UnitOfWork, Units
@@ -78,8 +79,7 @@ async def forget_school(uow: UnitOfWork, school_id: str, why: str, now: datetime
 async def would_go(uow: UnitOfWork, school: School, years: int, now: datetime) -> tuple[int, int]:
     """How many meetings and finished measures are older than so many years."""
     before = years_before(now, years)
-    over = (MeetingState.ENDED, MeetingState.CANCELLED)
-    meetings = await uow.meetings.of_school(school.id, states=over)
+    meetings = await uow.meetings.of_school(school.id, states=GOES)
     measures = [one for one in await uow.measures.of_school(school.id) if one.progress in OVER]
     return (
         sum((one.started_at or one.starts_at or one.created_at) < before for one in meetings),
@@ -120,6 +120,7 @@ def _keeping(school_id: str, now: datetime) -> Callable[[UnitOfWork], Awaitable[
         school = await uow.schools.get(school_id)
         if school is None:
             return
+        await count_as_not_held(uow, school_id, now)  # before it is looked at how old they are
         before = years_before(now, school.keep_years)
         for what, forget in (("meetings", uow.keeping.forget_meetings), ("measures", uow.keeping.forget_measures)):
             await log_deletion(uow, school_id, what, await forget(school_id, before), KEPT_LONG_ENOUGH, now)

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from domain.catalogue.areas import Characteristic
 from domain.errors import Refused
-from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.meeting import Meeting, MeetingState, require_on
 from domain.meetings.prepared import note_prepared
 from domain.meetings.times import announced, preparing_is_open
 from domain.people.school import Caller, Role
@@ -60,8 +60,7 @@ async def subject_of(uow: UnitOfWork, caller: Caller, key: str, now: datetime) -
 
 def require_open(meeting: Meeting, caller: Caller, now: datetime) -> None:
     """``Refused`` where nobody can prepare for the meeting now, or this person cannot see it yet."""
-    if meeting.state is MeetingState.CANCELLED:
-        raise Refused("meeting_cancelled")
+    require_on(meeting)
     if meeting.state is MeetingState.ENDED:
         raise Refused("placing_over")
     if meeting.state is MeetingState.DRAFT:

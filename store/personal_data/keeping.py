@@ -15,7 +15,7 @@ from sqlalchemy import Column, Index, Integer, Table, and_, bindparam, delete, f
 
 from domain.delivery.notices import NoticeKind
 from domain.measures.measure import OVER
-from domain.meetings.meeting import MeetingState
+from domain.meetings.meeting import GOES
 from domain.people.school import Member, School
 from domain.personal_data.deletion import Deletion
 from store.database.columns import identity, metadata, written
@@ -79,7 +79,7 @@ _FORGET_NOTES = delete(private_notes).where(private_notes.c.name.in_(bindparam("
 
 _OLD_MEETINGS = select(meetings.c.id).where(
     meetings.c.school_id == bindparam("school"),
-    meetings.c.state.in_([MeetingState.ENDED, MeetingState.CANCELLED]),
+    meetings.c.state.in_(GOES),
     func.coalesce(meetings.c.started_at, meetings.c.starts_at, meetings.c.created_at) < _BEFORE,
 )
 _WITHOUT_MEETING = (
@@ -162,7 +162,7 @@ class KeepingRows:
         return {what: count for what, count in (counts | {"people": len(alone)}).items() if count}
 
     async def forget_meetings(self, school_id: str, before: datetime) -> int:
-        """Ended or cancelled meetings that began before, with all that was theirs. Their measures stay."""
+        """Meetings that are over or never were (``GOES``), of before, with all that was theirs. Their measures stay."""
         rows = await self._work.all(_OLD_MEETINGS, {"school": school_id, "before": before})
         for ids in _parts([row[0] for row in rows]):
             for table in (notices, posts):
