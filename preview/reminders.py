@@ -25,13 +25,20 @@ from preview import votes as vote_samples
 
 def _news(on: Scene, times: int = 1) -> News:
     found = vote_samples.measures(on)
-    return News((found[4],) * times, (found[0],) * times, (found[1],) * times, 2)
+    return News((found[4],) * times, (found[0],) * times, (found[1],) * times, 2, 1)
 
 
 def _ask(on: Scene, kind: NoticeKind) -> Card:
     measure = replace(vote_samples.measure(on, Progress.NONE), hypothesis=Hypothesis(2, 3))
     about = lifts(on, measure, samples.CHARACTERISTIC)
-    return ask(on, measure, about, samples.JONAS.first_name, due_words(on, measure, kind))
+    return ask(
+        on,
+        measure,
+        about,
+        samples.JONAS.first_name,
+        due_words(on, measure, kind),
+        after=kind is NoticeKind.MEASURE_AFTER,
+    )
 
 
 def _lines(on: Scene) -> list[Line]:
@@ -64,11 +71,12 @@ SAMPLES: samples.Samples = {
             "month",
             lambda on: digest(on, _news(on), f"2.2, {present.when(on, samples.STARTS, capital=False)}", Digest.MONTHLY),
         ),
-        ("week, only slow", lambda on: digest(on, News((), (), _news(on).slow, 1), "", Digest.WEEKLY)),
+        ("week, only slow", lambda on: digest(on, News((), (), _news(on).slow, 1, 0), "", Digest.WEEKLY)),
         ("many", lambda on: digest(on, _news(on, 12), "", Digest.MONTHLY)),
     ],
     "reminder": [
         ("ahead", lambda on: _ask(on, NoticeKind.MEASURE_AHEAD)),
+        ("after the date", lambda on: _ask(on, NoticeKind.MEASURE_AFTER)),
         ("answered", lambda on: answered(on, vote_samples.measure(on))),
         ("answered, done", lambda on: answered(on, vote_samples.measure(on, Progress.DONE))),
         ("due form", lambda on: due_form(on, vote_samples.measure(on), [Problem("due_missing", field="due")])),

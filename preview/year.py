@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from cards.kit.scene import Scene
-from cards.year.year import year
+from cards.year.year import proposed_anew, year
 from domain.errors import Problem
-from domain.meetings.meeting import Meeting
+from domain.meetings.meeting import Meeting, MeetingState
 from domain.year.slot import YearSlot
 from preview import school as samples
 
@@ -33,6 +33,17 @@ SAMPLES: samples.Samples = {
                 samples.CATALOGUE,
                 [Problem("year_day_rests", {"date": date(2026, 12, 25)}, "day_a1")],
                 {"day_a1": "2026-12-25"},
+            ),
+        ),
+        (
+            "proposals that are not sent",
+            lambda on: year(
+                on,
+                2026,
+                [],
+                [replace(one, state=MeetingState.DRAFT) for one in _sample(on)[1]],
+                samples.CATALOGUE,
+                note=proposed_anew(on, [], []),
             ),
         ),
         ("settled, saved", lambda on: year(on, 2026, [], _sample(on)[1], samples.CATALOGUE, saved=True)),

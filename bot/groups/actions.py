@@ -124,8 +124,8 @@ async def _save(ask: Ask) -> Answer:
     if group is None:
         raise Refused("gone")
     await meeting_asked(ask, group.meeting_id)
-    press, sure, rev = ask.press, ask.press.arg == SURE, max(ask.press.rev, 0)
-    written = await write_finding(ask.uow, press.ref, press.inputs, ask.caller, ask.now, rev=rev, sure=sure)
+    press, sure, seen = ask.press, ask.press.arg == SURE, ask.press.rev
+    written = await write_finding(ask.uow, press.ref, press.inputs, ask.caller, ask.now, seen=seen, sure=sure)
     look = await _look(ask, await known(ask.uow, group.meeting_id))
     values = press.inputs if written.problems else None
     about = (look.scene, look.meeting, look.characteristic, written.group, look.members)

@@ -129,6 +129,8 @@ async def near(services: Services, uow: UnitOfWork, notice: Notice, now: datetim
     at = At(scene, meeting, stands.rounds, stands.counted, stands.eligible, limit)
     card = conductor.conductor(at, about)
     summary = tr(scene.language, "The meeting begins {when}", when=present.at_clock(scene, meeting.starts_at))
+    if meeting.starts_at < now - EARLY:
+        summary = tr(scene.language, "The meeting has not been started yet.")
     return Outgoing(ToPerson(member.person, school), card, summary=summary)
 
 
@@ -173,6 +175,8 @@ async def _change(uow: UnitOfWork, scene: Scene, school: School, meeting: Meetin
         place = f" {kit.escape_line(meeting.place)}." if meeting.place else ""
         return scene.tr("The meeting about «{title}» is moved to {when}.", title=title, when=when) + place
     text = scene.tr("The meeting about «{title}» {when} is cancelled.", title=title, when=when)
+    if meeting.starts_at <= scene.now:
+        text = scene.tr("The meeting about «{title}» {when} was cancelled.", title=title, when=when)
     reason = notice.data.get("reason", "")
     return f"{text} «{kit.escape_line(reason)}»" if reason else text
 

@@ -10,10 +10,11 @@ from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToChannel,
 from bot.handling.services import Services
 from cards.owners import release as cards
 from cards.owners.words import title
+from domain.calendar.calendar_of import calendar_of
 from domain.calendar.clock_and_days import local_date
 from domain.delivery.notices import Notice, NoticeKind, planned
 from domain.owners.owned import SeenSchool, Subject
-from domain.owners.release import CHOSEN, OWNERS, REVOKED, offered
+from domain.owners.release import CHOSEN, OWNERS, REVOKED, keep_the_days, offered
 from domain.owners.releases import Release
 from domain.owners.see_owned import owned_schools, see_owned
 from domain.people.school import Person, School
@@ -38,6 +39,8 @@ async def told(services: Services, uow: UnitOfWork, notice: Notice, now: datetim
     about = [one for one in await _releases(uow, notice) if (one.revoked_at is not None) == back]
     if not about:
         return Skip("taken back before it was said")
+    if not back:
+        about = await keep_the_days(uow, about, school, await calendar_of(uow, school, services.holidays), now)
     summary = (
         tr(scene.language, "The owner does not see this any more")
         if back

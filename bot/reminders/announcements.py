@@ -93,8 +93,9 @@ def _asked(
     due = said_before.get(when)
     if due is None:
         due = said_before[when] = reminder.due_words(scene, measure, kind)
-    shape = ("how is the measure going", scene.language, bool(measure.effect), bool(about))
-    question = built.get(shape) or built.keep(shape, _blank(scene, measure, with_about=bool(about)))
+    after = kind is NoticeKind.MEASURE_AFTER
+    shape = ("how is the measure going", scene.language, bool(measure.effect), bool(about), after)
+    question = built.get(shape) or built.keep(shape, _blank(scene, measure, with_about=bool(about), after=after))
     values: dict[str, str | int] = {
         "id": measure.id,
         "title": kit.escape_line(measure.title),
@@ -110,7 +111,7 @@ def _asked(
     return question.fill(**values)
 
 
-def _blank(scene: Scene, measure: Measure, *, with_about: bool) -> Card:
+def _blank(scene: Scene, measure: Measure, *, with_about: bool, after: bool) -> Card:
     """Return the question with places for what differs from measure to measure."""
     blank = replace(
         measure,
@@ -120,7 +121,7 @@ def _blank(scene: Scene, measure: Measure, *, with_about: bool) -> Card:
         version=cast("int", number_token("rev")),  # a place for a number
     )
     words = (token("about") if with_about else "", token("name"), token("due"))
-    return reminder.ask(replace(scene, school_name=token("school")), blank, *words)
+    return reminder.ask(replace(scene, school_name=token("school")), blank, *words, after=after)
 
 
 async def channel_digest(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:

@@ -50,8 +50,10 @@ async def show(ask: Ask) -> Answer:
     leader = await _leader(ask)
     year = _year(ask, ask.press.arg)
     calendar = await calendar_of(ask.uow, leader.school, ask.services.holidays)
-    slots = await year_of(ask.uow, leader, year, ask.now, calendar, anew=ask.press.verb is YEAR_PROPOSE)
-    return await _card(ask, year, slots)
+    anew = ask.press.verb is YEAR_PROPOSE
+    before = await ask.uow.years.slots(leader.school.id, year)
+    slots = await year_of(ask.uow, leader, year, ask.now, calendar, anew=anew)
+    return await _card(ask, year, slots, note=cards.proposed_anew(ask.scene, before, slots) if anew else "")
 
 
 @writing(YEAR_SAVE)
@@ -88,7 +90,13 @@ def _wishes(
 
 
 async def _card(
-    ask: Ask, year: int, slots: Sequence[YearSlot], problems: Sequence[Problem] = (), *, saved: bool = False
+    ask: Ask,
+    year: int,
+    slots: Sequence[YearSlot],
+    problems: Sequence[Problem] = (),
+    *,
+    saved: bool = False,
+    note: str = "",
 ) -> Card:
     """Return the year's card; with problems, filled in with what was typed."""
     school = ask.caller.school
@@ -102,7 +110,7 @@ async def _card(
     ]
     entered = bool(await ask.uow.calendars.days(school.id))
     typed = ask.press.inputs if problems else None
-    return cards.year(ask.scene, year, slots, meetings[-20:], catalogue, problems, typed, saved, entered)
+    return cards.year(ask.scene, year, slots, meetings[-20:], catalogue, problems, typed, saved, entered, note)
 
 
 def _year(ask: Ask, written: str) -> int:

@@ -45,6 +45,11 @@ def _done(ax: Axes) -> None:
     ax.plot([10.4, 14.4, 21.6], [16.6, 20.6, 12.0], color=WHITE, lw=3.2, solid_joinstyle="round")
 
 
+def _dropped(ax: Axes) -> None:
+    ax.add_patch(Circle((MIDDLE, MIDDLE), 11, fc="none", ec=MUTED, lw=2.4))
+    ax.plot([10.4, 21.6], [MIDDLE, MIDDLE], color=MUTED, lw=3.2, solid_capstyle="round")
+
+
 def _waiting(ax: Axes) -> None:
     for x in (9.4, MIDDLE, 22.6):
         ax.add_patch(Circle((x, MIDDLE), 2.4, fc=MUTED, ec="none"))
@@ -75,6 +80,7 @@ ROUND_MARKS: Mapping[str, Callable[[Axes], None]] = {
     "bor-loftes": _lift,
     "skjermet": _suppressed,
     "ferdig": _done,
+    "bortfalt": _dropped,
     "venter": _waiting,
     "na": _now,
     "rett-opp": _fix,

@@ -16,7 +16,7 @@ from cards.charts.kinds import KINDS
 
 DRAWING = 1  # counted up when the drawing itself changes, so that addresses change with it
 MARKS = (
-    *("god", "folg-med", "bor-loftes", "skjermet", "ferdig", "venter", "na", "rett-opp", "hvem"),
+    *("god", "folg-med", "bor-loftes", "skjermet", "ferdig", "bortfalt", "venter", "na", "rett-opp", "hvem"),
     *("niva-0", "niva-1", "niva-2", "niva-3", "niva-4"),
 )
 LONGEST = 16_000  # characters of one spec

@@ -58,6 +58,8 @@ def _before(at: At, title: kit.Element, note: str) -> list[kit.Element]:
     words = scene.tr("Shall we start?")
     if meeting.starts_at is not None:
         words = scene.tr("The meeting starts at {time}", time=present.clock(scene, meeting.starts_at))
+        if meeting.starts_at < scene.now:
+            words = scene.tr("The meeting was to start at {time}", time=present.clock(scene, meeting.starts_at))
     means = scene.tr("When you start, I post in the channel what you do now and until when.")
     if at.eligible < at.limit:
         means = few(scene, at.eligible, at.limit)

@@ -76,7 +76,7 @@ def _sizes(scene: Scene, people: int) -> list[tuple[str, str]]:
         count = how_many(people, size)
         least, most = people // count, -(-people // count)
         each = str(least) if least == most else f"{least}–{most}"
-        words = scene.tr("{count} groups of {each}", count=count, each=each)
+        words = scene.trn("{count} group of {each}", "{count} groups of {each}", count, each=each)
         found.setdefault(count, (str(size), words))
     return list(found.values())
 

@@ -48,7 +48,7 @@ def mine(
         spacing="Medium",
     )
     # The meeting is in it too: groups that are drawn anew have other ids, and the words shall not be lost.
-    save = Press(GROUP_SAVE, group.id, sure, group.version, nonce=meeting.id)
+    save = Press(GROUP_SAVE, group.id, sure, group.text_seen, nonce=meeting.id)
     return kit.card(
         scene,
         kit.only_you(scene, kit.escape_line(title)),

@@ -97,6 +97,7 @@ _MARKS = {
     "skjermet": N_("Mark: withheld"),
     "ferdig": N_("Mark: done"),
     "venter": N_("Mark: waiting"),
+    "bortfalt": N_("Mark: dropped"),
     "na": N_("Mark: now"),
     "rett-opp": N_("Mark: to be put right"),
     "hvem": N_("Who sees what"),

@@ -24,7 +24,7 @@ MARKS = {
     Progress.STUCK: "bor-loftes",
     Progress.DONE: "ferdig",
     Progress.NONE: "venter",
-    Progress.DROPPED: "ferdig",  # it asks for nothing any more; the word says why
+    Progress.DROPPED: "bortfalt",
 }
 ANSWERS = (Progress.ON_TRACK, Progress.SLOW, Progress.STUCK, Progress.DONE)
 

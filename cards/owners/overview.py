@@ -51,7 +51,7 @@ def overview(
 
 def _heading(scene: Scene, schools: Sequence[SeenSchool], telling: Sequence[SeenSchool]) -> str:
     if not telling:
-        return scene.tr("No school has released anything to you yet")
+        return scene.tr("No school has released anything to you at present")
     return scene.trn(
         "{some} of {count} school has released something to you",
         "{some} of {count} schools have released something to you",

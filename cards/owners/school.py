@@ -112,7 +112,8 @@ def _buttons(scene: Scene, school: SeenSchool, page: int, *, alone: bool) -> kit
 
 def _nothing(scene: Scene) -> str:
     return scene.tr(
-        "The school has not released anything to you yet. Staff have it for some days before you see it.",
+        "The school has released nothing to you at present. Staff have what it releases for some days before you"
+        " see it.",
     )
 
 

@@ -59,7 +59,7 @@ def reason(scene: Scene, about: Characteristic, found: Suggestion) -> list[kit.E
     if found.held_back_by.deficit:
         shown.append(kit.text(scene.tr("It says what is missing, so it counts the other way."), spacing="Small"))
     if found.others:
-        more = scene.trn("One more sentence is not often true.", "{count} more sentences are not often true.",
+        more = scene.trn("One more sentence holds back.", "{count} more sentences hold back.",
                    found.others)  # fmt: skip
         shown.append(kit.text(more, spacing="Small"))
     return shown

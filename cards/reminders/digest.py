@@ -63,7 +63,9 @@ def _rows(scene: Scene, news: News) -> list[kit.Element]:
             rows.append(kit.mark_row(scene, progress_words.MARKS[progress], kit.escape_line(one.title), [words]))
         if len(measures) > MOST:
             rows.append(kit.text(scene.tr("and {count} more", count=len(measures) - MOST)))
-    if news.others:
-        title = scene.trn("{count} other measure", "{count} other measures", news.others)
-        rows.append(kit.mark_row(scene, progress_words.MARKS[Progress.ON_TRACK], title, [scene.tr("Under way.")]))
+    for count, progress in ((news.on_track, Progress.ON_TRACK), (news.silent, Progress.NONE)):
+        if count:  # silence is not good news, and not bad news either
+            title = scene.trn("{count} other measure", "{count} other measures", count)
+            words = f"{progress_words.word(scene, progress)}."
+            rows.append(kit.mark_row(scene, progress_words.MARKS[progress], title, [words]))
     return rows

@@ -20,23 +20,34 @@ from domain.measures.measure import Measure, Progress
 from locales import tr
 
 
-def ask(scene: Scene, measure: Measure, about: str, first_name: str, due: str) -> Card:
-    """How is it going? ``about`` (``lifts``) and ``due`` (``due_words``) come ready for a card."""
+def ask(scene: Scene, measure: Measure, about: str, first_name: str, due: str, *, after: bool = False) -> Card:
+    """How is it going? ``about`` (``lifts``) and ``due`` (``due_words``) come ready for a card.
+
+    ``after`` the date the question is another one: whether it should have a new date, which is one press away.
+    """
     language = scene.language
     why = scene.tr(
         "You get this card because you see to the measure at {school}. To get fewer, write **settings**.",
         school=kit.escape_line(scene.school_name),
     )
+    name = kit.escape_line(first_name)
+    heading = scene.tr("Hello, {name}. How is the measure going?", name=name)
+    if after:
+        heading = scene.tr("Hello, {name}. Does the measure need a new date?", name=name)
     return kit.card(
         scene,
         kit.subtle(f"{tr(language, 'Your measure')} · {due}"),
-        kit.heading(scene.tr("Hello, {name}. How is the measure going?", name=kit.escape_line(first_name))),
+        kit.heading(heading),
         kit.bold_line(kit.escape_line(measure.title)),
         kit.text(about, spacing="None") if about else None,
         kit.fact(scene.tr("What is different when it works"), kit.escape(measure.effect)) if measure.effect else None,
         progress_words.note_field(scene),
         kit.actions(*progress_words.answers(scene, measure)),
-        kit.actions(progress_words.help_button(scene, measure), spacing="Small"),
+        kit.actions(
+            progress_words.move_button(scene, measure) if after else None,
+            progress_words.help_button(scene, measure),
+            spacing="Small",
+        ),
         kit.who_sees(scene, seen_by(scene, own=True), spacing="Large"),
         kit.footnote(why, apart=False),
     )

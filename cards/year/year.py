@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from cards.calendar.verbs import DAYS_SHOW
 from cards.kit import kit, present
@@ -47,6 +48,7 @@ def year(
     values: Mapping[str, str] | None = None,
     saved: bool = False,
     days_entered: bool = True,
+    note: str = "",
 ) -> Card:
     """``meetings`` are those of the year, drafts included. Inputs: do_<slot> and day_<slot>."""
     proposed = [slot for slot in slots if slot.state == "proposed"][:MOST]
@@ -55,6 +57,7 @@ def year(
     ]
     rows += [(slot.day, _slot(scene, slot, catalogue, problems, values or {})) for slot in proposed]
     rows.sort(key=lambda row: row[0])
+    unsent = sum(one.state is MeetingState.DRAFT for one in meetings)
     span = f"{school_year}/{(school_year + 1) % 100:02d}"
     arg = str(school_year)
     other = school_year + 1
@@ -65,7 +68,8 @@ def year(
         kit.only_you(scene, kit.escape_line(scene.school_name)),
         kit.heading(scene.tr("The year {year}", year=span)),
         kit.text(scene.tr("Saved."), bold=True) if saved and not problems else None,
-        kit.text(_intro(scene, bool(proposed), bool(rows))),
+        kit.text(note, bold=True) if note else None,
+        kit.text(_intro(scene, bool(proposed), bool(rows), unsent)),
         None if days_entered else kit.box(kit.text(_no_days(scene))),
         kit.to_put_right(scene, problems),
         [row for _, row in rows],
@@ -89,15 +93,36 @@ def year(
     )
 
 
-def _intro(scene: Scene, proposed: bool, rows: bool) -> str:
+def _intro(scene: Scene, proposed: bool, rows: bool, unsent: int) -> str:
     if proposed:
         return scene.tr(
             "These are meetings I propose, near the dates when new figures come. Change a day, accept or drop each, and"
             " press Save.",
         )
+    if unsent:
+        return scene.trn(
+            "{count} proposal is not sent yet. Nobody is invited to it until you send it: press See meetings.",
+            "{count} proposals are not sent yet. Nobody is invited to them until you send them: press See meetings.",
+            unsent,
+        )
     if rows:
         return scene.tr("Everything in this year is settled.")
     return scene.tr("There is no room for more meetings in this school year.")
+
+
+def proposed_anew(scene: Scene, before: Sequence[YearSlot], now: Sequence[YearSlot]) -> str:
+    """What came of proposing again: it is told, whatever it is."""
+    old, new = _proposals(before), _proposals(now)
+    if old == new:
+        words = scene.tr("I have looked again, and I propose the same as before.")
+        return words if new else scene.tr("I have looked again, and there is nothing more to propose.")
+    if not new:
+        return scene.tr("I have looked again, and I propose no meetings any more.")
+    return scene.trn("I propose {count} meeting now.", "I propose {count} meetings now.", len(new))
+
+
+def _proposals(slots: Sequence[YearSlot]) -> set[tuple[str, date]]:
+    return {(slot.characteristic_id, slot.day) for slot in slots if slot.state == "proposed"}
 
 
 def _no_days(scene: Scene) -> str:

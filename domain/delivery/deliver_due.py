@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from domain.delivery.decide import Drop, Wait
 from domain.delivery.fair_turns import FairTurns
+from domain.delivery.late import too_late
 from domain.delivery.notices import Notice
 from domain.delivery.outcomes import Outcome, Said, write_outcomes
 from domain.people.school import School
@@ -160,8 +161,10 @@ async def _rendered(
 ) -> list[tuple[Notice, Any]]:
     schools = await uow.schools.many(notice.school_id for notice in notices)
     due = [(notice, school) for notice in notices if (school := schools.get(notice.school_id)) and school.active]
+    late = await too_late(uow, [notice for notice, _ in due], now)
+    due = [pair for pair in due if pair[0].id not in late]
     messages = await mouth.render(uow, due, now)
-    made = {notice.id: message for (notice, _), message in zip(due, messages, strict=True)}
+    made = {**late, **{notice.id: message for (notice, _), message in zip(due, messages, strict=True)}}
     return [(notice, made.get(notice.id, NOT_ACTIVE)) for notice in notices]
 
 

@@ -92,6 +92,9 @@ PATIENT = frozenset(
 TRACELESS = (NoticeKind.NUDGE, NoticeKind.CATCH_UP, NoticeKind.PREPARE, NoticeKind.GROUP_WRITE)
 
 
+SAID_WITH = "said with"  # the error of a row whose words another one carried, before that one's id
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """``key`` is unique: the same thing is never said twice because a request came twice.

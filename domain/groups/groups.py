@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -48,3 +49,8 @@ class Group:
     finding: str = ""
     done: bool = False
     version: int = 0
+
+    @property
+    def text_seen(self) -> int:
+        """Which text somebody saw who is about to write it. Who joins the group changes its version, and no text."""
+        return zlib.crc32(self.finding.encode())

@@ -35,11 +35,11 @@ async def write_finding(
     caller: Caller,
     now: datetime,
     *,
-    rev: int,
+    seen: int,
     sure: bool = False,
 ) -> Writing:
-    """Keep the text. ``rev`` is the version of the group that the writer saw: of two who write at once, the second is
-    shown what the first wrote, and keeps their own words in the form.
+    """Keep the text. ``seen`` is the text that the writer saw (``Group.text_seen``): of two who write at
+    once, the second is shown what the first wrote, and keeps their own words in the form.
     """
     found = await uow.groups.get(group_id)
     meeting = await uow.meetings.get(found.meeting_id, lock=True) if found else None
@@ -54,7 +54,7 @@ async def write_finding(
     finding, done = form.text("finding", LONGEST_FINDING), inputs.get(DONE, "") == DONE
     if (finding, done) == (group.finding, group.done):
         return Writing(meeting, group)
-    if rev != group.version and finding != group.finding:
+    if seen != group.text_seen and finding != group.finding:
         return Writing(meeting, group, (*form.problems, Problem("written_meanwhile", field="finding")))
     if not form.problems and not sure:
         form.problems += names_somebody(finding, list(members.values()), "finding", author_id=caller.person.id)

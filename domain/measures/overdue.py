@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from domain.calendar.clock_and_days import local_date
 from domain.calendar.school_calendar import SchoolCalendar
 from domain.delivery.decide import Decision, Drop, Send, Wait
-from domain.delivery.notices import Notice, planned
+from domain.delivery.notices import SAID_WITH, Notice, NoticeKind, NoticeState, planned
 from domain.delivery.own_time import as_leader, next_time
 from domain.measures.asking import HOUR, OVERDUE
 from domain.measures.measure import OVER, Measure, Progress
@@ -33,7 +33,8 @@ async def tell_leaders(
     rows: list[Notice] = []
     for notice in notices:
         measure, school_id = measures.get(notice.subject_id), notice.school_id
-        waits = _not_yet(notice, measure, plans[school_id], calendars[school_id], now)
+        asked = await _asked_on(uow, measure, calendars[school_id], now) if measure is not None else None
+        waits = _not_yet(notice, measure, asked, plans[school_id], calendars[school_id], now)
         if waits is not None or measure is None:
             found.append(waits or Drop("the measure is gone"))
             continue
@@ -51,7 +52,12 @@ async def tell_leaders(
 
 
 def _not_yet(
-    notice: Notice, measure: Measure | None, plan: ReminderPlan, calendar: SchoolCalendar, now: datetime
+    notice: Notice,
+    measure: Measure | None,
+    asked: date | None,
+    plan: ReminderPlan,
+    calendar: SchoolCalendar,
+    now: datetime,
 ) -> Drop | Wait | None:
     """None where the leaders are to hear of it now."""
     gone = _told_for_nothing(notice, measure)
@@ -60,10 +66,35 @@ def _not_yet(
     if measure.progress is Progress.STUCK:
         return Drop("the leaders know that it is stuck")
     since = calendar.from_day(measure.due)  # a date in the holidays is asked about, and late, after them
-    if measure.answered_at is not None:  # an answer counts as long as the silence before it
-        since = max(since, local_date(measure.answered_at, calendar.zone))
+    answered = local_date(measure.answered_at, calendar.zone) if measure.answered_at is not None else None
+    if answered is not None and answered >= measure.due:  # an answer counts as long as the silence before it
+        since = max(since, answered)
+    elif asked is not None:  # late, after a leave, a hand-over or days on which the service was away
+        since = max(since, asked)
     at = calendar.at(calendar.from_day(since + timedelta(days=plan.overdue_to_leader)), time(HOUR))
     return Wait(at) if at > now else None
+
+
+async def _asked_on(uow: UnitOfWork, measure: Measure, calendar: SchoolCalendar, now: datetime) -> date | None:
+    """When its owner was first asked after the date had come, or is going to be; None where they are asked nothing.
+
+    They have as long to answer from then on: a leader never hears of it on the day on which the owner does.
+    """
+    rows = [
+        row
+        for row in await uow.notices.of_subject(measure.id)
+        if row.kind in (NoticeKind.MEASURE_DUE, NoticeKind.MEASURE_AFTER)
+        and row.person_id == measure.owner_id
+        and row.data.get("due") == measure.due.isoformat()
+    ]
+    said = [
+        row.finished_at
+        for row in rows
+        if row.finished_at and (row.state is NoticeState.SENT or row.error.startswith(SAID_WITH))
+    ]
+    waiting = [max(row.due_at, now) for row in rows if row.state is NoticeState.PENDING]
+    first = min(said or waiting, default=None)
+    return local_date(first, calendar.zone) if first is not None else None
 
 
 def _told_for_nothing(notice: Notice, measure: Measure | None) -> Drop | None:

@@ -98,6 +98,20 @@ async def revoke(uow: UnitOfWork, release_ids: Sequence[str], leader: Caller, no
     return gone
 
 
+async def keep_the_days(
+    uow: UnitOfWork, releases: Sequence[Release], school: School, calendar: SchoolCalendar, now: datetime
+) -> list[Release]:
+    """As they are told to the channel now: where that is late, the owner waits too, so that staff have it as long."""
+    opens, told = opens_at(calendar, school, now), []
+    for one in releases:
+        if one.open_from < opens:
+            one = await uow.owners.save_release(replace(one, open_from=opens))
+            key = f"release_open:{one.id}:{opens:%Y%m%d}"
+            await uow.notices.add(planned(NoticeKind.RELEASE_OPEN, school.id, school.id, opens, key=key))
+        told.append(one)
+    return told
+
+
 def opens_at(calendar: SchoolCalendar, school: School, since: datetime) -> datetime:
     """From when the owner sees what staff have had since then: the morning after so many working days."""
     day = local_date(since, calendar.zone)

@@ -72,7 +72,7 @@ def _nearest(placement: Placement, characteristic: Characteristic) -> Suggestion
 
 
 def _held_back(placement: Placement, asked: Sequence[Criterion], found: Suggestion) -> Suggestion:
-    """With the sentence that is least true, the first among equals, and how many others are not true often."""
+    """With the sentence that is least true, the first among equals, and how many others hold back."""
     worth = [(value, one) for one in asked if (value := _worth(placement, one)) is not None and value < 1]
     if not worth:
         return found

@@ -16,7 +16,8 @@ class News:
     done: tuple[Measure, ...]
     stuck: tuple[Measure, ...]
     slow: tuple[Measure, ...]
-    others: int  # under way, and nothing to say about them
+    on_track: int  # their owners say so
+    silent: int  # nobody has said how they go
 
     def __bool__(self) -> bool:
         """Whether there is anything to tell."""
@@ -29,7 +30,8 @@ def news(measures: Sequence[Measure], since: datetime, now: datetime) -> News:
     going = [one for one in measures if one.progress not in OVER]
     stuck = [one for one in going if one.progress is Progress.STUCK]
     slow = [one for one in going if one.progress is Progress.SLOW]
-    return News(tuple(done), tuple(stuck), tuple(slow), len(going) - len(stuck) - len(slow))
+    silent = sum(one.progress is Progress.NONE for one in going)
+    return News(tuple(done), tuple(stuck), tuple(slow), len(going) - len(stuck) - len(slow) - silent, silent)
 
 
 def _between(at: datetime | None, since: datetime, now: datetime) -> bool:

@@ -14,7 +14,7 @@ from domain.calendar.clock_and_days import local_date
 from domain.calendar.holidays import Holidays
 from domain.calendar.school_calendar import SchoolCalendar, of_days
 from domain.delivery.decide import OWNER_LEFT, Decision, Drop, Send, Wait
-from domain.delivery.notices import Notice, NoticeKind
+from domain.delivery.notices import SAID_WITH, Notice, NoticeKind
 from domain.delivery.own_time import tomorrow
 from domain.measures.asking import ask_after, decide_asking
 from domain.measures.measure import Measure
@@ -150,7 +150,7 @@ class _Day:
             if one.id != notice.id and is_today and isinstance(known.decide(one, now), Send):
                 found.append(one)
         for one in found:
-            self._said[one.id] = f"said with {notice.id}"
+            self._said[one.id] = f"{SAID_WITH} {notice.id}"
         if found:
             ids = [*_with(notice), *(one.id for one in found)]
             self._data[notice.id] = {**notice.data, WITH: ",".join(ids)}

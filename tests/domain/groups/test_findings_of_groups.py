@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from domain.conducting.end import end_meeting
 from domain.delivery.notices import NoticeKind
 from domain.errors import Problem, Refused
 from domain.groups.draw import drawing
-from domain.groups.groups import LONGEST_FINDING
+from domain.groups.groups import LONGEST_FINDING, Seat
 from domain.groups.write_finding import write_finding
 from domain.people.school import Role
 from domain.unit_of_work import Units
@@ -43,6 +45,20 @@ async def test_of_two_who_write_at_once_the_second_is_asked_to_put_the_texts_tog
     assert (await groups_now(world))[0].finding == "Vi ringer for lite."
     both = await written(world, late.group, second, "Vi ringer og spør for lite.")
     assert both.problems == ()
+
+
+async def test_somebody_who_joins_meanwhile_keeps_nobody_from_saving(units: Units) -> None:
+    world = await arrived(units, 9)
+    group = (await drawn(world))[0]
+    writer = group.seats[0].person_id
+    async with units() as uow:
+        joined = await uow.groups.save(replace(group, seats=(*group.seats, Seat("who-comes-late"))))
+        await uow.commit()
+    assert joined.version != group.version
+
+    saved = await written(world, group, writer, "Vi ringer for lite.")
+
+    assert (saved.problems, saved.group.finding) == ((), "Vi ringer for lite.")
 
 
 async def test_the_same_text_sent_twice_is_no_change(units: Units) -> None:
@@ -86,7 +102,7 @@ async def test_who_is_not_in_the_group_does_not_write(units: Units) -> None:
             await written(world, one, person_id, "Vi ringer.")
     async with units() as uow:
         with pytest.raises(Refused, match="gone"):
-            await write_finding(uow, one.id, {"finding": "x"}, world.outsider, NOW, rev=0)
+            await write_finding(uow, one.id, {"finding": "x"}, world.outsider, NOW, seen=0)
 
 
 async def test_one_who_has_left_the_group_does_not_write_and_the_others_do(units: Units) -> None:

@@ -62,6 +62,29 @@ async def test_an_answer_after_the_date_keeps_the_leaders_out_of_it_for_a_while(
     assert heard == [13]
 
 
+async def test_no_leader_hears_of_lateness_before_its_owner_was_asked_and_had_time_to_answer(units: Units) -> None:
+    world = await small_school(units)
+    await agreed(world)
+    await set_own(world, Rhythm(world.people[1].id, paused_until=date(2027, 1, 25)))
+    first: dict[bool, int] = {}
+    for day in range(40):
+        for _ in range(2):
+            for one in await beat(world, TEN + day * DAY):
+                first.setdefault(one.items[0].to_leader, day)
+    assert first == {False: 13, True: 23}
+
+
+async def test_nor_on_the_day_on_which_a_service_that_was_away_asks_its_owner(units: Units) -> None:
+    world = await small_school(units)
+    await agreed(world)
+    heard = []
+    for day in range(20, 40):
+        for _ in range(2):
+            heard += [(day, one.items[0].to_leader) for one in await beat(world, TEN + day * DAY)]
+    assert heard[0] == (20, False)
+    assert next(day for day, to_leader in heard if to_leader) == 30
+
+
 async def test_a_school_without_a_leader_keeps_it_until_there_is_one(units: Units) -> None:
     world = await small_school(units)
     async with units() as uow:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from domain.delivery.notices import NoticeKind, planned
+from domain.owners.releases import Part, Release
 from tests.scenarios.minutes.test_minutes import address, ended
 from tests.support.playing.people import Somebody, Team
 from tests.support.playing.playing import person_id
@@ -92,3 +96,24 @@ async def test_a_stranger_who_asks_for_anything_else_is_not_kept(world: World) -
     services = world.services
     async with services.units(write=False) as uow:
         assert await uow.people.by_aad(world.tenant, nora.aad_id) is None
+
+
+async def test_staff_have_it_as_long_even_where_the_service_was_away(world: World) -> None:
+    solvik, _ingrid, marit = await chosen(world)
+    async with world.services.units() as uow:
+        (about,) = {one.characteristic_id for one in await uow.owners.held([await solvik.school_id()])}
+        now, school_id = world.now, await solvik.school_id()
+        late = Release("late", school_id, about, (Part.LEVELS,), now, now + timedelta(days=7))
+        await uow.owners.add_release(late)
+        row = planned(NoticeKind.RELEASE_TOLD, school_id, school_id, now, key="l", data={"ids": "late", "what": ""})
+        await uow.notices.add(row)
+        await uow.commit()
+    await world.stops()
+    world.now += timedelta(days=10)
+    await world.starts()
+    await world.settle()
+
+    assert "Eieren får se hva vi kom fram til" in solvik.channel_text()
+    assert "ikke delt noe med deg" in await marit.says("oversikt"), "staff heard of it a minute ago"
+    await world.passes(days=9)
+    assert "har delt noe nytt" in marit.personal_text()

@@ -44,7 +44,7 @@ async def groups_now(world: SmallSchool) -> list[Group]:
 
 
 async def written(
-    world: SmallSchool, group: Group, person_id: str, text: str, *, rev: int | None = None, **more: bool
+    world: SmallSchool, group: Group, person_id: str, text: str, *, seen: int | None = None, **more: bool
 ) -> Writing:
     number = next(n for n, person in enumerate(world.people) if person.id == person_id)
     done = {"done": "done"} if more.pop("done", False) else {}
@@ -55,7 +55,7 @@ async def written(
             {"finding": text, **done},
             world.caller(number),
             NOW,
-            rev=group.version if rev is None else rev,
+            seen=group.text_seen if seen is None else seen,
             **more,
         )
         await uow.commit()
