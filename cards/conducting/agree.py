@@ -52,6 +52,7 @@ def form(
         kit.text(counted) if counted else None,
         filled.to_put_right(),
         fields,
+        kit.who_sees(scene, scene.tr("All in the channel, and whoever reads the minutes. Not who wrote it.")),
         kit.actions(
             kit.execute(
                 scene.tr("Set the level together"),

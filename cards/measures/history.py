@@ -8,7 +8,7 @@ from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.measures import progress as progress_words
 from cards.measures.verbs import MEASURE_SHOW
-from cards.measures.words import About
+from cards.measures.words import About, seen_by
 from cards.verbs import Press
 from domain.measures.measure import Change, Event, Measure, Progress
 from domain.reading import read_day
@@ -37,6 +37,7 @@ def history(scene: Scene, measure: Measure, events: Sequence[Event], about: Abou
         kit.bold_line(kit.escape_line(measure.title)),
         rows[:MOST] if rows else kit.text(scene.tr("Nothing has been changed since it was agreed on.")),
         kit.text(scene.tr("and {count} more", count=left)) if left > 0 else None,
+        kit.who_sees(scene, seen_by(scene, own=False)) if rows else None,
         kit.actions(kit.execute(scene.tr("Go back"), Press(MEASURE_SHOW, measure.id))),
     )
 

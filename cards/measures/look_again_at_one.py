@@ -9,7 +9,7 @@ from cards.kit.scene import Card, Scene
 from cards.measures import progress as progress_words
 from cards.measures import words as measure_words
 from cards.measures.verbs import MEASURE_SHOW
-from cards.measures.words import About
+from cards.measures.words import About, seen_by
 from cards.meetings.verbs import MEETING_PLAN
 from cards.verbs import Press
 from domain.measures.measure import Measure
@@ -36,6 +36,7 @@ def look_at_measure(scene: Scene, measure: Measure, about: About, first_name: st
         else None,
         [kit.text(line, spacing="Small") for line in lines],
         kit.text(tr(language, "You have not met about this yet. A meeting says where you are now.")) if title else None,
+        kit.who_sees(scene, seen_by(scene, own=False)) if note else None,
         kit.actions(
             kit.execute(tr(language, "Plan a meeting"), plan, style="positive", associated=False) if title else None,
             kit.execute(tr(language, "See the measure"), Press(MEASURE_SHOW, measure.id), associated=False),

@@ -8,7 +8,7 @@ from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.measures import progress as progress_words
 from cards.measures.verbs import MEASURE_GIVE, MEASURE_GIVE_FORM, MEASURE_SHOW, PROGRESS
-from cards.measures.words import hypothesis_lines, owner_choices
+from cards.measures.words import hypothesis_lines, owner_choices, seen_by
 from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
@@ -35,6 +35,7 @@ def given(
         kit.text(f"«{kit.escape(note)}»", spacing="Small") if note else None,
         kit.fact(scene.tr("What is different when it works"), kit.escape(measure.effect)) if measure.effect else None,
         [kit.text(line, spacing="Small") for line in hypothesis_lines(scene, measure, {})],
+        kit.who_sees(scene, seen_by(scene, own=False)) if note else None,
         kit.actions(
             kit.execute(scene.tr("See the measure"), Press(MEASURE_SHOW, measure.id)),
             kit.execute(scene.tr("Hand it on"), Press(MEASURE_GIVE_FORM, measure.id)),
@@ -67,6 +68,7 @@ def help(scene: Scene, measure: Measure, asker: Person) -> Card:  # noqa: A001  
         _how(scene, measure),
         kit.text(f"«{kit.escape_line(measure.note)}»") if measure.note else None,
         kit.text(scene.tr("Talk together about what would make it easier.")),
+        kit.who_sees(scene, seen_by(scene, own=True)),
         kit.actions(
             kit.execute(scene.tr("See the measure"), Press(MEASURE_SHOW, measure.id)),
             progress_words.move_button(scene, measure),
@@ -128,6 +130,7 @@ def choose(scene: Scene, measure: Measure, asker: Person, wanted: Person, note: 
         kit.text(why),
         kit.text(f"«{kit.escape(note)}»", spacing="Small") if note else None,
         owner_choices(kit.form(scene, GIVE), members),
+        kit.who_sees(scene, seen_by(scene, own=False)) if note else None,
         kit.actions(
             _give(scene, measure),
             kit.execute(scene.tr("See the measure"), Press(MEASURE_SHOW, measure.id), associated=False),

@@ -60,6 +60,7 @@ def form(
         [field(one) for one in proposal_fields.questions(scene, meeting, filled)],
         _part(scene.tr("What else shall the invitation say?")),
         [field(one) for one in proposal_fields.words(scene, meeting, filled)],
+        kit.who_sees(scene, scene.tr("What you write here stands on the invitation, for everybody in the channel.")),
         kit.actions(
             kit.submit(scene.tr("Save"), Press(MEETING_SAVE, meeting.id, rev=meeting.version), style="positive"),
             kit.submit(scene.tr("Go back"), Press(MEETING_BACK, meeting.id), associated=False),

@@ -60,6 +60,9 @@ def library(
         kit.text_field("own", own, (values or {}).get("own", ""), longest=200),
         kit.subtle(kept, spacing="Small"),
         _away(scene, listed),
+        kit.who_sees(
+            scene, scene.tr("The questions you take along stand on the invitation, for everybody in the channel.")
+        ),
         kit.actions(
             kit.submit(scene.tr("Take them along"), save, style="positive"),
             kit.submit(scene.tr("Go back"), Press(MEETING_BACK, meeting.id), associated=False),

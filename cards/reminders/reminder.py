@@ -86,6 +86,7 @@ def answered(scene: Scene, measure: Measure) -> Card:
         kit.bold_line(kit.escape_line(measure.title)),
         kit.text(f"«{kit.escape_line(measure.note)}»", spacing="None") if measure.note else None,
         kit.text(later) if asks else None,
+        kit.who_sees(scene, seen_by(scene, own=not done)),
         kit.actions(
             kit.execute(scene.tr("Change the answer"), Press(MEASURE_SHOW, measure.id)),
             kit.execute(scene.tr("Write up what worked"), Press(PRACTICE_FORM, measure.id)) if done else None,

@@ -10,10 +10,12 @@ import pytest
 from cards.kit import kit
 from cards.placing import decide as placing_end
 from cards.placing import level as placing
+from cards.placing.words import reason
 from domain.catalogue.areas import Criterion
 from domain.people.school import LANGUAGES
 from domain.placing.place_school import Subject
 from domain.placing.placement import Answer, Placement, sentence_key
+from domain.placing.suggest_level import suggest
 from preview import placing as decide_samples
 from preview import placing as level_samples
 from preview import school as samples
@@ -103,3 +105,19 @@ def test_samples_are_json() -> None:
         json.dumps(make(samples.scene()))
         for _, make in [*level_samples.SAMPLES["level"], *decide_samples.SAMPLES["decide"]]
     )
+
+
+def test_a_sentence_that_says_what_is_missing_is_not_said_to_be_untrue_when_it_is_true() -> None:
+    levels = {
+        1: (Criterion({"nb": "Vi ringer aldri."}, deficit=True), Criterion({"nb": "Vi spør aldri."}, deficit=True)),
+        2: (Criterion({"nb": "Vi ringer."}),),
+        3: (Criterion({"nb": "Vi spør."}),),
+        4: (Criterion({"nb": "Vi lytter."}),),
+    }
+    about = replace(samples.CHARACTERISTIC, levels=levels, own_criteria=True)
+    answers = {sentence_key(one): OFTEN for level in levels.values() for one in level}
+    found = suggest(Placement(answers=answers), about)
+    assert (found.level, found.others) == (1, 1)
+    said = " ".join(str(part) for part in reason(samples.scene("nb"), about, found))
+    assert "Én setning til holder igjen." in said
+    assert "stemmer ikke ofte" not in said

@@ -118,3 +118,15 @@ async def test_a_meeting_in_a_school_holiday_is_warned_about_and_on_a_planning_d
     said = (await ingrid.says("refleksjonsmøte om 1.4 22. desember kl 14")).replace("\u00a0", " ")
     assert "Skolen har fri tirsdag 22. desember: juleferie." in said
     assert "har fri" not in await ingrid.says("refleksjonsmøte om 2.2 4. januar kl 10")
+
+
+async def test_proposals_that_are_not_sent_are_not_called_settled_and_proposing_again_says_what_came_of_it(
+    solvik: Team,
+) -> None:
+    ingrid = solvik["Ingrid"]
+    await ingrid.says("årshjul")
+    assert "foreslår det samme som før" in await ingrid.presses("Foreslå på nytt")
+    said = await ingrid.presses("Godta alle")
+    assert "forslag er ikke sendt ennå" in said
+    assert "Alt i dette skoleåret" not in said
+    assert "har ikke mer å foreslå" in await ingrid.presses("Foreslå på nytt")
