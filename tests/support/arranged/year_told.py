@@ -6,6 +6,9 @@ TEACHERS = ("Jonas", "Silje", "Mikkel", "Hanne", "Ida")
 ASKED, LEADER, DIGEST = "Hvordan går det med", "trenger deg", "Tiltakene våre"
 
 
+OVERDUE = "Trenger tiltaket en ny frist?"
+
+
 def kind_of(text: str) -> str:
     """What a message was, in a word or two; measures by their title."""
     titles = (
@@ -16,7 +19,7 @@ def kind_of(text: str) -> str:
     several = next((word for number, word in ((2, "two"), (3, "three")) if f"{number} tiltak" in text), "")
     about = several or about
     for mark, word in (
-        (ASKED, "asked"), (LEADER, "leader"), (DIGEST, "digest"), ("har du fem minutter", "nudge"),
+        (ASKED, "asked"), (OVERDUE, "asked"), (LEADER, "leader"), (DIGEST, "digest"), ("har du fem minutter", "nudge"),
         ("Møtet starter", "conductor"), ("Nå kan du forberede deg", "prepare"), ("ser på dette igjen", "look again"),
         ("se på dette igjen", "look again"), ("har delt noe nytt", "released"),
     ):  # fmt: skip
@@ -56,10 +59,11 @@ WINTER = [
     ("01-19", "Jonas", "asked Konsert på torget"),
     ("01-21", "Jonas", "asked Spørre kommunen"),
     ("01-26", "Jonas", "asked two"),  # one is three days late, the other was due on a Friday
-    ("02-01", "Ingrid", "leader three"),
+    ("02-01", "Ingrid", "leader Spørre kommunen"),  # not of what Ida is asked for the first time today
     ("02-01", "Ida", "asked Lage årsplan"),  # nothing before her pause is over
     ("02-01", "", "digest"),
     ("02-02", "Jonas", "asked two"),
+    ("02-05", "Ingrid", "leader Konsert på torget"),  # due on a Friday, asked about on his Tuesday: ten days from then
     ("03-01", "", "digest"),
 ]
 SPRING = [
