@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from domain.errors import Problem
+from domain.figures.instruments import group_said
 from domain.figures.take_figures import Line, Refusal
 from sources.headings import Names, columns, who_in
 from sources.table_text import MOST_BYTES, MOST_ROWS, Row, UnreadableError
@@ -38,7 +39,8 @@ def tidy(
             meant = names.meant(indicator, survey)
             indicator = meant[0] if len(meant) == 1 else indicator
         yield Line(number, indicator, texts.get("year", ""), texts.get("value", ""), texts.get("answers", ""),
-                   texts.get("source", ""), _day(texts.get("counted_on", "")))  # fmt: skip
+                   texts.get("source", ""), _day(texts.get("counted_on", "")),
+                   group=group_said(texts.get("who", "")))  # fmt: skip
 
 
 def _day(text: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from domain.errors import Problem
+from domain.figures.instruments import OLDER, OWN_FORM, SAMKLANG, YOUNG
 from domain.figures.surveys import own_surveys
 from domain.figures.take_figures import Line
 from sources.headings import Names, plain
@@ -37,7 +38,8 @@ class Answers:
 
     places: dict[int, str]  # place of a column -> indicator
     when: tuple[int, ...]  # places of the time
-    sums: dict[tuple[str, int], _Sum] = field(default_factory=dict)
+    asked: dict[int, tuple[str, str]] = field(default_factory=dict)  # place of a column -> survey and group
+    sums: dict[tuple[str, int, str, str], _Sum] = field(default_factory=dict)
     respondents: int = 0
     odd: int = 0  # answers that are not on the scale
     undated: int = 0
@@ -67,7 +69,10 @@ def forms_heading(cells: Sequence[str], names: Names, about: str) -> Answers | N
         fitting = [one for one in meant if names.sources.get(one) == survey] if len(meant) > 1 else meant
         if len(fitting) == 1 and fitting[0] in names.sources:
             places[place] = fitting[0]
-    return Answers(places, when) if places else None
+    groups = _groups()
+    asked_as = {place: groups.get((plain(_TAIL.sub("", cells[place].strip())), about_), (OWN_FORM, ""))
+                for place, about_ in places.items()}  # fmt: skip
+    return Answers(places, when, asked_as) if places else None
 
 
 def sum_up(answers: Answers, table: Iterable[Row]) -> Iterator[int]:
@@ -80,7 +85,7 @@ def sum_up(answers: Answers, table: Iterable[Row]) -> Iterator[int]:
             answers.undated += 1
             continue
         answers.respondents += 1
-        own: dict[str, list[int]] = {}
+        own: dict[tuple[str, str, str], list[int]] = {}
         for place, indicator in answers.places.items():
             text = cells[place].strip() if place < len(cells) else ""
             if not text:
@@ -93,9 +98,9 @@ def sum_up(answers: Answers, table: Iterable[Row]) -> Iterator[int]:
             if value is None:
                 answers.odd += 1
             elif value:
-                own.setdefault(indicator, []).append(value)
-        for indicator, values in own.items():
-            one = answers.sums.setdefault((indicator, year), _Sum())
+                own.setdefault((indicator, *answers.asked[place]), []).append(value)
+        for (indicator, survey, group), values in own.items():
+            one = answers.sums.setdefault((indicator, year, survey, group), _Sum())
             one.respondents += 1
             one.total += sum(values) / len(values)
             one.last = max(one.last, day)
@@ -103,9 +108,10 @@ def sum_up(answers: Answers, table: Iterable[Row]) -> Iterator[int]:
 
 def forms_lines(answers: Answers, number: int) -> Iterator[Line]:
     """A line a construct and year. Who answered what is gone by now."""
-    for (indicator, year), one in sorted(answers.sums.items()):
+    for (indicator, year, survey, group), one in sorted(answers.sums.items(), key=lambda each: each[0]):
         value = f"{one.total / one.respondents:.2f}"
-        yield Line(number, indicator, str(year), value, str(one.respondents), "Microsoft Forms", one.last)
+        yield Line(number, indicator, str(year), value, str(one.respondents), "Microsoft Forms", one.last,
+                   instrument=survey, group=group)  # fmt: skip
 
 
 def _questions() -> dict[str, list[str]]:
@@ -118,6 +124,16 @@ def _questions() -> dict[str, list[str]]:
                 if statement.indicator_id not in meant:
                     meant.append(statement.indicator_id)
     return found
+
+
+def _groups() -> dict[tuple[str, str], tuple[str, str]]:
+    """Our own statements in every language and what each is about, with the survey and the age group it asks."""
+    return {
+        (plain(text), statement.indicator_id): (SAMKLANG, name if name in (YOUNG, OLDER) else "")
+        for name, survey in own_surveys().surveys.items()
+        for statement in survey.statements
+        for text in statement.text.values()
+    }
 
 
 def _scale() -> dict[str, int]:

@@ -101,6 +101,7 @@ def _figures(
                 source=CREDIT,
                 counted_on=counted_on(found.contents, indicator.ssb, int(time)),
                 scope=scope,
+                place=found.name_of(scope),
             )
             taken.append(figure)
     if not any(figure.scope == "school" for figure in taken):

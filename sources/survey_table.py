@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from domain.errors import Problem
+from domain.figures.instruments import group_said
 from domain.figures.take_figures import Line, Refusal
 from sources.headings import Names, column, columns, plain, who_in
 from sources.table_text import Row
@@ -80,7 +81,7 @@ def survey_lines(wide: Wide, table: Iterable[Row], names: Names, about: str) -> 
             meant = names.meant(name, survey)
             indicator = meant[0] if len(meant) == 1 else name
             yield Line(number, indicator, texts.get("year", ""), value, answers, texts.get("source", ""),
-                       texts.get("counted_on", "")[:10])  # fmt: skip
+                       texts.get("counted_on", "")[:10], group=group_said(texts.get("who", "")))  # fmt: skip
 
 
 def _at(cells: Sequence[str], place: int) -> str:

@@ -15,6 +15,9 @@ TEXTS = {
     "gsi_line_unknown": N_("I do not know «{name}» from the GSI form."),
     "import_gone": N_("What I read of the file is gone. Send it once more."),
     "import_none": N_("There is no import to undo."),
+    "import_changed": N_(
+        "Some of these figures have been changed since you looked at the file. Send it once more, and look again."
+    ),
     "import_not_last": N_(
         "Another import has come since then, so nothing was undone. Write **last import** to see it."
     ),

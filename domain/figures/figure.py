@@ -16,7 +16,8 @@ def few(answers: int | None) -> bool:
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One value of an indicator in one year. ``answers`` is None where nobody answered anything (public figures);
-    ``source`` says where it was read, ``counted_on`` which day it holds for.
+    ``source`` says where it was read, ``counted_on`` which day it holds for. A school may have several of one
+    indicator and year: one for each survey and each group that was asked.
     """
 
     school_id: str
@@ -28,6 +29,9 @@ class Figure:
     counted_on: date | None = None
     scope: str = "school"  # whose figure: school, municipality, group (the KOSTRA group), country
     derived: bool = False  # computed from other figures ("beregnet")
+    instrument: str = ""  # which survey: figures of two of them do not compare; "" where nothing says
+    group: str = ""  # of whom among those asked: an audience of the question sets, "" for all
+    place: str = ""  # the municipality, KOSTRA group or country by name, for public figures of a place
 
     @property
     def suppressed(self) -> bool:

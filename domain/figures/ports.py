@@ -18,10 +18,10 @@ class Figures(Protocol):
         """Of every scope, the school's own among them: readers filter."""
 
     async def put(self, figures: Iterable[Figure]) -> int:
-        """Insert or replace by (school, indicator, year, scope); returns how many rows changed."""
+        """Insert or replace by (school, indicator, year, scope, instrument, group); returns how many rows changed."""
 
     async def drop(self, figures: Iterable[Figure]) -> int:
-        """Delete by (school, indicator, year, scope), whatever the value is by now; returns how many rows went."""
+        """Delete by the same as ``put``, whatever the value is by now; returns how many rows went."""
 
 
 class LimitsStore(Protocol):

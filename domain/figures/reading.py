@@ -10,6 +10,8 @@ from domain.catalogue.areas import Better, Indicator
 from domain.figures import comparison
 from domain.figures import limits_in_force as colours
 from domain.figures.figure import Figure
+from domain.figures.instruments import YOUNG, comparable
+from domain.figures.series import speaking
 from domain.figures.suppression import told
 
 
@@ -29,7 +31,9 @@ class Reading:
 
     ``history`` is oldest first, the newest included. ``change`` is newest minus previous shown value, None where there
     is none. A suppressed figure keeps its year and nothing else that could reveal it. ``compared`` are the figures of
-    the municipality, the KOSTRA group and the country, all years, nearest first.
+    the municipality, the KOSTRA group and the country, all years, nearest first. Only figures of the same survey and
+    the same groups make a change. ``apart`` are the school's other figures of the newest year: each group by itself,
+    and what another survey says.
     """
 
     indicator: Indicator
@@ -39,6 +43,19 @@ class Reading:
     changed_since: int | None
     history: tuple[Figure, ...]
     compared: tuple[Figure, ...] = ()
+    apart: tuple[Figure, ...] = ()
+
+    @property
+    def series(self) -> tuple[Figure, ...]:
+        """The shown figures of the history that the newest shown one compares with, itself included."""
+        shown = [figure for figure in self.history if not figure.suppressed]
+        return tuple(figure for figure in shown if comparable(figure, shown[-1]))
+
+    @property
+    def otherwise_asked(self) -> tuple[Figure, ...]:
+        """The shown figures of the history that come from another survey, or from other groups."""
+        shown = [figure for figure in self.history if not figure.suppressed]
+        return tuple(figure for figure in shown if not comparable(figure, shown[-1]))
 
     def status_in(self, figure: Figure) -> Status:
         """The colour of a figure of the history, by the same limits as the newest one."""
@@ -66,11 +83,12 @@ def read(indicator: Indicator, figures: tuple[Figure, ...]) -> Reading | None:
     What must be withheld has neither value nor answers in a reading, so that nobody who tells of it can let it slip.
     """
     of_it = told(f for f in figures if f.indicator_id == indicator.id)
-    history = tuple(sorted((f for f in of_it if f.scope == comparison.OWN), key=lambda f: f.year))
+    own = [f for f in of_it if f.scope == comparison.OWN]
+    history = tuple(speaking(own))
     if not history:
         return None
     newest, compared = history[-1], comparison.others(of_it)
-    shown = [f for f in history[:-1] if not f.suppressed]
+    shown = [f for f in history[:-1] if not f.suppressed and comparable(f, newest)]
     previous = shown[-1] if shown and not newest.suppressed else None
     return Reading(
         indicator=indicator,
@@ -80,7 +98,12 @@ def read(indicator: Indicator, figures: tuple[Figure, ...]) -> Reading | None:
         changed_since=previous.year if previous else None,
         history=history,
         compared=compared,
+        apart=tuple(sorted((f for f in own if f.year == newest.year and f != newest), key=_apart)),
     )
+
+
+def _apart(figure: Figure) -> tuple[str, str]:
+    return figure.instrument, "" if figure.group == YOUNG else figure.group  # the youngest first
 
 
 def read_all(indicators: Iterable[Indicator], figures: Iterable[Figure]) -> list[Reading]:

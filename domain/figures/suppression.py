@@ -33,7 +33,7 @@ def told(figures: Iterable[Figure]) -> list[Figure]:
 def _together(figures: Sequence[Figure]) -> list[list[Figure]]:
     """Figures that count answers, those about the same school, indicator and year together, narrowest first."""
     answered = [f for f in figures if f.answers is not None and f.scope in NARROWEST_FIRST]
-    answered.sort(key=lambda f: (*_about(f), NARROWEST_FIRST.index(f.scope)))
+    answered.sort(key=lambda f: (*_about(f), NARROWEST_FIRST.index(f.scope), not f.group))
     return [list(same) for _, same in groupby(answered, key=_about)]
 
 
@@ -41,20 +41,44 @@ def _revealing(same: Sequence[Figure]) -> list[Figure]:
     """Which figures of wider groups must go as well.
 
     Beside a small one every wider one goes: where the municipality has one school, its mean is that school's. Where the
-    wider group has only a few answers more, the difference between the two tells what those few answered.
+    wider group has only a few answers more, the difference between the two tells what those few answered. The younger
+    and the older pupils are groups of their school: the whole must differ enough from each, and from both together.
     """
     gone: list[Figure] = []
-    inside: list[int] = []  # how many answered in the narrower groups that are shown
-    hidden_inside = False
+    shown: list[Figure] = []
+    hidden: list[Figure] = []
     for figure in same:
         answers = figure.answers or 0
         if few(answers):
-            hidden_inside = True
-        elif hidden_inside or any(0 < abs(answers - narrower) < SMALLEST_SHOWN for narrower in inside):
+            hidden.append(figure)
+            continue
+        inside = _answers_inside(figure, [one for one in shown if _holds(figure, one)])
+        if any(_holds(figure, one) and one.group == figure.group for one in hidden) or any(
+            0 < abs(answers - narrower) < SMALLEST_SHOWN for narrower in inside
+        ):
             gone.append(figure)
         else:
-            inside.append(answers)
+            shown.append(figure)
     return gone
+
+
+def _holds(wide: Figure, narrow: Figure) -> bool:
+    """Whether the answers of one figure are, or may be, among those of another."""
+    if wide.instrument != narrow.instrument and wide.instrument and narrow.instrument:
+        return False
+    if wide.scope == narrow.scope:
+        return not wide.group and bool(narrow.group)
+    return wide.group in ("", narrow.group)
+
+
+def _answers_inside(wide: Figure, inside: Sequence[Figure]) -> list[int]:
+    """How many answered in each narrower figure, and in the groups of one scope and survey together."""
+    together: dict[tuple[str, str], int] = {}
+    for one in inside:
+        if one.group and one.group != wide.group:
+            key = one.scope, one.instrument
+            together[key] = together.get(key, 0) + (one.answers or 0)
+    return [*(one.answers or 0 for one in inside), *together.values()]
 
 
 def _hidden(figure: Figure) -> Figure:
@@ -66,5 +90,5 @@ def _about(figure: Figure) -> tuple[str, str, int]:
     return figure.school_id, figure.indicator_id, figure.year
 
 
-def _key(figure: Figure) -> tuple[str, str, int, str]:
-    return *_about(figure), figure.scope
+def _key(figure: Figure) -> tuple[str, str, int, str, str, str]:
+    return *_about(figure), figure.scope, figure.instrument, figure.group

@@ -13,6 +13,7 @@ from datetime import date
 from domain.catalogue.areas import Catalogue, Indicator
 from domain.errors import Problem
 from domain.figures.figure import SMALLEST_SHOWN, Figure
+from domain.figures.instruments import instrument_said
 from domain.figures.number_text import UnclearError, day_in, number_in, whole_in
 
 EARLIEST_YEAR = 1990
@@ -38,6 +39,8 @@ class Line:
     source: str = ""
     counted_on: str = ""
     derived: bool = False  # computed from other lines
+    instrument: str = ""  # the survey, where the file is known to be of one; else its source says
+    group: str = ""  # of whom among those asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Deciding:
     def __init__(self, catalogue: Catalogue, school_id: str, today: date) -> None:
         self._named = _names(catalogue)
         self._school_id, self._today = school_id, today
-        self._seen: dict[tuple[str, int], int] = {}
+        self._seen: dict[tuple[str, int, str, str], int] = {}
         self.taken: list[Figure] = []
         self.refusals: list[Refusal] = []
         self.refused = 0
@@ -71,7 +74,8 @@ class Deciding:
             return
         try:
             figure = _figure(line, self._named, self._school_id, self._today)
-            earlier = self._seen.setdefault((figure.indicator_id, figure.year), line.number)
+            key = figure.indicator_id, figure.year, figure.instrument, figure.group
+            earlier = self._seen.setdefault(key, line.number)
             if earlier != line.number:
                 raise UnclearError("figure_twice", first=earlier)
         except UnclearError as why:
@@ -107,6 +111,7 @@ def _figure(line: Line, named: dict[str, list[Indicator]], school_id: str, today
     if len(meant) > 1:
         raise UnclearError("figure_two_indicators", name=line.indicator[:60], ids=", ".join(i.id for i in meant))
     indicator = meant[0]
+    asked = indicator.source in _SURVEYS
     figure = Figure(
         school_id=school_id,
         indicator_id=indicator.id,
@@ -116,6 +121,8 @@ def _figure(line: Line, named: dict[str, list[Indicator]], school_id: str, today
         source=" ".join(line.source.split())[:LONGEST_SOURCE],
         counted_on=_counted_on(line.counted_on, today),
         derived=line.derived,
+        instrument=(line.instrument or instrument_said(line.source)) if asked else "",
+        group=line.group if asked else "",
     )
     if figure.suppressed:
         # What must not be shown is not kept either: whoever reads the database learns no more than the school does.

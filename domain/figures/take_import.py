@@ -19,7 +19,7 @@ from domain.people.school import School
 from domain.unit_of_work import UnitOfWork
 
 OFFER_LIVES = timedelta(days=7)
-_Key = tuple[str, int, str]
+_Key = tuple[str, int, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Effect:
     new: int = 0
     changed: int = 0
     same: int = 0
+    replaced: tuple[Change, ...] = ()  # what stood there and would not stand any more
 
     @property
     def anything(self) -> bool:
@@ -47,6 +48,7 @@ async def offer(
     offered = Import(
         new_id(), school.id, digest, file_name[:120], kind, by, now, ImportState.OFFERED, tuple(map(withheld, figures))
     )
+    offered = replace(offered, changes=await _changes(uow, offered))  # what is shown is what may be taken in
     await uow.imports.put(offered)
     return await effect_of(uow, offered)
 
@@ -55,11 +57,14 @@ async def effect_of(uow: UnitOfWork, import_: Import) -> Effect:
     """What taking it in would change now."""
     changes = await _changes(uow, import_)
     new = sum(change.before is None for change in changes)
-    return Effect(import_, new, len(changes) - new, len(import_.figures) - len(changes))
+    return Effect(import_, new, len(changes) - new, len(import_.figures) - len(changes), _replaced(changes))
 
 
 async def take(uow: UnitOfWork, school: School, import_id: str, now: datetime) -> Effect:
-    """Take an offer in. Pressed twice, the second press tells what the first one did."""
+    """Take an offer in. Pressed twice, the second press tells what the first one did.
+
+    Refused where it would replace something that was not shown: what stood there has changed since.
+    """
     await uow.schools.get(school.id, lock=True)  # imports of a school come one after another
     found = await uow.imports.get(import_id, lock=True)
     if found is None or found.school_id != school.id or found.state is ImportState.UNDONE:
@@ -67,6 +72,8 @@ async def take(uow: UnitOfWork, school: School, import_id: str, now: datetime) -
     if found.state is ImportState.TAKEN:
         return _told(found)
     changes = await _changes(uow, found)
+    if any(change not in found.changes for change in _replaced(changes)):
+        raise Refused("import_changed")
     # What was offered is in the changes now: an import that is in force needs nothing else.
     taken = replace(found, state=ImportState.TAKEN, at=now, changes=changes, figures=())
     if not changes:
@@ -108,14 +115,29 @@ async def undo_last(uow: UnitOfWork, school: School, now: datetime, import_id: s
 
 def _told(taken: Import) -> Effect:
     new = sum(change.before is None for change in taken.changes)
-    return Effect(taken, new, len(taken.changes) - new)
+    return Effect(taken, new, len(taken.changes) - new, replaced=_replaced(taken.changes))
+
+
+def _replaced(changes: Iterable[Change]) -> tuple[Change, ...]:
+    return tuple(
+        change
+        for change in changes
+        if change.before and (change.before.value, change.before.answers) != (change.after.value, change.after.answers)
+    )
 
 
 async def _changes(uow: UnitOfWork, import_: Import) -> tuple[Change, ...]:
     there = {_key(figure): figure for figure in await _there(uow, import_.school_id, import_.figures)}
-    return tuple(
-        Change(there.get(_key(figure)), figure) for figure in import_.figures if there.get(_key(figure)) != figure
-    )
+    coming = [_of_the_survey_there(figure, there.values()) for figure in import_.figures]
+    return tuple(Change(there.get(_key(figure)), figure) for figure in coming if there.get(_key(figure)) != figure)
+
+
+def _of_the_survey_there(figure: Figure, there: Iterable[Figure]) -> Figure:
+    """A figure of a file that names no survey is of the one whose figure of that year is there, where there is one."""
+    if figure.instrument or figure.answers is None:
+        return figure
+    alike = [one for one in there if _key(one)[:3] == _key(figure)[:3] and one.group == figure.group]
+    return replace(figure, instrument=alike[0].instrument) if len(alike) == 1 else figure
 
 
 async def _there(uow: UnitOfWork, school_id: str, like: Iterable[Figure]) -> list[Figure]:
@@ -124,4 +146,4 @@ async def _there(uow: UnitOfWork, school_id: str, like: Iterable[Figure]) -> lis
 
 
 def _key(figure: Figure) -> _Key:
-    return figure.indicator_id, figure.year, figure.scope
+    return figure.indicator_id, figure.year, figure.scope, figure.instrument, figure.group

@@ -25,6 +25,9 @@ figures = Table(
     written("source"),
     Column("counted_on", Date),
     Column("derived", Boolean, nullable=False, server_default=false()),
+    Column("instrument", Plain, primary_key=True, server_default=""),
+    Column("group", Plain, primary_key=True, server_default=""),
+    written("place"),
 )
 
 FIGURE = Mapping(Figure, figures)
@@ -32,7 +35,7 @@ FIGURE = Mapping(Figure, figures)
 _OF_SCHOOL = (
     select(*FIGURE.columns)
     .where(figures.c.school_id == bindparam("school"))
-    .order_by(figures.c.indicator_id, figures.c.year, figures.c.scope)
+    .order_by(figures.c.indicator_id, figures.c.year, figures.c.scope, figures.c.instrument, figures.c.group)
 )
 _SOME = _OF_SCHOOL.where(figures.c.indicator_id.in_(bindparam("ids", expanding=True)))
 _DROP = delete(figures).where(
@@ -40,6 +43,8 @@ _DROP = delete(figures).where(
     figures.c.indicator_id == bindparam("indicator"),
     figures.c.year == bindparam("of_year"),
     figures.c.scope == bindparam("of_scope"),
+    figures.c.instrument == bindparam("by_instrument"),
+    figures.c.group == bindparam("of_group"),
 )
 
 
@@ -60,7 +65,7 @@ class FigureRows:
         return [FIGURE.of(row) for row in rows]
 
     async def put(self, figures_: Iterable[Figure]) -> int:
-        """Insert or replace by (school, indicator, year, scope); returns how many rows changed.
+        """Insert or replace by (school, indicator, year, scope, instrument, group); returns how many rows changed.
 
         What must not be shown is not kept: whoever reads the database learns no more than the school does.
         """
@@ -74,13 +79,14 @@ class FigureRows:
         return len(changed)
 
     async def drop(self, figures_: Iterable[Figure]) -> int:
-        """Delete by (school, indicator, year, scope), whatever the value is by now; returns how many rows went."""
+        """Delete by the same as ``put``, whatever the value is by now; returns how many rows went."""
         gone = 0
-        for school, indicator, year, scope in {_key(f) for f in figures_}:
+        for school, indicator, year, scope, instrument, group in {_key(f) for f in figures_}:
             values = {"school": school, "indicator": indicator, "of_year": year, "of_scope": scope}
+            values |= {"by_instrument": instrument, "of_group": group}
             gone += await self._work.run(_DROP, values)
         return gone
 
 
-def _key(figure: Figure) -> tuple[str, str, int, str]:
-    return figure.school_id, figure.indicator_id, figure.year, figure.scope
+def _key(figure: Figure) -> tuple[str, str, int, str, str, str]:
+    return figure.school_id, figure.indicator_id, figure.year, figure.scope, figure.instrument, figure.group

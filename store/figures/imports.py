@@ -11,6 +11,7 @@ from sqlalchemy import Column, Index, Table, bindparam, delete, select
 
 from domain.figures.figure import Figure
 from domain.figures.imports import Change, Import, ImportState
+from domain.figures.instruments import instrument_said
 from domain.figures.suppression import withheld
 from store.database.columns import identity, metadata, of, written
 from store.database.mapping import Mapping
@@ -102,11 +103,13 @@ def _plain(owner: Import, figure: Figure) -> list[Any]:
         raise ValueError("an import holds a figure of another school")
     figure = withheld(figure)  # as in the table of figures
     counted = figure.counted_on and figure.counted_on.isoformat()
-    source, scope = figure.source, figure.scope
-    return [figure.indicator_id, figure.year, figure.value, figure.answers, source, counted, scope, figure.derived]
+    first = [figure.indicator_id, figure.year, figure.value, figure.answers, figure.source, counted, figure.scope]
+    return [*first, figure.derived, figure.instrument, figure.group, figure.place]
 
 
 def _figure(school_id: str, plain: Sequence[Any]) -> Figure:
-    indicator, year, value, answers, source, counted, scope, derived = plain
+    indicator, year, value, answers, source, counted, scope, derived, *asked = plain
     day = date.fromisoformat(counted) if counted else None
-    return Figure(school_id, indicator, year, float(value), answers, source, day, scope, derived)
+    if not asked:  # kept before a figure knew its survey: as the migration of the table of figures reads the source
+        asked = [instrument_said(source) if answers is not None else "", "", ""]
+    return Figure(school_id, indicator, year, float(value), answers, source, day, scope, derived, *asked)

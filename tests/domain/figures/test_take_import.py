@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from domain.errors import Refused
 from domain.figures import take_import
 from domain.figures.figure import Figure
 from domain.figures.imports import ImportState
+from domain.figures.instruments import OLDER, YOUNG
 from domain.figures.take_import import Effect
 from domain.unit_of_work import Units
 from tests.support.arranged.small_school import SmallSchool, small_school
@@ -131,3 +133,40 @@ async def test_a_figure_of_few_answers_leaves_no_value_in_offers_or_changes(desk
     assert "4.37" not in repr(effect)
     async with desk.there.units(write=False) as uow:
         assert "4.37" not in repr(await uow.imports.get(effect.import_.id))
+
+
+async def test_the_older_pupils_answers_leave_the_younger_ones_where_they_are(desk: Desk) -> None:
+    young = replace(desk.figure(4.6, answers=23), instrument="samklang", group=YOUNG)
+    older = replace(desk.figure(4.0, answers=31), instrument="samklang", group=OLDER)
+    await desk.takes(young, name="yngre.csv")
+    second = await desk.takes(older, name="eldre.csv")
+
+    assert (second.new, second.changed, second.replaced) == (1, 0, ())
+    async with desk.there.units(write=False) as uow:
+        assert set(await uow.figures.of_school(desk.there.school.id)) == {young, older}
+    assert await desk.undoes() == 1
+    async with desk.there.units(write=False) as uow:
+        assert await uow.figures.of_school(desk.there.school.id) == [young]
+
+
+async def test_a_file_that_names_no_survey_is_of_the_one_that_is_there(desk: Desk) -> None:
+    await desk.takes(replace(desk.figure(4.0), instrument="udir"))
+    again = await desk.takes(desk.figure(4.2), name="uten.csv")
+    assert (again.new, again.changed) == (0, 1)
+    assert [(one.before and one.before.value, one.after.value, one.after.instrument) for one in again.replaced] == [
+        (4.0, 4.2, "udir")
+    ]
+
+
+async def test_what_has_changed_since_it_was_looked_at_is_not_replaced_unseen(desk: Desk) -> None:
+    await desk.takes(desk.figure(4.0))
+    async with desk.there.units() as uow:
+        offered = await take_import.offer(
+            uow, desk.there.school, "p", "ny.csv", b"ny", "survey", [desk.figure(4.5)], NOW
+        )
+        await uow.commit()
+    await desk.takes(desk.figure(3.0), name="imellom.csv")
+    with pytest.raises(Refused, match="import_changed"):
+        async with desk.there.units() as uow:
+            await take_import.take(uow, desk.there.school, offered.import_.id, NOW)
+    assert await desk.values() == {2026: 3.0}

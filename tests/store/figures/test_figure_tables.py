@@ -41,6 +41,22 @@ async def test_a_dropped_figure_takes_no_other_scope_year_or_school_with_it(unit
         assert await uow.figures.of_school(OTHER.id) == [THEIRS]
 
 
+async def test_figures_of_two_groups_two_surveys_and_a_place_are_kept_apart(units: Units) -> None:
+    await settle(units)
+    young = Figure(SCHOOL.id, "P1", 2026, 4.6, 23, "Microsoft Forms", instrument="samklang", group="pupils_young")
+    older = replace(young, group="pupils_older", value=4.0, answers=31)
+    other = replace(young, instrument="udir", group="", value=3.8)
+    public = replace(OWN, place="Solvik")
+    async with units() as uow:
+        assert await uow.figures.put([young, older, other, public]) == 4
+        assert await uow.figures.of_school(SCHOOL.id) == [public, older, young, other]
+        assert await uow.figures.drop([older]) == 1
+        offered = replace(OFFER, figures=(young, public))
+        await uow.imports.put(offered)
+        assert await uow.imports.get(offered.id) == offered
+        assert await uow.figures.of_school(SCHOOL.id) == [public, young, other]
+
+
 async def test_limits_are_set_replaced_and_cleared_for_one_school(units: Units) -> None:
     await settle(units)
     first = Limits(SCHOOL.id, "P1", 4.0, 3.5, set_by=LEADER.id, set_at=NOW)
