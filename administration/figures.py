@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.edge.links import Links
 from bot.running.clock import system_clock
 from bot.running.settings import Settings
+from cards.figures.import_words import replaced
 from cards.kit import present
 from cards.kit.scene import Scene
 from cards.kit.sentences import sentence
@@ -17,7 +18,7 @@ from domain.errors import Problem, Refused
 from domain.figures.file import LARGEST_FILE
 from domain.figures.school_meant import school_meant
 from domain.figures.take_figures import Refusal
-from domain.figures.take_import import take_in, undo_last
+from domain.figures.take_import import offer, take, undo_last
 from domain.unit_of_work import Clock, Units
 
 Outcome = tuple[int, list[str]]
@@ -29,6 +30,7 @@ def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser], l
     """What the commands are asked with."""
     figures = commands.add_parser("import", parents=[local], help="take in figures from a CSV or XLSX file")
     figures.add_argument("file", type=Path)
+    figures.add_argument("--replace", action="store_true", help="also replace figures that are there with other values")
     undo = commands.add_parser("undo-import", parents=[local], help="put back what stood before the last import")
     for parser in (figures, undo):
         parser.add_argument("--school", required=True, help="the school's name or id")
@@ -66,18 +68,25 @@ async def import_figures(
 
     # In a thread, so that Ctrl-C is heard while a large file is read.
     file = await asyncio.to_thread(read_figures, path.name, data, catalogue, school.id, now.date(), progress)
-    changed = 0
+    changed, old_and_new = 0, []
     if file.figures:
         async with units() as uow:
-            effect = await take_in(uow, school, "", path.name, data, file.kind, file.figures, now)
-            await uow.commit()
-        changed = effect.new + effect.changed
-    lines = [f"{path.name}: {sentence(scene, note)}" for note in file.notes]
+            offered = await offer(uow, school, "", path.name, data, file.kind, file.figures, now)
+            old_and_new = [plain_line(line) for line in replaced(scene, catalogue, offered.replaced)]
+            if not old_and_new or asked.replace:
+                effect = await take(uow, school, offered.import_.id, now)
+                await uow.commit()
+                changed = effect.new + effect.changed
+    lines = old_and_new
+    if old_and_new and not asked.replace:
+        lines.append("Nothing was taken in. To replace these figures, run the command again with --replace.")
+    lines += [f"{path.name}: {sentence(scene, note)}" for note in file.notes]
     lines += [f"{_where(path, refusal)}: {sentence(scene, refusal.problem)}" for refusal in file.refusals]
     if (more := file.refused - len(file.refusals)) > 0:
         lines.append(f"… and {more} more lines that were refused.")
     told = f"{school.name}: {len(file.figures)} figures read, {changed} new or changed"
-    return (1 if file.refused else 0), [*lines, f"{told}, {file.refused} lines refused."]
+    held = bool(old_and_new) and not asked.replace
+    return (1 if file.refused or held else 0), [*lines, f"{told}, {file.refused} lines refused."]
 
 
 async def undo_import(
@@ -96,6 +105,11 @@ async def undo_import(
         return 1, [f"{school.name}: {sentence(scene, refused.problem)}"]
     what = f"{undone.file_name or undone.kind} ({present.when(scene, undone.at, capital=False)})"
     return 0, [f"{school.name}: the import of {what} is undone, {back} figures put back."]
+
+
+def plain_line(line: str) -> str:
+    """A line of a card as a terminal shows it."""
+    return line.replace("**", "").replace("\\", "")
 
 
 def _where(path: Path, refusal: Refusal) -> str:

@@ -7,10 +7,12 @@ import asyncio
 import re
 from typing import TYPE_CHECKING
 
+from administration.figures import plain_line
 from bot.edge.links import Links
 from bot.figures.fetch import Statistics
 from bot.running.clock import system_clock
 from bot.running.settings import Settings
+from cards.figures.import_words import replaced
 from cards.kit.scene import Scene
 from cards.kit.sentences import sentence
 from domain.errors import Problem
@@ -73,6 +75,7 @@ async def fetch_statistics(
     changed = effect.new + effect.changed
     lines = _old(scene, api) + [sentence(scene, note) for note in kostra.notes]
     status = 1 if lines else 0
+    lines += [plain_line(line) for line in replaced(scene, catalogue, effect.replaced)]  # corrected since last time
     lines.append(f"{found.name}: {len(kostra.figures)} figures read for {_names(kostra)}, {changed} new or changed.")
     return status, [*lines, sentence(scene, Problem("statistics_credit", {"credit": CREDIT}))]
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from cards.charts.words.wording import SCOPE_WORDS
 from cards.figures import words as figure_words
+from cards.figures.whose import AMONG, titled, whose
 from cards.kit import present
 from cards.kit.scene import Scene
 from cards.measures import progress as progress_words
@@ -58,7 +59,7 @@ def _measure(scene: Scene, one: Measure, people: Mapping[str, Person], catalogue
         return clean(people[person_id].name) if person_id in people else ""
 
     known = [catalogue.indicator(each) for each in one.hypothesis.seen_in]
-    seen_in = ", ".join(said(each.title, scene.language) for each in known if each)
+    seen_in = ", ".join(titled(scene.language, each) for each in known if each)
     done = scene.tr("done")
     steps = "\n".join(f"{clean(step.text)} ({done})" if step.done else clean(step.text) for step in one.steps)
     return (
@@ -121,8 +122,8 @@ async def _figures(uow: UnitOfWork, scene: Scene) -> Sheet:
     catalogue = await uow.catalogues.with_limits(scene.school_id)
     readings = read_all(catalogue.indicators, await uow.figures.of_school(scene.school_id))
     head = (
-        *(N_("Indicator"), N_("Whose"), N_("Year"), N_("Value"), N_("Unit"), N_("Colour"), N_("Answers")),
-        *(N_("Counted"), N_("Source"), N_("Calculated")),
+        *(N_("Indicator"), N_("Whose"), N_("Who answered"), N_("Year"), N_("Value"), N_("Unit"), N_("Colour")),
+        *(N_("Answers"), N_("Counted"), N_("Source"), N_("Calculated")),
     )
     rows = [row for reading in readings for row in _figure_rows(scene, reading)]
     note = scene.tr("What so few have answered that somebody could be recognised, is withheld.")
@@ -132,18 +133,20 @@ async def _figures(uow: UnitOfWork, scene: Scene) -> Sheet:
 def _figure_rows(scene: Scene, reading: Reading) -> list[tuple[Cell, ...]]:
     language, indicator = scene.language, reading.indicator
     rows: list[tuple[Cell, ...]] = []
-    for figure in (*reading.history, *reading.compared):
+    for figure in (*reading.history, *reading.apart, *reading.compared):
         own, hidden = figure.scope == comparison.OWN, figure.suppressed
         status = tr(language, figure_words.WORDS[reading.status_in(figure)]) if own or hidden else ""
         unit = present.measured(scene, indicator.unit, figure.value)[1] or said(indicator.counted, language)
         unit = "%" if indicator.unit == "percent" else unit
-        whose = clean(scene.school_name) if own else tr(language, SCOPE_WORDS[figure.scope][0])
+        who = clean(present.capitalised(whose(language, indicator, figure)))
+        surveyed = own and indicator.source in AMONG
+        asked, place = (who if surveyed else ""), (clean(scene.school_name) if surveyed or not who else who)
         value = None if hidden else round(figure.value, 4)
         answers = None if hidden else figure.answers
         calculated = tr(language, "yes") if figure.derived else ""
         rows.append(
             (
-                *(clean(said(indicator.title, language)), whose, figure.year, value, unit, status, answers),
+                *(clean(said(indicator.title, language)), place, asked, figure.year, value, unit, status, answers),
                 *(figure.counted_on, clean(figure.source or indicator.source), calculated),
             )
         )

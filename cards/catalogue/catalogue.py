@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cards.catalogue.verbs import CATALOGUE_BUILT_IN, CATALOGUE_LIST, CATALOGUE_SHOW
 from cards.figures.verbs import FIGURES_SHOW
+from cards.figures.whose import titled
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.kit.sentences import sentence
@@ -66,7 +67,7 @@ def listing(scene: Scene, caller: Caller, catalogue: Catalogue, came_from: str =
 def characteristic(scene: Scene, caller: Caller, catalogue: Catalogue, one: Characteristic) -> Card:
     """The criteria of the four levels and where they are from, questions to talk about, the figures that inform it."""
     language, school = scene.language, caller.school.id
-    informing = [said(i.title, language) for i in catalogue.informing(one.id)]
+    informing = [titled(language, i) for i in catalogue.informing(one.id)]
     names = list(dict.fromkeys(informing))[:MOST_INDICATORS]
     plan = Press(MEETING_PLAN, school, one.id)
     return kit.card(

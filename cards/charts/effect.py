@@ -31,7 +31,7 @@ from cards.charts.style import (
 WIDE = 78.0  # of a cell
 ROW = cells.NAME_LINE + cells.HIGH + 10
 RISE = 4.0  # how much the line of a change climbs or falls
-DOTTED = frozenset({"few", "hidden", "open", "changed"})
+DOTTED = frozenset({"few", "other", "hidden", "open", "changed"})
 NOTHING = frozenset({"not_yet", "no_before"})
 
 

@@ -22,5 +22,7 @@ BLUE_PALE = "#C9D6E8"
 LEVELS = ("#DCE6F2", "#A9C1E0", "#5F8CC4", "#1F4679")
 VOICES = {"pupils": BLUE, "guardians": "#7A3E78", "staff": SLATE}
 
-# The colour of a line in a trend, by the word of its newest figure.
+# Lines of a trend are told apart by these, by their markers and by their dashes; none of them is a status.
+LINES = (INK, BLUE, "#C2185B")
+# The colour of the value at the end of a line, by the word of its newest figure.
 STATUS_LINES = {"good": TEAL, "watch": AMBER_DARK, "lift": RUST, "plain": SLATE, "suppressed": MUTED, "compared": MUTED}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cards.figures.whose import titled
 from cards.kit import present
 from cards.kit.escape import escape_line
 from cards.kit.scene import Scene
 from cards.kit.sentences import sentence
-from domain.catalogue.areas import Catalogue, Indicator, said
+from domain.catalogue.areas import Catalogue, Indicator
 from domain.figures.figure import Figure
+from domain.figures.imports import Change
 from domain.figures.take_figures import Refusal
 from domain.figures.take_import import Effect
 from locales import N_, tr
@@ -26,7 +28,7 @@ _AUDIENCES = {
     "pupils_older": (N_("Pupils from year 5"), N_("Get it from year 5")),
     "guardians": (N_("Guardians"), N_("Get it for guardians")),
 }
-_ASKED = {"pupil_survey": N_("pupils"), "guardian_survey": N_("guardians")}
+_LANGUAGES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}  # each calls itself so
 MOST_YEARS = 4
 
 
@@ -48,12 +50,27 @@ def effect(scene: Scene, what: Effect) -> str:
     return f"{told}: {', '.join(part for part in counts if part)}." if any(counts) else f"{told}."
 
 
+def replaced(scene: Scene, catalogue: Catalogue, changes: Sequence[Change]) -> list[str]:
+    """A line a figure that would be replaced, old and new: "Trivsel (elever), 2026: 3,9 → **4,1**"."""
+    return [
+        f"{_titled(scene, indicator, change.after)}, {change.after.year}: {_plain(scene, indicator, change.before)} → "
+        f"{_value(scene, indicator, change.after)}"
+        for indicator in catalogue.indicators
+        for change in changes
+        if change.before is not None and change.after.indicator_id == indicator.id
+    ]
+
+
 def lines(scene: Scene, catalogue: Catalogue, figures: Sequence[Figure]) -> list[str]:
-    """A line an indicator: its title, then its years, newest first."""
-    of: dict[str, list[Figure]] = {}
+    """A line an indicator and age group: its title, then its years, newest first."""
+    of: dict[str, dict[tuple[str, str], list[Figure]]] = {}
     for figure in figures:
-        of.setdefault(figure.indicator_id, []).append(figure)
-    return [_line(scene, indicator, of[indicator.id]) for indicator in catalogue.indicators if indicator.id in of]
+        of.setdefault(figure.indicator_id, {}).setdefault((figure.group, figure.scope), []).append(figure)
+    return [
+        _line(scene, indicator, together)
+        for indicator in catalogue.indicators
+        for together in of.get(indicator.id, {}).values()
+    ]
 
 
 def refusal(scene: Scene, one: Refusal) -> str:
@@ -82,13 +99,20 @@ def language_name(tag: str) -> str:
 
 def _line(scene: Scene, indicator: Indicator, figures: Sequence[Figure]) -> str:
     language = scene.language
-    who = f" ({tr(language, _ASKED[indicator.source])})" if indicator.source in _ASKED else ""
     newest = sorted(figures, key=lambda figure: -figure.year)
     told = [f"{figure.year} {_value(scene, indicator, figure)}" for figure in newest[:MOST_YEARS]]
     if len(newest) > MOST_YEARS:
         told.append(scene.tr("and {count} more", count=len(newest) - MOST_YEARS))
     computed = f" {tr(language, 'computed')}" if any(figure.derived for figure in figures) else ""
-    return f"{escape_line(said(indicator.title, language))}{who}: {' · '.join(told)}{computed}"
+    return f"{_titled(scene, indicator, figures[0])}: {' · '.join(told)}{computed}"
+
+
+def _titled(scene: Scene, indicator: Indicator, figure: Figure) -> str:
+    return escape_line(titled(scene.language, indicator, figure))
+
+
+def _plain(scene: Scene, indicator: Indicator, figure: Figure | None) -> str:
+    return _value(scene, indicator, figure).strip("*") if figure else ""
 
 
 def _value(scene: Scene, indicator: Indicator, figure: Figure) -> str:

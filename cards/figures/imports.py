@@ -21,6 +21,7 @@ from locales import tr
 
 MOST_REFUSED = 10
 MOST_SHOWN = 16
+MOST_REPLACED = 60
 
 
 def preview(
@@ -42,6 +43,7 @@ def preview(
         kit.subtle(words.what_it_is(scene, name, found.kind)),
         kit.text(words.effect(scene, effect)) if effect else None,
         [kit.subtle(sentence(scene, note), spacing="Small") for note in found.notes],
+        _replaced(scene, catalogue, effect),
         _figures(scene, catalogue, found.figures),
         _refused(scene, found),
         kit.text(_what_now(scene, usable, bool(found.refused)), spacing="Medium"),
@@ -164,6 +166,20 @@ def _figures(scene: Scene, catalogue: Catalogue, figures: Sequence[Figure]) -> k
     if len(lines) > len(shown):
         shown.append(scene.tr("and {count} more", count=len(lines) - len(shown)))
     return kit.box(kit.text("\n".join(f"- {line}" for line in shown)))
+
+
+def _replaced(scene: Scene, catalogue: Catalogue, effect: Effect | None) -> list[kit.Element] | None:
+    """What stands there now and would not stand any more, old and new."""
+    lines = words.replaced(scene, catalogue, effect.replaced) if effect else []
+    if not lines:
+        return None
+    shown = lines[:MOST_REPLACED]
+    if len(lines) > len(shown):
+        shown.append(scene.tr("and {count} more", count=len(lines) - len(shown)))
+    told = scene.trn(
+        "This figure is replaced, old → new:", "These {count} figures are replaced, old → new:", len(lines)
+    )
+    return [kit.text(told, bold=True), kit.text("\n".join(f"- {line}" for line in shown), spacing="Small")]
 
 
 def _refused(scene: Scene, found: ReadFile) -> kit.Element | None:

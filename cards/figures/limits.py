@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from cards.figures import limit_words
-from cards.figures import words as figure_words
 from cards.figures.verbs import LIMITS_CLEAR, LIMITS_SAVE, LIMITS_SHOW
+from cards.figures.whose import titled
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.people.verbs import SETTINGS_SHOW
 from cards.verbs import Press
-from domain.catalogue.areas import Better, Catalogue, Indicator, said
+from domain.catalogue.areas import Better, Catalogue, Indicator
 from domain.errors import Problem
 from domain.figures.limits import Limits
 from domain.figures.limits_in_force import limited
@@ -169,5 +169,4 @@ def _held(scene: Scene, indicator: Indicator, limits: Limits | None) -> dict[str
 
 def title_of(scene: Scene, indicator: Indicator) -> str:
     """The indicator's title, with who answered: two surveys ask about the same things."""
-    title, who = said(indicator.title, scene.language), figure_words.who_answered(scene, indicator)
-    return f"{title} ({who})" if who else title
+    return titled(scene.language, indicator)

@@ -41,7 +41,8 @@ def row(scene: Scene, reading: Reading, *, twice: bool = False) -> kit.Element:
     """Mark, title, what the colour and the change say, who answered; value and unit to the right."""
     title = said(reading.indicator.title, scene.language)
     who = words.who_answered(scene, reading.indicator)
-    lines = [words.verdict(scene, reading), words.provenance(scene, reading), words.beside(scene, reading)]
+    lines = [words.verdict(scene, reading), words.provenance(scene, reading)]
+    lines += [words.apart(scene, reading), words.beside(scene, reading)]
     value, unit = words.value_and_unit(scene, reading)
     title = kit.escape_line(f"{title} ({who})" if twice and who else title)
     return kit.mark_row(scene, words.MARKS.get(reading.status, ""), title, lines, value, unit)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from cards.charts.words.wording import SCOPE_WORDS
+from cards.figures.whose import AMONG, SCOPES, whose
 from cards.kit import present
 from cards.kit.escape import escape_line
 from cards.kit.scene import Scene
 from domain.catalogue.areas import Indicator, said
 from domain.figures import comparison
 from domain.figures.figure import SMALLEST_SHOWN, Figure
+from domain.figures.instruments import groups_of
 from domain.figures.reading import Reading, Status
 from locales import N_, tr, trn
 
@@ -21,8 +23,6 @@ WORDS = {
     Status.PLAIN: N_("No colour code"),
 }
 SURVEYS = frozenset({"pupil_survey", "guardian_survey", "staff_survey"})
-_ANSWERED = {"pupil_survey": N_("Pupils"), "guardian_survey": N_("Guardians"), "staff_survey": N_("Staff")}
-_AMONG = {"pupil_survey": N_("pupils"), "guardian_survey": N_("guardians"), "staff_survey": N_("staff")}
 MOST_EARLIER = 5
 
 
@@ -46,7 +46,7 @@ def verdict(scene: Scene, reading: Reading) -> str:
 def changed(scene: Scene, reading: Reading) -> str:
     """As "Ned 0,3 fra 2025.", between the values as they are shown; "" where there is nothing to compare with."""
     if reading.change is None or reading.changed_since is None:
-        return ""
+        return _not_compared(scene, reading)
     decimals = _decimals(reading)
     new, old = reading.newest.value, reading.newest.value - reading.change
     by = round(round(new, decimals) - round(old, decimals), decimals)
@@ -59,6 +59,18 @@ def changed(scene: Scene, reading: Reading) -> str:
     if by > 0:
         return tr(language, "Up {by} from {year}.", by=amount, year=year)
     return tr(language, "Down {by} from {year}.", by=amount, year=year)
+
+
+def _not_compared(scene: Scene, reading: Reading) -> str:
+    """Why a figure is not held against the one before; "" where there is none."""
+    before = reading.otherwise_asked
+    if reading.newest.suppressed or not before:
+        return ""
+    if before[-1].instrument != reading.newest.instrument:
+        words = N_("Another survey was used in {year}, so the two do not compare.")
+    else:
+        words = N_("Other age groups answered in {year}, so the two do not compare.")
+    return scene.tr(words, year=before[-1].year)
 
 
 def provenance(scene: Scene, reading: Reading) -> str:
@@ -76,14 +88,14 @@ def provenance(scene: Scene, reading: Reading) -> str:
 def _who(scene: Scene, figure: Figure, indicator: Indicator) -> str:
     language, source = scene.language, indicator.source
     if source not in SURVEYS:
-        line = f"{source} {figure.year}"
+        line = ", ".join(part for part in (f"{source} {figure.year}", _place(scene, indicator, figure)) if part)
         if figure.counted_on is not None:
             line = tr(language, "{line}, counted {day}", line=line, day=present.short_day(scene, figure.counted_on))
         return f"{line} · {tr(language, 'calculated')}" if figure.derived else line
     when = str(figure.year) if figure.counted_on is None else present.day_and_year(scene, figure.counted_on)
     if figure.suppressed or figure.answers is None:
-        return f"{tr(language, _ANSWERED[source])}, {when}"
-    among = tr(language, _AMONG[source])
+        return f"{present.capitalised(whose(language, indicator, figure))}, {when}"
+    among = whose(language, indicator, figure)
     return trn(
         language,
         "{count} answer from {who}, {year}",
@@ -92,6 +104,33 @@ def _who(scene: Scene, figure: Figure, indicator: Indicator) -> str:
         who=among,
         year=when,
     )
+
+
+def _place(scene: Scene, indicator: Indicator, figure: Figure) -> str:
+    return escape_line(whose(scene.language, indicator, figure))
+
+
+def apart(scene: Scene, reading: Reading) -> str:
+    """What each age group, and another survey, says of the same year; "" where there is only the figure itself."""
+    newest = reading.newest
+    told = [_apart(scene, reading, one) for one in reading.apart if one.group or one.instrument != newest.instrument]
+    if len(groups_of(newest)) > 1:
+        told.append(scene.tr("Put together by how many answered."))
+    return " ".join(told)
+
+
+def _apart(scene: Scene, reading: Reading, one: Figure) -> str:
+    language, indicator = scene.language, reading.indicator
+    who = present.capitalised(whose(language, indicator, one))
+    if one.instrument != reading.newest.instrument:
+        named = escape_line(one.source)
+        words = N_("{who} in another survey ({source})") if named else N_("{who} in another survey")
+        who = scene.tr(words, who=who, source=named)
+    if one.suppressed or one.answers is None:
+        return scene.tr("{who}: withheld.", who=who)
+    value = present.measured(scene, indicator.unit, one.value)[0]
+    told = {"who": who, "value": value}
+    return trn(language, "{who}: {value} ({count} answer).", "{who}: {value} ({count} answers).", one.answers, **told)
 
 
 def beside(scene: Scene, reading: Reading) -> str:
@@ -113,11 +152,14 @@ def beside(scene: Scene, reading: Reading) -> str:
 
 def _yardstick(scene: Scene, reading: Reading, other: Figure) -> str:
     value = _like(scene, reading, other)
-    return scene.tr("Held against {whom}: {value}.", whom=whom(scene, other.scope), value=value)
+    return scene.tr(
+        "Held against {whom}: {value}.", whom=escape_line(whose(scene.language, reading.indicator, other)), value=value
+    )
 
 
 def _other(scene: Scene, reading: Reading, other: Figure) -> str:
-    language, scope, value = scene.language, scene.tr(SCOPE_WORDS[other.scope][0]), _like(scene, reading, other)
+    language, value = scene.language, _like(scene, reading, other)
+    scope = escape_line(present.capitalised(whose(language, reading.indicator, other)))
     if other.year == reading.newest.year:
         return tr(language, "{scope}: {value}.", scope=scope, value=value)
     return tr(language, "{scope} in {year}: {value}.", scope=scope, year=other.year, value=value)
@@ -132,7 +174,7 @@ def _like(scene: Scene, reading: Reading, other: Figure) -> str:
 
 def whom(scene: Scene, scope: str) -> str:
     """A scope in the middle of a sentence: "kommunen"."""
-    return scene.tr(SCOPE_WORDS[scope][1]) if scope in SCOPE_WORDS else ""
+    return scene.tr(SCOPES[scope]) if scope in SCOPES else ""
 
 
 def earlier(scene: Scene, reading: Reading) -> str:
@@ -144,12 +186,16 @@ def _in_year(scene: Scene, reading: Reading, figure: Figure) -> str:
     if figure.suppressed:
         return scene.tr("withheld in {year}", year=figure.year)
     value = present.measured(scene, reading.indicator.unit, figure.value)[0]
-    return scene.tr("{value} in {year}", value=value, year=figure.year)
+    words = N_("{value} in {year}")
+    if figure in reading.otherwise_asked:
+        other = figure.instrument != reading.series[-1].instrument
+        words = N_("{value} in {year} (another survey)") if other else N_("{value} in {year} (other age groups)")
+    return scene.tr(words, value=value, year=figure.year)
 
 
 def who_answered(scene: Scene, indicator: Indicator) -> str:
     """As "elever" or "foresatte"; "" for public figures."""
-    return scene.tr(_AMONG[indicator.source]) if indicator.source in _AMONG else ""
+    return scene.tr(AMONG[indicator.source]) if indicator.source in AMONG else ""
 
 
 def _decimals(reading: Reading) -> int:

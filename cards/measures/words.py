@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cards.figures.whose import titled
 from cards.kit import kit, present
 from cards.kit.scene import Scene
-from domain.catalogue.areas import Characteristic, Indicator, said
+from domain.catalogue.areas import Characteristic, Indicator
 from domain.measures.form import DUE, EFFECT, FROM, HELPERS, LOOK, OWNER, SEEN_IN, STEPS, TITLE, TO
 from domain.measures.measure import Measure
 from domain.people.school import Member, Person
@@ -33,7 +34,7 @@ class About:
 
     def figure_titles(self, scene: Scene) -> dict[str, str]:
         """Titles of indicators by id, ready for a card."""
-        return {one.id: kit.escape_line(said(one.title, scene.language)) for one in self.figures}
+        return {one.id: kit.escape_line(titled(scene.language, one)) for one in self.figures}
 
     def name(self, person_id: str) -> str:
         """A first name, ready for a card; "" where the person is not known any more."""
@@ -124,7 +125,7 @@ def seen_in_field(filled: kit.Filled, figures: Sequence[Indicator]) -> kit.Eleme
     """Where the difference will be seen, of the figures that inform the characteristic."""
     if not figures:
         return None
-    scene, options = filled.scene, [(one.id, said(one.title, filled.scene.language)) for one in figures]
+    scene, options = filled.scene, [(one.id, titled(filled.scene.language, one)) for one in figures]
     return filled.choose(
         SEEN_IN, scene.tr("Where will we see it? (optional)"), options, hint=scene.tr("Choose figures")
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cards.figures import words as figure_words
+from cards.figures.whose import titled_with_year
 from cards.kit import kit
 from cards.kit.scene import Picture, Scene
 from cards.meetings import eyes
 from cards.meetings.verbs import MEETING_FIND, MEETING_PICTURE, MEETING_QUESTIONS
 from cards.verbs import Press
-from domain.catalogue.areas import said
 from domain.figures.reading import Reading, Status
 from domain.meetings.forms import form_or_usual, own_form
 from domain.meetings.library import OwnForm
@@ -109,8 +109,8 @@ def words(scene: Scene, meeting: Meeting, filled: Mapping[str, str]) -> list[kit
 
 
 def _option(scene: Scene, reading: Reading) -> str:
-    """As "Dialog hjem–kulturskole – 2,8, følg med"."""
-    title = said(reading.indicator.title, scene.language)
+    """As "Dialog hjem–kulturskole (foresatte 2026) – 2,8, følg med"."""
+    title = titled_with_year(scene.language, reading)
     word = scene.tr(figure_words.WORDS[reading.status]).lower()
     if reading.status is Status.SUPPRESSED:
         return f"{title} – {word}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from cards.figures import words as figure_words
+from cards.figures.whose import titled_with_year
 from cards.kit import kit, present
 from cards.kit.scene import Card, Picture, Scene
 from cards.kit.sentences import sentence
@@ -16,7 +17,7 @@ from cards.meetings.fields import CHART_NAMES
 from cards.meetings.verbs import MEETING_DISCARD, MEETING_EDIT, MEETING_PREVIEW, MEETING_SEND
 from cards.review import came_back
 from cards.verbs import Press, Verb
-from domain.catalogue.areas import Characteristic, said
+from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
 from domain.figures.reading import Reading
 from domain.meetings.meeting import Meeting
@@ -102,7 +103,7 @@ def _figures(scene: Scene, meeting: Meeting, readings: Sequence[Reading]) -> kit
 
 
 def _figure(scene: Scene, reading: Reading) -> kit.Element:
-    title = kit.escape_line(said(reading.indicator.title, scene.language))
+    title = kit.escape_line(titled_with_year(scene.language, reading))
     value = figure_words.value_and_unit(scene, reading)[0]
     word = scene.tr(figure_words.WORDS[reading.status])
     mark = figure_words.MARKS.get(reading.status, "")

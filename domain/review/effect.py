@@ -15,6 +15,7 @@ from domain.calendar.clock_and_days import local_date
 from domain.catalogue.areas import Better, Catalogue
 from domain.catalogue.new_criteria import meetings_with_new_criteria
 from domain.figures.figure import Figure
+from domain.figures.instruments import comparable
 from domain.figures.limits_in_force import as_shown
 from domain.figures.reading import Reading, read_all
 from domain.measures.measure import OVER, Measure, Progress
@@ -37,6 +38,7 @@ class Way(StrEnum):
     DOWN = "down"
     SAME = "same"
     FEW = "few"  # so few answered that it may be chance
+    OTHER = "other"  # asked in another survey, or of other age groups
     HIDDEN = "hidden"  # withheld then or now
     CHANGED = "changed"  # other criteria in between
     OPEN = "open"  # no level was agreed on then or now
@@ -140,7 +142,9 @@ def shift(reading: Reading, day: date, until: date | None = None) -> FigureShift
     """The newest figure known on a day, and the newest that came after it (no later than ``until``)."""
     old = [one for one in reading.history if _known(one, day)]
     new = [one for one in reading.history if not _known(one, day) and (until is None or _known(one, until))]
-    before, after = (old[-1] if old else None), (new[-1] if new else None)
+    after = new[-1] if new else None
+    alike = [one for one in old if after is not None and (comparable(one, after) or one.suppressed or after.suppressed)]
+    before = alike[-1] if alike else old[-1] if old else None
     return FigureShift(reading, before, after, _way(reading, before, after))
 
 
@@ -156,6 +160,8 @@ def _way(reading: Reading, before: Figure | None, after: Figure | None) -> Way:
         return Way.NO_BEFORE
     if before.suppressed or after.suppressed:
         return Way.HIDDEN
+    if not comparable(before, after):
+        return Way.OTHER
     indicator = reading.indicator
     change = as_shown(indicator, after.value) - as_shown(indicator, before.value)
     moved = Way.UP if change > 0 else Way.DOWN if change < 0 else Way.SAME

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from cards.charts.spec import ChartSpec
 from cards.charts.ties import ties as ties_of
-from cards.charts.words.wording import cut, full_value, hidden, names, provenance, status_word
+from cards.charts.words.wording import cut, full_value, hidden, provenance, status_word
+from cards.figures.whose import titled_with_year
 from domain.catalogue.areas import Catalogue, Kind, said
 from domain.figures.reading import Reading
 from locales import N_, tr
@@ -103,7 +104,7 @@ def _alt(
     tied: Sequence[Sequence[str]],
     told: Sequence[Reading],
 ) -> str:
-    called = names(language, told)
+    called = {one.indicator.id: titled_with_year(language, one) for one in told}
     lines = []
     if problem.strip():
         lines.append(tr(language, "What we wonder: {problem}", problem=cut(problem, LONGEST_PROBLEM)))

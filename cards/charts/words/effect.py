@@ -25,6 +25,7 @@ _WORDS = {
     Way.DOWN: N_("down"),
     Way.SAME: N_("not moved"),
     Way.FEW: N_("too few"),
+    Way.OTHER: N_("not alike"),
     Way.HIDDEN: N_("withheld"),
     Way.CHANGED: N_("new criteria"),
     Way.OPEN: N_("cannot say"),
@@ -100,6 +101,13 @@ def figure_sentence(language: str, one: FigureShift, name: str) -> str:
             return tr(
                 language,
                 "{name} was {old} in {year} and {new} in {newest}. With so few answers that may be chance.",
+                **both,
+            )
+        case Way.OTHER:
+            return tr(
+                language,
+                "{name} was {old} in {year} and {new} in {newest}. They come from two surveys, or from different age "
+                "groups, and do not compare.",
                 **both,
             )
         case Way.HIDDEN:

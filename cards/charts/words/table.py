@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cards.charts.spec import ChartSpec
-from cards.charts.words.wording import STATUS_WORDS, UNITS, decimal, full_value, names, status_word
+from cards.charts.words.wording import STATUS_WORDS, UNITS, above, decimal, drawn_names, full_value, names, status_word
 from domain.catalogue.areas import said
 from domain.figures.figure import Figure
 from domain.figures.reading import Reading, Status
@@ -21,7 +21,7 @@ def table_spec(language: str, readings: Sequence[Reading], title: str) -> ChartS
     told = [one for one in readings if one.history][:MOST_ROWS]
     if not told:
         return None
-    called = names(language, told)
+    called, (drawn, owner) = names(language, told), drawn_names(language, told)
     newest = max(one.history[-1].year for one in told)
     first = max(min(one.history[0].year for one in told), newest - MOST_YEARS + 1)
     years = list(range(first, newest + 1))
@@ -33,11 +33,13 @@ def table_spec(language: str, readings: Sequence[Reading], title: str) -> ChartS
         legend.append(["", tr(language, "–: no figure")])
     data = {
         "title": title,
-        "second": tr(language, UNITS.get(one, one)) if len(units) == 1 and (one := next(iter(units))) else "",
+        "second": above(
+            owner, tr(language, UNITS.get(one, one)) if len(units) == 1 and (one := next(iter(units))) else ""
+        ),
         "years": years,
         "rows": [
             {
-                "name": _name(language, reading, called[reading.indicator.id], alone=len(units) == 1),
+                "name": _name(language, reading, drawn[reading.indicator.id], alone=len(units) == 1),
                 "cells": _shown(language, reading, row),
             }
             for reading, row in zip(told, seen, strict=True)

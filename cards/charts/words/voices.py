@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cards.charts.spec import ChartSpec
-from cards.charts.words.wording import UNITS, decimal, hidden
+from cards.charts.words.wording import UNITS, above, decimal, hidden
 from domain.catalogue.areas import said
 from domain.figures.figure import Figure
 from domain.figures.reading import Reading
@@ -27,6 +27,7 @@ _TITLES = {2: N_("Two voices about the same"), 3: N_("Three voices about the sam
 class _Construct:
     name: str
     values: Mapping[str, float]  # by voice, those that may be shown
+    years: Mapping[str, int]  # of those values
     withheld: tuple[str, ...]
 
     @property
@@ -55,16 +56,18 @@ def voices_spec(
         return None
     most = _widest(told)
     voices = [who for who in _WORDS if any(who in one.values for one in told)]
+    years = {year for one in told for year in one.years.values()}
+    several = len(years) > 1
     data = {
         "title": title or tr(language, _TITLES[len(voices)]),
-        "second": tr(language, UNITS["mean"]),
+        "second": above(str(years.pop()) if len(years) == 1 else "", tr(language, UNITS["mean"])),
         "voices": [[who, _letter(language, who), tr(language, _WORDS[who][1])] for who in voices],
         "distance": tr(language, "distance"),
         "widest": tr(language, "widest"),
         "hidden": "; ".join(_withheld(language, one) for one in shared if one.withheld),
         "rows": [
             {
-                "name": one.name,
+                "name": f"{one.name} ({_years(language, one)})" if several else one.name,
                 "voices": [
                     {"who": who, "letter": _letter(language, who), "value": round(one.values[who], 1)}
                     for who in _WORDS
@@ -89,14 +92,15 @@ def _constructs(language: str, readings: Sequence[Reading], staff: Mapping[str, 
     found = []
     for name, said_by in by_title.items():
         values = {who: one.newest.value for who, one in said_by.items() if not hidden(one)}
+        years = {who: one.newest.year for who, one in said_by.items() if not hidden(one)}
         withheld = [who for who, one in said_by.items() if hidden(one)]
         own = next((staff[one.indicator.id] for one in said_by.values() if one.indicator.id in staff), None)
         if own is not None and "staff" not in said_by:  # a survey of their own goes first
             if own.suppressed:
                 withheld.append("staff")
             else:
-                values["staff"] = own.value
-        found.append(_Construct(name, values, tuple(withheld)))
+                values["staff"], years["staff"] = own.value, own.year
+        found.append(_Construct(name, values, years, tuple(withheld)))
     return found
 
 
@@ -111,6 +115,13 @@ def _letter(language: str, who: str) -> str:
     return tr(language, _WORDS[who][0])[0]
 
 
+def _years(language: str, one: _Construct) -> str:
+    """Of which year each voice is: "2026", or "elever 2025, foresatte 2026"."""
+    if len(set(one.years.values())) == 1:
+        return str(next(iter(one.years.values())))
+    return ", ".join(f"{tr(language, _WORDS[who][1])} {one.years[who]}" for who in _WORDS if who in one.years)
+
+
 def _withheld(language: str, one: _Construct) -> str:
     who = ", ".join(tr(language, _WORDS[voice][1]) for voice in one.withheld)
     return tr(language, "{name}: {who} withheld", name=one.name, who=who)
@@ -120,7 +131,7 @@ def _alt(language: str, told: Sequence[_Construct], shared: Sequence[_Construct]
     lines = []
     for one in told:
         parts = [
-            f"{tr(language, words)} {decimal(language, one.values[who], 1)}"
+            f"{tr(language, words)} {decimal(language, one.values[who], 1)} ({one.years[who]})"
             for who, (_, words) in _WORDS.items()
             if who in one.values
         ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from babel.numbers import format_decimal
 
 from cards.kit.present import LOCALES
+from cards.figures.whose import AMONG, titled, whose
 from domain.catalogue.areas import said
 from domain.figures.reading import Reading, Status
 from locales import N_, tr, trn
@@ -21,12 +21,6 @@ UNITS = {
     "hours_per_year": N_("Hours a year"),
     "fte": N_("Full-time positions"),
 }
-WHO = {"pupil_survey": N_("pupils"), "guardian_survey": N_("guardians"), "staff_survey": N_("staff")}
-SCOPE_WORDS = {  # by itself, and within a sentence
-    "municipality": (N_("The municipality"), N_("the municipality")),
-    "group": (N_("The KOSTRA group"), N_("the KOSTRA group")),
-    "country": (N_("The whole country"), N_("the whole country")),
-}
 STATUS_WORDS = {
     Status.GOOD: N_("good"),
     Status.WATCH: N_("watch"),
@@ -36,16 +30,21 @@ STATUS_WORDS = {
 
 
 def names(language: str, told: Sequence[Reading]) -> dict[str, str]:
-    """Titles of the catalogue by indicator; two of the same title are told apart by who answered."""
-    titles = Counter(said(reading.indicator.title, language) for reading in told)
-    found: dict[str, str] = {}
-    for reading in told:
-        indicator = reading.indicator
-        name = said(indicator.title, language)
-        if titles[name] > 1 and indicator.source in WHO:
-            name = f"{name} ({tr(language, WHO[indicator.source])})"
-        found[indicator.id] = name
-    return found
+    """Titles of the catalogue with whose figure each is, by indicator."""
+    return {one.indicator.id: titled(language, one.indicator, one.newest) for one in told}
+
+
+def drawn_names(language: str, told: Sequence[Reading]) -> tuple[dict[str, str], str]:
+    """Names for a picture with little room, and whose all the figures are, where they are all the same's."""
+    owners = {whose(language, one.indicator, one.newest) for one in told}
+    if len(owners) > 1:
+        return names(language, told), ""
+    return {one.indicator.id: said(one.indicator.title, language) for one in told}, owners.pop()
+
+
+def above(owner: str, words: str) -> str:
+    """The line above a picture, as "Foresatte · Gjennomsnitt på skala 1–5"."""
+    return " · ".join(part for part in (owner[:1].upper() + owner[1:], words) if part)
 
 
 def status_word(language: str, status: Status) -> str:
@@ -54,14 +53,14 @@ def status_word(language: str, status: Status) -> str:
 
 
 def provenance(language: str, reading: Reading) -> str:
-    """As "foresatte, 96 svar" or "KOSTRA 2025"; how few answered is not said of a withheld figure."""
+    """As "foresatte 2026, 96 svar" or "KOSTRA 2025, Solvik"; how few answered is not said of a withheld figure."""
     source, newest = reading.indicator.source, reading.newest
-    if source not in WHO:
-        return f"{source} {newest.year}"
-    who = tr(language, WHO[source])
+    who = whose(language, reading.indicator, newest)
+    if source not in AMONG:
+        return ", ".join(part for part in (f"{source} {newest.year}", who) if part)
     if hidden(reading) or newest.answers is None:
-        return f"{who}, {newest.year}"
-    return f"{who}, " + trn(language, "{count} answer", "{count} answers", newest.answers)
+        return f"{who} {newest.year}"
+    return f"{who} {newest.year}, " + trn(language, "{count} answer", "{count} answers", newest.answers)
 
 
 def hidden(reading: Reading) -> bool:

@@ -50,7 +50,8 @@ def test_it_keeps_to_teams_limits_and_is_the_same_each_time() -> None:
 def test_the_words_behind_it_say_all_that_it_shows() -> None:
     assert spec("nb", "moved").alt.replace("\u00a0", " ").splitlines() == [
         "Nivået flyttet seg fra 2 til 3.",
-        "Dialog hjem–kulturskole gikk fra 2,8 i 2026 til 3,3 i 2027.",
-        "Tilbakemeldinger kulturskole–hjem var 3,4 i 2026 og 3,1 i 2027. Med så få svar kan det være tilfeldig.",
-        "Støtte hjemmefra kan ikke sammenlignes: Så få svarte at et tall er skjermet.",
+        "Dialog hjem–kulturskole (foresatte) gikk fra 2,8 i 2026 til 3,3 i 2027.",
+        "Tilbakemeldinger kulturskole–hjem (foresatte) var 3,4 i 2026 og 3,1 i 2027. "
+        "Med så få svar kan det være tilfeldig.",
+        "Støtte hjemmefra (elever) kan ikke sammenlignes: Så få svarte at et tall er skjermet.",
     ]

@@ -42,11 +42,14 @@ def test_the_map_says_what_it_lays_side_by_side_and_what_each_question_is_about(
 
     assert words(spec.alt) == [
         "Det vi lurer på: Hvorfor snakker vi mindre med hjemmet enn før?",
-        "Forutsetninger: Støtte hjemmefra (elever) 4,1 god, Støtte hjemmefra (foresatte) 3,7 følg med.",
-        "Prosesser: Dialog hjem–kulturskole 2,8 bør løftes, Tilbakemeldinger 3,4 følg med.",
-        "Resultater: Trivsel 4,3 god, Indre motivasjon 3,8 følg med.",
-        "Spørsmål 1 gjelder Dialog hjem–kulturskole: Når var dialogen med foresatte om noe annet enn tid og betaling?",
-        "Spørsmål 2 gjelder Tilbakemeldinger: Hva hører foresatte i tilbakemeldingene, og hvem hører dem ikke?",
+        "Forutsetninger: Støtte hjemmefra (elever 2026) 4,1 god, Støtte hjemmefra (foresatte 2026) 3,7 følg med.",
+        "Prosesser: Dialog hjem–kulturskole (foresatte 2026) 2,8 bør løftes, "
+        "Tilbakemeldinger (foresatte 2026) 3,4 følg med.",
+        "Resultater: Trivsel (elever 2026) 4,3 god, Indre motivasjon (foresatte 2026) 3,8 følg med.",
+        "Spørsmål 1 gjelder Dialog hjem–kulturskole (foresatte 2026): "
+        "Når var dialogen med foresatte om noe annet enn tid og betaling?",
+        "Spørsmål 2 gjelder Tilbakemeldinger (foresatte 2026): "
+        "Hva hører foresatte i tilbakemeldingene, og hvem hører dem ikke?",
     ]
 
 
@@ -54,7 +57,7 @@ def test_a_leaders_ties_go_before_what_the_words_say() -> None:
     spec = map_spec("nb", HOME, PROBLEM, SIX, ASKED, ties=[["ps_wellbeing"], []])
 
     assert spec is not None
-    assert "Spørsmål 1 gjelder Trivsel" in spec.alt.replace(NB, " ")
+    assert "Spørsmål 1 gjelder Trivsel (elever 2026)" in spec.alt.replace(NB, " ")
     assert spec.data["whole"] == [2]
     assert [f["questions"] for f in spec.data["bands"][2]["figures"]] == [[1], []]
 
@@ -88,7 +91,7 @@ def test_a_long_problem_and_long_questions_still_make_a_picture_that_can_be_stor
 
 def test_the_table_says_value_and_colour_word_of_each_year() -> None:
     assert words(picture("table, four rows").alt)[1] == (
-        "Dialog hjem–kulturskole: 2022 skjermet, 2023 3,3 følg med, 2024 3,2 følg med, 2025 3,1 følg med, "
+        "Dialog hjem–kulturskole (foresatte): 2022 skjermet, 2023 3,3 følg med, 2024 3,2 følg med, 2025 3,1 følg med, "
         "2026 2,8 bør løftes."
     )
     assert "2024 mangler tall" in words(picture("table, four rows").alt)[3]
@@ -103,7 +106,7 @@ def test_the_table_colours_old_years_by_the_group_a_figure_is_held_against() -> 
     spec = table_spec("nb", [found], HOME)
 
     assert spec is not None
-    assert words(spec.alt) == ["Barn 6–15 år på venteliste: 2025 4 % god, 2026 8 % bør løftes."]
+    assert words(spec.alt) == ["Barn 6–15 år på venteliste (kommunen): 2025 4 % god, 2026 8 % bør løftes."]
 
 
 def test_more_than_five_rows_are_left_to_the_list() -> None:
@@ -139,7 +142,7 @@ def test_voices_say_each_value_and_the_widest_distance() -> None:
     spec = picture("voices, three")
 
     assert words(spec.alt)[-2:] == [
-        "Kulturskolens myndiggjøring: elever 3,0, foresatte 3,4, ansatte 4,2.",
+        "Kulturskolens myndiggjøring: elever 3,0 (2026), foresatte 3,4 (2026), ansatte 4,2 (2026).",
         "Størst avstand: Kulturskolens myndiggjøring, 1,2.",
     ]
     assert spec.data["title"] == "Tre stemmer om det samme"
@@ -155,7 +158,10 @@ def test_without_the_staff_there_are_two_voices() -> None:
 def test_a_withheld_voice_has_no_place_and_no_distance() -> None:
     spec = picture("voices, one withheld")
 
-    assert words(spec.alt) == ["Støtte hjemmefra: elever 4,1, foresatte 3,7.", "Trivsel: foresatte skjermet."]
+    assert words(spec.alt) == [
+        "Støtte hjemmefra: elever 4,1 (2026), foresatte 3,7 (2026).",
+        "Trivsel: foresatte skjermet.",
+    ]
     assert voices_spec("nb", VOICES["one withheld"][:2]) is None
 
 
@@ -185,7 +191,7 @@ def _compared(few: tuple[int, ...] = ()) -> str:
 
 def test_a_single_line_has_what_it_is_compared_with_behind_it() -> None:
     assert _compared().splitlines() == [
-        "Støtte hjemmefra gikk fra 4,0 i 2024 til 4,2 i 2026.",
+        "Støtte hjemmefra (elever) gikk fra 4,0 i 2024 til 4,2 i 2026.",
         "Til sammenligning gikk KOSTRA-gruppen fra 3,5 i 2024 til 3,7 i 2026.",
     ]
 
@@ -210,4 +216,4 @@ def test_a_survey_of_the_staff_in_a_schools_own_catalogue_is_the_third_voice() -
 
     assert spec is not None
     assert spec.data["title"] == "Tre stemmer om det same"
-    assert "Trivsel: elevar 4,3, føresette 4,4, tilsette 3,9." in words(spec.alt)
+    assert "Trivsel: elevar 4,3 (2026), føresette 4,4 (2026), tilsette 3,9 (2026)." in words(spec.alt)

@@ -42,16 +42,16 @@ def test_those_who_are_unsure_are_told_apart_from_the_levels() -> None:
 def test_a_trend_is_said_one_sentence_a_line() -> None:
     spec = trend("nb", TRENDS["three lines"], HOME)
     assert spec.alt.splitlines() == [
-        "Støtte hjemmefra gikk fra 4,0 i 2022 til 4,1 i 2026.",
-        "Tilbakemeldinger kulturskole–hjem gikk fra 3,1 i 2022 til 3,4 i 2026.",
-        "Dialog hjem–kulturskole gikk fra 3,3 i 2022 til 2,8 i 2026.",
+        "Støtte hjemmefra (foresatte) gikk fra 4,0 i 2022 til 4,1 i 2026.",
+        "Tilbakemeldinger kulturskole–hjem (foresatte) gikk fra 3,1 i 2022 til 3,4 i 2026.",
+        "Dialog hjem–kulturskole (foresatte) gikk fra 3,3 i 2022 til 2,8 i 2026.",
     ]
 
 
 def test_a_withheld_year_is_said_without_a_value_or_a_direction() -> None:
     spec = trend("nb", TRENDS["suppressed"], HOME)
     assert spec.alt == (
-        "Støtte hjemmefra gikk fra 3,5 i 2023 til 3,8 i 2024. 2026 er skjermet fordi færre enn fem svarte."
+        "Støtte hjemmefra (foresatte) gikk fra 3,5 i 2023 til 3,8 i 2024. 2026 er skjermet fordi færre enn fem svarte."
     )
     assert spec.data["lines"][0]["value"] == "Skjermet"
 
@@ -65,7 +65,7 @@ def test_only_figures_of_one_unit_share_a_picture() -> None:
     mixed = [*TRENDS["money"], *TRENDS["three lines"][:2]]
     spec = trend("nb", mixed, HOME)
     assert [line["value"] for line in spec.data["lines"]] == ["4,1", "3,4"]
-    assert spec.data["second"] == "Gjennomsnitt på skala 1–5"
+    assert spec.data["second"] == "Foresatte · Gjennomsnitt på skala 1–5"
 
 
 def test_limits_are_drawn_only_where_all_lines_have_the_same_ones() -> None:

@@ -50,7 +50,7 @@ def test_the_day_of_a_count_and_whether_it_was_calculated_are_said() -> None:
 
     assert figure_words.provenance(NB, survey) == "96\u00a0svar fra foresatte, 24.\u00a0april\u00a02026"
     assert figure_words.provenance(NB, gsi) == "GSI 2026, talt 1.\u00a0oktober · beregnet"
-    assert figure_words.provenance(NB, kostra) == "KOSTRA 2025. Kilde: Statistisk sentralbyrå, CC BY 4.0"
+    assert figure_words.provenance(NB, kostra) == "KOSTRA 2025, kommunen. Kilde: Statistisk sentralbyrå, CC BY 4.0"
 
 
 def test_an_explanation_tells_earlier_years_limits_and_what_weakens_gsi() -> None:

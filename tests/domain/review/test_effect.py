@@ -88,7 +88,7 @@ def test_a_withheld_value_is_in_neither_picture_nor_words() -> None:
 
     assert "1,7" not in spec.to_json()
     assert figure_sentences("nb", effect) == [
-        "Dialog hjem–kulturskole kan ikke sammenlignes: Så få svarte at et tall er skjermet."
+        "Dialog hjem–kulturskole (foresatte) kan ikke sammenlignes: Så få svarte at et tall er skjermet."
     ]
 
 

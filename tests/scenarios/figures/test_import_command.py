@@ -31,10 +31,12 @@ class Desk:
         self.told: list[str] = []
         self.now = NOW
 
-    async def takes(self, data: bytes | str, name: str = "tall.csv", school: str = "") -> Outcome:
+    async def takes(
+        self, data: bytes | str, name: str = "tall.csv", school: str = "", *, replace: bool = False
+    ) -> Outcome:
         path = self.folder / name
         path.write_bytes(data.encode() if isinstance(data, str) else data)
-        asked = Namespace(file=path, school=school or self.school.name)
+        asked = Namespace(file=path, school=school or self.school.name, replace=replace)
         return await import_figures(self.units, self.settings, asked, clock=self.clock, tell=self.told.append)
 
     async def undoes(self) -> Outcome:
@@ -86,7 +88,12 @@ async def test_another_school_gets_nothing_of_it(desk: Desk) -> None:
 async def test_what_a_file_replaced_comes_back(desk: Desk) -> None:
     await desk.takes(TIDY)
     before = await desk.figures()
-    await desk.takes("indikator;år;verdi;svar\nps_motivation;2015;1,1;40\n", "feil.csv")
+    other = "indikator;år;verdi;svar\nps_motivation;2015;1,1;40\n"
+    status, lines = await desk.takes(other, "feil.csv")
+    assert (status, lines[0][-16:]) == (1, ", 2015: 3.7 → 1.1") or lines[0].endswith(", 2015: 3,7 → 1,1")
+    assert "--replace" in lines[1]
+    assert await desk.figures() == before
+    await desk.takes(other, "feil.csv", replace=True)
     assert (await desk.figures())["ps_motivation"].value == 1.1
     assert "feil.csv" in (await desk.undoes())[1][0]
     assert await desk.figures() == before

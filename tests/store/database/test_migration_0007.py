@@ -17,7 +17,7 @@ FIGURES = (
 async def test_old_figures_are_of_the_survey_that_their_source_names(empty_url: str) -> None:
     await upgrade(empty_url, "0004")
     await run(empty_url, *FIGURES)
-    await upgrade(empty_url, "0005")
+    await upgrade(empty_url, "0007")
     assert await keys_of(empty_url) == ["school_id", "indicator_id", "year", "scope", "instrument", "group"]
     kept = 'SELECT indicator_id, year, value, instrument, "group", place FROM figures ORDER BY 1, 2'
     assert await run(empty_url, kept) == [
