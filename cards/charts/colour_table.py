@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from cards.charts import cells
+from cards.charts.level_table import wedge
 from cards.charts.palette import INK, MUTED
 from cards.charts.status import FILLS, ON_FILLS, ON_PAPER, RIMS, symbol
 from cards.charts.style import LINE, MARGIN, SMALL_SIZE, TITLE_SIZE, WIDTH, heading, sheet, width_of, wrap
@@ -33,6 +34,9 @@ def figure(data: Mapping[str, Any]) -> Figure:
     for row in rows:
         cells.name(ax, row["name"], y)
         _row(ax, row["cells"][-count:], y + 12)
+        for place, year in enumerate(years):
+            if place and year in row.get("breaks", ()):
+                wedge(ax, cells.Columns(count).left(place) - cells.GAP / 2, y + 12)
         y += cells.ROW
     for line in legend:
         _legend(ax, line, y + 2)

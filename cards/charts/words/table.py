@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cards.charts.spec import ChartSpec
 from cards.charts.words.wording import STATUS_WORDS, UNITS, above, decimal, drawn_names, full_value, names, status_word
 from domain.catalogue.areas import said
 from domain.figures.figure import Figure
+from domain.figures.instruments import comparable
 from domain.figures.reading import Reading, Status
 from locales import tr
 
@@ -31,18 +33,21 @@ def table_spec(language: str, readings: Sequence[Reading], title: str) -> ChartS
     legend = [[status.value, tr(language, STATUS_WORDS[status])] for status in _ORDER if status in used]
     if any(cell is None for row in seen for cell in row):
         legend.append(["", tr(language, "–: no figure")])
+    unit = next(iter(units)) if len(units) == 1 else ""
+    breaks = [_breaks(one) for one in told]
+    if any(set(row) & set(years[1:]) for row in breaks):
+        legend.append(["", tr(language, "▾: another survey, or other age groups")])
     data = {
         "title": title,
-        "second": above(
-            owner, tr(language, UNITS.get(one, one)) if len(units) == 1 and (one := next(iter(units))) else ""
-        ),
+        "second": above(owner, tr(language, UNITS.get(unit, unit)) if unit else ""),
         "years": years,
         "rows": [
             {
                 "name": _name(language, reading, drawn[reading.indicator.id], alone=len(units) == 1),
                 "cells": _shown(language, reading, row),
+                "breaks": broken,
             }
-            for reading, row in zip(told, seen, strict=True)
+            for reading, row, broken in zip(told, seen, breaks, strict=True)
         ],
         "legend": legend,
     }
@@ -51,6 +56,12 @@ def table_spec(language: str, readings: Sequence[Reading], title: str) -> ChartS
         for reading, row in zip(told, seen, strict=True)
     ]
     return ChartSpec("table", language, data, "\n".join(lines))
+
+
+def _breaks(reading: Reading) -> list[int]:
+    """The years from which figures do not compare with those before: another survey, or other age groups."""
+    shown = [figure for figure in reading.history if not figure.suppressed]
+    return [one.year for before, one in pairwise(shown) if not comparable(before, one)]
 
 
 _Cell = tuple[Status, float] | None  # a withheld value is 0: the real one never comes this far
@@ -95,6 +106,8 @@ def _sentence(language: str, reading: Reading, name: str, years: Sequence[int], 
             parts.append(tr(language, "{year} no figure", year=year))
             continue
         status, value = cell
+        if year in _breaks(reading):
+            parts.append(tr(language, "then another survey, or other age groups"))
         words = [] if status is Status.SUPPRESSED else [full_value(language, reading.indicator.unit, value)]
         parts.append(" ".join([str(year), *words, status_word(language, status)]).rstrip())
     return f"{name}: {', '.join(parts)}."

@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pytest
 
-from cards.charts import trend_spec, voices_spec
+from cards.charts import table_spec, trend_spec, voices_spec
 from cards.charts.drawing import figure_of
 from cards.charts.palette import LINES, PAPER, contrast
 from cards.figures import import_words
@@ -85,6 +85,18 @@ def test_a_line_is_broken_where_another_survey_begins() -> None:
     assert line["others"] == [[[2022, 3.0], [2023, 3.0]]]
     assert "gikk fra 4,4 i 2024 til 4,6 i 2026" in spec.alt
     assert "2022, 2023 kan ikke sammenlignes" in spec.alt
+    assert looks.overlaps(figure_of(spec)) == []
+
+
+def test_a_table_marks_where_another_survey_begins() -> None:
+    one = reading(asked(3.0, 40, 2024, instrument="udir"), asked(4.4, 40, 2025), asked(4.5, 40))
+    spec = table_spec("nb", [one], HOME)
+    assert spec is not None
+    assert spec.data["rows"][0]["breaks"] == [2025]
+    assert spec.alt == (
+        "Trivsel (elever): 2024 3,0 følg med, så en annen undersøkelse eller andre aldersgrupper, "
+        "2025 4,4 god, 2026 4,5 god."
+    )
     assert looks.overlaps(figure_of(spec)) == []
 
 

@@ -110,7 +110,7 @@ def main(arguments: Sequence[str]) -> int:
             *(f"{line}  " for line in spec.alt.splitlines()),
             "",
         ]
-    sheet = sights([told["dialogkart"], told["fargetabell-indikatorer"], told["tre-stemmer"]])
+    sheet = sights([told[name] for name in ("dialogkart", "fargetabell-indikatorer", "tre-stemmer", "trend")])
     sheet.quantize(200, dither=Image.Dither.NONE).save(folder / "fargesyn.png", optimize=True)
     lines += [
         "## fargesyn",
