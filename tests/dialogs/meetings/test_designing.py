@@ -24,7 +24,7 @@ async def test_a_figure_is_found_by_a_word_and_comes_along(chat: Chat) -> None:
     await chat.presses("Søk", find="venteliste", problem="Hvem venter?")
     offered = choices(chat, "indicators")
 
-    assert offered[0].startswith("Elever på venteliste – 42")
+    assert offered[0].startswith("Elever på venteliste (2026) – 42")
     chosen = f"{chat.fields()['indicators']},st_waiting"
     said = await chat.presses("Lagre", indicators=chosen)
     draft = await draft_of(chat)
