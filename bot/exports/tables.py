@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cards.charts.words.wording import SCOPE_WORDS
 from cards.figures import words as figure_words
 from cards.figures.whose import AMONG, titled, whose
 from cards.kit import present

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cards.charts.words.wording import SCOPE_WORDS
 from cards.figures.whose import AMONG, SCOPES, whose
 from cards.kit import present
 from cards.kit.escape import escape_line

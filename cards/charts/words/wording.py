@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from babel.numbers import format_decimal
 
-from cards.kit.present import LOCALES
 from cards.figures.whose import AMONG, titled, whose
+from cards.kit.present import LOCALES
 from domain.catalogue.areas import said
 from domain.figures.reading import Reading, Status
 from locales import N_, tr, trn

@@ -8,9 +8,11 @@ from itertools import combinations
 
 import pytest
 
-from cards.charts import table_spec, trend_spec, voices_spec
 from cards.charts.drawing import figure_of
-from cards.charts.palette import LINES, PAPER, contrast
+from cards.charts.palette import LINES, PAPER
+from cards.charts.words.table import table_spec
+from cards.charts.words.trend import trend_spec
+from cards.charts.words.voices import voices_spec
 from cards.figures import import_words
 from cards.figures import words as figure_words
 from cards.figures.listing import row
@@ -26,6 +28,7 @@ from domain.review.effect import Way, shift
 from preview import school as samples
 from tests.cards.charts import looks
 from tests.cards.charts.examples import HOME, TRENDS, WAITING, trend
+from tests.support.machines.contrast import contrast
 
 NB = samples.scene("nb")
 TITLE = {"nb": "Trivsel"}
