@@ -151,7 +151,7 @@ async def test_a_meetings_figures_are_explained_in_the_meetings_order(here: Room
 async def test_a_trend_is_told_as_text_for_a_meeting_and_for_a_characteristic(here: Room) -> None:
     about = words(await press(here, here.world.caller(3), CHART_TEXT, "trend:1.4"))
 
-    assert any("Dialog hjem–kulturskole gikk fra 3,4 i 2022 til 2,8 i 2026." in line for line in about)
+    assert any("Dialog hjem–kulturskole (foresatte) gikk fra 3,4 i 2022 til 2,8 i 2026." in line for line in about)
     assert await press(here, here.world.caller(3), CHART_TEXT, "trend", ref=here.world.meeting.id)
     with pytest.raises(Refused, match="gone"):
         await press(here, here.world.leader, CHART_TEXT, "pie")

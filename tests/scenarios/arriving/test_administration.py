@@ -54,10 +54,10 @@ async def test_an_import_says_line_by_line_what_was_refused(world: World, tmp_pa
         catalogue = await uow.catalogues.of(school.id)
     indicator = next(i.id for i in catalogue.indicators if i.unit == "percent" and "survey" not in i.source)
     file.write_text(
-        f"indikator;år;verdi\n{indicator};2025;12,5\n{indicator};2025;mye\nukjent;2025;1\n", encoding="utf-8"
+        f"indikator;år;verdi\n{indicator};2019;12,5\n{indicator};2019;mye\nukjent;2019;1\n", encoding="utf-8"
     )
 
-    asked = Namespace(command="import", file=file, school=school.name)
+    asked = Namespace(command="import", file=file, school=school.name, replace=False)
     status, lines = await run(world.services.settings, asked)
 
     assert status == 1
@@ -68,11 +68,13 @@ async def test_an_import_says_line_by_line_what_was_refused(world: World, tmp_pa
 
 async def test_an_import_without_file_or_school_says_so(sqlite_url: str, tmp_path: Path) -> None:
     settings = settings_of(sqlite_url)
-    missing = Namespace(command="import", file=tmp_path / "nei.csv", school="Solvik")
+    missing = Namespace(command="import", file=tmp_path / "nei.csv", school="Solvik", replace=False)
     assert (await run(settings, missing))[0] == 1
 
     (tmp_path / "ja.csv").write_text("indikator;år;verdi\n", encoding="utf-8")
-    status, lines = await run(settings, Namespace(command="import", file=tmp_path / "ja.csv", school="Solvik"))
+    status, lines = await run(
+        settings, Namespace(command="import", file=tmp_path / "ja.csv", school="Solvik", replace=False)
+    )
     assert status == 1
     assert lines
 

@@ -149,8 +149,8 @@ async def summer(world: World, solvik: Team, year: Year) -> None:
     await end(ingrid)
     effect = (await solvik["Jonas"].presses("Se før og nå")).replace("\xa0", " ")
     assert "Nivået flyttet seg fra 2 til 3" in effect
-    assert "Dialog hjem–kulturskole gikk fra 2,8 i 2026 til 3,6 i 2027" in effect
-    assert "Tilbakemeldinger kulturskole–hjem har ikke flyttet seg" in effect
+    assert "Dialog hjem–kulturskole (foresatte) gikk fra 2,8 i 2026 til 3,6 i 2027" in effect
+    assert "Tilbakemeldinger kulturskole–hjem (foresatte) har ikke flyttet seg" in effect
     assert "Med så få" in effect  # six voted then, five now
     await ingrid.says("skoleeier")
     await ingrid.presses("Del med eieren")
