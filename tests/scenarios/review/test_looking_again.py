@@ -103,6 +103,7 @@ async def test_a_press_of_somebody_from_another_school_gets_nothing(world: World
 
 async def test_what_is_overdue_and_the_day_to_look_again_come_on_two_days_to_the_leader(world: World) -> None:
     _solvik, ingrid = await met(world)
+    await world.at(REVIEW - timedelta(days=10))  # who sees to them is asked; the leader hears ten days later
     before = len(ingrid.personal_text())
 
     await world.at(REVIEW)
