@@ -80,6 +80,7 @@ async def _member(uow: UnitOfWork, school: School, made: Mapping[str, Any], serv
         person = Person(
             id=aad_id, tenant_id=school.tenant_id, aad_id=aad_id, user_id=f"29:{aad_id}", name=made["name"],
             given_name=made["name"].split(" ")[0], service_url=service_url,
+            language=school.language,  # chosen, as it were: a client made for developers speaks English
             personal_copies=made.get("copies", True),
         )  # fmt: skip
         await uow.people.add(person)
