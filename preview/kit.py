@@ -6,6 +6,7 @@ from cards.kit.notes import failed, note, refused, unknown
 from cards.kit.scene import Scene
 from cards.meetings.verbs import MEETING_LIST
 from cards.verbs import Press
+from cards.votes.verbs import VOTE_REFRESH
 from domain.errors import Problem
 from locales import tr
 from preview import school as samples
@@ -21,6 +22,7 @@ SAMPLES: samples.Samples = {
         ("note", lambda on: note(on, *_over(on), [(tr(on.language, "See meetings"), Press(MEETING_LIST))])),
         ("refused", lambda on: refused(on, Problem("leaders_only", {"leaders": "Ingrid"}))),
         ("failed", lambda on: failed(on, "7Q2-KF4")),
+        ("failed, asked alone", lambda on: failed(on, "7Q2-KF4", Press(VOTE_REFRESH, "round-1"))),
         ("unknown", lambda on: unknown(on, "1.14", [CHARACTERISTIC, OTHER])),
         ("not understood", lambda on: unknown(on, "*hva* [er](dette) <b>", [])),
     ],

@@ -34,9 +34,8 @@ async def answer(services: Services, incoming: Incoming) -> tuple[int, bytes]:
     if not isinstance(value, Mapping) or not isinstance(action, Mapping):
         return 200, _error(400, "BadRequest", "The action is missing.")
     press = decode(action.get("data"))
-    if value.get("trigger") == "automatic":
-        press = _shown_only(press)
-    return 200, body(await act(services, incoming, press))
+    alone = value.get("trigger") == "automatic"
+    return 200, body(await act(services, incoming, _shown_only(press) if alone else press, alone=alone))
 
 
 def body(found: Answer) -> bytes:

@@ -1,9 +1,12 @@
-"""From a press to its answer: finds the action of the verb, and turns what is refused into a card with one sentence."""
+"""From a press to its answer: finds the action of the verb, and says in one sentence what is refused or has failed.
+
+A press that failed leaves the card that it was made on as it was, with its buttons and with what was typed there.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import ModuleType
 
@@ -16,11 +19,21 @@ from bot.handling.services import Action, Answer, Services
 from bot.handling.subjects import school_behind
 from bot.running.logging_ import log, log_failure, new_code
 from bot.running.metrics import FAILURES
+from cards.conducting import verbs as conducting
+from cards.conducting.verbs import CONDUCTOR, CONSENT_ANSWER, PHASE_REFRESH
 from cards.kit import notes
 from cards.kit.rooms import files_of
-from cards.verbs import Press, StaleCard, Verb
+from cards.kit.scene import Scene
+from cards.kit.sentences import sentence
+from cards.verbs import MEETING, ROUND, Press, StaleCard, Verb
+from cards.votes.verbs import VOTE_REFRESH
 from domain.errors import Conflict, Problem, Refused, TransportError
 
+NO_WAY_BACK = {"gone", "not_member", "leaders_only", "no_leader_yet", "stale_card", "meeting_cancelled"}
+LED_BY = frozenset(each for each in vars(conducting).values() if isinstance(each, Verb)) - {
+    CONSENT_ANSWER,
+    PHASE_REFRESH,
+}
 PATIENCE = 4.0  # seconds that a press waits for a roster; Teams gives up after 10 to 15
 TRIES = 3  # against a conflict with somebody who pressed at the same moment
 
@@ -43,8 +56,11 @@ def actions_in(module: ModuleType) -> Iterator[tuple[Verb, Handled | Answered]]:
             yield from ((verb, action) for verb in action.verbs)
 
 
-async def act(services: Services, incoming: Incoming, press: Press | StaleCard) -> Answer:
-    """The answer to a press. Never raises: what is refused or fails becomes a card with one sentence."""
+async def act(services: Services, incoming: Incoming, press: Press | StaleCard, *, alone: bool = False) -> Answer:
+    """The answer to a press. Never raises: what is refused or fails is answered in one sentence.
+
+    ``alone``: the client asks by itself, and takes nothing but a card.
+    """
     try:
         if isinstance(press, StaleCard):
             raise Refused("stale_card")
@@ -52,7 +68,7 @@ async def act(services: Services, incoming: Incoming, press: Press | StaleCard) 
     except Refused as refused:
         return await refusal(services, incoming, refused.problem, press)
     except Exception as error:
-        return await failure(services, incoming, error, press)
+        return await failure(services, incoming, error, press, alone=alone)
 
 
 async def _act(services: Services, incoming: Incoming, press: Press) -> Answer:
@@ -95,18 +111,45 @@ async def _look_up(services: Services, incoming: Incoming, press: Press) -> bool
 
 
 async def refusal(services: Services, incoming: Incoming, problem: Problem, press: Press | StaleCard | None) -> Answer:
-    """A fresh card with one sentence and a way on, in the person's language."""
-    return notes.refused(await scene_of(services, incoming, press), problem)
+    """Say in one sentence why nothing was done, with a way on, in the person's language.
+
+    What was typed is not thrown away with it: where there is something, the sentence comes alone and the form stays.
+    """
+    scene = await scene_of(services, incoming, press)
+    if isinstance(press, Press) and incoming.kind == "invoke" and any(each.strip() for each in press.inputs.values()):
+        return sentence(scene, problem)
+    return notes.refused(scene, problem, _back(scene, incoming, problem, press))
 
 
-async def failure(services: Services, incoming: Incoming, error: Exception, press: object = None) -> Answer:
-    """The card for what we did not foresee; the log has the same code."""
+def _back(
+    scene: Scene, incoming: Incoming, problem: Problem, press: Press | StaleCard | None
+) -> Sequence[notes.Button]:
+    """Return the way back to the card that was pressed, where that is the vote's or the one a meeting is led from."""
+    if not isinstance(press, Press) or problem.key in NO_WAY_BACK:
+        return ()
+    if ROUND in press.verb.about and press.verb.unseen:
+        return [(scene.tr("Back to the vote"), Press(VOTE_REFRESH, press.ref))]
+    if press.verb in LED_BY and MEETING in press.verb.about and incoming.scope == "personal":
+        return [(scene.tr("Back to the meeting"), Press(CONDUCTOR, press.ref))]
+    return ()
+
+
+async def failure(
+    services: Services, incoming: Incoming, error: Exception, press: object = None, *, alone: bool = False
+) -> Answer:
+    """Say that something broke which we did not foresee; the log has the same code.
+
+    A card in the answer to an invoke would take the place of the card that was pressed. So words are the answer, and
+    the card stays; a client that asked by itself gets a card that carries the same press.
+    """
     code = new_code()
-    verb = str(press.verb) if isinstance(press, Press) else ""
-    FAILURES.labels("press" if verb else "message").inc()
-    log_failure("answer failed", error, code, verb=verb)
+    pressed = press if isinstance(press, Press) else None
+    FAILURES.labels("press" if pressed else "message").inc()
+    log_failure("answer failed", error, code, verb=str(pressed.verb) if pressed else "")
     try:
-        scene = await scene_of(services, incoming, press if isinstance(press, Press) else None)
+        scene = await scene_of(services, incoming, pressed)
     except Exception:  # the database is away: the client's language is all we have
         scene = scene_of_stranger(services, incoming, services.clock())
-    return notes.failed(scene, code)
+    if incoming.kind == "invoke" and not alone:
+        return notes.failed_in_words(scene, code)
+    return notes.failed(scene, code, pressed if alone else None)

@@ -29,18 +29,29 @@ def refused(scene: Scene, problem: Problem, buttons: Sequence[Button] = ()) -> C
     return note(scene, heading, problem_sentence(scene, problem), buttons or [_home(scene)])
 
 
-def failed(scene: Scene, code: str) -> Card:
-    """Something broke on our side; the code is for who runs the service."""
-    operator = scene.tr(
-        "If it happens again, give this code to whoever runs Samklang: {code}.", code=kit.escape_line(code)
-    )
+def failed(scene: Scene, code: str, again: Press | None = None) -> Card:
+    """Something broke on our side; the code is for who runs the service. ``again``: the press that it happened to."""
+    buttons = [(scene.tr("Try again"), again)] if again is not None else []
     return kit.card(
         scene,
         kit.heading(scene.tr("I could not save just now")),
         kit.text(scene.tr("What was saved before is still there. Wait half a minute and try again.")),
-        _row([_home(scene)]),
-        kit.footnote(operator, apart=False),
+        _row([*buttons, _home(scene)]),
+        kit.footnote(_for_operator(scene, code), apart=False),
     )
+
+
+def failed_in_words(scene: Scene, code: str) -> str:
+    """The same where the card that was pressed stays, with its buttons and what was typed: a few sentences."""
+    sentence = scene.tr(
+        "That did not go through just now. The card is as it was, with what you filled in."
+        " Wait half a minute and press again."
+    )
+    return f"{sentence} {_for_operator(scene, code)}"
+
+
+def _for_operator(scene: Scene, code: str) -> str:
+    return scene.tr("If it happens again, give this code to whoever runs Samklang: {code}.", code=kit.escape_line(code))
 
 
 def unknown(scene: Scene, text: str, near: Sequence[Characteristic], then: Verb = CATALOGUE_SHOW) -> Card:
@@ -62,7 +73,8 @@ def unknown(scene: Scene, text: str, near: Sequence[Characteristic], then: Verb 
 
 
 def _row(buttons: Sequence[Button]) -> kit.Element:
-    return kit.actions(*(kit.execute(title, press) for title, press in buttons))
+    """A press that others could read in a message never falls back to one."""
+    return kit.actions(*(kit.execute(title, press, fallback=not press.verb.unseen) for title, press in buttons))
 
 
 def _home(scene: Scene) -> Button:
