@@ -30,7 +30,7 @@ from dialogs.meetings.understand import reread, understood
 from dialogs.meetings.views import missing_card, proposal_card
 from dialogs.placing.place import SCHOOL
 from dialogs.runner import leaders_only, leave, run, stored
-from domain.delivery.notices import NoticeKind, planned
+from domain.delivery.notices import NoticeKind, Post, planned
 from domain.errors import Conflict, Refused
 from domain.meetings.meeting import Meeting
 from domain.people.school import Caller, Role
@@ -116,9 +116,22 @@ async def _take(turn_context: Any, tools: Tools, caller: Caller, step: Any, **di
                 raise
         if turn.wake:
             tools.announcer.wake()
+        sent = ""
         for reply in turn.replies:
-            await turn_context.send_activity(_message(reply))
+            response = await turn_context.send_activity(_message(reply))
+            sent = (response.id if response is not None else "") or ""
+        if turn.proposed is not None and sent:
+            await _remember(turn_context, turn, turn.proposed, sent)
     return taken
+
+
+async def _remember(turn_context: Any, turn: Turn, draft: Meeting, sent: str) -> None:
+    """Keep where the proposal is: it changes once it is sent, so that nobody presses what would not work."""
+    where, service_url = turn_context.activity.conversation.id, turn_context.activity.service_url or ""
+    kind, person_id = NoticeKind.DRAFT_READY, turn.caller.person.id
+    async with turn.tools.units() as uow:
+        await uow.posts.put(Post(kind, draft.id, person_id, draft.school_id, where, sent, service_url))
+        await uow.commit()
 
 
 async def _begin(turn_context: Any, turn: Turn, where: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from bot.edge.incoming import Incoming
 from bot.handling.ask import Ask
@@ -10,7 +11,7 @@ from bot.handling.identity import caller_in, require_leader
 from cards.conducting import conductor
 from cards.conducting.at import At
 from cards.groups.shared import status_lines
-from cards.kit.scene import Card
+from cards.kit.scene import Card, Scene
 from cards.meetings import phase_words
 from domain.agenda.keep import agenda_of
 from domain.agenda.standing import next_mode, standing
@@ -18,7 +19,7 @@ from domain.catalogue.areas import Characteristic
 from domain.errors import Refused
 from domain.groups.presence import those_here
 from domain.meetings.meeting import Meeting, MeetingState
-from domain.people.school import Caller
+from domain.people.school import Caller, School
 from domain.unit_of_work import UnitOfWork
 from domain.votes.rounds import needed
 
@@ -46,6 +47,14 @@ async def characteristic_of(uow: UnitOfWork, school_id: str, characteristic_id: 
     return (await uow.catalogues.of(school_id)).characteristic_or_lost(characteristic_id)
 
 
+class Conducted(dict[str, Any]):
+    """The leader's own card of a meeting, which follows the meeting for as long as it stands where it was shown."""
+
+    def __init__(self, card: Card, meeting_id: str) -> None:
+        super().__init__(card)
+        self.meeting_id = meeting_id
+
+
 async def conductor_card(ask: Ask, meeting_id: str, note: str = "") -> Card:
     """Return the leader's own card as the meeting stands after a press that wrote, read once that is committed.
 
@@ -58,19 +67,23 @@ async def conductor_card(ask: Ask, meeting_id: str, note: str = "") -> Card:
 
 async def conductor_now(ask: Ask, meeting: Meeting, note: str = "") -> Card:
     """Return the leader's own card, read in the unit of the press."""
-    at = await _at(ask, meeting)
-    characteristic = await characteristic_of(ask.uow, ask.caller.school.id, meeting.characteristic_id)
-    return conductor.conductor(at, characteristic, note)
+    return await conductor_of(ask.uow, ask.scene, ask.caller.school, meeting, note)
+
+
+async def conductor_of(uow: UnitOfWork, scene: Scene, school: School, meeting: Meeting, note: str = "") -> Card:
+    """Return the leader's own card of a meeting that is ahead or goes on, for whoever leads and looks at ``scene``."""
+    at = await _at(uow, scene, school, meeting)
+    characteristic = await characteristic_of(uow, school.id, meeting.characteristic_id)
+    return Conducted(conductor.conductor(at, characteristic, note), meeting.id)
 
 
 async def more_card(ask: Ask, meeting: Meeting) -> Card:
     """Return the card with the leader's other ways."""
-    return conductor.more(await _at(ask, meeting))
+    return conductor.more(await _at(ask.uow, ask.scene, ask.caller.school, meeting))
 
 
-async def _at(ask: Ask, meeting: Meeting) -> At:
+async def _at(uow: UnitOfWork, scene: Scene, school: School, meeting: Meeting) -> At:
     """Return where the meeting stands, for its leader."""
-    uow, scene, school = ask.uow, ask.scene, ask.caller.school
     stands = await standing(uow, meeting, school)
     measures = await uow.measures.of_meeting(meeting.id)
     mode = stands.open.mode if stands.open else await next_mode(uow, meeting, stands.rounds)

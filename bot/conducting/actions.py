@@ -8,9 +8,11 @@ from bot.agenda.asked import led_meeting, meeting_asked
 from bot.agenda.views import conductor_card, more_card
 from bot.conducting.round_actions import as_it_stands
 from bot.conducting.views import my_card
-from bot.handling.ask import Ask, Handled, reading, writing
-from bot.handling.services import Answer
+from bot.edge.incoming import Incoming
+from bot.handling.ask import Ask, Handled, answering, reading, writing
+from bot.handling.services import Answer, Services
 from cards.conducting.verbs import (
+    ANYWAY,
     MEETING_MORE,
     PHASE_BACK,
     PHASE_LONGER,
@@ -20,11 +22,14 @@ from cards.conducting.verbs import (
     PHASE_RESUME,
 )
 from cards.groups.verbs import HERE
-from cards.verbs import Verb
+from cards.verbs import Press, Verb
+from cards.votes import few
+from domain.agenda.keep import agenda_of
 from domain.conducting.run_phases import Moved, longer, next_phase, pause, previous_phase, resume
 from domain.errors import Refused
 from domain.groups.presence import here
 from domain.meetings.meeting import MeetingState
+from domain.votes.rounds import open_one
 
 _UseCase = Callable[..., Awaitable[Moved]]
 
@@ -70,7 +75,23 @@ async def refresh(ask: Ask) -> Answer:
     return await my_card(ask, meeting)
 
 
-phase_next = _moving(PHASE_NEXT, next_phase)
+_go_on = _moving(PHASE_NEXT, next_phase)
+
+
+@answering(PHASE_NEXT)
+async def phase_next(services: Services, incoming: Incoming, press: Press) -> Answer:
+    """Begin the next phase; asks once where a vote is open. A press from that question (``arg``) has been asked."""
+    if press.arg != ANYWAY:
+        async with services.units(write=False) as uow:
+            ask = Ask(services, incoming, press, uow, services.clock())
+            meeting = await led_meeting(ask)
+            open_now = open_one(await uow.rounds.of_meeting(meeting.id))
+            agenda = await agenda_of(uow, meeting, ask.now)
+            if open_now is not None and meeting.state is MeetingState.RUNNING and agenda.version == press.rev:
+                return few.still_open(ask.scene, meeting, open_now, press.rev)
+    return await _go_on(services, incoming, press)
+
+
 phase_back = _moving(PHASE_BACK, previous_phase)
 phase_pause = _moving(PHASE_PAUSE, pause)
 phase_resume = _moving(PHASE_RESUME, resume)

@@ -1,19 +1,23 @@
-"""What is said in the channel about the phases of a meeting: the card, its edits, and a quiet line when time is up."""
+"""What is said about the phases of a meeting: the card, its edits, a quiet line when time is up, the leaders' cards."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.conducting.views import shared_card
+from bot.agenda.views import characteristic_of, conductor_of
+from bot.conducting.views import shared_card, summary_card
 from bot.handling.identity import channel_scene
-from bot.handling.rendered import Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel
+from bot.handling.rendered import Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel, ToPerson
 from bot.handling.services import Services
 from bot.votes.announcements import thread_of
 from cards.conducting import phase
+from cards.kit import kit, notes
+from cards.kit.present import title
 from domain.agenda.phases import phase_of
 from domain.delivery.notices import Notice, NoticeKind, NoticeState
 from domain.meetings.meeting import Meeting, MeetingState
-from domain.people.school import School
+from domain.people.school import Role, School
 from domain.unit_of_work import UnitOfWork
 from locales import tr
 
@@ -66,8 +70,31 @@ async def _about(uow: UnitOfWork, notice: Notice) -> tuple[Meeting | None, Schoo
     return await uow.meetings.get(notice.subject_id), school
 
 
+async def conducted(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
+    """A leader's own card as the meeting stands now, where it was shown to them last."""
+    meeting, school = await _about(uow, notice)
+    person_id = notice.person_id or ""
+    post = await uow.posts.get(NoticeKind.MEETING_NEAR, notice.subject_id, person_id)
+    member = await uow.people.member(school.id, person_id)
+    if meeting is None or post is None or not post.activity_id or member is None or not member.here:
+        return Skip("nobody looks at it")
+    if member.role is not Role.LEADER or meeting.state is MeetingState.DRAFT:
+        return Skip("leads no longer, or nothing to lead")
+    scene = replace(channel_scene(services, school, now), language=member.person.language or school.language)
+    if meeting.state is MeetingState.ENDED:
+        card = await summary_card(uow, scene, meeting)
+    elif meeting.state is MeetingState.CANCELLED:
+        about = await characteristic_of(uow, school.id, meeting.characteristic_id)
+        words = kit.escape_line(title(scene, about))
+        card = notes.note(scene, scene.tr("The meeting is cancelled"), words)
+    else:
+        card = await conductor_of(uow, scene, school, meeting)
+    return Outgoing(ToPerson(member.person, school), card, edit=post)
+
+
 RENDERERS: dict[NoticeKind, Renderer] = {
     NoticeKind.PHASE: posted,
     NoticeKind.PHASE_EDIT: edited,
     NoticeKind.PHASE_OVER: time_is_up,
+    NoticeKind.CONDUCTOR_EDIT: conducted,
 }

@@ -8,8 +8,11 @@ edit fails never concerns a vote: the next one comes, and closing the round writ
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
+from bot.agenda.views import conductor_of
 from bot.delivery.deliver import Delivery
 from bot.delivery.heartbeat import Heartbeat
 from bot.edge.outgoing import Activity, message
@@ -22,6 +25,8 @@ from cards.votes import shared as vote
 from domain.agenda.standing import standing
 from domain.delivery.notices import NoticeKind, Post
 from domain.errors import TransportError
+from domain.meetings.meeting import MeetingState
+from domain.people.school import Role
 from domain.votes.rounds import RoundState, needed
 
 BETWEEN = timedelta(seconds=15)
@@ -66,6 +71,7 @@ class LiveAnnouncer:
         try:
             if not await self._edit(round_id):
                 self.count_changed(round_id)
+            await self._edit_conductors(round_id)
         except TransportError as error:
             log("count not shown", status=error.status, service_code=error.code)
         except Exception as error:
@@ -80,6 +86,33 @@ class LiveAnnouncer:
         if post is None or school is None or not school.active:
             return True  # not posted yet: it is posted with the count that it has then
         return await delivery.edit_now(post, school.tenant_id, lambda: self._shared(services, post))
+
+    async def _edit_conductors(self, round_id: str) -> None:
+        """The leaders' own cards count along, each in its leader's language."""
+        assert self._parts is not None
+        services, delivery, _heartbeat = self._parts
+        async with services.units(write=False) as uow:
+            found = await uow.rounds.whole(round_id)
+            posts = await uow.posts.of_subject(found[1].id) if found else []
+        for post in posts:
+            if found and found[2].active and post.kind == NoticeKind.MEETING_NEAR and post.activity_id:
+                make = partial(self._conductor, services, post, round_id)
+                await delivery.edit_now(post, found[2].tenant_id, make)
+
+    async def _conductor(self, services: Services, post: Post, round_id: str) -> Activity | None:
+        """A leader's card as it is now; None where the round is over, or where they have turned to something else."""
+        async with services.units(write=False) as uow:
+            found = await uow.rounds.whole(round_id)
+            now = await uow.posts.get(post.kind, post.subject_id, post.person_id)
+            if found is None or found[0].state is not RoundState.OPEN or now != post:
+                return None
+            _round, meeting, school = found
+            member = await uow.people.member(school.id, post.person_id)
+            if meeting.state is not MeetingState.RUNNING or member is None or member.role is not Role.LEADER:
+                return None
+            scene = channel_scene(services, school, services.clock())
+            scene = replace(scene, language=member.person.language or school.language)
+            return message(await conductor_of(uow, scene, school, meeting))
 
     async def _shared(self, services: Services, post: Post) -> Activity | None:
         """The shared card as it is now; None once the round is closed, for then the card says something else."""

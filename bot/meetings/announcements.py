@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.agenda.views import characteristic_of
+from bot.agenda.views import characteristic_of, conductor_of
 from bot.handling.identity import channel_scene
 from bot.handling.rendered import Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel, ToPerson, ToThread
 from bot.handling.services import Services
-from cards.conducting import conductor
-from cards.conducting.at import At
 from cards.kit import kit, present
 from cards.kit.scene import Scene
 from cards.meetings import invitation, prepare
 from dialogs import host
+from dialogs.meetings.told import already_sent
 from dialogs.meetings.views import invitation_card
 from dialogs.placing import begin as begin_placing
-from domain.agenda.standing import standing
 from domain.delivery.notices import Notice, NoticeKind
 from domain.errors import Refused
 from domain.meetings.invite import NEAR, gets_copy, near_to_leaders
@@ -24,7 +22,6 @@ from domain.meetings.meeting import OFF, Meeting, MeetingState
 from domain.people.school import Caller, Member, School
 from domain.review.came_back import earlier_than
 from domain.unit_of_work import UnitOfWork
-from domain.votes.rounds import Mode, needed
 from locales import tr
 
 EARLY = timedelta(minutes=2)  # a card that comes this much before its time is on time
@@ -43,7 +40,18 @@ async def draft_ready(services: Services, uow: UnitOfWork, notice: Notice, now: 
     read_at = datetime.fromisoformat(notice.data["read_at"]) if "read_at" in notice.data else now
     card = await host.card_of(services, uow, leader, meeting, notice.data.get("sentence", ""), read_at, now)
     summary = tr(leader.language, "A proposal for a meeting")
-    return Outgoing(ToPerson(member.person, school), card, summary=summary)
+    remember = (NoticeKind.DRAFT_READY, meeting.id, member.person.id)
+    return Outgoing(ToPerson(member.person, school), card, summary=summary, remember=remember)
+
+
+async def draft_edit(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
+    """The proposal once it has become a meeting: nothing on it can be pressed that would not work."""
+    meeting, school, member = await _about(uow, notice)
+    post = await uow.posts.get(NoticeKind.DRAFT_READY, notice.subject_id, notice.person_id or "")
+    if meeting is None or member is None or post is None or meeting.state is MeetingState.DRAFT:
+        return Skip("no proposal")
+    card = already_sent(_personal(services, school, member, now), meeting)
+    return Outgoing(ToPerson(member.person, school), card, edit=post)
 
 
 async def invitation_post(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
@@ -123,15 +131,12 @@ async def near(services: Services, uow: UnitOfWork, notice: Notice, now: datetim
     if not leader.leads:
         return Skip("leads no longer")
     scene = _personal(services, school, member, now)
-    about = await characteristic_of(uow, school.id, meeting.characteristic_id)
-    stands = await standing(uow, meeting, school)
-    limit = needed(Mode.SECRET, school.ballot_limit)
-    at = At(scene, meeting, stands.rounds, stands.counted, stands.eligible, limit)
-    card = conductor.conductor(at, about)
+    card = await conductor_of(uow, scene, school, meeting)
     summary = tr(scene.language, "The meeting begins {when}", when=present.at_clock(scene, meeting.starts_at))
     if meeting.starts_at < now - EARLY:
         summary = tr(scene.language, "The meeting has not been started yet.")
-    return Outgoing(ToPerson(member.person, school), card, summary=summary)
+    remember = (NoticeKind.MEETING_NEAR, meeting.id, member.person.id)
+    return Outgoing(ToPerson(member.person, school), card, summary=summary, remember=remember)
 
 
 async def to_prepare(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
@@ -196,6 +201,7 @@ def _personal(services: Services, school: School, member: Member, now: datetime)
 
 RENDERERS: dict[NoticeKind, Renderer] = {
     NoticeKind.DRAFT_READY: draft_ready,
+    NoticeKind.DRAFT_EDIT: draft_edit,
     NoticeKind.INVITATION: invitation_post,
     NoticeKind.INVITATION_EDIT: invitation_post,
     NoticeKind.INVITATION_COPY: copy,

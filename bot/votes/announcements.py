@@ -18,7 +18,7 @@ from domain.delivery.notices import Notice, NoticeKind
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import School
 from domain.unit_of_work import UnitOfWork
-from domain.votes.rounds import Mode, Round, RoundState, needed, open_one, told
+from domain.votes.rounds import MOST_ROUNDS, Mode, Round, RoundState, needed, open_one, told
 from locales import tr
 
 
@@ -82,6 +82,24 @@ async def consent(services: Services, uow: UnitOfWork, notice: Notice, now: date
     return Outgoing(await thread_of(uow, meeting, school), card, summary=summary, remember=remember)
 
 
+async def consent_edit(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
+    """The posted question: as it was while it stands, and without its buttons once it is settled."""
+    meeting = await uow.meetings.get(notice.subject_id)
+    school = await uow.schools.get(notice.school_id)
+    post = await uow.posts.get(NoticeKind.CONSENT, notice.subject_id)
+    if meeting is None or school is None or post is None:
+        return Skip("not posted")
+    scene = channel_scene(services, school, now)
+    rounds = await uow.rounds.of_meeting(meeting.id)
+    stands = await standing(uow, meeting, school)
+    asked = meeting.state is MeetingState.RUNNING and meeting.agreement is None and not told(rounds)
+    opened = any(each.mode is Mode.OPEN for each in rounds)
+    if opened or not asked or len(rounds) >= MOST_ROUNDS:
+        return Outgoing(ToChannel(school), few.consent_settled(scene, opened=opened), edit=post)
+    card = few.consent(scene, meeting, 0, len(voters(stands.members, school)))
+    return Outgoing(ToChannel(school), card, edit=post)
+
+
 async def thread_of(uow: UnitOfWork, meeting: Meeting, school: School) -> ToThread | ToChannel:
     """The thread of the meeting's invitation; a new one where the invitation was never posted."""
     invitation = await uow.posts.get(NoticeKind.INVITATION, meeting.id)
@@ -99,4 +117,5 @@ RENDERERS: dict[NoticeKind, Renderer] = {
     NoticeKind.VOTE_EDIT: voting_edit,
     NoticeKind.RESULT: told_result,
     NoticeKind.CONSENT: consent,
+    NoticeKind.CONSENT_EDIT: consent_edit,
 }

@@ -20,7 +20,9 @@ AGREE_SAVE = Verb("agree.save", about=(MEETING,), inputs=AGREEMENT.inputs)
 AGREE_NOT = Verb("agree.not", about=(MEETING,), inputs=AGREEMENT.inputs)
 MEETING_END = Verb("meeting.end", about=(MEETING,))
 MEETING_END_SAVE = Verb("meeting.end_save", about=(MEETING,))
+# ``arg``: anyway, although a vote is open
 PHASE_NEXT = Verb("phase.next", about=(MEETING,))
+ANYWAY = "anyway"
 PHASE_BACK = Verb("phase.back", about=(MEETING,))
 PHASE_PAUSE = Verb("phase.pause", about=(MEETING,))
 PHASE_RESUME = Verb("phase.resume", about=(MEETING,))

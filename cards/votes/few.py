@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cards.conducting.verbs import AGREE_FORM, CONDUCTOR, CONSENT_ANSWER, CONSENT_ASK, HANDS_FORM, HANDS_SAVE
+from cards.conducting.verbs import (
+    AGREE_FORM,
+    ANYWAY,
+    CONDUCTOR,
+    CONSENT_ANSWER,
+    CONSENT_ASK,
+    HANDS_FORM,
+    HANDS_SAVE,
+    PHASE_NEXT,
+    ROUND_CLOSE,
+)
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
 from cards.verbs import Press
@@ -12,7 +22,7 @@ from cards.votes.shared import leaders_words
 from domain.errors import Problem
 from domain.meetings.meeting import Meeting
 from domain.people.school import LeadersVote
-from domain.votes.rounds import LEVELS
+from domain.votes.rounds import LEVELS, Round
 
 
 def too_few(scene: Scene, meeting: Meeting, counted: int, limit: int, eligible: int, *, again: bool = False) -> Card:
@@ -113,6 +123,31 @@ def consent(scene: Scene, meeting: Meeting, yes_so_far: int, eligible: int) -> C
         kit.who_sees(scene, scene.tr("Nobody sees what you answer. If not all say yes, nobody learns who did not.")),
         kit.actions(*_answers(scene, meeting)),
     )
+
+
+def still_open(scene: Scene, meeting: Meeting, round_: Round, rev: int) -> Card:
+    """Asked once before the next phase begins while people are voting. ``rev``: the agenda that the press was about."""
+    return kit.card(
+        scene,
+        kit.only_you(scene, scene.tr("you lead the meeting")),
+        kit.heading(scene.tr("The vote is still open")),
+        kit.text(
+            scene.tr("If you go on now, people can still vote, and no result is shown until you close the round."),
+        ),
+        kit.actions(
+            kit.execute(scene.tr("Close and show result"), Press(ROUND_CLOSE, round_.id), associated=False),
+            kit.execute(scene.tr("Go on anyway"), Press(PHASE_NEXT, meeting.id, ANYWAY, rev), associated=False),
+            back(scene, meeting),
+        ),
+    )
+
+
+def consent_settled(scene: Scene, *, opened: bool) -> Card:
+    """The question once it is settled. Where no open vote began nothing says whether anybody was against it."""
+    words = scene.tr("All said yes. The open vote has a card of its own, here in the thread.")
+    if not opened:
+        words = scene.tr("You went on in another way, so nobody needs to answer this any more.")
+    return kit.card(scene, kit.heading(scene.tr("The question of an open vote is settled")), kit.text(words))
 
 
 def consent_answered(scene: Scene, meeting: Meeting, yes: bool) -> Card:

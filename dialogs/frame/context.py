@@ -9,6 +9,7 @@ from typing import Protocol
 from cards.kit.scene import Addresses, Card, Scene
 from cards.verbs import Press
 from domain.calendar.holidays import Holidays
+from domain.meetings.meeting import Meeting
 from domain.people.school import Caller
 from domain.unit_of_work import Clock, UnitOfWork, Units
 
@@ -71,6 +72,7 @@ class Turn:
     in_channel: bool = False
     replies: list[Card | str] = field(default_factory=list)
     wake: bool = False
+    proposed: Meeting | None = None  # the last reply is the proposal of this draft
 
     @property
     def scene(self) -> Scene:

@@ -185,6 +185,7 @@ class PlanMeeting(Dialog):  # type: ignore[misc]  # the SDK has no types
         caller = turn.caller
         card = await proposal_card(turn.uow, turn.scene, caller.school, turn.tools.holidays, draft, caller.person.id)
         turn.say(card)
+        turn.proposed = draft
         return _wait_at(dialog_context, Place(NAME, PROPOSAL, draft.id))
 
     async def _save(self, turn: Turn, draft: Meeting, changed: Meeting) -> Meeting:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from domain.agenda.agenda import Agenda
+from domain.agenda.follow import Change, follow
 from domain.agenda.phases import course_from, first_course, moved_to, to_vote
 from domain.delivery.notices import NoticeKind, planned
 from domain.meetings.meeting import Meeting
@@ -46,8 +47,7 @@ async def keep_agenda(uow: UnitOfWork, meeting: Meeting, agenda: Agenda, now: da
     """Write what has become of the agenda: the card in the channel follows, and the ping rings at the new time."""
     kept = await uow.agendas.save(agenda)
     await uow.notices.drop(meeting.id, SAID)
-    key = f"phase_edit:{meeting.id}:{kept.version}"
-    await uow.notices.add(planned(NoticeKind.PHASE_EDIT, meeting.school_id, meeting.id, now, key=key))
+    await follow(uow, meeting, Change.PHASE, now)
     await _ring(uow, meeting, kept)
     return kept
 
@@ -58,9 +58,6 @@ async def go_to_vote(uow: UnitOfWork, meeting: Meeting, before: Sequence[Round],
     place = to_vote(meeting, agenda, before)
     if place is not None:
         await keep_agenda(uow, meeting, moved_to(meeting, agenda, place, now), now)
-        return
-    key = f"phase_edit:{meeting.id}:round:{len(before) + 1}"  # the card in the channel says what there is to do now
-    await uow.notices.add(planned(NoticeKind.PHASE_EDIT, meeting.school_id, meeting.id, now, key=key))
 
 
 async def _ring(uow: UnitOfWork, meeting: Meeting, agenda: Agenda) -> None:

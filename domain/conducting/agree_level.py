@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from domain.agenda.follow import Change, follow
 from domain.agenda.standing import meeting_to_conduct, require_running
 from domain.calendar.clock_and_days import local_date
 from domain.conducting.form import AGREEMENT, AIM, LEVEL, REASONS, REVIEW
@@ -42,7 +43,9 @@ async def agree_level(
         return [Problem("changed_meanwhile")]
     if not await give_up_open_round(uow, meeting, await uow.rounds.of_meeting(meeting.id), leader, now):
         return [Problem("round_still_open")]
-    return await uow.meetings.save(replace(meeting, agreement=agreement))
+    agreed = await uow.meetings.save(replace(meeting, agreement=agreement))
+    await follow(uow, agreed, Change.AGREED, now)
+    return agreed
 
 
 def _read(inputs: Mapping[str, str], agrees: bool, now: datetime, zone: str) -> Agreement | list[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from domain.agenda.follow import Change, follow
 from domain.agenda.keep import begin_course
 from domain.agenda.standing import meeting_to_conduct, require_running
 from domain.delivery.notices import NoticeKind, planned
@@ -36,8 +37,7 @@ async def start_meeting(uow: UnitOfWork, meeting_id: str, leader: Caller, now: d
 async def _say(uow: UnitOfWork, meeting: Meeting, now: datetime) -> None:
     await uow.notices.drop(meeting.id, [NoticeKind.MEETING_NEAR, NoticeKind.MEETING_OVERDUE, NoticeKind.NUDGE])
     school_id = meeting.school_id
-    key = f"invitation_edit:{meeting.id}:running"
-    await uow.notices.add(planned(NoticeKind.INVITATION_EDIT, school_id, meeting.id, now, key=key))
+    await follow(uow, meeting, Change.STARTED, now)
     over = max(now, meeting.starts_at or now) + timedelta(minutes=meeting.minutes) + OVERDUE_AFTER
     key = f"overdue:{meeting.id}:running"
     await uow.notices.add(planned(NoticeKind.MEETING_OVERDUE, school_id, meeting.id, over, key=key))

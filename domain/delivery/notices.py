@@ -18,6 +18,7 @@ class NoticeKind(StrEnum):
     WHO_LEADS = "who_leads"  # to the installer; subject: school
     CLAIM = "claim"  # to the channel; subject: school
     DRAFT_READY = "draft_ready"  # the proposal to the leader's personal chat; subject: meeting
+    DRAFT_EDIT = "draft_edit"  # that proposal once it is sent; subject: meeting
     INVITATION = "invitation"  # to the channel; subject: meeting
     INVITATION_COPY = "invitation_copy"  # to one person; subject: meeting
     PREPARE = "prepare"  # to who asked in the channel how to prepare; subject: meeting
@@ -33,6 +34,8 @@ class NoticeKind(StrEnum):
     VOTE_EDIT = "vote_edit"  # the shared card after the round closed; subject: round
     RESULT = "result"  # subject: round
     CONSENT = "consent"  # "shall we vote openly?"; subject: meeting
+    CONSENT_EDIT = "consent_edit"  # that question once it is settled; subject: meeting
+    CONDUCTOR_EDIT = "conductor_edit"  # a leader's own card as the meeting stands now; subject: meeting
     PHASE = "phase"  # the card of the phases to the channel; subject: meeting
     PHASE_EDIT = "phase_edit"  # that card as the meeting stands now; subject: meeting
     PHASE_OVER = "phase_over"  # one quiet line in the thread when a phase's time is up; subject: meeting
@@ -42,6 +45,7 @@ class NoticeKind(StrEnum):
     GROUP_WRITE = "group_write"  # the group's own card to its secretary; subject: group
     IDEAS = "ideas"  # the ideas without names to the channel; subject: meeting
     IDEAS_EDIT = "ideas_edit"  # that card as it is now; subject: meeting
+    MEETING_FINAL = "meeting_final"  # no message: the end cannot be undone any more; subject: meeting
     SUMMARY = "summary"  # subject: meeting
     MINUTES_DRAFT = "minutes_draft"  # the drafted minutes to the leader; subject: meeting
     MINUTES_OPEN = "minutes_open"  # to the channel: read and remark; subject: meeting

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
 
+from domain.agenda.follow import Change, follow
 from domain.agenda.standing import meeting_to_conduct, require_running
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Problem, Refused
@@ -103,6 +104,7 @@ async def tell_change(uow: UnitOfWork, meeting: Meeting, group: Group, now: date
     await uow.notices.drop(meeting.id, [NoticeKind.GROUPS_EDIT])
     key = f"groups_edit:{group.id}:{group.version}"
     await uow.notices.add(planned(NoticeKind.GROUPS_EDIT, meeting.school_id, meeting.id, now, key=key))
+    await follow(uow, meeting, Change.GROUPS, now)
 
 
 async def _say(uow: UnitOfWork, meeting: Meeting, groups: Sequence[Group], now: datetime) -> None:
@@ -112,6 +114,7 @@ async def _say(uow: UnitOfWork, meeting: Meeting, groups: Sequence[Group], now: 
     await uow.notices.drop(meeting.id, [NoticeKind.GROUPS, NoticeKind.GROUPS_EDIT])
     key = f"groups:{drawing(groups)}"
     await uow.notices.add(planned(kind, meeting.school_id, meeting.id, now, key=key))
+    await follow(uow, meeting, Change.GROUPS, now)
     for group in groups:
         for seat in group.seats:
             if seat.part is Part.SECRETARY:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from domain.agenda.follow import Change, follow
 from domain.agenda.standing import require_running
-from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Refused
 from domain.groups.draw import join_late
 from domain.meetings.meeting import Meeting, MeetingState
@@ -49,11 +49,10 @@ async def those_here(uow: UnitOfWork, meeting_id: str, members: Sequence[Member]
 
 
 async def count_soon(uow: UnitOfWork, meeting: Meeting, now: datetime) -> None:
-    """The card in the channel counts anew, once for all who came within the same quarter of a minute."""
+    """The cards count anew, once for all who came within the same quarter of a minute."""
     beat = int(now.timestamp() // BETWEEN.total_seconds()) + 1
     due = datetime.fromtimestamp(beat * BETWEEN.total_seconds(), UTC)
-    key = f"phase_edit:{meeting.id}:here:{beat}"
-    await uow.notices.add(planned(NoticeKind.PHASE_EDIT, meeting.school_id, meeting.id, due, key=key))
+    await follow(uow, meeting, Change.HERE, due, once=f"here:{beat}")
 
 
 async def _leave_others(uow: UnitOfWork, meeting: Meeting, caller: Caller, now: datetime) -> bool:

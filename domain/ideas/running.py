@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from domain.agenda.agenda import Agenda, IdeasState
+from domain.agenda.follow import Change, follow
 from domain.agenda.keep import course_to_change
 from domain.agenda.standing import require_running
 from domain.delivery.notices import NoticeKind, planned
@@ -71,3 +72,4 @@ async def edit_now(uow: UnitOfWork, meeting: Meeting, which: str, now: datetime)
 async def _edit(uow: UnitOfWork, meeting: Meeting, due: datetime, which: str) -> None:
     key = f"{NoticeKind.IDEAS_EDIT.value}:{meeting.id}:{which}"
     await uow.notices.add(planned(NoticeKind.IDEAS_EDIT, meeting.school_id, meeting.id, due, key=key))
+    await follow(uow, meeting, Change.IDEAS, due, once=f"ideas:{which}")

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.agenda.follow import Change as Touched
+from domain.agenda.follow import follow
 from domain.calendar.clock_and_days import local_date
 from domain.calendar.holidays import Holidays
 from domain.delivery.notices import NoticeKind, planned
@@ -59,6 +61,8 @@ async def agree_measure(
     agreed = event(measure, Change.AGREED, leader.person.id, now, after=measure.owner_id)
     await uow.measures.record([agreed])
     await plan_asking(uow, measure, leader.school, holidays, now)
+    if meeting is not None and meeting.state is MeetingState.RUNNING:
+        await follow(uow, meeting, Touched.MEASURE, now)
     if meeting is None or meeting.state is MeetingState.ENDED:  # in the meeting it was agreed on aloud
         await tell_given(uow, measure, leader.person.id, now)
     await plan_look_at(uow, measure, leader.school.zone, now)

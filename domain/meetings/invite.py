@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from domain.agenda.follow import Change, follow
 from domain.calendar.calendar_of import calendar_of
 from domain.calendar.holidays import Holidays
 from domain.delivery.notices import NoticeKind, NoticeState, planned
@@ -49,6 +50,7 @@ async def invite(
         draft = with_times(draft, now, await calendar_of(uow, caller.school, holidays))
     meeting = await uow.meetings.save(replace(draft, state=MeetingState.INVITED))
     await uow.notices.drop(meeting.id, [NoticeKind.DRAFT_READY])
+    await follow(uow, meeting, Change.SENT, now)
     await plan_invitation(uow, meeting, now, sender_id=caller.person.id)
     await plan_by_time(uow, meeting, now)
     return meeting
@@ -112,6 +114,7 @@ async def tell_change(uow: UnitOfWork, meeting: Meeting, kind: NoticeKind, now: 
     await uow.notices.drop(meeting.id, [edit, NoticeKind.MEETING_MOVED])
     about = f"{meeting.id}:{meeting.sequence}"
     await uow.notices.add(planned(edit, meeting.school_id, meeting.id, now, key=f"{edit.value}:{about}"))
+    await follow(uow, meeting, Change.MOVED if kind is NoticeKind.MEETING_MOVED else Change.CANCELLED, now)
     await uow.notices.add(planned(kind, meeting.school_id, meeting.id, now, key=f"{kind.value}:{about}", data=data))
     for post in await uow.posts.of_subject(meeting.id):
         if post.kind == NoticeKind.INVITATION_COPY.value and post.person_id:

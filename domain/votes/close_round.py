@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from domain.agenda.follow import Change, follow
 from domain.agenda.standing import meeting_to_conduct, require_running
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Refused
@@ -72,8 +73,7 @@ async def settle(uow: UnitOfWork, meeting: Meeting, round_: Round, school_limit:
         replace(round_, state=RoundState.CLOSED, closed_at=now, tally=tally, same_people=same)
     )
     await uow.notices.drop(round_.id, [NoticeKind.VOTE])
-    key = f"vote_edit:{closed.id}:closed"
-    await uow.notices.add(planned(NoticeKind.VOTE_EDIT, meeting.school_id, closed.id, now, key=key))
+    await follow(uow, meeting, Change.ROUND_CLOSED, now)
     return closed
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.agenda.electorate import left_out, voters
+from domain.agenda.follow import Change, follow
 from domain.agenda.standing import NO, YES, all_said_yes, meeting_to_conduct, require_running
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Refused
@@ -47,6 +48,7 @@ async def ask_consent(uow: UnitOfWork, meeting_id: str, leader: Caller, now: dat
     await uow.boxes.create_key(meeting.id)
     key = f"consent:{meeting.id}"
     await uow.notices.add(planned(NoticeKind.CONSENT, meeting.school_id, meeting.id, now, key=key))
+    await follow(uow, meeting, Change.CONSENT_ASKED, now)
     return await _settle(uow, meeting, leader, rounds, now)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from domain.agenda.electorate import voters
+from domain.agenda.follow import Change, follow
 from domain.agenda.standing import meeting_to_conduct, require_running
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Problem, Refused
@@ -62,4 +63,5 @@ async def enter_hands(
     await uow.rounds.add(entered)
     key = f"result:{entered.id}"
     await uow.notices.add(planned(NoticeKind.RESULT, meeting.school_id, entered.id, now, key=key))
+    await follow(uow, meeting, Change.ROUND_CLOSED, now)
     return entered

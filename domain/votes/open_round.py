@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from domain.agenda.follow import Change, follow
 from domain.agenda.keep import go_to_vote
 from domain.agenda.standing import enough_to_vote, meeting_to_conduct, next_mode, require_running
 from domain.delivery.notices import NoticeKind, planned
@@ -68,6 +69,7 @@ async def new_round(uow: UnitOfWork, meeting: Meeting, number: int, mode: Mode, 
     assert added, "the meeting's lock is held, and the number is the next one"
     await uow.boxes.create_key(meeting.id)
     await uow.notices.add(planned(NoticeKind.VOTE, meeting.school_id, opened.id, now, key=f"vote:{opened.id}"))
+    await follow(uow, meeting, Change.ROUND_OPENED, now)  # the card in the channel says what there is to do now
     await plan_catch_up(uow, meeting, now)
     return opened
 
