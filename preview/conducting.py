@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from cards.conducting.agree import form
 from cards.conducting.at import At
@@ -94,13 +94,19 @@ def _phase_paused(on: Scene) -> Card:
 
 
 def _summary_sample(
-    on: Scene, agreed: Agreement, *, full: bool = True, state: MinutesState = MinutesState.DRAFT
+    on: Scene,
+    agreed: Agreement,
+    *,
+    full: bool = True,
+    state: MinutesState = MinutesState.DRAFT,
+    undo: datetime | None = None,
 ) -> Card:
     meeting = replace(samples.meeting(on, MeetingState.ENDED), agreement=agreed, started_at=samples.STARTS)
     rounds = [vote_samples.FIRST, vote_samples.SECOND] if full else []
     measures = vote_samples.measures(on)[1:3] if full else []
     minutes = minutes_samples.minutes(on, state)[0]
-    return summary(on, meeting, samples.CHARACTERISTIC, rounds, measures, vote_samples.OWNERS, minutes, again=full)
+    stands = (on, meeting, samples.CHARACTERISTIC, rounds, measures, vote_samples.OWNERS, minutes)
+    return summary(*stands, again=full, undo=undo)
 
 
 def _running(on: Scene) -> tuple[Scene, Meeting]:
@@ -153,8 +159,10 @@ SAMPLES: samples.Samples = {
         ("shared level", lambda on: shared(*_stands(on, 5), 8, 8, Earlier())),
         ("mine", lambda on: mine(*_stands(on, 1), 6, 8, Earlier())),
         ("over", lambda on: over(on, samples.meeting(on, MeetingState.ENDED), samples.CHARACTERISTIC)),
+        ("just over", lambda on: over(on, samples.meeting(on, MeetingState.ENDED), samples.CHARACTERISTIC, on.now)),
     ],
     "summary": [
+        ("just ended", lambda on: _summary_sample(on, Agreement(2, 3), undo=on.now)),
         ("agreed", lambda on: _summary_sample(on, Agreement(2, 3, date(2027, 5, 20), samples.meeting(on).unseen))),
         ("minutes shared", lambda on: _summary_sample(on, Agreement(2, 3, date(2027, 5, 20)), state=MinutesState.OPEN)),
         ("not agreed", lambda on: _summary_sample(on, Agreement(None, None, date(2027, 5, 20)))),

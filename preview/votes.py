@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from cards.charts.words.votes import votes_spec
 from cards.kit import present
 from cards.kit.scene import Card, Picture, Scene
-from cards.votes.few import consent, consent_answered, hands_form, too_few
+from cards.votes.few import consent, consent_answered, consent_settled, hands_form, still_open, too_few
 from cards.votes.own import choices, mine, wait
 from cards.votes.result import as_text, result
 from cards.votes.sentences import my_choice, sentences_first
@@ -140,6 +140,9 @@ SAMPLES: samples.Samples = {
         ("hands", lambda on: hands_form(*_few_running(on), leaders=LeadersVote.LAST)),
         ("hands, problems", _wrong),
         ("consent", lambda on: consent(*_few_running(on), 0, 4)),
+        ("consent settled", lambda on: consent_settled(on, opened=True)),
+        ("consent dropped", lambda on: consent_settled(on, opened=False)),
+        ("still open", lambda on: still_open(*_few_running(on), OPEN, 3)),
         ("consent answered", lambda on: consent_answered(*_few_running(on), True)),
     ],
     "shared": [

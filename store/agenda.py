@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Integer, Table, bindparam, delete
+from datetime import datetime
+
+from sqlalchemy import Column, Integer, Table, bindparam, delete, select
 
 from domain.agenda.agenda import Agenda, IdeasState
+from domain.meetings.meeting import MeetingState
 from store.database.columns import metadata, of, version
 from store.database.mapping import Mapping
 from store.database.types import UtcDateTime, Word
 from store.database.work import Work, values_of
+from store.meetings.meetings import meetings
 
 agendas = Table(
     "courses",
@@ -24,6 +28,12 @@ agendas = Table(
 
 AGENDA = Mapping(Agenda, agendas)
 
+_OF_ENDED = (
+    select(agendas.c.id)
+    .join(meetings, meetings.c.id == agendas.c.id)
+    .where(meetings.c.state == MeetingState.ENDED, meetings.c.ended_at <= bindparam("before", type_=UtcDateTime()))
+    .order_by(agendas.c.id)
+)
 _DROP = delete(agendas).where(agendas.c.id == bindparam("meeting"))
 
 
@@ -46,6 +56,10 @@ class AgendaRows:
     async def save(self, agenda: Agenda) -> Agenda:
         """Write the agenda where nobody else did since."""
         return await self._work.save(AGENDA, agenda, values_of(AGENDA, agenda))
+
+    async def of_ended(self, before: datetime) -> list[str]:
+        """The ids of meetings that had ended by then and still have an agenda."""
+        return [row[0] for row in await self._work.all(_OF_ENDED, {"before": before})]
 
     async def drop(self, meeting_id: str) -> None:
         """The meeting has ended."""

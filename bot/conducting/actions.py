@@ -75,9 +75,6 @@ async def refresh(ask: Ask) -> Answer:
     return await my_card(ask, meeting)
 
 
-_go_on = _moving(PHASE_NEXT, next_phase)
-
-
 @answering(PHASE_NEXT)
 async def phase_next(services: Services, incoming: Incoming, press: Press) -> Answer:
     """Begin the next phase; asks once where a vote is open. A press from that question (``arg``) has been asked."""
@@ -89,7 +86,7 @@ async def phase_next(services: Services, incoming: Incoming, press: Press) -> An
             agenda = await agenda_of(uow, meeting, ask.now)
             if open_now is not None and meeting.state is MeetingState.RUNNING and agenda.version == press.rev:
                 return few.still_open(ask.scene, meeting, open_now, press.rev)
-    return await _go_on(services, incoming, press)
+    return await _moving(PHASE_NEXT, next_phase)(services, incoming, press)
 
 
 phase_back = _moving(PHASE_BACK, previous_phase)

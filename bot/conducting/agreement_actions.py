@@ -22,6 +22,7 @@ from cards.conducting.verbs import (
     HANDS_SAVE,
     MEETING_END,
     MEETING_END_SAVE,
+    MEETING_UNDO_END,
 )
 from cards.kit import notes
 from cards.kit.scene import Card
@@ -30,7 +31,7 @@ from cards.votes import few
 from cards.votes.verbs import VOTE_CHANGE
 from domain.agenda.standing import require_running
 from domain.conducting.agree_level import agree_level
-from domain.conducting.end import NotYet, end_meeting
+from domain.conducting.end import NotYet, end_meeting, undo_end
 from domain.errors import Problem, Refused
 from domain.meetings.meeting import Meeting
 from domain.votes.consent import answer_consent, ask_consent
@@ -128,6 +129,14 @@ async def end_save(ask: Ask) -> Answer:
     return await _end(ask, sure=True)
 
 
+@writing(MEETING_UNDO_END)
+async def undo(ask: Ask) -> Answer | Awaitable[Answer]:
+    """Take up a meeting that was just ended."""
+    await led_meeting(ask)
+    await undo_end(ask.uow, ask.press.ref, ask.caller, ask.now)
+    return conductor_card(ask, ask.press.ref)
+
+
 async def _end(ask: Ask, *, sure: bool) -> Card:
     await led_meeting(ask)
     ended = await end_meeting(ask.uow, ask.press.ref, ask.caller, ask.now, sure=sure)
@@ -143,7 +152,9 @@ def _sure(ask: Ask, missing: NotYet) -> Card:
         sentences.append(scene.tr("A round is still open. Nobody can vote in it any more once the meeting is over."))
     if missing.no_agreement:
         sentences.append(scene.tr("No level has been set yet."))
-    sentences.append(scene.tr("When the meeting ends, each single vote is deleted. The counts stay."))
+    sentences.append(
+        scene.tr("Each single vote is deleted ten minutes after the end. The counts stay. Until then you can undo it.")
+    )
     buttons = [(scene.tr("End the meeting"), Press(MEETING_END_SAVE, meeting_id))]
     if missing.no_agreement:
         buttons.insert(0, (scene.tr("Set the level together"), Press(AGREE_FORM, meeting_id)))

@@ -19,7 +19,7 @@ from cards.measures.verbs import MEASURE_FORM
 from cards.meetings.verbs import MEETING_CANCEL, MEETING_MOVE
 from cards.verbs import Press
 from domain.calendar.clock_and_days import local_date
-from domain.conducting.end import end_overdue
+from domain.conducting.end import end_overdue, make_final
 from domain.delivery.decide import WORKING_DAY
 from domain.delivery.notices import Notice, NoticeKind, planned
 from domain.measures.asking import working_morning
@@ -161,7 +161,14 @@ def _next_morning(services: Services, school: School, now: datetime) -> datetime
     return morning if morning > now else working_morning(today + timedelta(days=1), school.zone, services.holidays)
 
 
+async def final(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
+    """Say nothing: the end of a meeting becomes final, and its summary follows by itself."""
+    again = await make_final(uow, notice.subject_id, notice.data.get("by", ""), now)
+    return Postpone(again) if again is not None else Skip("final", sealed=True)
+
+
 RENDERERS: dict[NoticeKind, Renderer] = {
     NoticeKind.SUMMARY: summary,
     NoticeKind.MEETING_OVERDUE: overdue,
+    NoticeKind.MEETING_FINAL: final,
 }

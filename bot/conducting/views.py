@@ -8,6 +8,7 @@ from cards.conducting import phase, summary
 from cards.kit.scene import Card, Scene
 from domain.agenda.keep import agenda_of
 from domain.agenda.phases import phase_of
+from domain.conducting.end import final_at
 from domain.groups.presence import those_here
 from domain.meetings.forms import Phase
 from domain.meetings.meeting import Meeting, MeetingState
@@ -36,13 +37,15 @@ async def summary_card(uow: UnitOfWork, scene: Scene, meeting: Meeting) -> Card:
     owners = await uow.people.many({measure.owner_id for measure in measures})
     minutes = await uow.minutes.get(meeting.id)
     again = (await earlier_than(uow, meeting)).last is not None
-    return summary.summary(scene, meeting, characteristic, rounds, measures, owners, minutes, again=again)
+    undo = final_at(meeting) if await uow.agendas.get(meeting.id) is not None and meeting.ended_at else None
+    return summary.summary(scene, meeting, characteristic, rounds, measures, owners, minutes, again=again, undo=undo)
 
 
 async def _card(uow: UnitOfWork, scene: Scene, school: School, meeting: Meeting, note: str | None) -> Card:
     about = await characteristic_of(uow, school.id, meeting.characteristic_id)
     if meeting.state is not MeetingState.RUNNING:
-        return phase.over(scene, meeting, about)
+        undo = await uow.agendas.get(meeting.id) is not None and meeting.ended_at is not None
+        return phase.over(scene, meeting, about, final_at(meeting) if undo else None)
     agenda = await agenda_of(uow, meeting, scene.now)
     opening = phase_of(meeting, agenda) is Phase.OPENING
     earlier = await earlier_than(uow, meeting) if opening else Earlier()

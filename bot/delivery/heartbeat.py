@@ -16,6 +16,8 @@ from bot.running.logging_ import log_failure, new_code
 from bot.running.metrics import FAILURES
 from bot.running.tasks import spawn
 from domain.delivery.deliver_due import Mouth, deliver_due
+from domain.conducting.end import make_left_over_final
+from domain.delivery.deliver_due import BATCH, Mouth, deliver_due
 from domain.personal_data.keep import keep
 from domain.placing.place_school import KEPT
 from domain.unit_of_work import Clock, Units
@@ -88,6 +90,7 @@ class Heartbeat:
             await uow.library.forget_pictures_before(now - KEEP_LEFTOVERS)
             await uow.private_notes.forget_before(now - KEPT)
             await uow.commit()
+        await make_left_over_final(self._units, now)
         await keep(self._units, now)
 
     async def stop(self, timeout: float = 10.0) -> None:

@@ -44,7 +44,7 @@ async def voting_edit(services: Services, uow: UnitOfWork, notice: Notice, now: 
         return Skip("not posted")
     round_, meeting, school = whole
     scene = channel_scene(services, school, now)
-    if round_.state is RoundState.OPEN:
+    if round_.state is RoundState.OPEN and meeting.state is MeetingState.RUNNING:
         card = await _shared(uow, scene, round_, await standing(uow, meeting, school))
     else:
         card = vote.closed(scene, meeting, await characteristic_of(uow, school.id, meeting.characteristic_id), round_)

@@ -21,6 +21,7 @@ from domain.agenda.electorate import left_out
 from domain.agenda.standing import Standing, standing
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem, Refused
+from domain.meetings.meeting import MeetingState
 from domain.people.school import Caller
 from domain.unit_of_work import Clock, UnitOfWork, Units
 from domain.votes.begin import NOTHING, Begun, begun
@@ -51,7 +52,7 @@ class Look:
     @property
     def closed(self) -> bool:
         """Whether nobody can vote any more."""
-        return self.round.state is RoundState.CLOSED
+        return self.round.state is RoundState.CLOSED or self.stands.meeting.state is MeetingState.ENDED
 
     @property
     def ticks(self) -> tuple[str, ...]:

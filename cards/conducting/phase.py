@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from cards.catching_up.verbs import CATCH_UP_SHOW
 from cards.conducting.verbs import PHASE_REFRESH
@@ -76,13 +77,16 @@ def mine(
     )
 
 
-def over(scene: Scene, meeting: Meeting, characteristic: Characteristic) -> Card:
-    """What becomes of the card when the meeting has ended."""
+def over(scene: Scene, meeting: Meeting, characteristic: Characteristic, undo: datetime | None = None) -> Card:
+    """What becomes of the card when the meeting has ended. ``undo``: the end can be undone until then."""
+    words = scene.tr("What you agreed on stands in the summary, here in the thread.")
+    if undo is not None:
+        words = scene.tr("The summary comes here in the thread {when}.", when=present.at_clock(scene, undo))
     return kit.card(
         scene,
         kit.subtle(kit.escape_line(present.title(scene, characteristic))),
         kit.heading(scene.tr("The meeting is over")),
-        kit.text(scene.tr("What you agreed on stands in the summary, here in the thread.")),
+        kit.text(words),
     )
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from cards.agenda.agreement import agreement_words
 from cards.agenda.rows import level_line
+from cards.conducting.verbs import MEETING_UNDO_END
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.measures import progress as progress_words
@@ -35,10 +37,13 @@ def summary(
     minutes: Minutes | None = None,
     *,
     again: bool = False,
+    undo: datetime | None = None,
 ) -> Card:
     """To the channel, and to the leader who ended the meeting. The chart stands above in the thread.
 
     ``again``: there was a meeting on the same before, so there is a before and a now to see.
+
+    ``undo``: until when whoever leads can take the meeting up again; then this is theirs alone.
 
     The minutes are told of once they are shared: a draft is the leaders' own.
     """
@@ -59,15 +64,26 @@ def summary(
         _aim(scene, agreed),
         kit.section(scene.tr("How do we get there?")),
         _measures(scene, measures, owners),
-        kit.footnote(scene.tr("Each single vote is deleted. Only the counts are left.")) if secret else None,
+        kit.footnote(_deleted(scene, undo)) if secret or undo else None,
         _minutes(scene, minutes),
         kit.actions(
             kit.execute(scene.tr("Read the minutes"), Press(MINUTES_READ, meeting.id))
             if minutes and minutes.state is not MinutesState.DRAFT
             else None,
             came_back.effect_button(scene, meeting) if again else None,
+            kit.execute(scene.tr("Undo the end"), Press(MEETING_UNDO_END, meeting.id)) if undo else None,
             kit.execute(scene.tr("See measures"), Press(MEASURE_LIST, meeting.school_id)),
         ),
+    )
+
+
+def _deleted(scene: Scene, undo: datetime | None) -> str:
+    if undo is None:
+        return scene.tr("Each single vote is deleted. Only the counts are left.")
+    return scene.tr(
+        "You can undo the end until {time}. Then each single vote is deleted, only the counts are left, and this "
+        "summary goes to the channel.",
+        time=present.clock(scene, undo),
     )
 
 

@@ -19,6 +19,7 @@ AGREE_FORM = Verb("agree.form", about=(MEETING,), shows=True)
 AGREE_SAVE = Verb("agree.save", about=(MEETING,), inputs=AGREEMENT.inputs)
 AGREE_NOT = Verb("agree.not", about=(MEETING,), inputs=AGREEMENT.inputs)
 MEETING_END = Verb("meeting.end", about=(MEETING,))
+MEETING_UNDO_END = Verb("meeting.undo_end", about=(MEETING,))
 MEETING_END_SAVE = Verb("meeting.end_save", about=(MEETING,))
 # ``arg``: anyway, although a vote is open
 PHASE_NEXT = Verb("phase.next", about=(MEETING,))

@@ -14,8 +14,9 @@ from cards.verbs import Press, Verb
 from cards.votes.verbs import VOTE, VOTE_MINE, VOTE_REFRESH
 from domain.catalogue.areas import Characteristic, said
 from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.times import UNDO_FOR
 from domain.people.school import LeadersVote
-from domain.votes.rounds import LEVELS, UNSURE, Mode, Round
+from domain.votes.rounds import LEVELS, UNSURE, Mode, Round, RoundState
 
 
 def shared(
@@ -58,8 +59,12 @@ def closed(
             "It was closed {when}, so this press did not count. A vote you gave earlier is counted.",
             when=when,
         )
+    elif round_.state is RoundState.OPEN:  # it is closed when the end of the meeting becomes final
+        words = scene.tr("The meeting was ended before the round was closed. Nobody can vote in it any more.")
     elif round_.tally is None:
         words = scene.tr("It was closed without a result. Nobody has seen the votes, and they are deleted.")
+    elif meeting.state is MeetingState.ENDED and meeting.ended_at and scene.now < meeting.ended_at + UNDO_FOR:
+        words = scene.tr("The meeting is over. Each single vote is deleted ten minutes later, and the counts stay.")
     elif meeting.state is MeetingState.ENDED:
         words = scene.tr("The meeting is over. Each single vote is deleted, and the counts stay.")
     else:

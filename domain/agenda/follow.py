@@ -43,7 +43,7 @@ CONDUCTOR = NoticeKind.CONDUCTOR_EDIT
 TOUCHES: Mapping[Change, tuple[NoticeKind, ...]] = {
     Change.SENT: (DRAFT,),
     Change.MOVED: (CONDUCTOR,),  # the invitation and its copies are edited where it is said
-    Change.CANCELLED: (CONDUCTOR,),
+    Change.CANCELLED: (DRAFT, CONDUCTOR),
     Change.STARTED: (INVITATION, CONDUCTOR),
     Change.PHASE: (PHASE, CONDUCTOR),
     Change.HERE: (PHASE, CONDUCTOR),
@@ -54,9 +54,9 @@ TOUCHES: Mapping[Change, tuple[NoticeKind, ...]] = {
     Change.IDEAS: (CONDUCTOR,),  # so is that of the ideas
     Change.AGREED: (PHASE, CONSENT, CONDUCTOR),
     Change.MEASURE: (CONDUCTOR,),
-    Change.ENDED: (INVITATION, PHASE, VOTE, CONSENT, CONDUCTOR),
-    Change.RESUMED: (INVITATION, PHASE, VOTE, CONSENT, CONDUCTOR),
-    Change.FINAL: (VOTE, CONDUCTOR),
+    Change.ENDED: (DRAFT, INVITATION, PHASE, VOTE, CONSENT, CONDUCTOR),
+    Change.RESUMED: (DRAFT, INVITATION, PHASE, VOTE, CONSENT, CONDUCTOR),
+    Change.FINAL: (VOTE, PHASE, CONDUCTOR),
 }
 
 # Whose card it is: those that one person has, by the kind under which it was posted.

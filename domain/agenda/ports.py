@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Protocol
 
 from domain.agenda.agenda import Agenda
@@ -15,5 +16,8 @@ class Agendas(Protocol):
         """False where the meeting has one."""
 
     async def save(self, agenda: Agenda) -> Agenda: ...
+    async def of_ended(self, before: datetime) -> list[str]:
+        """The ids of meetings that had ended by then and still have an agenda."""
+
     async def drop(self, meeting_id: str) -> None:
         """The meeting has ended."""

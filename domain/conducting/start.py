@@ -36,8 +36,12 @@ async def start_meeting(uow: UnitOfWork, meeting_id: str, leader: Caller, now: d
 
 async def _say(uow: UnitOfWork, meeting: Meeting, now: datetime) -> None:
     await uow.notices.drop(meeting.id, [NoticeKind.MEETING_NEAR, NoticeKind.MEETING_OVERDUE, NoticeKind.NUDGE])
-    school_id = meeting.school_id
     await follow(uow, meeting, Change.STARTED, now)
+    await plan_overdue(uow, meeting, now)
+
+
+async def plan_overdue(uow: UnitOfWork, meeting: Meeting, now: datetime) -> None:
+    """A meeting that nobody ends is ended some day."""
     over = max(now, meeting.starts_at or now) + timedelta(minutes=meeting.minutes) + OVERDUE_AFTER
     key = f"overdue:{meeting.id}:running"
-    await uow.notices.add(planned(NoticeKind.MEETING_OVERDUE, school_id, meeting.id, over, key=key))
+    await uow.notices.add(planned(NoticeKind.MEETING_OVERDUE, meeting.school_id, meeting.id, over, key=key))

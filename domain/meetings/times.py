@@ -20,6 +20,7 @@ SOON = timedelta(hours=1)  # an invitation that would go out so soon goes out at
 APART = timedelta(hours=20)  # nobody is nudged sooner after preparing opened
 LAST_NUDGE = timedelta(hours=2)  # before the meeting; later it helps nobody
 OVERDUE_AFTER = timedelta(hours=12)  # so long after its planned end, a meeting that nobody ended is ended
+UNDO_FOR = timedelta(minutes=10)  # so long after a leader ended a meeting, they can take it up again
 FIELDS = ("invite_at", "prepare_at", "nudge_at")
 
 

@@ -22,7 +22,6 @@ from bot.handling.rendered import Outgoing, Skip, ToPerson, ToThread
 from bot.minutes import announcements as said
 from cards.minutes.verbs import MINUTES_FORM, MINUTES_READ, MINUTES_SAVE, MINUTES_SHARE, MINUTES_SHOW, REMARK_SAVE
 from cards.verbs import Press, Verb
-from domain.conducting.end import end_meeting
 from domain.delivery.notices import NoticeKind, Post
 from domain.errors import Refused
 from domain.meetings.meeting import MeetingState
@@ -34,6 +33,7 @@ from tests.cards.every.everything import titles, words
 from tests.support.arranged.minutes import ended
 from tests.support.arranged.small_school import NOW
 from tests.support.machines.looking import texts_of
+from tests.support.playing.conducting import end_for_good
 from tests.support.playing.room import Room, as_card, incoming, room
 
 LINKS = Links("https://samklang.example", b"s" * 32)
@@ -70,7 +70,7 @@ async def test_ending_a_meeting_drafts_its_minutes_for_the_leader_who_ended_it(s
         meeting = await uow.meetings.get(made.world.meeting.id)
         assert meeting is not None
         await uow.meetings.save(replace(meeting, state=MeetingState.RUNNING, started_at=NOW))
-        await end_meeting(uow, meeting.id, made.world.leader, NOW + timedelta(hours=1), sure=True)
+        await end_for_good(uow, meeting.id, made.world.leader, NOW + timedelta(hours=1), sure=True)
         await uow.commit()
     found = await made.render(said.draft, meeting.id, NoticeKind.MINUTES_DRAFT, person_id=made.world.people[0].id)
 

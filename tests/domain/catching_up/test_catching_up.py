@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from domain.catching_up.catch_up import Kept, has_voted, is_there, keep_thought
-from domain.conducting.end import end_meeting
 from domain.conducting.start import start_meeting
 from domain.delivery.notices import NoticeKind
 from domain.errors import Problem, Refused
@@ -22,7 +21,7 @@ from domain.unit_of_work import Units
 from domain.votes.open_round import CATCH_UP_AFTER as AFTER
 from tests.support.arranged.placing import placement_of
 from tests.support.arranged.small_school import NOW, SmallSchool, small_school
-from tests.support.playing.conducting import close, second, started
+from tests.support.playing.conducting import close, end_for_good, second, started
 
 
 async def thinks(
@@ -114,7 +113,7 @@ async def test_it_comes_up_among_the_ideas_and_later_ones_join_them(units: Units
 async def test_after_the_meeting_a_thought_is_a_remark_while_the_minutes_are_open(units: Units) -> None:
     world = await started(units)
     async with units() as uow:
-        await end_meeting(uow, world.meeting.id, world.leader, NOW, sure=True)
+        await end_for_good(uow, world.meeting.id, world.leader, NOW, sure=True)
         await uow.commit()
     with pytest.raises(Refused):
         await thinks(world, 1, "Vi glemte de voksne elevene.")

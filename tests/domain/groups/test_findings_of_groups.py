@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from domain.conducting.end import end_meeting
 from domain.delivery.notices import NoticeKind
 from domain.errors import Problem, Refused
 from domain.groups.draw import drawing
@@ -16,6 +15,7 @@ from domain.people.school import Role
 from domain.unit_of_work import Units
 from tests.support.arranged.grouping import arrived, drawn, groups_now, keys, notices, written
 from tests.support.arranged.small_school import NOW
+from tests.support.playing.conducting import end_for_good
 
 
 async def test_the_secretary_writes_and_so_may_anybody_else_in_the_group(units: Units) -> None:
@@ -127,7 +127,7 @@ async def test_a_press_on_a_group_that_was_drawn_anew_or_whose_meeting_is_over_c
         await written(world, old, old.seats[0].person_id, "Vi ringer.")
     kept = await written(world, group, writer, "Vi ringer.")
     async with units() as uow:
-        await end_meeting(uow, world.meeting.id, world.leader, NOW, sure=True)
+        await end_for_good(uow, world.meeting.id, world.leader, NOW, sure=True)
         await uow.commit()
 
     with pytest.raises(Refused, match="meeting_ended"):

@@ -7,7 +7,6 @@ from datetime import timedelta
 
 import pytest
 
-from domain.conducting.end import end_meeting
 from domain.delivery.notices import NoticeKind
 from domain.errors import Refused
 from domain.groups.presence import Arrived, here, those_here
@@ -16,7 +15,7 @@ from domain.meetings.meeting import MeetingState
 from domain.people.school import Caller, Role
 from domain.unit_of_work import Units
 from tests.support.arranged.small_school import NOW, SmallSchool, small_school
-from tests.support.playing.conducting import started
+from tests.support.playing.conducting import end_for_good, started
 
 
 async def comes(world: SmallSchool, who: Caller | int, meeting_id: str = "", seconds: int = 0) -> Arrived:
@@ -102,7 +101,7 @@ async def test_who_was_here_is_forgotten_with_the_end_and_nobody_comes_after_it(
     world = await started(units)
     await comes(world, 1)
     async with units() as uow:
-        await end_meeting(uow, world.meeting.id, world.leader, NOW, sure=True)
+        await end_for_good(uow, world.meeting.id, world.leader, NOW, sure=True)
         await uow.commit()
     assert await there(world) == frozenset()
     async with units(write=False) as uow:

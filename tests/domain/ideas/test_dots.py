@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 
 from domain.agenda.agenda import Agenda, IdeasState
-from domain.conducting.end import end_meeting
 from domain.delivery.notices import NoticeKind
 from domain.errors import Problem, Refused
 from domain.ideas.give_dots import Dots, TooFewDots, back_to_ideas, close_dots, dots_given, open_dots, own_dots
@@ -25,6 +24,7 @@ from tests.support.arranged.ideas import (
     withdrawn,
 )
 from tests.support.arranged.small_school import SmallSchool
+from tests.support.playing.conducting import end_for_good
 
 
 async def with_ideas(units: Units, count: int = 4, people: int = 8) -> tuple[SmallSchool, list[str]]:
@@ -189,7 +189,7 @@ async def test_the_end_of_the_meeting_counts_the_dots_and_nothing_comes_in_after
         await dotted(world, number, [a, b])
 
     async with units() as uow:
-        await end_meeting(uow, world.meeting.id, world.leader, LATER + timedelta(minutes=9), sure=True)
+        await end_for_good(uow, world.meeting.id, world.leader, LATER + timedelta(minutes=9), sure=True)
         await uow.commit()
 
     assert {group.id: group.idea.dots for group in await ideas_of(world)}[a] == 5

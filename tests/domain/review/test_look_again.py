@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from domain.calendar.calendar_of import calendar_of
-from domain.conducting.end import end_meeting
 from domain.conducting.start import start_meeting
 from domain.delivery.decide import Decision, Drop, Send, Wait
 from domain.delivery.notices import Notice, NoticeKind, NoticeState
@@ -20,6 +19,7 @@ from domain.review.look_again import decide_look_again, plan_again
 from domain.unit_of_work import Units
 from tests.support.arranged.measuring import filled, save
 from tests.support.arranged.small_school import NOW, NoHolidays, SmallSchool, small_school
+from tests.support.playing.conducting import end_for_good
 
 REVIEW = date(2027, 5, 20)  # a Thursday
 MORNING = datetime(2027, 5, 20, 8, 0, tzinfo=UTC)  # ten in Norway
@@ -36,7 +36,7 @@ async def came_to_an_end(world: SmallSchool, review: date | None = REVIEW, **mea
     if measure:
         await save(world, filled(world, **measure))
     async with world.units() as uow:
-        ended = await end_meeting(uow, world.meeting.id, world.leader, NOW, sure=True)
+        ended = await end_for_good(uow, world.meeting.id, world.leader, NOW, sure=True)
         await uow.commit()
     assert isinstance(ended, Meeting)
     return ended

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from domain.conducting.agree_level import agree_level
-from domain.conducting.end import NotYet, end_meeting, end_overdue
+from domain.conducting.end import NotYet, end_overdue
 from domain.delivery.notices import NoticeKind, NoticeState
 from domain.errors import Problem, Refused
 from domain.meetings.meeting import Agreement, Meeting, MeetingState
@@ -17,7 +17,7 @@ from domain.votes.cast import cast_votes
 from domain.votes.close_round import close_round
 from domain.votes.rounds import RoundState, tally_of
 from tests.support.arranged.small_school import NOW, SmallSchool, small_school
-from tests.support.playing.conducting import begin_and_vote
+from tests.support.playing.conducting import begin_and_vote, end_for_good
 
 FILLED = {"level": "2", "aim": "3", "review": "2027-05-20", "reasons": "Vi lytter"}
 
@@ -41,7 +41,7 @@ async def agree(
 
 async def end(world: SmallSchool, leader: Caller | None = None, *, sure: bool = True) -> Meeting | NotYet:
     async with world.units() as uow:
-        found = await end_meeting(uow, world.meeting.id, leader or world.leader, NOW, sure=sure)
+        found = await end_for_good(uow, world.meeting.id, leader or world.leader, NOW, sure=sure)
         await uow.commit()
         return found
 
@@ -172,7 +172,7 @@ async def test_where_ending_fails_nothing_is_destroyed(units: Units) -> None:
     round_ = await world.open_round()
     await world.cast(round_.id, world.vote(1, 2))
     async with units() as uow:
-        await end_meeting(uow, world.meeting.id, world.leader, NOW, sure=True)
+        await end_for_good(uow, world.meeting.id, world.leader, NOW, sure=True)
     async with units() as uow:
         [cast] = await cast_votes(uow, round_.id, [world.vote(2, 2)], NOW)
     assert not isinstance(cast, Problem)

@@ -200,6 +200,7 @@ async def what_remains(world: World, solvik: Team, ingrid: Somebody) -> None:
     """The summary at once, minutes when the leader has read them; remarks for some days; then nothing changes."""
     await conductor(ingrid)
     await ingrid.presses("Avslutt møtet")
+    await world.passes(minutes=10)
     everybody_sees(solvik, "fra nivå 2 mot nivå 3", "Jonas · frist 15. januar")
     nobody_sees(solvik, "Referatet", but=("Ingrid",))
     await ingrid.presses("Del referatet")

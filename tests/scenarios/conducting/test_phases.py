@@ -166,6 +166,7 @@ async def test_the_card_that_everybody_sees_says_when_the_meeting_is_over(world:
     await ingrid.presses("Mer")
     await ingrid.presses("Avslutt møtet")
     await ingrid.presses_verb("meeting.end_save")
+    await world.passes(minutes=10)
     card = next(post for post in solvik.posts() if "oppsummeringen her i tråden" in texts_of(post))
     assert "Møtet er over" in texts_of(card)
     assert not buttons_of(card.card)

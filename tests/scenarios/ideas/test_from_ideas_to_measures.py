@@ -98,6 +98,7 @@ async def test_after_the_end_the_card_can_only_be_read_and_nothing_says_whose_th
 ) -> None:
     await press_own(world, solvik, "dots.open")
     await press_own(world, solvik, "meeting.end_save")
+    await world.passes(minutes=10)
     meeting = await meeting_id(world, solvik)
 
     async with world.services.units(write=False) as uow:

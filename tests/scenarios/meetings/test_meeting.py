@@ -58,6 +58,7 @@ async def agree_and_end(world: World, solvik: Team, ingrid: Somebody) -> None:
     kept = await ingrid.presses_verb("measure.save", owner=await person_id(world, solvik["Jonas"]))
     assert "Ringe hjem" in kept
     await ingrid.presses("Avslutt møtet")
+    await world.passes(minutes=10)
     summary = texts_of(solvik.posts()[-1])
     for said in ("fra nivå 2 mot nivå 3", "Ringe hjem", "Jonas · frist 15. januar", "20. mai"):
         assert said in summary

@@ -18,6 +18,7 @@ async def ended(world: World) -> tuple[Team, Somebody]:
     jonas = await person_id(world, solvik["Jonas"])
     await ingrid.presses_verb("measure.save", title="Ringe hjem", due="2027-01-15", owner=jonas)
     await ingrid.presses("Avslutt møtet")
+    await world.passes(minutes=10)
     return solvik, ingrid
 
 

@@ -183,6 +183,7 @@ async def measure(world: World, solvik: Team, title: str, owner: str, due: str) 
 
 async def end(ingrid: Somebody) -> None:
     await ingrid.presses("Avslutt møtet")
+    await ingrid.world.passes(minutes=10)
     await ingrid.presses("Del referatet")
 
 

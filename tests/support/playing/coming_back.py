@@ -34,6 +34,7 @@ async def met(world: World) -> tuple[Team, Somebody]:
         owner = await person_id(world, solvik[name])
         await ingrid.presses_verb("measure.save", title=title, owner=owner, due="2027-04-15", seen_in="gs_dialogue")
     await ingrid.presses("Avslutt møtet")
+    await world.passes(minutes=10)
     return solvik, ingrid
 
 
@@ -57,3 +58,4 @@ async def meets_again(world: World, solvik: Team, ingrid: Somebody) -> None:
     await ingrid.presses("Sett felles nivå")
     await ingrid.presses("Sett felles nivå", level="3", aim="3")
     await ingrid.presses("Avslutt møtet")
+    await world.passes(minutes=10)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from domain.conducting.end import NotYet, end_meeting, make_final
 from domain.conducting.run_phases import next_phase
 from domain.conducting.start import start_meeting
+from domain.meetings.meeting import Meeting
+from domain.meetings.times import UNDO_FOR
 from domain.people.school import Caller
 from domain.unit_of_work import UnitOfWork, Units
 from domain.votes.close_round import TooFew, close_round
@@ -46,3 +49,13 @@ async def second(world: SmallSchool, number: int = 2) -> Round:
         opened = await open_round(uow, world.meeting.id, number, world.leader, NOW)
         await uow.commit()
         return opened
+
+
+async def end_for_good(
+    uow: UnitOfWork, meeting_id: str, leader: Caller, now: datetime, *, sure: bool
+) -> Meeting | NotYet:
+    """End the meeting, and let the time pass in which that can be undone."""
+    ended = await end_meeting(uow, meeting_id, leader, now, sure=sure)
+    if isinstance(ended, Meeting):
+        await make_final(uow, meeting_id, leader.person.id, now + UNDO_FOR)
+    return ended
