@@ -15,9 +15,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.running.logging_ import log_failure, new_code
 from bot.running.metrics import FAILURES
 from bot.running.tasks import spawn
-from domain.delivery.deliver_due import Mouth, deliver_due
 from domain.conducting.end import make_left_over_final
-from domain.delivery.deliver_due import BATCH, Mouth, deliver_due
+from domain.delivery.deliver_due import Mouth, deliver_due
 from domain.personal_data.keep import keep
 from domain.placing.place_school import KEPT
 from domain.unit_of_work import Clock, Units

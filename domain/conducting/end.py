@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from domain.agenda.follow import Change, follow
 from domain.agenda.keep import SAID, course_to_change, keep_agenda
 from domain.agenda.standing import meeting_to_conduct, require_running
-from domain.delivery.notices import TRACELESS, NoticeKind, planned
 from domain.conducting.start import plan_overdue
+from domain.delivery.notices import TRACELESS, NoticeKind, planned
 from domain.errors import Refused
 from domain.ideas.give_dots import close_ideas_at_end
 from domain.meetings.invite import BY_TIME
