@@ -81,7 +81,9 @@ def _agreed(at: At) -> list[kit.Element]:
 def footnote(at: At) -> kit.Element:
     """Say what pressing the first button leads to."""
     if at.meeting.agreement is not None:
-        words = at.scene.tr("When the meeting ends, each single vote is deleted. The counts stay.")
+        words = at.scene.tr(
+            "Each single vote is deleted ten minutes after the end. The counts stay. Until then you can undo it."
+        )
     elif open_one(at.rounds) is not None:
         words = at.scene.tr("When you show the result, the round is over. Then nobody can vote in it any more.")
     else:
