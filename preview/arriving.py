@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cards.arriving.team import archived, channel_back, channel_gone, school_goes
 from cards.arriving.welcome import channel, claim, claimed, handed_over, personal, settled, stranger, who_leads
 from domain.people.school import Role
 from preview import school as samples
@@ -18,5 +19,11 @@ SAMPLES: samples.Samples = {
         ("a stranger", stranger),
         ("claim", lambda on: claim(on, samples.SCHOOL, samples.INGRID)),
         ("claimed", lambda on: claimed(on, samples.SCHOOL, samples.INGRID.name)),
+    ],
+    "team": [
+        ("channel gone", lambda on: channel_gone(on, samples.SCHOOL, "Kvalitet")),
+        ("channel back", lambda on: channel_back(on, samples.SCHOOL, "Kvalitet")),
+        ("archived", lambda on: archived(on, samples.SCHOOL)),
+        ("school goes", lambda on: school_goes(on, samples.SCHOOL, samples.NOW)),
     ],
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.arriving.arriving import what_happened
+from bot.arriving.events import Follows
 from bot.edge.incoming import Incoming
 from bot.handling.identity import language_beside, person_of
 from bot.handling.services import Services
@@ -68,14 +69,14 @@ async def _found(services: Services, incoming: Incoming) -> bool:
 async def personal_event(services: Services, incoming: Incoming) -> bool:
     """The bot was added to, or removed from, somebody's own chat. True: tell them we do not know them."""
     what = what_happened(incoming)
-    if what == "removed":
+    if what is Follows.LEAVE:
         async with services.units() as uow:
             person = await person_of(uow, incoming)
             if person is not None and person.reachable:
                 await uow.people.save(replace(person, reachable=False))
             await uow.commit()
         return False
-    if what != "added" or not incoming.aad_id:
+    if what is not Follows.ARRIVE or not incoming.aad_id:
         return False
     if await _welcome(services, incoming):
         return False

@@ -8,11 +8,12 @@ from datetime import datetime
 from bot.handling.identity import channel_scene
 from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToChannel, ToPerson
 from bot.handling.services import Services
-from cards.arriving import welcome
+from cards.arriving import team, welcome
 from cards.kit import kit, notes
 from cards.kit.scene import Scene
 from cards.people.verbs import LEAD_CLAIM
 from cards.verbs import Press
+from domain.arriving import channels
 from domain.delivery.notices import Notice, NoticeKind
 from domain.people import roles
 from domain.people.school import Person, School
@@ -114,6 +115,36 @@ async def unreachable(services: Services, uow: UnitOfWork, notice: Notice, now: 
     return Outgoing(ToPerson(leader, school), card, summary=summary)
 
 
+async def team_told(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
+    """What happened to the team or its channel, if it is still so: to a leader; to the channel where nobody leads."""
+    school, leader = await _school(uow, notice), await _person(uow, notice)
+    scene = _personal(services, school, leader, now) if leader else channel_scene(services, school, now)
+    target = ToPerson(leader, school) if leader else ToChannel(school)
+    what, name, lost = (notice.data.get(each, "") for each in ("what", "name", "channel"))
+    if what == channels.ARCHIVED:
+        return Outgoing(target, team.archived(scene, school), summary=tr(scene.language, "The team is archived"))
+    if (what == channels.BACK) is not (school.channel_id == lost):
+        return Skip("it is otherwise by now")
+    if what == channels.BACK:
+        return Outgoing(
+            target, team.channel_back(scene, school, name), summary=tr(scene.language, "The channel is back")
+        )
+    summary = tr(scene.language, "The channel that I wrote in is gone")
+    return Outgoing(target, team.channel_gone(scene, school, name), summary=summary)
+
+
+async def school_goes(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
+    """To a leader of a school that rests: when everything is deleted, and how to keep it."""
+    school, leader = await _school(uow, notice), await _person(uow, notice)
+    if school.active or leader is None:
+        return Skip("the school is back")
+    scene = _personal(services, school, leader, now)
+    card = team.school_goes(scene, school, datetime.fromisoformat(notice.data["at"]))
+    return Outgoing(
+        ToPerson(leader, school), card, summary=tr(scene.language, "What the school has here will be deleted")
+    )
+
+
 def _missed(scene: Scene, person: Person | None, kind: str) -> str:
     if person is None:
         return scene.tr("I could not post in the channel. Is Samklang still in the team?")
@@ -151,4 +182,6 @@ RENDERERS: dict[NoticeKind, Renderer] = {
     NoticeKind.WHO_LEADS: who_leads,
     NoticeKind.CLAIM: claim,
     NoticeKind.UNREACHABLE: unreachable,
+    NoticeKind.TEAM_TOLD: team_told,
+    NoticeKind.SCHOOL_GOES: school_goes,
 }

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
+from datetime import datetime
 
+from bot.arriving.events import (
+    INSTALLATION,
+    UNKNOWN,
+    About,
+    Follows,
+    channel_of,
+    has_its_own_people,
+    judged,
+    names_bot,
+)
 from bot.edge.incoming import Incoming
 from bot.handling.identity import language_beside
 from bot.handling.services import Services
-from domain.arriving import arrive
+from domain.arriving import arrive, channels
 from domain.arriving.arrive import Place
 from domain.arriving.revive import plan_anew
-from domain.arriving.roster import plan_soon
 from domain.people.school import School
 from domain.unit_of_work import UnitOfWork
 
-ADDED, REMOVED, UPGRADED = "added", "removed", "upgraded"
-_INSTALLATION = {"add": ADDED, "remove": REMOVED, "add-upgrade": UPGRADED, "remove-upgrade": UPGRADED}
+LONGEST_NAME = 200  # of a channel
 
 
 async def team_event(services: Services, incoming: Incoming) -> None:
@@ -26,38 +34,61 @@ async def team_event(services: Services, incoming: Incoming) -> None:
         return
     now = services.clock()
     async with services.units() as uow:
-        match what_happened(incoming):
-            case "added":
-                await _added(services, uow, incoming, place)
-            case "removed":
-                await arrive.leave(uow, place)
-            case "upgraded":
-                await arrive.refresh_address(uow, place)
-            case "renamed":
-                await arrive.rename(uow, place)
-            case "channel deleted":
-                await arrive.channel_deleted(uow, place)
-            case "people":
-                for school in await _schools(services, uow, incoming, place):
-                    await plan_soon(uow, school.id, now)
+        match judged(incoming):
+            case About.TEAM, follows:
+                await _of_team(services, uow, incoming, follows, now)
+            case About.CHANNEL, follows:
+                await _of_channel(services, uow, incoming, follows, now)
         await uow.commit()
     services.announcer.wake()
 
 
-def what_happened(incoming: Incoming) -> str:
-    """The event in one word; "" for what does not concern us."""
+async def _of_team(services: Services, uow: UnitOfWork, incoming: Incoming, follows: Follows, now: datetime) -> None:
+    place = place_of(incoming)
+    match follows:
+        case Follows.ARRIVE:
+            await _added(services, uow, incoming, place)
+        case Follows.RETURN:
+            if any(school.whole_team for school in await uow.schools.of_team(place.tenant_id, place.team_id)):
+                await make_school(services, uow, incoming)
+        case Follows.LEAVE:
+            await arrive.leave(uow, place)
+        case Follows.REFRESH:
+            await arrive.refresh_address(uow, place)
+        case Follows.RENAME:
+            await arrive.rename(uow, place)
+        case Follows.TELL:
+            for school in await uow.schools.of_team(place.tenant_id, place.team_id):
+                if school.active:
+                    await channels.tell(uow, school, now, channels.ARCHIVED)
+        case Follows.PEOPLE:
+            for school in await _schools(services, uow, incoming, place):
+                await plan_soon(uow, school.id, now)
+
+
+async def _of_channel(services: Services, uow: UnitOfWork, incoming: Incoming, follows: Follows, now: datetime) -> None:
+    """The team's school and those of its other channels stay as they are."""
+    place, name = place_of(incoming), str(channel_of(incoming.activity).get("name") or "")[:LONGEST_NAME]
+    match follows:
+        case Follows.LEAVE:
+            await channels.leave_channel(uow, place, name, now)
+        case Follows.RETURN:
+            for school in await channels.return_to_channel(uow, place, name, now):
+                await plan_anew(uow, school.id, services.holidays, now)
+        case Follows.PEOPLE:
+            for school in await uow.schools.of_team(place.tenant_id, place.team_id):
+                if school.active and not school.whole_team and school.channel_id == place.channel_id:
+                    await plan_soon(uow, school.id, now)
+
+
+def what_happened(incoming: Incoming) -> Follows:
+    """What an event in a personal chat says of the bot, in one word; ``NOTHING`` for what does not concern us."""
     activity = incoming.activity
     if incoming.kind == "installationUpdate":
-        return _INSTALLATION.get(str(activity.get("action")), "")
-    if _names(activity.get("membersAdded"), incoming.bot_id):
-        return ADDED
-    if _names(activity.get("membersRemoved"), incoming.bot_id):
-        return REMOVED
-    if activity.get("membersAdded") or activity.get("membersRemoved"):
-        return "people"
-    data = activity.get("channelData")
-    kind = data.get("eventType") if isinstance(data, Mapping) else ""
-    return {"teamRenamed": "renamed", "channelDeleted": "channel deleted", "teamDeleted": REMOVED}.get(str(kind), "")
+        return INSTALLATION.get(str(activity.get("action")), UNKNOWN).follows
+    if names_bot(activity.get("membersAdded"), incoming.bot_id):
+        return Follows.ARRIVE
+    return Follows.LEAVE if names_bot(activity.get("membersRemoved"), incoming.bot_id) else Follows.NOTHING
 
 
 def place_of(incoming: Incoming) -> Place:
@@ -75,12 +106,15 @@ def place_of(incoming: Incoming) -> Place:
 async def make_school(services: Services, uow: UnitOfWork, incoming: Incoming, *, chosen: bool = False) -> School:
     """The team's school, made or revived; who sent this is taken for the one who added the bot if ``chosen``."""
     installer = None
-    if incoming.aad_id and what_happened(incoming) == ADDED:
+    if incoming.aad_id and judged(incoming)[1] is Follows.ARRIVE:
         installer = await arrive.meet(
             uow, incoming.tenant_id, incoming.aad_id, incoming.user_id, incoming.user_name,
             service_url=incoming.service_url, language=language_beside(incoming, services.settings.language),
         )  # fmt: skip
     place, now = place_of(incoming), services.clock()
+    if not chosen and has_its_own_people(incoming.activity):
+        # Somebody wrote there; nobody has said that what concerns the school is to stand in it.
+        place = replace(place, channel_id=place.team_id)
     resting = [school for school in await uow.schools.of_team(place.tenant_id, place.team_id) if not school.active]
     school = await arrive.arrive(
         uow,
@@ -108,8 +142,3 @@ async def _schools(services: Services, uow: UnitOfWork, incoming: Incoming, plac
     if not known:
         return [await make_school(services, uow, incoming)]
     return [school for school in known if school.active]
-
-
-def _names(members: Any, bot_id: str) -> bool:
-    """Whether the bot is among these members."""
-    return isinstance(members, list) and any(isinstance(m, Mapping) and m.get("id") == bot_id for m in members)

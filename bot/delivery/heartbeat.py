@@ -12,12 +12,12 @@ from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.running.logging_ import log_failure, new_code
+from bot.running.logging_ import log_failure, new_code, warn
 from bot.running.metrics import FAILURES
 from bot.running.tasks import spawn
 from domain.conducting.end import make_left_over_final
 from domain.delivery.deliver_due import Mouth, deliver_due
-from domain.personal_data.keep import keep
+from domain.personal_data.keep import WAY_BACK, keep
 from domain.placing.place_school import KEPT
 from domain.unit_of_work import Clock, Units
 
@@ -90,7 +90,7 @@ class Heartbeat:
             await uow.private_notes.forget_before(now - KEPT)
             await uow.commit()
         await make_left_over_final(self._units, now)
-        await keep(self._units, now)
+        await keep(self._units, now, _tell_administrator)
 
     async def stop(self, timeout: float = 10.0) -> None:
         """Begin nothing new, and let what is under way come to its end."""
@@ -99,3 +99,8 @@ class Heartbeat:
             self._scheduler.shutdown(wait=False)
         if self._beats:
             await asyncio.wait(set(self._beats), timeout=timeout)
+
+
+def _tell_administrator(what: str, school_id: str) -> None:
+    """Write it to the service's log."""
+    warn(what, school=school_id, wait=WAY_BACK.days)

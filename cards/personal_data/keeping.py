@@ -18,7 +18,7 @@ from locales import N_, tr, trn
 MOST_LINES = 12
 _WHY = {
     KEPT_LONG_ENOUGH: N_("It had been kept as long as the school wants."),
-    SCHOOL_LEFT: N_("Samklang had been out of the team for 30 days."),
+    SCHOOL_LEFT: N_("Samklang had been out of the team for more than 30 days."),
     PERSON_ASKED: N_("The person asked for it."),
     ADMINISTRATOR: N_("Whoever runs Samklang did it."),
 }
@@ -87,7 +87,11 @@ def _rules(language: str, years: int) -> list[str]:
         ),
         tr(language, "Measures under way: until they are finished, and then as long as the meetings."),
         tr(language, "People who have left the school: one year, or as long as something stands in their name."),
-        tr(language, "If Samklang is taken out of the team: everything for 30 days, then nothing."),
+        tr(
+            language,
+            "If Samklang is taken out of the team: everything for 30 days. "
+            "Then I tell the leaders, and a week later I delete it.",
+        ),
     ]
 
 

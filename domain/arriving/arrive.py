@@ -78,18 +78,6 @@ async def rename(uow: UnitOfWork, place: Place) -> None:
         await uow.schools.save(replace(school, name=place.team_name))
 
 
-async def channel_deleted(uow: UnitOfWork, place: Place) -> None:
-    """A channel's own school rests; the team's school speaks in the general channel again."""
-    for school in await uow.schools.of_team(place.tenant_id, place.team_id):
-        if school.channel_id != place.channel_id or place.channel_id == place.team_id:
-            continue
-        if school.whole_team:
-            await uow.schools.save(replace(school, channel_id=school.team_id))
-        elif school.active:
-            await uow.notices.drop_school(school.id)
-            await uow.schools.save(replace(school, active=False))
-
-
 async def meet(
     uow: UnitOfWork,
     tenant_id: str,

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from domain.delivery.decide import Drop, Wait
 from domain.delivery.fair_turns import FairTurns
 from domain.delivery.late import too_late
-from domain.delivery.notices import Notice
+from domain.delivery.notices import TO_RESTING, Notice
 from domain.delivery.outcomes import Outcome, Said, write_outcomes
 from domain.people.school import School
 from domain.unit_of_work import Clock, UnitOfWork, Units
@@ -160,7 +160,11 @@ async def _rendered(
     uow: UnitOfWork, mouth: Mouth, notices: Sequence[Notice], now: datetime
 ) -> list[tuple[Notice, Any]]:
     schools = await uow.schools.many(notice.school_id for notice in notices)
-    due = [(notice, school) for notice in notices if (school := schools.get(notice.school_id)) and school.active]
+    due = [
+        (notice, school)
+        for notice in notices
+        if (school := schools.get(notice.school_id)) and (school.active or notice.kind in TO_RESTING)
+    ]
     late = await too_late(uow, [notice for notice, _ in due], now)
     due = [pair for pair in due if pair[0].id not in late]
     messages = await mouth.render(uow, due, now)

@@ -17,6 +17,8 @@ class NoticeKind(StrEnum):
     WELCOME_PERSON = "welcome_person"  # subject: school
     WHO_LEADS = "who_leads"  # to the installer; subject: school
     CLAIM = "claim"  # to the channel; subject: school
+    TEAM_TOLD = "team_told"  # to the leaders: what happened to their team or its channel; subject: school
+    SCHOOL_GOES = "school_goes"  # to the leaders: when the resting school is deleted; subject: school
     DRAFT_READY = "draft_ready"  # the proposal to the leader's personal chat; subject: meeting
     DRAFT_EDIT = "draft_edit"  # that proposal once it is sent; subject: meeting
     INVITATION = "invitation"  # to the channel; subject: meeting
@@ -97,6 +99,8 @@ TRACELESS = (NoticeKind.NUDGE, NoticeKind.CATCH_UP, NoticeKind.PREPARE, NoticeKi
 
 
 SAID_WITH = "said with"  # the error of a row whose words another one carried, before that one's id
+# Said to a school that rests: of every other kind nothing is.
+TO_RESTING = frozenset({NoticeKind.SCHOOL_GOES})
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,15 @@ from domain.unit_of_work import UnitOfWork
 
 # What the channel has anyway, or what is said about the trouble itself: no leader is bothered with it.
 # A nudge is never told of: it would say who has not prepared.
-UNREMARKABLE = frozenset({NoticeKind.INVITATION_COPY, NoticeKind.WELCOME_PERSON, NoticeKind.UNREACHABLE})
+UNREMARKABLE = frozenset(
+    {
+        NoticeKind.INVITATION_COPY,
+        NoticeKind.WELCOME_PERSON,
+        NoticeKind.UNREACHABLE,
+        NoticeKind.TEAM_TOLD,  # said to every leader
+        NoticeKind.SCHOOL_GOES,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

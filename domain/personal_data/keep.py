@@ -6,17 +6,20 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Problem, Refused
 from domain.ids import new_id
 from domain.measures.measure import OVER
 from domain.meetings.meeting import GOES
 from domain.meetings.not_held import count_as_not_held
+from domain.people.roles import leaders
 from domain.people.school import Caller, School
 from domain.personal_data.deletion import Deletion
 from domain.unit_of_work import UnitOfWork, Units
 
 YEARS = (1, 2, 3, 5, 10)  # what a school may choose
-SCHOOL_RESTS = timedelta(days=30)  # from the bot's removal until the school is forgotten
+SCHOOL_RESTS = timedelta(days=30)  # from the bot's removal until it is told that the school is going to be forgotten
+WAY_BACK = timedelta(days=7)  # from that word until it is; Teams keeps a deleted team for 30 days and must not be ahead
 PEOPLE_STAY = timedelta(days=365)  # from leaving the last school: people come back from a year's leave
 NOTICES_STAY = timedelta(days=400)  # a school year and some: what was said in it can still be looked into
 KEPT_LONG_ENOUGH, SCHOOL_LEFT, PERSON_ASKED, PERSON_LEFT, ADMINISTRATOR = (
@@ -36,17 +39,29 @@ def years_before(now: datetime, years: int) -> datetime:
         return now.replace(year=now.year - years, day=28)
 
 
-async def keep(units: Units, now: datetime) -> None:
+Tell = Callable[[str, str], None]  # what happens, and the id of the school: for whoever runs the service
+
+
+def tell_nobody(_what: str, _school_id: str) -> None:
+    """Keep it to oneself."""
+
+
+async def keep(units: Units, now: datetime, tell: Tell = tell_nobody) -> None:
     """Delete what has been kept long enough. Each school is a transaction of its own, and none is in another's way.
+
+    A school that rests is deleted some days after it was told that it will be, however late that was. ``tell`` says
+    the same to whoever runs the service.
 
     What went wrong anywhere is raised together, once everything else is done; the next day tries again.
     """
     async with units() as uow:
         await uow.keeping.mark_gone(now)
-        gone = await uow.keeping.schools_gone(now - SCHOOL_RESTS)
+        warned = await uow.keeping.schools_gone(now - SCHOOL_RESTS)
+        gone = await uow.keeping.schools_told_of(now - WAY_BACK)
         school_ids = await uow.keeping.schools()
         await uow.commit()
-    steps: list[Callable[[UnitOfWork], Awaitable[None]]] = [_forgetting(school.id, now) for school in gone]
+    steps: list[Callable[[UnitOfWork], Awaitable[None]]] = [_forgetting(school.id, now, tell) for school in gone]
+    steps += [_warning(school.id, now, tell) for school in warned]
     left = {school.id for school in gone}
     steps += [_keeping(school_id, now) for school_id in school_ids if school_id not in left]
     steps.append(lambda uow: _keep_the_rest(uow, now))
@@ -106,11 +121,29 @@ async def set_years(
     return school if years == school.keep_years else await uow.schools.save(replace(school, keep_years=years))
 
 
-def _forgetting(school_id: str, now: datetime) -> Callable[[UnitOfWork], Awaitable[None]]:
+def _warning(school_id: str, now: datetime, tell: Tell) -> Callable[[UnitOfWork], Awaitable[None]]:
+    async def step(uow: UnitOfWork) -> None:
+        school = await uow.schools.get(school_id, lock=True)
+        if school is None or school.active:
+            return
+        data = {"at": (now + WAY_BACK).isoformat()}
+        for leader in await leaders(uow, school_id):
+            key, person_id = f"school_goes:{school_id}:{now.isoformat()}:{leader.person.id}", leader.person.id
+            await uow.notices.add(
+                planned(NoticeKind.SCHOOL_GOES, school_id, school_id, now, key=key, person_id=person_id, data=data)
+            )
+        await uow.keeping.tell_of_school(school_id, now)
+        tell("a school will be deleted in so many days", school_id)
+
+    return step
+
+
+def _forgetting(school_id: str, now: datetime, tell: Tell) -> Callable[[UnitOfWork], Awaitable[None]]:
     async def step(uow: UnitOfWork) -> None:
         school = await uow.schools.get(school_id, lock=True)
         if school is not None and not school.active:  # it may have come back a moment ago
             await forget_school(uow, school_id, SCHOOL_LEFT, now)
+            tell("a school is deleted", school_id)
 
     return step
 

@@ -24,7 +24,13 @@ class Keeping(Protocol):
         """Note since when a school has rested and a person has been in no school; take back what no longer holds."""
 
     async def schools_gone(self, before: datetime) -> list[School]:
-        """Schools that have rested since before."""
+        """Schools that have rested since before, and of which nothing has been told yet."""
+
+    async def tell_of_school(self, school_id: str, now: datetime) -> None:
+        """Note that it has been told that the school goes; forgotten where the school comes back."""
+
+    async def schools_told_of(self, before: datetime) -> list[School]:
+        """Schools that rest, and of which that was told before."""
 
     async def forget_school(self, school_id: str) -> dict[str, int]:
         """All rows of the school; how many by what. People who are in no other school go too."""

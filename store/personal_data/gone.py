@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Table, bindparam, delete, exists, literal, select
+from sqlalchemy import Column, ColumnElement, Table, bindparam, delete, exists, literal, select, update
 
 from domain.people.school import School
 from store.database.columns import identity, metadata
@@ -26,22 +26,28 @@ gone = Table(
     Column("since", UtcDateTime, nullable=False),
 )
 
-PEOPLE, SCHOOLS = "person", "school"
+# A school whose leaders have been told that it goes is TOLD, since then.
+PEOPLE, SCHOOLS, TOLD = "person", "school", "told"
 
 _NOW = bindparam("since_now", type_=UtcDateTime())
 _RESTS = ~schools.c.active
 _IN_NO_SCHOOL = ~exists().where(members.c.person_id == people.c.id, members.c.here) & ~exists().where(
     owners.c.person_id == people.c.id
 )
-_WHAT: tuple[tuple[str, Table, ColumnElement[bool]], ...] = (
-    (SCHOOLS, schools, _RESTS),
-    (PEOPLE, people, _IN_NO_SCHOOL),
+_WHAT: tuple[tuple[tuple[str, ...], Table, ColumnElement[bool]], ...] = (
+    ((SCHOOLS, TOLD), schools, _RESTS),  # first the kind of a new mark
+    ((PEOPLE,), people, _IN_NO_SCHOOL),
 )
 _LONG = (gone.c.kind == bindparam("which")) & (gone.c.since < bindparam("before", type_=UtcDateTime()))
 _SCHOOLS = select(*SCHOOL.columns).join_from(schools, gone, gone.c.id == schools.c.id).where(_LONG, _RESTS)
 _SCHOOLS_BY_ID = _SCHOOLS.order_by(schools.c.id)
 _PEOPLE = select(people.c.id).join_from(people, gone, gone.c.id == people.c.id).where(_LONG, _IN_NO_SCHOOL)
 _PEOPLE_BY_ID = _PEOPLE.order_by(people.c.id)
+_TELL = (
+    update(gone)
+    .where(gone.c.id == bindparam("school"), gone.c.kind == SCHOOLS)
+    .values(kind=TOLD, since=bindparam("since_now", type_=UtcDateTime()))
+)
 _UNMARK = delete(gone).where(gone.c.id.in_(bindparam("ids", expanding=True)))
 
 
@@ -64,8 +70,17 @@ class Gone:
         await self._work.run(_UNMARK, {"ids": list(ids)})
 
     async def schools(self, before: datetime) -> list[School]:
-        """Schools that have rested since before."""
+        """Schools that have rested since before, and of which nothing has been told yet."""
         rows = await self._work.all(_SCHOOLS_BY_ID, {"which": SCHOOLS, "before": before})
+        return [SCHOOL.of(row) for row in rows]
+
+    async def tell(self, school_id: str, now: datetime) -> None:
+        """Note that it has been told that the school goes."""
+        await self._work.run(_TELL, {"school": school_id, "since_now": now})
+
+    async def told(self, before: datetime) -> list[School]:
+        """Schools that rest, and of which that was told before."""
+        rows = await self._work.all(_SCHOOLS_BY_ID, {"which": TOLD, "before": before})
         return [SCHOOL.of(row) for row in rows]
 
     async def people(self, before: datetime) -> list[str]:
@@ -75,8 +90,8 @@ class Gone:
 
 @cache
 def _put(which: int, on_sqlite: bool) -> Any:
-    kind, table, is_gone = _WHAT[which]
-    new = select(table.c.id, literal(kind, Plain()), _NOW).where(is_gone)
+    kinds, table, is_gone = _WHAT[which]
+    new = select(table.c.id, literal(kinds[0], Plain()), _NOW).where(is_gone)
     if on_sqlite:
         from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -88,5 +103,5 @@ def _put(which: int, on_sqlite: bool) -> Any:
 
 @cache
 def _drop(which: int) -> Any:
-    kind, table, is_gone = _WHAT[which]
-    return delete(gone).where(gone.c.kind == kind, gone.c.id.not_in(select(table.c.id).where(is_gone)))
+    kinds, table, is_gone = _WHAT[which]
+    return delete(gone).where(gone.c.kind.in_(kinds), gone.c.id.not_in(select(table.c.id).where(is_gone)))

@@ -97,6 +97,7 @@ _IDEAS_WITHOUT = update(ideas).where(ideas.c.measure_id.in_(_IDS)).values(measur
 _PRACTICES_WITHOUT = (
     update(practices).where(practices.c.measure_id.in_(_IDS)).values(measure_id="", version=practices.c.version + 1)
 )
+_ABOUT = [delete(table).where(table.c.subject_id.in_(_IDS)) for table in (notices, posts)]
 _DROP_MEASURES = delete(measures).where(measures.c.id.in_(_IDS))
 
 # The one greeting of a channel is remembered for good, and what was asked about a measure while it is under way: by
@@ -137,8 +138,16 @@ class KeepingRows:
         await self._gone.mark(now)
 
     async def schools_gone(self, before: datetime) -> list[School]:
-        """Schools that have rested since before."""
+        """Schools that have rested since before, and of which nothing has been told yet."""
         return await self._gone.schools(before)
+
+    async def tell_of_school(self, school_id: str, now: datetime) -> None:
+        """Note that it has been told that the school goes."""
+        await self._gone.tell(school_id, now)
+
+    async def schools_told_of(self, before: datetime) -> list[School]:
+        """Schools that rest, and of which that was told before."""
+        return await self._gone.told(before)
 
     async def forget_school(self, school_id: str) -> dict[str, int]:
         """All rows of the school; how many by what. People who are in no other school go too."""
@@ -177,8 +186,8 @@ class KeepingRows:
         values = {"school": school_id, "before": before, "day": before.date()}
         rows = await self._work.all(_OLD_MEASURES, values)
         for ids in _parts([row[0] for row in rows]):
-            for table in (notices, posts):
-                await self._work.run(_about(table), {"ids": ids})
+            for about in _ABOUT:
+                await self._work.run(about, {"ids": ids})
             for statement in (_IDEAS_WITHOUT, _PRACTICES_WITHOUT, _DROP_MEASURES):
                 await self._work.run(statement, {"ids": ids})
             self._work.scrub = True
@@ -227,11 +236,6 @@ def _points_at_schools(table: Table) -> bool:
 @cache
 def _of_school(table: Table) -> Any:
     return delete(table).where(table.c.school_id == bindparam("school"))
-
-
-@cache
-def _about(table: Table) -> Any:
-    return delete(table).where(table.c.subject_id.in_(_IDS))
 
 
 @cache

@@ -6,6 +6,8 @@ from argparse import Namespace
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from administration import run
 from domain.measures.measure import Measure, Progress
 from domain.meetings.meeting import Meeting, MeetingState
@@ -113,7 +115,9 @@ async def test_what_another_school_wants_is_not_this_ones_business(world: World)
         assert await uow.meetings.get("m-Solvik") is not None
 
 
-async def test_a_school_that_the_bot_was_taken_out_of_is_forgotten_after_thirty_days(world: World) -> None:
+async def test_a_school_that_the_bot_was_taken_out_of_is_forgotten_a_week_after_its_leaders_were_told(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
     solvik = await world.school("Solvik", leader="Ingrid", teachers=["Jonas"])
     await world.school("Lia", leader="Ada", teachers=["Jonas"])
     await an_old_meeting(world, years=1)
@@ -125,7 +129,17 @@ async def test_a_school_that_the_bot_was_taken_out_of_is_forgotten_after_thirty_
         await world.passes(days=1, minutes=1)
     async with world.services.units(write=False) as uow:
         assert await uow.schools.get(school_id) is not None
+    assert "blir slettet" not in solvik["Ingrid"].personal_text()
     await world.passes(days=2)
+    assert "Det skolen har her, blir slettet" in solvik["Ingrid"].personal_text()
+    assert "lørdag 2. januar" in solvik["Ingrid"].personal_text()
+    assert "blir slettet" not in solvik["Jonas"].personal_text()
+    assert "a school will be deleted in so many days" in caplog.messages
+    await world.passes(days=6)
+    async with world.services.units(write=False) as uow:
+        assert await uow.schools.get(school_id) is not None
+    await world.passes(days=2)
+    assert "a school is deleted" in caplog.messages
 
     async with world.services.units(write=False) as uow:
         assert await uow.schools.get(school_id) is None
@@ -148,6 +162,41 @@ async def test_a_school_that_came_back_in_time_is_kept(world: World) -> None:
 
     async with world.services.units(write=False) as uow:
         assert await uow.schools.get(school_id) is not None
+
+
+async def test_a_school_that_came_back_after_the_leaders_were_told_is_kept_and_told_anew_another_time(
+    world: World,
+) -> None:
+    solvik = await world.school("Solvik", leader="Ingrid")
+    school_id = await school_id_of(world)
+    await solvik.removes_the_bot(solvik["Ingrid"])
+    await world.passes(hours=1)
+    await world.passes(days=31)
+    assert solvik["Ingrid"].personal_text().count("blir slettet") == 1
+
+    await solvik.adds_the_bot(solvik["Ingrid"])
+    await world.passes(days=20)
+    await solvik.removes_the_bot(solvik["Ingrid"])
+    await world.passes(days=1)
+    await world.passes(days=20)
+    assert solvik["Ingrid"].personal_text().count("blir slettet") == 1
+    await world.passes(days=11)
+
+    assert solvik["Ingrid"].personal_text().count("blir slettet") == 2
+    async with world.services.units(write=False) as uow:
+        assert await uow.schools.get(school_id) is not None
+
+
+async def test_a_service_that_was_away_deletes_no_school_before_its_leaders_were_told(world: World) -> None:
+    solvik = await world.school("Solvik", leader="Ingrid")
+    school_id = await school_id_of(world)
+    await solvik.removes_the_bot(solvik["Ingrid"])
+    await world.passes(hours=1)
+    await world.passes(days=100)
+
+    async with world.services.units(write=False) as uow:
+        assert await uow.schools.get(school_id) is not None
+    assert "blir slettet" in solvik["Ingrid"].personal_text()
 
 
 async def test_an_administrator_forgets_a_school_when_they_are_sure(world: World) -> None:

@@ -1,0 +1,67 @@
+"""One channel of a team goes, or comes back: only what is in that channel changes, and the leaders are told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from domain.arriving.arrive import Place
+from domain.delivery.notices import NoticeKind, planned
+from domain.people import roles
+from domain.people.school import School
+from domain.unit_of_work import UnitOfWork
+
+GONE, BACK, ARCHIVED = "gone", "back", "archived"  # what a TEAM_TOLD is about
+
+
+async def leave_channel(uow: UnitOfWork, place: Place, name: str, now: datetime) -> None:
+    """A channel's own school rests; the team's school speaks in the general channel until that one is back."""
+    for school in await uow.schools.of_team(place.tenant_id, place.team_id):
+        if school.channel_id != place.channel_id or place.channel_id == place.team_id:
+            continue
+        if school.whole_team:
+            moved = await uow.schools.save(replace(school, channel_id=school.team_id))
+            await tell(uow, moved, now, GONE, {"channel": place.channel_id, "name": name})
+        elif school.active:
+            await uow.notices.drop_school(school.id)
+            await uow.schools.save(replace(school, active=False))
+
+
+async def return_to_channel(uow: UnitOfWork, place: Place, name: str, now: datetime) -> list[School]:
+    """Take a school back to the channel that it had; return those that rested."""
+    revived = []
+    for school in await uow.schools.of_team(place.tenant_id, place.team_id):
+        if school.whole_team and school.channel_id == school.team_id and await _had(uow, school, place.channel_id):
+            back = await uow.schools.save(replace(school, channel_id=place.channel_id))
+            await tell(uow, back, now, BACK, {"channel": place.channel_id, "name": name})
+        elif not school.whole_team and school.channel_id == place.channel_id and not school.active:
+            address = place.service_url or school.service_url
+            revived.append(await uow.schools.save(replace(school, active=True, service_url=address)))
+            key = f"roster:{school.id}:{now.isoformat()}"
+            await uow.notices.add(planned(NoticeKind.ROSTER, school.id, school.id, now, key=key))
+    return revived
+
+
+async def tell(
+    uow: UnitOfWork, school: School, now: datetime, what: str, about: Mapping[str, str] | None = None
+) -> None:
+    """Plan a word to each leader; where nobody leads, to the channel."""
+    data = {"what": what, **(about or {})}
+    key = f"team_told:{school.id}:{what}:{now.isoformat()}"
+    told: list[str | None] = [member.person.id for member in await roles.leaders(uow, school.id)]
+    for person_id in told or [None]:
+        each = planned(
+            NoticeKind.TEAM_TOLD, school.id, school.id, now, key=f"{key}:{person_id}", person_id=person_id, data=data
+        )
+        await uow.notices.add(each)
+
+
+async def _had(uow: UnitOfWork, school: School, channel_id: str) -> bool:
+    """Whether this is the channel that was lost last: what was told of it is the memory."""
+    lost = [
+        one
+        for one in await uow.notices.of_subject(school.id)
+        if one.kind is NoticeKind.TEAM_TOLD and one.data.get("what") == GONE
+    ]
+    return bool(lost) and max(lost, key=lambda one: one.due_at).data.get("channel") == channel_id
