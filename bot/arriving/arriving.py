@@ -21,6 +21,7 @@ from bot.handling.services import Services
 from domain.arriving import arrive, channels
 from domain.arriving.arrive import Place
 from domain.arriving.revive import plan_anew
+from domain.arriving.roster import plan_soon
 from domain.people.school import School
 from domain.unit_of_work import UnitOfWork
 
