@@ -100,6 +100,10 @@ def found_within_two_presses(
     return {*first, *verbs(more(rounds, eligible, agreed, run=run))}
 
 
+def stood(rounds: list[Round]) -> str:
+    return f"rounds={[(one.number, 'counted' if one.tally else 'open') for one in rounds]}"
+
+
 def test_every_way_there_was_is_within_two_presses_of_every_running_state() -> None:
     asked = [([], 0), ([OPEN], 2), ([FIRST], 0), (BOTH, 0)]
     standings = list(product([False, True], range(7), asked, [4, 8, 90], [None, Agreement(2, 3)]))
@@ -122,7 +126,7 @@ def test_every_way_there_was_is_within_two_presses_of_every_running_state() -> N
         if place != MEASURES and not {ROUND_OPEN, PHASE_NEXT} & found:
             lacking.add("a way on")
         if lacking:
-            wrong[paused, place, tuple(rounds), counted, eligible, agreed] = lacking
+            wrong[f"{paused=} {place=} {stood(rounds)} {counted=} {eligible=} {agreed=}"] = lacking
 
     assert wrong == {}
     assert len(standings) == 336
@@ -146,7 +150,7 @@ def test_the_ideas_are_within_two_presses_wherever_the_meeting_stands() -> None:
         if run.grouped and not agreed and not (rounds and not rounds[-1].tally):
             wanted |= {GROUPS_FORM}
         if lacking := {str(verb) for verb in wanted - found}:
-            wrong[paused, place, tuple(rounds), eligible, grouped, ideas, agreed] = lacking
+            wrong[f"{paused=} {place=} {stood(rounds)} {eligible=} {grouped=} {ideas=} {agreed=}"] = lacking
 
     assert wrong == {}
     assert len(standings) == 3360
