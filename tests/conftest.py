@@ -14,7 +14,12 @@ from tests.support.machines.databases import (
     sqlite_url,
     units,
 )
-from tests.support.machines.slow import pytest_collection_modifyitems, pytest_terminal_summary
+from tests.support.machines.slow import (
+    pytest_collection_modifyitems,
+    pytest_sessionfinish,
+    pytest_terminal_summary,
+    pytest_testnodedown,
+)
 
 __all__ = [
     "database",
@@ -24,7 +29,9 @@ __all__ = [
     "postgres",
     "postgres_template",
     "pytest_collection_modifyitems",
+    "pytest_sessionfinish",
     "pytest_terminal_summary",
+    "pytest_testnodedown",
     "sqlite_template",
     "sqlite_units",
     "sqlite_url",

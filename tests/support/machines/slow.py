@@ -55,9 +55,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: rank[item.path])
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Let a worker tell what it found: the process that it works for collects nothing."""
+    if (told := getattr(session.config, "workeroutput", None)) is not None:
+        found = session.config.stash[LEFT_OUT]
+        told["left_out"] = dict(found)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take what a worker tells; all of them collect the same."""
+    node.config.stash[LEFT_OUT] = Counter(getattr(node, "workeroutput", {}).get("left_out", {}))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say what a quick run left out."""
-    left_out = config.stash.get(LEFT_OUT, None)
+    left_out = config.stash.get(LEFT_OUT, Counter[str]())
     if left_out and config.option.markexpr == "not slow":
         told = ", ".join(f"{count} {why}" for why, count in left_out.most_common())
         terminalreporter.write_line(f"Of the tests here, `make test` runs these as well: {told}")
