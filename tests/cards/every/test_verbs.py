@@ -83,4 +83,4 @@ def test_payloads_on_cards_already_posted_mean_what_they_meant() -> None:
             wrong.append((posted, read))
 
     assert wrong == []
-    assert {posted["payload"]["verb"] for posted in POSTED} >= set(every_verb())
+    assert len({posted["payload"]["verb"] for posted in POSTED}) == 166  # all that there were then
