@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 
 from bot.answering.presses import act
-from bot.conducting.place import shown_in_place
+from bot.conducting.place import leaves_its_place, shown_in_place
 from bot.edge.incoming import Incoming
 from bot.handling.services import Answer, Services
 from bot.running.logging_ import log
@@ -36,9 +36,10 @@ async def answer(services: Services, incoming: Incoming) -> tuple[int, bytes]:
         return 200, _error(400, "BadRequest", "The action is missing.")
     press = decode(action.get("data"))
     alone = value.get("trigger") == "automatic"
+    left = isinstance(press, Press) and not alone and await leaves_its_place(services, incoming, press)
     found = await act(services, incoming, _shown_only(press) if alone else press, alone=alone)
-    if isinstance(press, Press) and not alone and not isinstance(found, str):
-        await shown_in_place(services, incoming, press, found)
+    if isinstance(press, Press) and not alone:
+        await shown_in_place(services, incoming, press, found, left=left)
     return 200, body(found)
 
 

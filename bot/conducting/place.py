@@ -14,19 +14,32 @@ KIND = NoticeKind.MEETING_NEAR
 NOWHERE = ""  # instead of a message: the leader fills in a form there, or looks at something else
 
 
-async def shown_in_place(services: Services, incoming: Incoming, press: Press, answer: Answer) -> None:
-    """Keep where the answer to a press put a leader's card, or that it took the card's place.
+async def leaves_its_place(services: Services, incoming: Incoming, press: Press) -> bool:
+    """Return whether a press stands on the leader's card that follows a meeting; it does not follow while it is pressed.
 
-    A form must not be overwritten by the card that follows the meeting: so that card follows again once it is shown.
-    What is kept is a help and no more, so that a failure here never fails the press.
+    What answers the press may be a form, which must not be overwritten: what the press changes is said at once, maybe
+    before the press is answered. What is kept is a help and no more, so that a failure here never fails the press.
     """
+    if incoming.scope != "personal" or not incoming.reply_to_id:
+        return False
+    try:
+        return (MEETING in press.verb.about or ROUND in press.verb.about) and await _leave(services, incoming, press)
+    except Exception as error:
+        log_failure("place of a card not left", error, new_code())
+        return False
+
+
+async def shown_in_place(
+    services: Services, incoming: Incoming, press: Press, answer: Answer, *, left: bool = False
+) -> None:
+    """Keep where the answer to a press put a leader's card. One that was ``left`` and only spoken to follows again."""
     if incoming.scope != "personal" or not incoming.reply_to_id:
         return
     try:
         if isinstance(answer, Conducted):
             await _keep(services, incoming, answer.meeting_id, incoming.reply_to_id)
-        elif MEETING in press.verb.about or ROUND in press.verb.about:
-            await _leave(services, incoming, press)
+        elif left and isinstance(answer, str):
+            await _keep(services, incoming, await _meeting_of(services, press), incoming.reply_to_id)
     except Exception as error:
         log_failure("place of a card not kept", error, new_code())
 
@@ -46,10 +59,17 @@ async def _keep(services: Services, incoming: Incoming, meeting_id: str, activit
         await uow.commit()
 
 
-async def _leave(services: Services, incoming: Incoming, press: Press) -> None:
+async def _meeting_of(services: Services, press: Press) -> str:
     async with services.units(write=False) as uow:
         round_ = await uow.rounds.get(press.ref) if ROUND in press.verb.about else None
-        meeting_id = round_.meeting_id if round_ else press.ref
+    return round_.meeting_id if round_ else press.ref
+
+
+async def _leave(services: Services, incoming: Incoming, press: Press) -> bool:
+    meeting_id = await _meeting_of(services, press)
+    async with services.units(write=False) as uow:
         posts = await uow.posts.of_subject(meeting_id)
-    if any(post.kind == KIND and post.activity_id == incoming.reply_to_id for post in posts):
+    stands = any(post.kind == KIND and post.activity_id == incoming.reply_to_id for post in posts)
+    if stands:
         await _keep(services, incoming, meeting_id, NOWHERE)
+    return stands
