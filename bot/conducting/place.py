@@ -15,7 +15,7 @@ NOWHERE = ""  # instead of a message: the leader fills in a form there, or looks
 
 
 async def leaves_its_place(services: Services, incoming: Incoming, press: Press) -> bool:
-    """Return whether a press stands on the leader's card that follows a meeting; it does not follow while it is pressed.
+    """Return whether a press stands on the leader's card that follows a meeting; it stops following then.
 
     What answers the press may be a form, which must not be overwritten: what the press changes is said at once, maybe
     before the press is answered. What is kept is a help and no more, so that a failure here never fails the press.
