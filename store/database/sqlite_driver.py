@@ -13,12 +13,14 @@ import asyncio
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from time import monotonic, sleep
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 import aiosqlite
 
 R = TypeVar("R")
+PATIENCE_S = 5.0  # for how long opening waits for a process that has the file to itself
 
 
 class NearCursor:
@@ -102,13 +104,26 @@ class NearConnection(aiosqlite.Connection):
         self.raw.rollback()
 
 
+def _say(raw: sqlite3.Connection, pragma: str) -> None:
+    """Say a pragma, again where another process has the file: SQLite does not wait for its lock to change the journal."""
+    until = monotonic() + PATIENCE_S
+    while True:
+        try:
+            raw.execute(pragma).close()
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+        sleep(0.005)  # in the connection's thread
+
+
 async def connect(path: str, pragmas: Sequence[str]) -> NearConnection:
     """Open a file and say how it is to be treated. Transactions are begun by us, not by the driver's guess."""
 
     def opened() -> sqlite3.Connection:
         raw = sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=256)
         for pragma in pragmas:
-            raw.execute(pragma).close()
+            _say(raw, pragma)
         return raw
 
     connection = NearConnection(opened, 64)
