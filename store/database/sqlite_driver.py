@@ -105,7 +105,7 @@ class NearConnection(aiosqlite.Connection):
 
 
 def _say(raw: sqlite3.Connection, pragma: str) -> None:
-    """Say a pragma, again where another process has the file: SQLite does not wait for its lock to change the journal."""
+    """Say a pragma, again while another process has the file: SQLite does not wait where the journal is changed."""
     until = monotonic() + PATIENCE_S
     while True:
         try:
