@@ -35,6 +35,10 @@ TEXTS = {
     "day_or_month": N_("I took the first number as the day. Is that right?"),
     "day_or_number": N_("I took {number} as a date, not as a characteristic. Is that right?"),
     "day_or_time": N_("{number} can be a day or a time. Is this right?"),
+    "only_an_end": N_("You wrote until {time}. I took it as the start. Is that right?"),
+    "end_unknown": N_("I did not understand «{words}». Set the time here; you set how long it lasts under Change."),
+    "day_unknown": N_("I did not understand which day «{words}» is. Choose the day."),
+    "break_unknown": N_("I do not know which day «{words}» is: it is not in your school calendar. Choose the day."),
     # unusual
     "holiday": N_("{date} is a public holiday: {name}."),
     "weekend": N_("{date} is in the weekend."),

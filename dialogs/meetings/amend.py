@@ -37,7 +37,8 @@ async def amend(turn: Turn, draft: Meeting, values: Mapping[str, str], text: str
     if len(text) > LONGEST:
         return None
     catalogue = await turn.uow.catalogues.with_limits(draft.school_id)
-    asked = read_sentence(text, catalogue, turn.now, zone, caller.language)
+    days = await turn.uow.calendars.days(caller.school.id)
+    asked = read_sentence(text, catalogue, turn.now, zone, caller.language, days)
     about = _other(asked.characteristic, draft, sure=not asked.near)
     if about is None and not asked.when.found:
         return None

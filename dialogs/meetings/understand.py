@@ -34,7 +34,8 @@ class Request:
 async def understood(uow: UnitOfWork, caller: Caller, sentence: str, now: datetime) -> Request:
     """Read a request and keep it as a draft. An unfinished one of the same leader is taken up instead of a second."""
     catalogue = await uow.catalogues.of(caller.school.id)
-    asked = read_sentence(sentence, catalogue, now, caller.school.zone, caller.language)
+    days = await uow.calendars.days(caller.school.id)
+    asked = read_sentence(sentence, catalogue, now, caller.school.zone, caller.language, days)
     problems = _problems(asked, now, caller)
     starts_at = None if any(problem.field in ("date", "time") for problem in problems) else start_of(asked, caller)
     about = None if any(problem.field == "characteristic" for problem in problems) else asked.characteristic
@@ -49,7 +50,8 @@ async def understood(uow: UnitOfWork, caller: Caller, sentence: str, now: dateti
 async def reread(uow: UnitOfWork, caller: Caller, draft: Meeting, sentence: str, read_at: datetime) -> Request:
     """What a draft's request said, read once more as of then; a draft that was changed since stands for itself."""
     catalogue = await uow.catalogues.of(caller.school.id)
-    asked = read_sentence(sentence, catalogue, read_at, caller.school.zone, caller.language)
+    days = await uow.calendars.days(caller.school.id)
+    asked = read_sentence(sentence, catalogue, read_at, caller.school.zone, caller.language, days)
     return Request(draft, values_of(asked, asked.when.minutes), _problems(asked, read_at, caller), asked.doubts)
 
 

@@ -19,7 +19,12 @@ _ORDINAL = any_of(ORDINALS)
 _WEEKDAY = any_of(*(forms for words in DAY_WORDS.values() for forms in words["weekdays"]))
 _WEEKDAYS = {form: at for words in DAY_WORDS.values() for at, forms in enumerate(words["weekdays"]) for form in forms}
 _THE = any_of(*(words["the"] for words in DAY_WORDS.values()))
-_YEAR = r"(?:[\s,]{1,3}(?P<year>20[23]\d|19[6-9]\d)(?![.:]?\d))?"
+_YEAR = r"(?:[\s,]{0,3}(?:(?<=[\s,])|[-–/])\s?(?P<year>20[23]\d|19[6-9]\d|(?<=[-–/])(?:2[4-9]|3\d))(?![.:]?\d))?"
+# "21/1-2027", "21.1 2027", "21.1.-27": two digits only where they are no hour, which "10.10-20" ends with
+_MIXED_YEAR = (
+    r"(?P<day>\d{1,2})\s?[./]\s?(?P<month>\d{1,2})\.?(?:\s?[-–/.]\s?(?P<year>20[2-9]\d|(?:2[4-9]|3\d))"
+    r"|\s{1,2}(?P<spaced>20[23]\d))(?![.:/]?\d)"
+)
 _ABOUT_DAY = rf"(?:(?:{_THE}|on|på)\s{{1,3}})?"
 _DAY = rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?|(?P<word>{_ORDINAL}))"
 _NTH = {"siste": -1, "last": -1, **{word: day for word, day in ORDINALS.items() if day <= 4}}
@@ -93,6 +98,7 @@ def _numeric_with_year(scan: Scan, found: Found) -> bool:
     seen = scan.take(day_month + r"(?P=sep)\s?(?P<year>(?:19|20)\d\d)(?![.:]\d)")
     short = r"(?P<day>\d{1,2})(?:\.(?P<month>\d{1,2})\.|/(?P<month2>\d{1,2})[/-])(?P<year>[23]\d)(?![.:]\d)"
     seen = seen or scan.take(_ABOUT_DAY + short)
+    seen = seen or scan.take(_ABOUT_DAY + _MIXED_YEAR)
     return _put(found, seen)
 
 
@@ -154,7 +160,8 @@ def _put(found: Found, seen: re.Match[str] | None) -> bool:
     word = parts.get("word")
     day = ORDINALS[_plain(word)] if word else number(parts["day"]) or 0
     month = _MONTHS[parts["name"]] if parts.get("name") else int(parts["month"] or parts["month2"])
-    year = int(parts["year"]) if parts.get("year") else None
+    said = parts.get("year") or parts.get("spaced")
+    year = int(said) if said else None
     put_date(found, day, month, year + 2000 if year is not None and year < 100 else year)
     return True
 

@@ -26,6 +26,7 @@ _FULL = {form: at for words in DAY_WORDS.values() for form, at in _forms(words, 
 _SHORT = {form: at for words in DAY_WORDS.values() for form, at in _forms(words, "short_weekdays").items()}
 _WEEKDAY = rf"(?P<weekday>{any_of(_FULL)}|{any_of(_SHORT)}(?=\.|\s{{1,2}}(?:\d|\x00|kl|den|at\s)))\.?"
 _SINCE = any_of(_FULL)
+WEEKDAY_WORDS = rf"(?:{any_of(_FULL)}|{any_of(_SHORT)})\.?"
 _NUMBER = rf"(?P<n>\d{{1,3}}|{any_of(NUMBERS)})"
 _ON = r"(?:(?:på|on|the)\s{1,3})?"
 _THAT_FAR = 400  # days ahead: further is not read as a plan
@@ -81,13 +82,17 @@ def _take_week(scan: Scan, found: Found) -> date | None:
     if scan.take(rf"(?:(?:i|in|of)\s{{1,3}})?{_all('this_week')}"):
         found.doubt("which_weekday", "date")
         return max(this_monday, today)
-    numbered = scan.take(rf"{_all('week_number')}\s{{0,3}}(?:nr\.?\s?)?(?P<week>\d{{1,2}})(?![.:–-]?\d)")
-    return _numbered(found, int(numbered["week"])) if numbered else None
+    number = rf"{_all('week_number')}\s{{0,3}}(?:nr\.?\s?)?(?P<week>\d{{1,2}})"
+    dated = scan.take(rf"{number}(?:\s{{0,2}}[-–/]\s{{0,2}}|[\s,]{{1,3}}(?:i\s{{1,3}}|in\s{{1,3}})?)(?P<year>20[23]\d)")
+    if dated:
+        return _numbered(found, int(dated["week"]), [int(dated["year"])])
+    numbered = scan.take(rf"{number}(?![.:–-]?\d)")
+    return _numbered(found, int(numbered["week"]), [today.year, today.year + 1]) if numbered else None
 
 
-def _numbered(found: Found, week: int) -> date | None:
-    """The Monday of a numbered week, this year's or next year's."""
-    for year in (found.today.year, found.today.year + 1):
+def _numbered(found: Found, week: int, years: list[int]) -> date | None:
+    """The Monday of a numbered week in the first of these years in which it is not over."""
+    for year in years:
         try:
             monday = date.fromisocalendar(year, week, 1)
         except ValueError:
@@ -131,7 +136,11 @@ def _counted(found: Found, seen: re.Match[str]) -> date | None:
 
 
 def _take_weekday(scan: Scan, found: Found) -> str:
-    """Read a weekday into ``found.weekday``; returns "next", "coming", "last" or "" as it was said."""
+    """Read a weekday into ``found.weekday``; returns "week" (after it), "next", "coming", "last" or ""."""
+    later = scan.take(rf"a\s{{1,3}}week\s{{1,3}}on\s{{1,3}}{_WEEKDAY}") or scan.take(rf"{_ON}{_WEEKDAY}\s{{1,3}}week")
+    if later:
+        found.weekday = _index(later)
+        return "week"
     for how in ("next", "coming", "last"):
         seen = scan.take(rf"{_ON}{_all(how)}\s{{1,3}}(?:på\s{{1,3}})?{_WEEKDAY}")
         if seen:
@@ -159,6 +168,9 @@ def _from_weekday(found: Found, how: str) -> None:
     ahead = (found.weekday - today.weekday()) % 7
     if how == "last":
         put_day(found, today - timedelta(days=(today.weekday() - found.weekday) % 7 or 7))
+        return
+    if how == "week":
+        put_day(found, today + timedelta(days=ahead + 7))
         return
     if how == "next":
         near = today + timedelta(days=ahead or 7)

@@ -36,6 +36,11 @@ def take_idiom(scan: Scan, found: Found, part: str) -> bool:
     return False
 
 
+def idiom_sources() -> tuple[str, ...]:
+    """The patterns of every language."""
+    return tuple(source for language in TIME_WORDS for source in _patterns(language))
+
+
 @cache
 def _patterns(language: str) -> tuple[str, str]:
     words = TIME_WORDS[language]

@@ -47,6 +47,15 @@ class Scan:
         """Take out (or hide) these characters."""
         self.left = self.left[:start] + mark * (end - start) + self.left[end:]
 
+    def said(self, start: int, end: int) -> str:
+        """These characters as they were written, whether they were taken out or not."""
+        return " ".join(self._text[start:end].split()).strip(" ,")
+
+    def word_end(self, start: int) -> int:
+        """Where the word ends that follows, as it was written."""
+        seen = re.compile(r"\s*\w+").match(self._text, start)
+        return seen.end() if seen else start
+
     def rest(self, dangling: str) -> str:
         """The text as it was written, without what was taken out and without words that lead up to it (a pattern)."""
         kept = "".join(c if mark != TAKEN else TAKEN for c, mark in zip(self._text, self.left, strict=False))

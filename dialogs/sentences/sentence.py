@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,6 +11,7 @@ from dialogs.sentences.found import When
 from dialogs.sentences.scan import any_of
 from dialogs.sentences.time_words import TIME_WORDS
 from dialogs.sentences.when import read_when
+from domain.calendar.school_year import SchoolDays
 from domain.catalogue.areas import Catalogue, Characteristic
 from domain.catalogue.find_characteristic import find, number_in, sure
 from domain.errors import Problem
@@ -39,10 +41,12 @@ class Asked:
     problems: tuple[Problem, ...] = ()
 
 
-def read_sentence(text: str, catalogue: Catalogue, now: datetime, zone: str, language: str) -> Asked:
-    """Read a request for a meeting. Never raises; what could not be read is left open."""
+def read_sentence(
+    text: str, catalogue: Catalogue, now: datetime, zone: str, language: str, days: Sequence[SchoolDays] = ()
+) -> Asked:
+    """Read a request for a meeting, with the school's skoleruta. Never raises; what could not be read is left open."""
     ids = frozenset(one.id for one in catalogue.characteristics)
-    when = read_when(_body(text), now, zone, ids)
+    when = read_when(_body(text), now, zone, ids, days)
     subject = _subject(when.rest)
     when, subject = _perhaps_a_date(when, subject, catalogue, language)
     doubts, problems = list(when.doubts), list(when.problems)

@@ -19,20 +19,28 @@ def _all(key: str) -> str:
 
 _AP = r"(?:\s?(?P<ap{0}>[ap])\.?\s?m(?:\.|(?!\w)))"
 _T = r"(?:(?P<h{0}>\d{{1,2}})[.:](?P<m{0}>\d{{2}})|(?P<hm{0}>\d{{3,4}})|(?P<hh{0}>\d{{1,2}}))(?![\d/]|[.:,]\d|\s?%)"
-_CLOCK = rf"{_all('clock')}\s{{0,3}}"
-_DASH = r"\s{0,2}[-–—]\s{0,2}"
-_TO = rf"(?:{_DASH}|\s{{1,3}}{_all('until')}\s{{1,3}})(?:{_CLOCK})?"
-_FROM = rf"(?:(?:{_all('from_')})\s{{1,3}}(?:{_CLOCK})?|{_CLOCK})"
-_NOT_TIME = r"(?!\s{0,2}(?:år|years?|elev|pupil|lærer|[.:/]\d))"
+CLOCK_WORDS = rf"{_all('clock')}\s{{0,3}}"
+DASH = r"\s{0,2}[-–—]\s{0,2}"
+_TO = rf"(?:{DASH}|\s{{1,3}}{_all('until')}\s{{1,3}})(?:{CLOCK_WORDS})?"
+_FROM = rf"(?:(?:{_all('from_')})\s{{1,3}}(?:{CLOCK_WORDS})?|{CLOCK_WORDS})"
+NOT_TIME = r"(?!\s{0,2}(?:år|years?|elev|pupil|lærer|[.:/]\d))"
 _HOUR_WORD = any_of(word for word, value in NUMBERS.items() if value <= 24 and word not in ARTICLES)
 _TENS = any_of(word for word, value in NUMBERS.items() if value in (5, 10, 15, 20, 30, 40, 45, 50))
+HOUR_WORDS = rf"{_HOUR_WORD}(?:\s{{1,2}}{_TENS}(?!\w))?"
+SIDE = rf"{_T}{_AP}?"  # one end of a range in digits; to be formatted with the number of its groups
+YEAR = re.compile(r"20[23]\d")
 _END = 10 * 60  # minutes: what is longer is not a meeting
 
 
-def take_time(scan: Scan, found: Found) -> None:
-    """Read a range, or else a single time, that is plainly a time."""
-    part = _part_of_day(scan)
-    for reader in (_range, _single, take_idiom, _hour_word, _noon):
+def take_digits_range(scan: Scan, found: Found) -> bool:
+    """Read a range of which both ends are in digits and the first is marked; False where there is none."""
+    return _range(scan, found, _part_of_day(scan))
+
+
+def take_time(scan: Scan, found: Found, whole: Scan | None = None) -> None:
+    """Read a single time that is plainly a time; ``whole`` is the sentence that says the part of the day."""
+    part = _part_of_day(whole or scan)
+    for reader in (_single, take_idiom, _hour_word, _noon):
         if reader(scan, found, part):
             return
 
@@ -50,10 +58,10 @@ def _part_of_day(scan: Scan) -> str:
 
 def _range(scan: Scan, found: Found, part: str) -> bool:
     first, second = _T.format(1) + f"{_AP.format(1)}?", _T.format(2) + f"{_AP.format(2)}?"
-    seen = scan.take(rf"{_FROM}{first}{_TO}{second}{_NOT_TIME}")
+    seen = scan.take(rf"{_FROM}{first}{_TO}{second}{NOT_TIME}")
     if not seen:
-        seen = scan.find(rf"{first}{_DASH}(?:{_CLOCK})?{second}{_NOT_TIME}")
-        if not seen or not _plausible(seen):
+        seen = scan.find(rf"{first}{DASH}(?:{CLOCK_WORDS})?{second}{NOT_TIME}")
+        if not seen or not _plausible(seen) or _two_ids(seen, found):
             return False
         scan.blank(seen.start(), seen.end())
     end = _clock(seen, "2", seen["ap2"] or part, found)
@@ -69,17 +77,28 @@ def _range(scan: Scan, found: Found, part: str) -> bool:
         found.doubts = [doubt for doubt in found.doubts if doubt.key != "half_day" or not seen["ap2"]]
     if end <= begin and end.hour < 12:
         end = end.replace(hour=end.hour + 12)
-    length = (end.hour - begin.hour) * 60 + end.minute - begin.minute
     found.time = begin
-    if 0 < length <= _END:
-        found.minutes = length
-    else:
-        found.wrong("ends_before_start", "time", start=written(begin), end=written(end))
+    found.minutes = meant_length(found, begin, end) or found.minutes
     return True
+
+
+def meant_length(found: Found, begin: time, end: time) -> int | None:
+    """Minutes from one time to the other; None, and wrong, where a meeting cannot be so."""
+    length = (end.hour - begin.hour) * 60 + end.minute - begin.minute
+    if 0 < length <= _END:
+        return length
+    found.wrong("ends_before_start", "time", start=written(begin), end=written(end))
+    return None
+
+
+def _two_ids(seen: re.Match[str], found: Found) -> bool:
+    return set(re.split(DASH, seen.group())) <= found.ids
 
 
 def _plausible(seen: re.Match[str]) -> bool:
     """A range of bare numbers is a time only where the hours are those of a working day."""
+    if YEAR.fullmatch(seen["hm2"] or "") and not seen["m1"] and not seen["hm1"]:
+        return False  # "uke 4-2027"
     if seen["m1"] or seen["m2"] or seen["ap2"] or seen["hm1"]:
         return True
     return 7 <= _hour(seen, "1") < _hour(seen, "2") <= 22
@@ -87,7 +106,11 @@ def _plausible(seen: re.Match[str]) -> bool:
 
 def _single(scan: Scan, found: Found, part: str) -> bool:
     t, ap = _T.format(1), _AP.format(1)
-    for source in (rf"(?:{_CLOCK})?{t}{ap}", rf"{_FROM}{t}{_NOT_TIME}", r"(?P<h1>\d{1,2}):(?P<m1>\d{2})(?!\d|:\d\d\d)"):
+    for source in (
+        rf"(?:{CLOCK_WORDS})?{t}{ap}",
+        rf"{_FROM}{t}{NOT_TIME}",
+        r"(?P<h1>\d{1,2}):(?P<m1>\d{2})(?!\d|:\d\d\d)",
+    ):
         seen = scan.take(source)
         if seen:
             said = seen.groupdict()
@@ -99,7 +122,7 @@ def _single(scan: Scan, found: Found, part: str) -> bool:
 def _hour_word(scan: Scan, found: Found, part: str) -> bool:
     """Read "klokka fjorten", "klokka fjorten tretti", "at two"."""
     minute = rf"(?:\s{{1,2}}(?P<minute>{_TENS}))?"
-    seen = scan.take(rf"{_CLOCK}(?P<hour>{_HOUR_WORD}){minute}(?:\s?(?:o'clock|presis|sharp))?")
+    seen = scan.take(rf"{CLOCK_WORDS}(?P<hour>{_HOUR_WORD}){minute}(?:\s?(?:o'clock|presis|sharp))?")
     if seen:
         found.time = shifted(NUMBERS[seen["hour"]], NUMBERS[seen["minute"]] if seen["minute"] else 0, part, found)
     return seen is not None

@@ -8,17 +8,22 @@ today, and last the bare numbers, which mean what is still missing.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from dialogs.sentences.breaks import settle_around, take_around
 from dialogs.sentences.dates import date_of, hide_characteristics, take_date, take_day_of_month
 from dialogs.sentences.days import read_day, settle_day
 from dialogs.sentences.found import Found, When
+from dialogs.sentences.left_over import name_left_over
 from dialogs.sentences.lengths import take_length
+from dialogs.sentences.ranges import take_lonely_end, take_range
 from dialogs.sentences.scan import HIDDEN, TAKEN, Scan, any_of
 from dialogs.sentences.time_words import TIME_WORDS
-from dialogs.sentences.times import drop_part_of_day, shifted, take_time, written
+from dialogs.sentences.times import drop_part_of_day, shifted, take_digits_range, take_time, written
 from dialogs.sentences.words import DAY_WORDS
 from domain.calendar.clock_and_days import Fit, local, moment
+from domain.calendar.school_year import SchoolDays
 
 _DANGLING = any_of(
     *(
@@ -32,22 +37,31 @@ _PACKED = re.compile(r"(?<![\w.,:/\x01-])(?P<a>[01]\d|2[0-3])(?P<b>[0-5][05])(?!
 _AFTER_DAY = re.compile(r"(?<=\x00)[\s,]{0,3}(?P<a>\d{1,2})(?![\w:/\x01-]|[.,]\d|\s?%)")
 
 
-def read_when(text: str, now: datetime, zone: str, ids: frozenset[str] = frozenset()) -> When:
+def read_when(
+    text: str, now: datetime, zone: str, ids: frozenset[str] = frozenset(), days: Sequence[SchoolDays] = ()
+) -> When:
     """The day and the time in a text, in local time of the zone; never raises.
 
-    ``ids`` are the characteristics that exist: "1.12" may be one of them, or the first of December.
+    ``ids`` are the characteristics that exist: "1.12" may be one of them, or the first of December. ``days`` are the
+    school's skoleruta, for days that are counted from a break.
     """
     scan = Scan(text)
     found = Found(local(now, zone).replace(tzinfo=None), ids)
     hide_characteristics(scan, ids)
     take_length(scan, found)
     take_date(scan, found)
-    take_time(scan, found)
+    if not (take_digits_range(scan, found) or take_range(scan, found) or take_lonely_end(scan, found)):
+        take_time(scan, found)
+    around = take_around(scan, found, days)
     said = read_day(scan, found)
     take_day_of_month(scan, found)
     _take_dotted(scan, found, day_said=said.anchor is not None)
     _take_hour(scan, found, day_said=said.anchor is not None)
-    settle_day(found, said)
+    unknown = name_left_over(scan, found)
+    if around is not None:
+        settle_around(found, around)
+    elif not unknown or found.date is not None or said.anchor is not None:
+        settle_day(found, said)
     drop_part_of_day(scan)
     _fit(found, zone)
     return When(
