@@ -1,23 +1,25 @@
 """``/wall/…``: the page for the room's screen. ``/vote/…``: the form for those who have a one-time word.
 
 Both addresses are signed for one meeting. Whoever has the wall's sees what the room sees; whoever has the form's needs
-a word as well, and wrong words are limited for the whole meeting. Pages are made in a thread: the first one loads the
+a word as well, and wrong words are limited by where they come from. Pages are made in a thread: the first one loads the
 templates, and votes come in meanwhile.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict, deque
 from collections.abc import Mapping
-from datetime import datetime, timedelta
 from functools import lru_cache
 
 import orjson
 from aiohttp import web
 
 from bot.conducting.wall_view import Stands, form, stands, thanks, wall
+from bot.conducting.wrong_words import WrongWords
+from bot.edge.bodies import form_of, refusal
+from bot.edge.inbound import BadRequestError
 from bot.edge.links import Links
+from bot.edge.whence import network_of
 from bot.handling.services import Services
 from cards.kit.sentences import sentence
 from domain.errors import Refused
@@ -31,31 +33,6 @@ from pages.conducting.vote_form import Form
 from pages.kit.code import code_to_scan
 
 HTML = "text/html; charset=utf-8"
-MOST_WRONG, WITHIN = (
-    60,
-    timedelta(minutes=10),
-)  # wrong words of one meeting; then nobody's word is looked at for a while
-MOST_MEETINGS = 500
-
-
-class WrongWords:
-    """How often wrong words came in lately, by meeting. Of this process only: guessing needs very many."""
-
-    def __init__(self) -> None:
-        self._times: OrderedDict[str, deque[datetime]] = OrderedDict()
-
-    def too_many(self, meeting_id: str, now: datetime) -> bool:
-        """Whether words of this meeting are not looked at now."""
-        times = self._times.get(meeting_id, deque())
-        while times and times[0] <= now - WITHIN:
-            times.popleft()
-        return len(times) >= MOST_WRONG
-
-    def count(self, meeting_id: str, now: datetime) -> None:
-        """One more."""
-        self._times.setdefault(meeting_id, deque()).append(now)
-        while len(self._times) > MOST_MEETINGS:
-            self._times.popitem(last=False)
 
 
 class WallPages:
@@ -94,21 +71,21 @@ class WallPages:
         if request.method != "POST" or it.ballot is None:
             return await _form(form(it))
         try:
-            sent = await request.post()
-        except (ValueError, LookupError):  # not a form, or in an encoding that nobody knows
-            return web.Response(status=400)
-        return await self._cast(it, {name: value for name, value in sent.items() if isinstance(value, str)})
+            sent = await form_of(request)
+        except BadRequestError as refused:
+            return refusal(refused.status)
+        return await self._cast(it, sent, network_of(request))
 
-    async def _cast(self, it: Stands, sent: Mapping[str, str]) -> web.Response:
+    async def _cast(self, it: Stands, sent: Mapping[str, str], network: str) -> web.Response:
         word, level = sent.get("word", "")[:60], sent.get("level", "")[:1]
         try:
-            await self._put(it, word, level)
+            await self._put(it, word, level, network)
         except Refused as refused:
             kept = "" if refused.problem.key in ("word_used", "word_voted_already") else word
             return await _form(form(it, sentence(it.scene, refused.problem), kept, level))
         return await _form(thanks(it))
 
-    async def _put(self, it: Stands, word: str, level: str) -> None:
+    async def _put(self, it: Stands, word: str, level: str, network: str) -> None:
         """The ballot under its person's name, by the same way as every other; then the word is used up.
 
         Not the other way round: a word whose ballot was refused still holds, and one ballot is all it can bring in, as
@@ -116,16 +93,10 @@ class WallPages:
         """
         now, meeting = it.scene.now, it.meeting
         assert it.ballot is not None, "asked before"
-        if self._wrong.too_many(meeting.id, now):
-            raise Refused("words_paused")
         if level not in map(str, CHOICES):
             raise Refused("word_without_level")
-        async with self._services.units(write=False) as uow:
-            try:
-                person_id = await whose(uow, meeting.id, word)
-            except Refused:
-                self._wrong.count(meeting.id, now)
-                raise
+        async with self._wrong.looking(meeting.id, network, now), self._services.units(write=False) as uow:
+            person_id = await whose(uow, meeting.id, word)
             person = await uow.people.get(person_id)
         if person is None:
             raise Refused("word_unknown")

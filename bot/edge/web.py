@@ -15,6 +15,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.edge.auth import NotAllowedError, TokenCheck, is_local_request
+from bot.edge.bodies import body_of, refusal
 from bot.edge.deadlines import Deadlines
 from bot.edge.inbound import BadRequestError, parse_activity, unexpected_answer
 from bot.running.logging_ import log, log_failure, new_code, warn
@@ -101,12 +102,12 @@ class _Messages:
             activity = await self._admit(request)
             kind = "invoke" if activity["type"] == "invoke" else "other"
             response = await (self._invoke(activity) if kind == "invoke" else self._message(activity))
-        except NotAllowedError as refusal:
-            log("request refused", status=refusal.status, reason=refusal.reason)
-            headers = {"WWW-Authenticate": "Bearer"} if refusal.status == 401 else None
-            response = web.Response(status=refusal.status, headers=headers)
-        except BadRequestError as refusal:
-            response = web.Response(status=refusal.status)
+        except NotAllowedError as refused:
+            log("request refused", status=refused.status, reason=refused.reason)
+            headers = {"WWW-Authenticate": "Bearer"} if refused.status == 401 else None
+            response = web.Response(status=refused.status, headers=headers)
+        except BadRequestError as refused:
+            response = refusal(refused.status)
         counter, seconds = inbound(response.status, kind)
         counter.inc()
         seconds.observe(time.perf_counter() - began)
@@ -121,17 +122,7 @@ class _Messages:
         verified = None
         if not self._settings.is_local:
             verified = await self._check.verify(request.headers.get("Authorization"))
-        try:
-            raw = await request.read()
-        except web.HTTPRequestEntityTooLarge as error:
-            raise BadRequestError(413) from error
-        except web.HTTPException as error:
-            raise BadRequestError(400) from error
-        except (ConnectionError, asyncio.CancelledError):
-            raise
-        except Exception as error:  # a broken encoding of the body
-            raise BadRequestError(400) from error
-        activity = parse_activity(raw)
+        activity = parse_activity(await body_of(request))
         if verified is None:
             self._check.check_local(activity)
         else:

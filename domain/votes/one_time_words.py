@@ -19,6 +19,7 @@ from domain.votes.box import Ballot, Box
 
 WORDS_BOX = "words"
 MOST_WORDS = 200  # of one meeting
+NOUNS_OF_A_WORD = 3  # with two digits, some 400 million words: nobody comes upon one by trying
 UNUSED, USED = 0, 1
 _JOINTS = re.compile(r"[\s\-–—_.,]+")
 
@@ -86,8 +87,7 @@ async def use_up(uow: UnitOfWork, meeting_id: str, word: str) -> None:
 
 def _new_word(box: Box, choose: random.Random) -> str:
     while True:
-        first, second = choose.sample(NOUNS, 2)
-        word = f"{first}-{second}-{choose.randrange(10, 100)}"
+        word = "-".join((*choose.sample(NOUNS, NOUNS_OF_A_WORD), str(choose.randrange(10, 100))))
         if not box.has(_name(word)):
             return word
 

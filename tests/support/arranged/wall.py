@@ -10,7 +10,7 @@ from tests.support.playing.people import Somebody, Team
 from tests.support.playing.playing import meeting_id, person_id, started
 from tests.support.playing.world import World
 
-WORD = re.compile(r"\*\*([a-z]+-[a-z]+-\d\d)\*\*")
+WORD = re.compile(r"\*\*([a-z]+-[a-z]+-[a-z]+-\d\d)\*\*")
 
 
 class Text(HTMLParser):
@@ -59,9 +59,10 @@ async def get(world: World, path: str) -> tuple[int, Text, dict[str, str]]:
         return answer.status, Text(await answer.text()), dict(answer.headers)
 
 
-async def post(world: World, meeting: str, word: str, level: str) -> tuple[int, Text]:
-    path = path_of(world, "vote", meeting)
-    async with world.session.post(world.origin + path, data={"word": word, "level": level}) as answer:
+async def post(world: World, meeting: str, word: str, level: str, seen_from: str = "") -> tuple[int, Text]:
+    """Send the form; ``seen_from`` is the address that a proxy before the service has seen."""
+    path, headers = path_of(world, "vote", meeting), {"X-Forwarded-For": seen_from} if seen_from else {}
+    async with world.session.post(world.origin + path, data={"word": word, "level": level}, headers=headers) as answer:
         status, text = answer.status, Text(await answer.text())
     await world.settle()
     return status, text
