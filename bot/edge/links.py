@@ -13,6 +13,7 @@ import hmac
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 DOCUMENT_LIFE = timedelta(minutes=15)
 _SUBJECT = re.compile(r"[A-Za-z0-9_-]{1,100}")
@@ -38,6 +39,11 @@ class Links:
     def __init__(self, public_url: str, secret: bytes, previous: bytes = b"") -> None:
         self._origin = public_url.rstrip("/")
         self._keys = [_derive(each) for each in (secret, previous) if each]
+
+    @property
+    def host(self) -> str:
+        """The name of the machine that the addresses lead to."""
+        return urlsplit(self._origin).hostname or "localhost"
 
     def mark(self, name: str) -> str:
         """The address of a ready mark."""

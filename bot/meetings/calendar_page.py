@@ -35,7 +35,7 @@ class CalendarFiles:
         return web.Response(
             body=await asyncio.to_thread(calendar_file, entry),  # the first one imports a library
             headers={
-                "Content-Type": "text/calendar; charset=utf-8; method=PUBLISH",
+                "Content-Type": f"text/calendar; charset=utf-8; method={entry.method}",
                 "Content-Disposition": f'attachment; filename="{_file_name(entry.language)}"',
                 "Cache-Control": "private, no-cache",
             },
@@ -53,8 +53,8 @@ class CalendarFiles:
         characteristic = catalogue.characteristic(meeting.characteristic_id)
         return CalendarEntry(
             uid=f"{meeting.id}@samklang",
-            sequence=meeting.sequence + (1 if meeting.state in OFF else 0),
-            title=_title(school, characteristic),
+            sequence=meeting.sequence + (meeting.state is MeetingState.CANCELLED),  # one not held may be moved yet
+            title=_title(school, meeting, characteristic),
             starts_at=meeting.starts_at,
             minutes=meeting.minutes,
             stamp=self._clock(),
@@ -62,20 +62,30 @@ class CalendarFiles:
             place=meeting.place,
             text=_text(school, meeting),
             cancelled=meeting.state in OFF,
+            organizer=f"no-reply@{self._links.host}",
+            organizer_name=school.name,
         )
 
 
-def _title(school: School, characteristic: Characteristic | None) -> str:
-    if characteristic is None:
-        return tr(school.language, "Reflection meeting")
-    title = f"{characteristic.id} {said(characteristic.title, school.language)}"
-    return tr(school.language, "Reflection meeting: {title}", title=title)
+def _title(school: School, meeting: Meeting, characteristic: Characteristic | None) -> str:
+    language = school.language
+    title = tr(language, "Reflection meeting")
+    if characteristic is not None:
+        about = f"{characteristic.id} {said(characteristic.title, language)}"
+        title = tr(language, "Reflection meeting: {title}", title=about)
+    if meeting.state is MeetingState.CANCELLED:
+        return tr(language, "Cancelled: {title}", title=title)
+    if meeting.state in OFF:
+        return tr(language, "Not held: {title}", title=title)
+    return title
 
 
 def _text(school: School, meeting: Meeting) -> str:
     """What we wonder and the questions; who took part or what was said never."""
     questions = [f"{number}. {question}" for number, question in enumerate(meeting.questions, 1)]
-    parts = [meeting.problem, "\n".join(questions), school.name]
+    changed = tr(school.language, "This meeting was changed. If it stands in your calendar twice, delete the old one.")
+    parts = [changed if meeting.sequence and meeting.state not in OFF else "", meeting.problem]
+    parts += ["\n".join(questions), school.name]
     return "\n\n".join(part for part in parts if part.strip())
 
 

@@ -85,7 +85,7 @@ def moved(scene: Scene, meeting: Meeting, characteristic: Characteristic) -> Car
         said = times.sentence(scene, meeting)
     outlook = scene.tr(
         "I cannot reach your calendars. If the meeting is in Outlook or Teams, move it there too; who put it in the"
-        " calendar from here can open the calendar file once more.",
+        " calendar from here opens the calendar file once more. Outlook may then show both: delete the old one.",
     )
     return _done(scene, scene.tr("The meeting is moved"), characteristic, when, said, meeting, outlook)
 
@@ -96,7 +96,10 @@ def cancelled(scene: Scene, meeting: Meeting, characteristic: Characteristic) ->
     if meeting.starts_at is not None:
         when = present.when(scene, meeting.starts_at)
     said = scene.tr("The card in the channel is changed, and I say so in the thread.")
-    outlook = scene.tr("If the meeting is in Outlook or Teams, cancel it there too.")
+    outlook = scene.tr(
+        "If the meeting is in Outlook or Teams, cancel it there too. Who put it in the calendar from here deletes it"
+        " there.",
+    )
     return _done(scene, scene.tr("The meeting is cancelled"), characteristic, when, said, meeting, outlook)
 
 

@@ -112,11 +112,38 @@ async def test_a_moved_meeting_keeps_its_name_and_counts_up_and_the_old_address_
     assert other["dtstart"].dt == later.starts_at
 
 
+async def test_a_file_that_is_not_the_first_says_which_entry_to_delete() -> None:
+    words = "Står det to ganger i kalenderen din, sletter du det gamle."
+    first, later = [(await fetched(replace(MEETING, sequence=count)))[1] for count in (0, 1)]
+    assert words not in str(the_event(first)["description"])
+    assert words in str(the_event(later)["description"])
+
+
+async def test_a_meeting_ahead_is_a_copy_to_keep_and_no_invitation() -> None:
+    answer, body = await fetched(replace(MEETING, sequence=2))
+    assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8; method=PUBLISH"
+    assert b"METHOD:PUBLISH\r\n" in body
+    assert "organizer" not in the_event(body)
+    assert "attendee" not in the_event(body)
+
+
 async def test_a_cancelled_meeting_says_so() -> None:
-    _, body = await fetched(replace(MEETING, state=MeetingState.CANCELLED))
+    answer, body = await fetched(replace(MEETING, state=MeetingState.CANCELLED))
     event = the_event(body)
     assert event["status"] == "CANCELLED"
     assert event["sequence"] == 1
+    assert str(event["summary"]) == "Avlyst: Refleksjonsmøte: 1.4 Samarbeid med hjemmet"
+    assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8; method=CANCEL"
+    assert b"METHOD:CANCEL\r\n" in body
+    assert str(event["organizer"]) == "mailto:no-reply@samklang.example"
+    assert event["organizer"].params["CN"] == SCHOOL.name
+
+
+async def test_a_meeting_that_was_not_held_and_is_moved_counts_up() -> None:
+    _, off = await fetched(replace(MEETING, state=MeetingState.NOT_HELD))
+    _, again = await fetched(replace(MEETING, sequence=1))
+    assert str(the_event(off)["summary"]).startswith("Ikke holdt: ")
+    assert the_event(off)["sequence"] < the_event(again)["sequence"]
 
 
 async def test_head_tells_the_same_without_the_file() -> None:
@@ -153,6 +180,8 @@ async def test_a_draft_or_a_deleted_meeting_has_no_file(meeting: Meeting | None)
 )
 def test_whatever_people_wrote_stays_one_title_in_short_lines(title: str) -> None:
     entry = CalendarEntry("u@samklang", 0, title, NOW, 90, NOW, "nb", place=title, text=f"{title}\n{title}")
+    off = replace(entry, cancelled=True, organizer="no-reply@samklang.example", organizer_name=f'"{title}": a;b')
+    assert len(events_of(calendar_file(off))) == 1
     body = calendar_file(entry)
     assert all(len(line) <= 75 for line in body.split(b"\r\n"))
     assert b"\n" not in body.replace(b"\r\n", b"")
