@@ -12,6 +12,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
+from typing import TYPE_CHECKING
+
+from documents.exports.widths import shared_out
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 Cell = str | int | float | date | None
 
@@ -21,7 +28,11 @@ LONGEST_CELL = 32_000  # characters; Excel takes 32,767
 _FORMULA = re.compile(r"^[\s\x00]*[=+\-@\t\r|]")
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold
 _NOT_IN_TITLES = re.compile(r"[\\/*?:\[\]]")
-_WIDEST, _NARROWEST = 60, 8
+_NARROWEST, _WHITE = 8, 2  # characters
+UPRIGHT = 100  # characters that fit the width of an upright page
+WIDEST_PAGE = 180  # with more on a page that lies, the print is too small to read
+LINE_HEIGHT = 15  # points
+LONGEST_FOOTER = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +60,46 @@ def xlsx(sheets: Sequence[Sheet], title: str) -> bytes:
         for number, line in enumerate(lines, start=1):
             for column, value in enumerate(line, start=1):
                 cell = page.cell(number, column, _clean(value) if isinstance(value, str) else value)
+                cell.alignment = Alignment(wrap_text=isinstance(value, str), vertical="top")
                 if isinstance(value, str):
                     cell.data_type = "s"  # a text that begins with "=" stays a text
-                    cell.alignment = Alignment(wrap_text=column <= len(sheet.head) and number <= len(sheet.rows) + 1,
-                                               vertical="top")  # fmt: skip
                 if number == 1:
                     cell.font = Font(bold=True)
         page.freeze_panes = "A2"
-        for column in range(1, len(sheet.head) + 1):
-            longest = max(
-                (len(str(row[column - 1])) for row in [sheet.head, *sheet.rows] if row[column - 1]), default=0
-            )
-            page.column_dimensions[get_column_letter(column)].width = min(max(longest + 2, _NARROWEST), _WIDEST)
+        widths = _widths(sheet)
+        for column, width in enumerate(widths, start=1):
+            page.column_dimensions[get_column_letter(column)].width = width
+        for number in range(len(sheet.rows) + 3, len(lines) + 1):  # notes go over the whole table, and widen none
+            page.merge_cells(start_row=number, end_row=number, start_column=1, end_column=max(len(sheet.head), 1))
+            text = str(page.cell(number, 1).value or "")
+            page.row_dimensions[number].height = LINE_HEIGHT * ceil((len(text) or 1) / max(sum(widths) * 0.9, 1))
+        _set_page(page, sum(widths), title)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _widths(sheet: Sheet) -> list[float]:
+    """Wide enough to read, and together no wider than can be read on one page."""
+    rows = [sheet.head, *sheet.rows]
+    columns = [["" if row[place] is None else str(row[place]) for row in rows] for place in range(len(sheet.head))]
+    return [max(width, _NARROWEST) for width in shared_out(columns, WIDEST_PAGE, _WHITE)]
+
+
+def _set_page(page: Worksheet, width: float, title: str) -> None:
+    """Print on A4, one page wide, with the names of the columns on each page."""
+    from openpyxl.worksheet.page import PageMargins
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.orientation = "landscape" if width > UPRIGHT else "portrait"
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0  # as many pages high as it takes
+    page.print_title_rows = "1:1"
+    page.print_options.gridLines = True
+    page.page_margins = PageMargins(left=0.4, right=0.4, top=0.6, bottom=0.6, header=0.3, footer=0.3)
+    page.oddFooter.left.text = _clean(title).replace("&", "&&")[:LONGEST_FOOTER]
+    page.oddFooter.right.text = "&P / &N"
 
 
 def csv_file(sheet: Sheet) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+from documents.minutes.word import set_page
 from domain.catalogue.areas import said
 from domain.figures.surveys import own_surveys
 from domain.people.school import LANGUAGES
@@ -38,6 +39,7 @@ def survey_document(audience: str, language: str) -> bytes | None:
     from docx.shared import Pt
 
     document = Document()
+    set_page(document)
     document.styles["Normal"].font.name = "Calibri"
     document.styles["Normal"].font.size = Pt(11)
     document.core_properties.author = "Samklang"

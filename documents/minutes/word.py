@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+from documents.exports.widths import shared_out
 from documents.minutes.text import MinutesText, Table
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 INK, RULE, SHADE = "1F2A37", "8A94A3", "E8EDF4"
 FONT = "Calibri"
+A4_WIDTH = 7_560_000  # in the library's units, 360,000 to a centimetre
+CHARACTER, MARGIN = 79_200, 2.0  # 2.2 mm: a bold digit of 11 points; the white of a cell is about two of these
 
 
 def word_file(text: MinutesText) -> bytes:
@@ -21,6 +24,7 @@ def word_file(text: MinutesText) -> bytes:
     from docx import Document  # a fifth of a second: only where a document is made
 
     document = Document()
+    set_page(document)
     set_styles(document, text.language)
     set_properties(document, text)
     document.add_heading(text.title, level=0)
@@ -77,18 +81,35 @@ def add_table(document: DocxDocument, table: Table) -> DocxTable:
             paragraph.add_run(words)
             if table.numbers and place:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    finish(grid, table.caption)
+    finish(grid, table.caption, room_of(document))
     return grid
 
 
-def finish(grid: DocxTable, caption: str) -> None:
-    """Borders, the mark of the header row, rows that are not torn apart, and what it is called."""
-    grid.autofit = True
+def finish(grid: DocxTable, caption: str, room: int) -> None:
+    """Borders, widths, the mark of the header row, rows that are not torn apart, and what it is called."""
+    _widths(grid, room)
     _borders(grid)
     _mark_row(grid.rows[0]._tr, "w:tblHeader")
     for each in grid.rows:
         _mark_row(each._tr, "w:cantSplit")
     _describe(grid, caption)
+
+
+def room_of(document: DocxDocument) -> int:
+    """How wide the text is, in the library's units: a school's own template has pages of its own."""
+    page = document.sections[-1]
+    sides = (page.left_margin or 0) + (page.right_margin or 0) + (page.gutter or 0)
+    return int((page.page_width or A4_WIDTH) - sides)
+
+
+def set_page(document: DocxDocument) -> None:
+    """The paper that there is in the printer: A4, with room for a table."""
+    from docx.shared import Cm
+
+    page = document.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin = page.right_margin = Cm(2)
+    page.top_margin = page.bottom_margin = Cm(2)
 
 
 def set_styles(document: DocxDocument, language: str) -> None:
@@ -115,6 +136,21 @@ def set_styles(document: DocxDocument, language: str) -> None:
     spoken.set(qn("w:val"), LANGUAGES.get(language, "nb-NO"))
     defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     (normal.element.get_or_add_rPr() if defaults is None else defaults).append(spoken)
+
+
+def _widths(grid: DocxTable, room: int) -> None:
+    """Fixed widths: left to itself, Word makes all columns alike and breaks a year where one is narrow."""
+    from docx.shared import Emu
+
+    rows = [[cell.text for cell in row.cells] for row in grid.rows]
+    widths = shared_out(list(zip(*rows, strict=True)), room / CHARACTER, MARGIN)
+    stretch = room / CHARACTER / sum(widths)
+    grid.autofit = False
+    for place, width in enumerate(widths):
+        exact = Emu(int(width * stretch * CHARACTER))
+        grid.columns[place].width = exact
+        for cell in grid.columns[place].cells:
+            cell.width = exact
 
 
 def _borders(grid: DocxTable) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from documents.minutes import word as minutes_word
 from documents.minutes.text import MinutesText
-from documents.minutes.word import add_table, set_properties, set_styles, shade
+from documents.minutes.word import add_table, set_page, set_properties, set_styles, shade
 from documents.owners.text import Grid, OwnerReport
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def word_file(report: OwnerReport) -> bytes:
     from docx import Document  # a fifth of a second: only where a document is made
 
     document = Document()
+    set_page(document)
     set_styles(document, report.language)
     set_properties(document, _about(report))
     document.add_heading(report.title, level=0)
@@ -69,7 +70,6 @@ def _piece(document: DocxDocument, grid: Grid, these: tuple[int, ...]) -> None:
     caption.paragraph_format.keep_with_next = True
     caption.add_run(grid.caption).bold = True
     drawn: DocxTable = document.add_table(rows=len(grid.rows) + 1, cols=len(these))
-    minutes_word.finish(drawn, grid.caption)
     heads = drawn.rows[0].cells
     for cell, place in zip(heads, these, strict=True):
         cell.paragraphs[0].add_run(grid.head[place]).bold = True
@@ -86,4 +86,5 @@ def _piece(document: DocxDocument, grid: Grid, these: tuple[int, ...]) -> None:
                 shade(cell._tc, FILLS[told.level])
                 if told.level in INKS:
                     run.font.color.rgb = RGBColor.from_string(INKS[told.level])
+    minutes_word.finish(drawn, grid.caption, minutes_word.room_of(document))
     document.add_paragraph()
