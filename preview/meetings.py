@@ -140,6 +140,14 @@ def _times_sample(on: Scene, state: MeetingState = MeetingState.DRAFT) -> tuple[
     return on, around, samples.CHARACTERISTIC
 
 
+def _not_understood(on: Scene) -> Card:
+    about, until = {"en": ("after the winter break", "until lunch")}.get(
+        on.language, ("etter vinterferien", "til lunsj")
+    )
+    doubts = [Problem("break_unknown", {"words": about}, "date"), Problem("end_unknown", {"words": until}, "time")]
+    return missing(on, samples.CATALOGUE, {"characteristic": "1.4", "time": "09:00"}, doubts=doubts)
+
+
 SAMPLES: samples.Samples = {
     "designed": [("proposal", _proposal), ("form", _form)],
     "form": [
@@ -147,6 +155,7 @@ SAMPLES: samples.Samples = {
         ("form, a problem", lambda on: _form_sample(on, wrong=True)),
         ("missing", lambda on: missing(on, samples.CATALOGUE, {"characteristic": "1.4", "time": "14:00"})),
     ],
+    "not_understood": [("missing", _not_understood)],
     "invitation": [
         ("invitation", _invitation_sample),
         ("designed", _designed),

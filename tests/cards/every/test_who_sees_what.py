@@ -12,6 +12,7 @@ WITHOUT = {
     "ideas/made_up": "the leader's steps and the pages behind a card that says it",
     "kit/notes": "quotes back to the writer alone what was not understood",
     "meetings/invitation": "of a meeting that is over: the summary has its words",
+    "meetings/not_understood": "quotes back to the writer alone what was not understood",
     "votes/own": "says in its own words what is shown, and where not",
 }
 
