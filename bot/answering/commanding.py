@@ -20,7 +20,7 @@ from cards.measures.verbs import MEASURE_LIST, MEASURE_MINE
 from cards.meetings.verbs import MEETING_LIST
 from cards.minutes.verbs import MINUTES_LIST
 from cards.owners.verbs import OWNERS_SHOW
-from cards.people.verbs import HELP, PEOPLE_SHOW, SETTINGS_SHOW
+from cards.people.verbs import HELP, PEOPLE_SHOW, SCHOOL_PICK, SETTINGS_SHOW
 from cards.personal_data.verbs import MY_DATA_SHOW
 from cards.placing.verbs import MEETING_PREPARE
 from cards.practice.verbs import PACKAGE_SHOW, PRACTICE_LIST
@@ -58,6 +58,7 @@ UNSEEN = " \t\r\n\x00\u00a0\u200b\u200c\u200d\u202e\u2060\ufeff"  # what fills a
 ABOUT_ONE = frozenset({"figures", "characteristics", "assess"})  # may name a characteristic
 # Fit for a channel.
 FOR_ALL = frozenset({"help", "meetings", "measures", "overview", "figures", "characteristics", "practice"})
+NOT_FOR_ALL = frozenset({SCHOOL_PICK, *(verb for name, verb in SHOWS.items() if name not in FOR_ALL)})
 
 
 @dataclass(frozen=True, slots=True)

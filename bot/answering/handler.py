@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from botbuilder.core import TurnContext
 
+from bot.answering import elsewhere
 from bot.answering.askers import answer_written
-from bot.answering.commanding import answer_command, school_meant
+from bot.answering.commanding import NOT_FOR_ALL, answer_command, school_meant
 from bot.answering.presses import act, failure, refusal
 from bot.arriving import acquaint
 from bot.arriving.arriving import make_school, team_event
@@ -86,7 +87,7 @@ class Handler:
                 first = await uow.inbox.first_time(incoming.conversation_id, incoming.activity_id, now)
             if incoming.scope == "personal":
                 await acquaint.wrote(uow, incoming)
-            elif incoming.team_id:
+            elif incoming.team_id and not elsewhere.is_from_outside(incoming):
                 school = await uow.schools.in_channel(incoming.tenant_id, incoming.team_id, incoming.channel_id)
                 if school is None or not school.active:  # we are here after all: an event was lost
                     await make_school(self._services, uow, incoming)
@@ -97,6 +98,13 @@ class Handler:
 
     async def _press(self, context: TurnContext, incoming: Incoming, pressed: Press | StaleCard) -> None:
         """Answer a button of an old client, or of a form that a dialog waits for."""
+        if incoming.scope == "channel" and await elsewhere.is_elsewhere(self._services, incoming):
+            await self._say(context, await elsewhere.pointer(self._services, incoming))
+            return
+        if incoming.scope == "channel" and isinstance(pressed, Press):  # the answer is a message that everybody reads
+            if pressed.verb in NOT_FOR_ALL or not await elsewhere.is_of_channel(self._services, incoming, pressed):
+                raise Refused("write_to_me")
+            incoming = replace(incoming, public=True)
         if isinstance(pressed, Press):
             if pressed.verb is SCHOOL_PICK and not pressed.arg.startswith("{"):
                 await self._in_person(context, incoming, pressed.arg, school_id=pressed.ref)
@@ -130,14 +138,22 @@ class Handler:
     async def _in_channel(self, context: TurnContext, incoming: Incoming) -> None:
         """Answer in the thread, where everybody sees it."""
         services = self._services
-        if asks_for_own_school(incoming.text):
-            await self._say(context, await make_own_school(services, incoming))
-            return
-        command = parse(incoming.text)
-        if command.name == "plan":
-            own = await school_meant(services, replace(incoming, public=False), incoming.text)
-            assert own.caller is not None  # a channel has one school
-            await host.begin(context, services, own.caller, incoming.text)
+        away = await elsewhere.is_elsewhere(services, incoming)
+        try:
+            if asks_for_own_school(incoming.text):
+                await self._say(context, await make_own_school(services, incoming))
+                return
+            command = parse(incoming.text)
+            if command.name == "plan":
+                own = await school_meant(services, replace(incoming, public=False), incoming.text)
+                assert own.caller is not None  # a channel has one school
+                await host.begin(context, services, own.caller, incoming.text)
+                return
+        except Refused:
+            if not (away and elsewhere.outsiders_may_read(incoming)):
+                raise  # who leads may be said to the team's own people
+        if away:
+            await self._say(context, await elsewhere.pointer(services, incoming))
             return
         meant = await school_meant(services, incoming, incoming.text)
         assert meant.caller is not None

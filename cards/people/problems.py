@@ -3,6 +3,7 @@
 from locales import N_
 
 NO_GROUPS = N_("I work in teams and in personal chats, not in group chats. Write to me there.")
+ELSEWHERE = N_("I show what belongs to the school only in its own channel and in our personal chat. Write to me there.")
 TEXTS = {
     "no_leader_yet": N_("Only leaders can do this, and nobody leads this school yet."),
     "has_leader": N_("This school has a leader already: {leaders}."),
