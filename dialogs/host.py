@@ -5,6 +5,7 @@ What the handler calls. ``tools`` is ``bot.handling.services.Services`` (or anyt
 anything was said or kept.
 
 * ``begin``: a leader asks for a meeting, in personal chat or in a channel (there the dialog goes on in personal chat).
+* ``begin_anew``: the same, where they have corrected the message that they asked in.
 * ``press``: a button of a press that says ``dialog``, which works with or without a dialog under way.
 * ``continue_``: a text in personal chat that is no command; False where no dialog waits for one.
 * ``cancel``: leaves what is going on and keeps the draft; False where nothing was going on.
@@ -25,6 +26,7 @@ from dialogs.frame.context import Tools, Turn
 from dialogs.frame.queue import in_turn
 from dialogs.frame.state import Outdated, Place, written
 from dialogs.meetings import told
+from dialogs.meetings.asked_by import remember
 from dialogs.meetings.plan import MISSING, NAME, PROPOSAL
 from dialogs.meetings.understand import reread, understood
 from dialogs.meetings.views import missing_card, proposal_card
@@ -32,7 +34,9 @@ from dialogs.placing.place import SCHOOL
 from dialogs.runner import leaders_only, leave, run, stored
 from domain.delivery.notices import NoticeKind, Post, planned
 from domain.errors import Conflict, Refused
-from domain.meetings.meeting import Meeting
+from domain.meetings.cancel import discard
+from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.plan import AS_MADE
 from domain.people.school import Caller, Role
 from domain.unit_of_work import UnitOfWork
 
@@ -47,6 +51,21 @@ async def begin(turn_context: Any, tools: Tools, caller: Caller, sentence: str) 
         await _take(turn_context, tools, caller, _begin_in_channel, sentence=sentence)
     else:
         await _take(turn_context, tools, caller, _begin, sentence=sentence)
+
+
+async def begin_anew(turn_context: Any, tools: Tools, caller: Caller, sentence: str, draft_id: str) -> None:
+    """Begin again from the corrected sentence; the draft that the first one made goes, unless it was changed since."""
+
+    async def step(turn_context: Any, turn: Turn, where: str) -> bool:
+        draft = await turn.uow.meetings.get(draft_id)
+        if draft is not None and draft.state is MeetingState.DRAFT and draft.version == AS_MADE:
+            await discard(turn.uow, caller, draft_id)
+        elif draft is not None:
+            turn.say(told.earlier_kept(turn.scene))
+        begins = _begin_in_channel if turn_context.activity.conversation.conversation_type == "channel" else _begin
+        return await begins(turn_context, turn, where)
+
+    await _take(turn_context, tools, caller, step, sentence=sentence)
 
 
 async def press(turn_context: Any, tools: Tools, caller: Caller, pressed: Press) -> None:
@@ -135,13 +154,20 @@ async def _remember(turn_context: Any, turn: Turn, draft: Meeting, sent: str) ->
 
 
 async def _begin(turn_context: Any, turn: Turn, where: str) -> bool:
-    await turn.uow.dialogs.put(where, turn.caller.person.id, None, turn.now)
-    return await run(turn_context, turn, where)
+    person = turn.caller.person.id
+    await turn.uow.dialogs.put(where, person, None, turn.now)
+    taken = await run(turn_context, turn, where)
+    place = await place_of(turn.uow, where, person)
+    if place is not None:
+        await remember(turn.uow, turn.caller, place.draft, where, turn_context.activity.id or "")
+    return taken
 
 
 async def _begin_in_channel(turn_context: Any, turn: Turn, where: str) -> bool:
     """In the thread only one line: that the proposal is in personal chat."""
-    await _send_elsewhere(turn.uow, turn.caller, turn.sentence or "", turn_context.activity.id or "", turn.now)
+    message_id = turn_context.activity.id or ""
+    draft_id = await _send_elsewhere(turn.uow, turn.caller, turn.sentence or "", message_id, turn.now)
+    await remember(turn.uow, turn.caller, draft_id, where, message_id)
     turn.wake = True
     turn.say(told.look_in_personal(turn.scene))
     return True
@@ -155,7 +181,7 @@ async def begin_elsewhere(tools: Tools, caller: Caller, sentence: str, key: str)
     tools.announcer.wake()
 
 
-async def _send_elsewhere(uow: UnitOfWork, caller: Caller, sentence: str, key: str, now: datetime) -> None:
+async def _send_elsewhere(uow: UnitOfWork, caller: Caller, sentence: str, key: str, now: datetime) -> str:
     """Keep the draft, and the row that sends it to the leader's personal chat."""
     sentence = sentence[:LONGEST_KEPT]
     draft = (await understood(uow, caller, sentence, now)).meeting
@@ -164,6 +190,7 @@ async def _send_elsewhere(uow: UnitOfWork, caller: Caller, sentence: str, key: s
     data = {"sentence": sentence, "read_at": now.isoformat()}
     kind, person_id = NoticeKind.DRAFT_READY, caller.person.id
     await uow.notices.add(planned(kind, draft.school_id, draft.id, now, key=key, person_id=person_id, data=data))
+    return draft.id
 
 
 async def begin_form(tools: Tools, conversation_id: str, caller: Caller, characteristic_id: str) -> Card:

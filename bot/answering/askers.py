@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from botbuilder.core import TurnContext
 
-from bot.answering.commanding import answer_command, school_meant
+from bot.answering.commanding import UNSEEN, answer_command, school_meant
+from bot.answering.empty import nothing_arrived
 from bot.answering.file_school import which_school
 from bot.answering.intake import take_file
 from bot.answering.presses import act
 from bot.edge.incoming import Incoming
 from bot.handling.commands import Command, parse
-from bot.handling.identity import person_of
+from bot.handling.identity import person_of, scene_for
 from bot.handling.services import Answer, Services
 from bot.meetings.sent_pictures import take_picture
 from bot.owners.as_owner import answer_as_owner, introduce
@@ -107,6 +108,12 @@ async def attached(written: Written) -> Answer | None:
     return answer if answer is not None else await take_file(written.services, written.incoming, written.caller)
 
 
+async def empty(written: Written) -> Answer | None:
+    """Say that nothing arrived, and leave what waits for an answer as it is."""
+    sentence = nothing_arrived(written.incoming) if not written.text.strip(UNSEEN) else ""
+    return scene_for(written.services, written.caller, written.services.clock()).tr(sentence) if sentence else None
+
+
 async def dialog(written: Written) -> Answer | None:
     """Begin a dialog, leave it, or give it the text that it waits for; every other command is passed on."""
     services, turn, caller = written.services, written.turn, written.caller
@@ -127,13 +134,13 @@ async def command(written: Written) -> Answer | None:
     return await answer_command(written.services, written.incoming, written.caller, written.command, written.text)
 
 
-ASKERS: tuple[Asker, ...] = (own_data, as_owner, in_school, attached, dialog, command)
+ASKERS: tuple[Asker, ...] = (own_data, as_owner, in_school, attached, empty, dialog, command)
 """In this order, because each takes what those behind it would misunderstand.
 
 What is about the person comes first, for it needs no school: ``own_data``, then ``as_owner``, who may be in none.
 ``in_school`` answers only with a question, and lets those behind it know the caller. A file comes before its text,
-which is a word beside it (``attached``). A ``dialog`` waits for a text that is no command, and so comes before
-``command``, which has an answer to everything and stays last.
+which is a word beside it (``attached``); where neither arrived, ``empty`` keeps that from a dialog. A ``dialog`` waits
+for a text that is no command, and so comes before ``command``, which has an answer to everything and stays last.
 """
 
 

@@ -10,6 +10,8 @@ from botbuilder.core import TurnContext
 from bot.answering import elsewhere
 from bot.answering.askers import answer_written
 from bot.answering.commanding import NOT_FOR_ALL, answer_command, school_meant
+from bot.answering.edited import KINDS, answer_edited
+from bot.answering.empty import nothing_arrived
 from bot.answering.presses import act, failure, refusal
 from bot.arriving import acquaint
 from bot.arriving.arriving import make_school, team_event
@@ -18,7 +20,7 @@ from bot.edge.adapter import incoming_of, reply
 from bot.edge.incoming import Incoming
 from bot.edge.outgoing import Activity, message
 from bot.handling.commands import parse
-from bot.handling.identity import caller_in, person_of, scene_of_stranger
+from bot.handling.identity import caller_in, person_of, scene_for, scene_of_stranger
 from bot.handling.services import Answer, Services
 from cards.arriving import welcome
 from cards.people.problems import NO_GROUPS
@@ -41,6 +43,8 @@ class Handler:
         incoming = incoming_of(context)
         if incoming.kind == "message":
             await self._message(context, incoming)
+        elif incoming.kind in KINDS:
+            await self._edited(context, incoming)
         elif incoming.kind in EVENTS and incoming.scope == "personal":
             if await acquaint.personal_event(self._services, incoming):
                 scene = scene_of_stranger(self._services, incoming, self._services.clock())
@@ -51,7 +55,7 @@ class Handler:
     async def on_error(self, context: TurnContext, error: Exception) -> None:
         """Answer what we did not foresee with a card that has a code, which the log has too."""
         incoming = incoming_of(context)
-        if incoming.kind == "message":
+        if incoming.kind == "message" or incoming.kind in KINDS:
             await self._say(context, await failure(self._services, incoming, error))
         else:
             raise error
@@ -71,6 +75,12 @@ class Handler:
                 await self._in_channel(context, replace(incoming, public=True))
             else:
                 await self._in_person(context, incoming, incoming.text)
+        except Refused as refused:
+            await self._refuse(context, incoming, refused)
+
+    async def _edited(self, context: TurnContext, incoming: Incoming) -> None:
+        try:
+            await self._say(context, await answer_edited(self._services, context, incoming))
         except Refused as refused:
             await self._refuse(context, incoming, refused)
 
@@ -157,6 +167,9 @@ class Handler:
             return
         meant = await school_meant(services, incoming, incoming.text)
         assert meant.caller is not None
+        if empty := nothing_arrived(incoming):
+            await self._say(context, scene_for(services, meant.caller, services.clock()).tr(empty))
+            return
         await self._say(context, await answer_command(services, incoming, meant.caller, command, incoming.text))
 
     async def _refuse(self, context: TurnContext, incoming: Incoming, refused: Refused) -> None:

@@ -4,6 +4,11 @@ from locales import N_
 
 NO_GROUPS = N_("I work in teams and in personal chats, not in group chats. Write to me there.")
 ELSEWHERE = N_("I show what belongs to the school only in its own channel and in our personal chat. Write to me there.")
+READ_ONCE = N_("I read a message when it is sent. Write it again as a new message, and I answer that one.")
+NOTHING_ARRIVED = N_(
+    "There was nothing I can read in your message. If you sent a file, it did not arrive: "
+    "attach it once more in our personal chat. Or write **help**."
+)
 TEXTS = {
     "no_leader_yet": N_("Only leaders can do this, and nobody leads this school yet."),
     "has_leader": N_("This school has a leader already: {leaders}."),

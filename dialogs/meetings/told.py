@@ -58,6 +58,11 @@ def changed_meanwhile(scene: Scene) -> str:
     return scene.tr("The proposal was changed after that card. This is how it is now; nothing is sent yet.")
 
 
+def earlier_kept(scene: Scene) -> str:
+    """Said before a proposal that was made from a corrected message."""
+    return scene.tr("You had changed the earlier proposal, so I have kept it under meetings. This is the new one.")
+
+
 def discarded(scene: Scene) -> Card:
     """A draft was thrown away."""
     return notes.note(scene, scene.tr("The proposal is gone"), scene.tr("Nobody else has seen it."))

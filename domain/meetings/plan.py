@@ -63,6 +63,9 @@ def readings_for(
     return read_all([one for one in map(catalogue.indicator, ids) if one is not None], figures)
 
 
+AS_MADE = 1  # version of a draft nobody has changed; never 0: a button made from it says which version it saw
+
+
 def blank(caller: Caller, starts_at: datetime | None, minutes: int | None, now: datetime) -> Meeting:
     """A draft about nothing yet; its length decides its form."""
     length = minutes or FORMS[USUAL].minutes
@@ -76,7 +79,7 @@ def blank(caller: Caller, starts_at: datetime | None, minutes: int | None, now: 
         starts_at=starts_at,
         minutes=length,
         form=form_for(length),
-        version=1,  # never 0: a button that was made from it says which version it saw
+        version=AS_MADE,
     )
 
 

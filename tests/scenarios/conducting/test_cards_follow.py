@@ -8,6 +8,7 @@ import pytest
 
 from bot.delivery.renderers import renderers
 from bot.handling.rendered import Outgoing
+from dialogs.meetings.asked_by import ASKED
 from domain.agenda.follow import TOUCHES, Change
 from domain.delivery.notices import NoticeKind, planned
 from tests.support.machines.looking import buttons_of, texts_of
@@ -36,6 +37,8 @@ async def out_of_date(world: World, team: Team) -> list[str]:
         rounds = await uow.rounds.of_meeting(meeting.id)
         posts = [post for about in (meeting.id, *(r.id for r in rounds)) for post in await uow.posts.of_subject(about)]
         for post in posts:
+            if post.kind == ASKED:
+                continue  # a leader's own message
             kind = EDITS.get(NoticeKind(post.kind))
             if kind is None or not post.activity_id:
                 continue
