@@ -47,3 +47,10 @@ class TransportError(Exception):
         self.status = status
         self.code = code
         self.retry_after = retry_after
+
+
+class ChannelGone(TransportError):
+    """The school's channel cannot be posted in: it was deleted, or the bot may not write there any more."""
+
+    def __init__(self, error: TransportError) -> None:
+        super().__init__(str(error), permanent=True, status=error.status, code=error.code)

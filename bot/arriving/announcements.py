@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.handling.identity import channel_scene
-from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToChannel, ToPerson
+from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, Target, ToChannel, ToPerson
 from bot.handling.services import Services
 from cards.arriving import team, welcome
 from cards.kit import kit, notes
@@ -14,6 +14,7 @@ from cards.kit.scene import Scene
 from cards.people.verbs import LEAD_CLAIM
 from cards.verbs import Press
 from domain.arriving import channels
+from domain.delivery import lost_channel
 from domain.delivery.notices import Notice, NoticeKind
 from domain.people import roles
 from domain.people.school import Person, School
@@ -119,7 +120,7 @@ async def team_told(services: Services, uow: UnitOfWork, notice: Notice, now: da
     """What happened to the team or its channel, if it is still so: to a leader; to the channel where nobody leads."""
     school, leader = await _school(uow, notice), await _person(uow, notice)
     scene = _personal(services, school, leader, now) if leader else channel_scene(services, school, now)
-    target = ToPerson(leader, school) if leader else ToChannel(school)
+    target: Target = ToPerson(leader, school) if leader else ToChannel(school)
     what, name, lost = (notice.data.get(each, "") for each in ("what", "name", "channel"))
     if what == channels.ARCHIVED:
         return Outgoing(target, team.archived(scene, school), summary=tr(scene.language, "The team is archived"))
@@ -130,7 +131,26 @@ async def team_told(services: Services, uow: UnitOfWork, notice: Notice, now: da
             target, team.channel_back(scene, school, name), summary=tr(scene.language, "The channel is back")
         )
     summary = tr(scene.language, "The channel that I wrote in is gone")
-    return Outgoing(target, team.channel_gone(scene, school, name), summary=summary)
+    return Outgoing(target, team.channel_gone(scene, school, name, may_choose=leader is not None), summary=summary)
+
+
+async def channel_lost(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
+    """Ask a leader for another channel; the card says so once there is one, whoever has chosen it."""
+    school, leader = await _school(uow, notice), await _person(uow, notice)
+    if leader is None:
+        return Skip("nobody to ask")
+    scene = _personal(services, school, leader, now)
+    lost = await lost_channel.is_lost(uow, school)
+    if notice.data["what"] == lost_channel.SETTLED:
+        post = await uow.posts.get(NoticeKind.CHANNEL_LOST, school.id, leader.id)
+        if post is None or lost:
+            return Skip("not asked, or lost again")
+        return Outgoing(ToPerson(leader, school), team.channel_settled(scene, school, notice.data["name"]), edit=post)
+    if not lost:
+        return Skip("there is a channel")
+    remember = (NoticeKind.CHANNEL_LOST, school.id, leader.id)
+    summary = scene.tr("Which channel am I to write in?")
+    return Outgoing(ToPerson(leader, school), team.channel_lost(scene, school), summary=summary, remember=remember)
 
 
 async def school_goes(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
@@ -182,6 +202,7 @@ RENDERERS: dict[NoticeKind, Renderer] = {
     NoticeKind.WHO_LEADS: who_leads,
     NoticeKind.CLAIM: claim,
     NoticeKind.UNREACHABLE: unreachable,
+    NoticeKind.CHANNEL_LOST: channel_lost,
     NoticeKind.TEAM_TOLD: team_told,
     NoticeKind.SCHOOL_GOES: school_goes,
 }

@@ -8,18 +8,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.delivery.limits import Limits
+from bot.delivery.places import CLOSED, NOT_FOUND, elsewhere, lane, meant, message_gone, thread
 from bot.delivery.renderers import bulk_renderers, renderers
 from bot.edge.outgoing import Activity, Sent, message
 from bot.edge.retry import Sleep
 from bot.edge.turns import Turns
 from bot.handling.rendered import BulkRenderer, Outgoing, Postpone, Rendered, Skip, ToChannel, ToPerson, ToThread
 from bot.handling.services import Services
-from bot.running.logging_ import log_failure, new_code, warn
+from bot.running.logging_ import log, log_failure, new_code, warn
 from bot.running.metrics import notice as counted
 from domain.delivery.decide import Drop, Wait
 from domain.delivery.notices import Notice, NoticeKind, Post
 from domain.delivery.outcomes import Said
-from domain.errors import TransportError
+from domain.errors import ChannelGone, TransportError
 from domain.people.school import Person, School
 from domain.unit_of_work import UnitOfWork
 
@@ -52,6 +53,7 @@ class Delivery:
         self._limits = limits or Limits()
         self._sleep = sleep
         self._turns = Turns()
+        self._gone: dict[str, None] = {}  # messages outside the outbox that cannot be edited any more: said once
         self._renderers, self._bulk_renderers = renderers(), bulk_renderers()  # loaded at start, while nobody waits
 
     async def render(self, uow: UnitOfWork, due: Sequence[tuple[Notice, School]], now: datetime) -> list[_Rendered]:
@@ -77,14 +79,14 @@ class Delivery:
             await self._services.roster.refresh(ready.school_id, daily=True)
             return Said()
         outgoing, school = ready.outgoing, ready.school
-        async with self._turns.of(_lane(outgoing)):
+        async with self._turns.of(lane(outgoing)):
             wait, outgoing = await self._with_chat(outgoing, school.tenant_id)
-            wait = wait or await self._my_turn(_thread(outgoing), school.tenant_id)
+            wait = wait or await self._my_turn(thread(outgoing), school.tenant_id)
             if wait:
                 return Wait(self._services.clock() + timedelta(seconds=wait))
             if outgoing.edit is not None:
                 return await self._edit(outgoing, outgoing.edit, school)
-            sent, service_url = await self._send(outgoing, school)
+            sent, service_url = await self._send_somewhere(outgoing, school)
         counted("sent").inc()
         post = None
         if outgoing.remember is not None:
@@ -97,13 +99,22 @@ class Delivery:
 
         So a count never overwrites what a later notice put there. False where it is too soon for another edit.
         """
+        if post.activity_id in self._gone:
+            return True
         async with self._turns.of(post.activity_id):
             activity = await make()
             if activity is None:
                 return True
             if await self._my_turn(post.conversation_id, tenant_id):
                 return False
-            await self._services.connector.update(post.service_url, post.conversation_id, post.activity_id, activity)
+            try:
+                where = (post.service_url, post.conversation_id, post.activity_id)
+                await self._services.connector.update(*where, activity)
+            except TransportError as error:
+                if error.status not in CLOSED:
+                    raise
+                self._gone[post.activity_id] = None
+                log("message is gone", status=error.status, service_code=error.code, kind=post.kind)
         return True
 
     def failed(self, notice: Notice, error: Exception, *, for_good: bool) -> None:
@@ -122,11 +133,26 @@ class Delivery:
                 service_url, post.conversation_id, post.activity_id, _activity(outgoing, alert=False)
             )
         except TransportError as error:
-            if error.status == 404:
+            refused = meant(error, outgoing, school)
+            if message_gone(error) or (error.status == NOT_FOUND and not isinstance(refused, ChannelGone)):
                 return Drop("the message is gone")  # somebody deleted it: saying it anew would be a surprise
-            raise
+            raise refused from error
         counted("edited").inc()
         return Said(None, outgoing.then)
+
+    async def _send_somewhere(self, outgoing: Outgoing, school: School) -> tuple[Sent, str]:
+        """Send where it is meant to be, else where it can be said instead."""
+        try:
+            return await self._send(outgoing, school)
+        except TransportError as error:
+            other = elsewhere(error, outgoing, school)
+            if other is None:
+                raise meant(error, outgoing, school) from error
+        try:
+            _wait, other = await self._with_chat(other, school.tenant_id)
+            return await self._send(other, school)
+        except TransportError as error:
+            raise meant(error, other, school) from error
 
     async def _send(self, outgoing: Outgoing, school: School) -> tuple[Sent, str]:
         connector = self._services.connector
@@ -208,21 +234,3 @@ def _made(rendered: Rendered, school: School) -> _Rendered:
 
 def _activity(outgoing: Outgoing, *, alert: bool) -> Activity:
     return message(outgoing.card, outgoing.text, outgoing.summary, alert=alert)
-
-
-def _lane(outgoing: Outgoing) -> str:
-    """What is done one at a time: an edited message's edits, a conversation's sends."""
-    return outgoing.edit.activity_id if outgoing.edit is not None else _thread(outgoing)
-
-
-def _thread(outgoing: Outgoing) -> str:
-    """The conversation that Teams counts the message against."""
-    if outgoing.edit is not None:
-        return outgoing.edit.conversation_id
-    match outgoing.target:
-        case ToChannel(school):
-            return school.channel_id
-        case ToThread(post):
-            return post.conversation_id
-        case ToPerson(person):
-            return person.conversation_id or person.id

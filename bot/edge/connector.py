@@ -138,6 +138,13 @@ class Connector:
         """The name of a team."""
         return str((await self._call("GET", service_url, ["teams", team_id])).get("name") or "")
 
+    async def channels(self, service_url: str, team_id: str) -> list[tuple[str, str]]:
+        """The id and name of each channel of a team that all its people can read; the general one has no name."""
+        answer = await self._call("GET", service_url, ["teams", team_id, "conversations"])
+        listed = [each for each in answer.get("conversations") or () if isinstance(each, Mapping) and each.get("id")]
+        of_all = [each for each in listed if str(each.get("type") or "standard").lower() == "standard"]
+        return [(str(each["id"]), str(each.get("name") or "")) for each in of_all]
+
     def _member(self, raw: object) -> RosterMember | None:
         if not isinstance(raw, Mapping) or not raw.get("id"):
             return None

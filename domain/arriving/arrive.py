@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from domain.delivery import lost_channel
 from domain.delivery.first_words import say_hello
 from domain.delivery.notices import NoticeKind, planned
 from domain.ids import new_id
@@ -51,6 +52,7 @@ async def arrive(
         if revived:
             await say_hello(uow, school, now)
             await _revive_channels(uow, place)
+    await lost_channel.found(uow, school, now)  # here again, maybe in another channel
     return school
 
 

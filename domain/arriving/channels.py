@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from domain.arriving.arrive import Place
+from domain.delivery import lost_channel
 from domain.delivery.notices import NoticeKind, planned
+from domain.errors import Refused
 from domain.people import roles
-from domain.people.school import School
+from domain.people.school import Caller, School
 from domain.unit_of_work import UnitOfWork
 
 GONE, BACK, ARCHIVED = "gone", "back", "archived"  # what a TEAM_TOLD is about
@@ -20,6 +22,8 @@ async def leave_channel(uow: UnitOfWork, place: Place, name: str, now: datetime)
     for school in await uow.schools.of_team(place.tenant_id, place.team_id):
         if school.channel_id != place.channel_id or place.channel_id == place.team_id:
             continue
+        if school.whole_team and await lost_channel.is_lost(uow, school):
+            continue  # seen before Teams said so: the leaders are choosing another one
         if school.whole_team:
             moved = await uow.schools.save(replace(school, channel_id=school.team_id))
             await tell(uow, moved, now, GONE, {"channel": place.channel_id, "name": name})
@@ -32,7 +36,9 @@ async def return_to_channel(uow: UnitOfWork, place: Place, name: str, now: datet
     """Take a school back to the channel that it had; return those that rested."""
     revived = []
     for school in await uow.schools.of_team(place.tenant_id, place.team_id):
-        if school.whole_team and school.channel_id == school.team_id and await _had(uow, school, place.channel_id):
+        if school.active and school.channel_id == place.channel_id:
+            await lost_channel.found(uow, school, now)
+        elif school.whole_team and school.channel_id == school.team_id and await _had(uow, school, place.channel_id):
             back = await uow.schools.save(replace(school, channel_id=place.channel_id))
             await tell(uow, back, now, BACK, {"channel": place.channel_id, "name": name})
         elif not school.whole_team and school.channel_id == place.channel_id and not school.active:
@@ -41,6 +47,20 @@ async def return_to_channel(uow: UnitOfWork, place: Place, name: str, now: datet
             key = f"roster:{school.id}:{now.isoformat()}"
             await uow.notices.add(planned(NoticeKind.ROSTER, school.id, school.id, now, key=key))
     return revived
+
+
+async def choose(uow: UnitOfWork, leader: Caller, channel_id: str, name: str, now: datetime) -> School:
+    """Let the school speak in this channel of its team from now on; what waited for a channel is said there."""
+    school = await uow.schools.get(leader.school.id, lock=True)
+    if school is None or not school.active:
+        raise Refused("gone")
+    others = await uow.schools.of_team(school.tenant_id, school.team_id)
+    if any(other.channel_id == channel_id and other.id != school.id for other in others):
+        raise Refused("channel_has_school")
+    if school.channel_id != channel_id:
+        school = await uow.schools.save(replace(school, channel_id=channel_id))
+    await lost_channel.settle(uow, school, now, name)
+    return school
 
 
 async def tell(
@@ -64,4 +84,7 @@ async def _had(uow: UnitOfWork, school: School, channel_id: str) -> bool:
         for one in await uow.notices.of_subject(school.id)
         if one.kind is NoticeKind.TEAM_TOLD and one.data.get("what") == GONE
     ]
-    return bool(lost) and max(lost, key=lambda one: one.due_at).data.get("channel") == channel_id
+    if not lost:
+        return False
+    last = max(lost, key=lambda one: one.due_at)
+    return last.data.get("channel") == channel_id and not await lost_channel.chosen_since(uow, school, last.due_at)

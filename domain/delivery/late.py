@@ -35,6 +35,7 @@ LATE: Mapping[NoticeKind, Late] = {
     NoticeKind.WELCOME_PERSON: Late.AS_NOW,
     NoticeKind.WHO_LEADS: Late.AS_NOW,
     NoticeKind.CLAIM: Late.AS_NOW,
+    NoticeKind.CHANNEL_LOST: Late.AS_NOW,
     NoticeKind.TEAM_TOLD: Late.AS_NOW,
     NoticeKind.SCHOOL_GOES: Late.AS_NOW,
     NoticeKind.DRAFT_READY: Late.AS_NOW,

@@ -17,6 +17,7 @@ class NoticeKind(StrEnum):
     WELCOME_PERSON = "welcome_person"  # subject: school
     WHO_LEADS = "who_leads"  # to the installer; subject: school
     CLAIM = "claim"  # to the channel; subject: school
+    CHANNEL_LOST = "channel_lost"  # to the leaders: choose a channel, and once one is chosen; subject: school
     TEAM_TOLD = "team_told"  # to the leaders: what happened to their team or its channel; subject: school
     SCHOOL_GOES = "school_goes"  # to the leaders: when the resting school is deleted; subject: school
     DRAFT_READY = "draft_ready"  # the proposal to the leader's personal chat; subject: meeting
@@ -98,6 +99,7 @@ PATIENT = frozenset(
 TRACELESS = (NoticeKind.NUDGE, NoticeKind.CATCH_UP, NoticeKind.PREPARE, NoticeKind.GROUP_WRITE)
 
 
+HELD = "waits for a channel"  # the error of a row that is kept until there is a channel for it
 SAID_WITH = "said with"  # the error of a row whose words another one carried, before that one's id
 # Said to a school that rests: of every other kind nothing is.
 TO_RESTING = frozenset({NoticeKind.SCHOOL_GOES})

@@ -9,8 +9,9 @@ from typing import Protocol
 
 from domain.delivery.decide import Drop, Wait, pause_before
 from domain.delivery.first_words import go_on
-from domain.delivery.notices import TRACELESS, Notice, NoticeKind, NoticeState, Post, planned
-from domain.errors import TransportError
+from domain.delivery.lost_channel import found, wait_for_channel
+from domain.delivery.notices import HELD, TRACELESS, Notice, NoticeKind, NoticeState, Post, planned
+from domain.errors import ChannelGone, TransportError
 from domain.people.school import Role
 from domain.unit_of_work import UnitOfWork
 
@@ -22,6 +23,7 @@ UNREMARKABLE = frozenset(
         NoticeKind.WELCOME_PERSON,
         NoticeKind.UNREACHABLE,
         NoticeKind.TEAM_TOLD,  # said to every leader
+        NoticeKind.CHANNEL_LOST,
         NoticeKind.SCHOOL_GOES,
     }
 )
@@ -63,12 +65,24 @@ async def write_outcomes(
                     await uow.posts.put(remember)
                 for following in then:
                     await uow.notices.add(following)
+                if notice.error == HELD:
+                    await _channel_found(uow, notice, now)
             case Drop(reason) if notice.kind not in TRACELESS:
                 await uow.notices.finish(notice.id, NoticeState.SKIPPED, now, reason)
             case Wait(until):
                 await uow.notices.postpone(notice.id, until, failed=False)
+            case ChannelGone() as error:
+                if await wait_for_channel(uow, notice, now):  # one line, however much waits
+                    failed(notice, error, for_good=False)
             case Exception() as error:
                 await _not_sent(uow, failed, notice, error, now)
+
+
+async def _channel_found(uow: UnitOfWork, notice: Notice, now: datetime) -> None:
+    """What had waited for the channel has been said there: so can the rest be."""
+    school = await uow.schools.get(notice.school_id)
+    if school is not None:
+        await found(uow, school, now)
 
 
 async def _not_sent(uow: UnitOfWork, failed: Failed, notice: Notice, error: Exception, now: datetime) -> None:

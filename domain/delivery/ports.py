@@ -25,6 +25,12 @@ class Notices(Protocol):
     async def postpone(self, notice_id: str, due_at: datetime, *, failed: bool, error: str = "") -> None:
         """Give the lease back and be due later; ``failed`` counts an attempt."""
 
+    async def hold(self, notice_id: str, until: datetime) -> None:
+        """Keep a pending row back, with the time at which it was due, so that it is looked at again as a late one."""
+
+    async def release(self, school_id: str) -> int:
+        """Let a school's rows go that are held; returns how many."""
+
     async def drop(self, subject_id: str, kinds: Sequence[NoticeKind] = ()) -> int:
         """Delete pending rows about a subject (moved, cancelled, removed); returns how many."""
 

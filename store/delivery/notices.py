@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, case, delete, func, select, update
 
-from domain.delivery.notices import Notice, NoticeKind, NoticeState
+from domain.delivery.notices import HELD, Notice, NoticeKind, NoticeState
 from store.database.types import UtcDateTime
 from store.database.work import Work
 from store.delivery.claims import CLAIM, WAITING
@@ -19,6 +19,12 @@ _CLAIM = CLAIM.returning(*NOTICE.columns)
 _FINISH = update(notices).where(notices.c.id.in_(bindparam("ids", expanding=True)), WAITING).values(lease_until=None)
 _POSTPONE = update(notices).where(notices.c.id == bindparam("notice"), WAITING).values(lease_until=None)
 _POSTPONE_FAILED = _POSTPONE.values(attempts=notices.c.attempts + 1)
+_HOLD = update(notices).where(notices.c.id == bindparam("notice"), WAITING).values(error=HELD)
+_RELEASE = (
+    update(notices)
+    .where(WAITING, notices.c.school_id == bindparam("school"), notices.c.error == HELD)
+    .values(lease_until=None)
+)
 _DROP = delete(notices).where(WAITING, notices.c.subject_id == bindparam("subject"))
 _DROP_KINDS = _DROP.where(notices.c.kind.in_(bindparam("kinds", expanding=True)))
 _FORGET = delete(notices).where(
@@ -80,6 +86,14 @@ class NoticeRows:
         """Give the lease back and be due later; ``failed`` counts an attempt."""
         counted = _POSTPONE_FAILED if failed else _POSTPONE
         await self._work.run(counted, {"notice": notice_id, "due_at": due_at, "error": error})
+
+    async def hold(self, notice_id: str, until: datetime) -> None:
+        """Keep a pending row back by a long lease: when it was due stays, and tells what it is worth by then."""
+        await self._work.run(_HOLD, {"notice": notice_id, "lease_until": until})
+
+    async def release(self, school_id: str) -> int:
+        """Let a school's rows go that are held; returns how many."""
+        return await self._work.run(_RELEASE, {"school": school_id})
 
     async def drop(self, subject_id: str, kinds: Sequence[NoticeKind] = ()) -> int:
         """Delete pending rows about a subject (moved, cancelled, removed); returns how many."""

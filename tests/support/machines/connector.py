@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import orjson
 from aiohttp import web
 
-from tests.support.machines.seen import Message, Request, Trouble, error, ok
+from tests.support.machines.seen import Message, Request, Trouble, channels_of, error, next_trouble, ok
 
 
 @dataclass
@@ -28,6 +28,7 @@ class LoopbackConnector:
     requests: list[Request] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
     blocked: dict[str, str] = field(default_factory=dict)  # user or conversation -> error code
+    deleted_channels: set[str] = field(default_factory=set)
     page_size: int = 500
     most_at_once: int = 0
     service_url: str = ""
@@ -139,7 +140,7 @@ class LoopbackConnector:
         self._busy[place] = self._busy.get(place, 0) + 1
         self.most_at_once = max(self.most_at_once, self._busy[place])
         try:
-            trouble = self._next_trouble(request)
+            trouble = next_trouble(self._trouble, request)
             response = None
             if trouble is None or trouble.delivered:
                 response = self._serve(request, segments, body)
@@ -154,15 +155,6 @@ class LoopbackConnector:
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         self.requests.append(Request(request.method, request.raw_path, token, body, response.status))
         return response
-
-    def _next_trouble(self, request: web.Request) -> Trouble | None:
-        for trouble in self._trouble:
-            if trouble.method in ("", request.method) and trouble.containing in request.path:
-                trouble.times -= 1
-                if not trouble.times:
-                    self._trouble.remove(trouble)
-                return trouble
-        return None
 
     def _serve(self, request: web.Request, segments: list[str], body: Any) -> web.Response:
         match (request.method, segments):
@@ -179,6 +171,8 @@ class LoopbackConnector:
             case ("GET", ["v3", "conversations", place, "members", who]):
                 found = [p for p in self._roster(place) if who in (p["id"], p["aadObjectId"], p["userPrincipalName"])]
                 return ok(found[0]) if found else error(404, "MemberNotFoundInConversation")
+            case ("GET", ["v3", "teams", team, "conversations"]):
+                return channels_of(team, {*self.channels} - self.deleted_channels, self.channels)
             case ("GET", ["v3", "teams", team]):
                 return ok({"id": team, **self.teams[team]}) if team in self.teams else error(404, "NotFound")
         return error(405, "MethodNotAllowed")
@@ -224,6 +218,8 @@ class LoopbackConnector:
         return found[0] if found and not found[0].deleted else None
 
     def _refusal(self, place: str) -> web.Response | None:
+        if place.partition(";")[0] in self.deleted_channels:
+            return error(404, "ConversationNotFound")
         names = {place, *(user for user, conversation in self._personal.items() if conversation == place)}
         codes = [code for name, code in self.blocked.items() if name in names]
         return error(403, codes[0]) if codes else None

@@ -78,3 +78,20 @@ def ok(body: Any, status: int = 200) -> web.Response:
 def error(status: int, code: str, headers: Mapping[str, str] | None = None) -> web.Response:
     body = orjson.dumps({"error": {"code": code, "message": f"{code}, said by a test"}})
     return web.Response(status=status, body=body, content_type="application/json", headers=headers)
+
+
+def next_trouble(waiting: list[Trouble], request: web.Request) -> Trouble | None:
+    """The trouble that this request meets; it is used up by so many."""
+    for trouble in waiting:
+        if trouble.method in ("", request.method) and trouble.containing in request.path:
+            trouble.times -= 1
+            if not trouble.times:
+                waiting.remove(trouble)
+            return trouble
+    return None
+
+
+def channels_of(team: str, there: set[str], teams: Mapping[str, str]) -> web.Response:
+    """The channels of a team as Teams lists them: the general one without a name, others by what stands in the id."""
+    named = [{"id": each, "name": each[3:].partition("@")[0].title()} for each in sorted(there) if teams[each] == team]
+    return ok({"conversations": [{"id": team}, *named]})
