@@ -87,6 +87,8 @@ class Delivery:
             if outgoing.edit is not None:
                 return await self._edit(outgoing, outgoing.edit, school)
             sent, service_url = await self._send_somewhere(outgoing, school)
+            if outgoing.replaces is not None:
+                await self._take_away(outgoing.replaces, school)
         counted("sent").inc()
         post = None
         if outgoing.remember is not None:
@@ -139,6 +141,14 @@ class Delivery:
             raise refused from error
         counted("edited").inc()
         return Said(None, outgoing.then)
+
+    async def _take_away(self, post: Post, school: School) -> None:
+        """Delete a message that another one says, too. That it stays is no harm."""
+        service_url = school.service_url or post.service_url
+        try:
+            await self._services.connector.delete(service_url, post.conversation_id, post.activity_id)
+        except TransportError as error:
+            log("message not taken away", status=error.status, service_code=error.code, kind=post.kind)
 
     async def _send_somewhere(self, outgoing: Outgoing, school: School) -> tuple[Sent, str]:
         """Send where it is meant to be, else where it can be said instead."""

@@ -48,7 +48,8 @@ class Outgoing:
     ``card`` may be serialised already (``cards.kit.compiled``), as what is said by the thousand is.
 
     ``edit``: change this message instead of sending a new one. ``remember``: keep where the message is, under
-    (kind, subject, person or ""). ``then``: notices that follow once it has been sent.
+    (kind, subject, person or ""). ``then``: notices that follow once it has been sent. ``replaces``: this
+    message is taken away once the new one is there; an edit would tell nobody that there is something new.
     """
 
     target: Target
@@ -58,6 +59,7 @@ class Outgoing:
     edit: Post | None = None
     remember: tuple[str, str, str] | None = None
     then: tuple[Notice, ...] = ()
+    replaces: Post | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToPerson
 from bot.handling.services import Services
 from cards.kit.scene import Scene
 from cards.measures import people as cards
+from domain.calendar.clock_and_days import local_date
 from domain.delivery.decide import OWNER_LEFT
-from domain.delivery.notices import Notice, NoticeKind
+from domain.delivery.notices import Notice, NoticeKind, NoticeState, Post
 from domain.measures.hand_over import CHOOSE, PASSED
 from domain.measures.measure import OVER, Measure
 from domain.measures.owner_gone import without_owner
@@ -51,7 +52,8 @@ async def for_leader(services: Services, uow: UnitOfWork, notice: Notice, now: d
     else:
         card = cards.help(scene, measure, asker.person)
         summary = tr(scene.language, "Somebody would like help with a measure")
-    return Outgoing(ToPerson(leader.person, school), card, summary=summary)
+    before = await _told_today(uow, measure, leader.person, scene)
+    return Outgoing(ToPerson(leader.person, school), card, summary=summary, replaces=before)
 
 
 async def for_owner(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
@@ -86,6 +88,16 @@ async def _somebody_new(uow: UnitOfWork, scene: Scene, notice: Notice, school: S
     card = cards.owner_left(scene, measure, had, await _taking_part(uow, school), len(found) - 1)
     summary = scene.tr("A measure needs somebody new")
     return Outgoing(ToPerson(leader, school), card, summary=summary)
+
+
+async def _told_today(uow: UnitOfWork, measure: Measure, leader: Person, scene: Scene) -> Post | None:
+    """Return the card that told the leader today that the measure is stuck or late, if it said nothing else."""
+    today = local_date(scene.now, scene.zone)
+    for row in await uow.notices.of_subject(measure.id):
+        told = row.kind is NoticeKind.MEASURE_STUCK and row.person_id == leader.id and row.state is NoticeState.SENT
+        if told and row.finished_at is not None and local_date(row.finished_at, scene.zone) == today:
+            return await uow.posts.get(NoticeKind.MEASURE_STUCK, measure.id, leader.id)
+    return None
 
 
 async def _taking_part(uow: UnitOfWork, school: School) -> list[Member]:

@@ -77,7 +77,9 @@ def _rendered(
     else:
         mine, stuck = school_lines(scene, outcome, people)
         card = together.card(scene, person.first_name, mine, stuck)
-    return Outgoing(ToPerson(person, school), card, summary=summary)
+    alone = first.to_leader and len(outcome.items) == 1  # a call for help on the same day takes its place
+    remember = (NoticeKind.MEASURE_STUCK, first.measure.id, person.id) if alone else None
+    return Outgoing(ToPerson(person, school), card, summary=summary, remember=remember)
 
 
 def _asked(

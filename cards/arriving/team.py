@@ -50,11 +50,14 @@ def choose_channel(scene: Scene, school: School, channels: Sequence[tuple[str, s
 
 def channel_settled(scene: Scene, school: School, channel: str) -> Card:
     """There is a channel to write in again; what waited is on its way there."""
-    sentence = scene.tr("I write in the school's channel. What waited for it is posted there, if it is still of use.")
+    sentence = scene.tr(
+        "I write in the school's channel. What waited for it is posted there, unless it is too late for it."
+    )
     if channel:
         name = kit.escape_line(channel)
         sentence = scene.tr(
-            "I write in **{channel}**. What waited for a channel is posted there, if it is still of use.", channel=name
+            "I write in **{channel}**. What waited for a channel is posted there, unless it is too late for it.",
+            channel=name,
         )
     return _of(scene, school, scene.tr("The school has a channel"), sentence)
 

@@ -9,7 +9,7 @@ from domain.calendar.clock_and_days import local_date
 from domain.calendar.school_calendar import SchoolCalendar
 from domain.delivery.decide import Decision, Drop, Send, Wait
 from domain.delivery.notices import SAID_WITH, Notice, NoticeKind, NoticeState, planned
-from domain.delivery.own_time import as_leader, next_time
+from domain.delivery.own_time import as_leader, next_time, tomorrow
 from domain.measures.asking import HOUR, OVERDUE
 from domain.measures.measure import OVER, Measure, Progress
 from domain.people.school import Member, Role
@@ -114,8 +114,12 @@ def decide_telling(
     rhythm: Rhythm,
     calendar: SchoolCalendar,
     now: datetime,
+    called: Notice | None = None,
 ) -> Decision:
-    """Whether a leader is still to hear of it, and whether now. Who wants no questions hears of it all the same."""
+    """Whether a leader is still to hear of it, and whether now. Who wants no questions hears of it all the same.
+
+    ``called``: they get a card about the measure today already, for somebody asks for help, or it needs somebody.
+    """
     gone = _told_for_nothing(notice, measure)
     if gone is not None or measure is None:
         return gone or Drop("the measure is gone")
@@ -123,5 +127,9 @@ def decide_telling(
         return Drop("leads no more")
     if notice.data.get("what") != OVERDUE and measure.progress is not Progress.STUCK:
         return Drop("not stuck any more")
+    if called is not None:
+        if notice.data.get("what") != OVERDUE and "what" not in called.data:
+            return Drop("told by the call for help")
+        return Wait(tomorrow(as_leader(rhythm), calendar, now))
     at = next_time(as_leader(rhythm), calendar, now)
     return Wait(at) if at > now else Send()

@@ -45,6 +45,9 @@ class Together(Protocol):
     async def many(self, notice_ids: Iterable[str]) -> dict[str, Notice]:
         """In whatever state."""
 
+    async def about(self, subject_ids: Iterable[str], kind: NoticeKind, since: datetime) -> list[Notice]:
+        """Of one kind about these subjects, waiting or said, that have come due since; by time."""
+
     async def add(self, notices: Sequence[Notice]) -> None:
         """Those whose keys are not there yet, in one statement."""
 

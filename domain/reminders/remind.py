@@ -62,13 +62,17 @@ class _Known:
     measures: dict[str, Measure]
     members: dict[tuple[str, str], Member]
     rhythms: dict[str, Rhythm]
+    called: dict[tuple[str, str], Notice]  # by measure and leader, what else they are told of it about now
 
     def decide(self, notice: Notice, now: datetime) -> Decision:
         measure, person_id = self.measures.get(notice.subject_id), notice.person_id or ""
         member = self.members.get((notice.school_id, person_id))
         rhythm, calendar = self.rhythms[person_id], self.calendars[notice.school_id]
         if notice.kind is NoticeKind.MEASURE_STUCK:
-            return decide_telling(notice, measure, member, rhythm, calendar, now)
+            called = self.called.get((notice.subject_id, person_id))
+            if called is not None and local_date(called.due_at, calendar.zone) != local_date(now, calendar.zone):
+                called = None
+            return decide_telling(notice, measure, member, rhythm, calendar, now, called)
         return decide_asking(notice, measure, member, rhythm, calendar, now)
 
     def item(self, notice: Notice) -> Item:
@@ -83,7 +87,7 @@ async def remind(
     waiting = await uow.together.waiting((one.person_id or "" for one in own), KINDS, now + DAY)
     carried = await uow.together.many(key for one in own for key in _with(one))
     every = {one.id: one for one in (*waiting, *carried.values(), *notices)}
-    known = await _known(uow, every.values(), holidays)
+    known = await _known(uow, every.values(), holidays, now)
     day = _Day(known, {one.id: one for one in waiting}, carried, now)
     found: dict[str, Reminder | Drop | Wait] = {notice.id: day.of(notice) for notice in own}
     await day.write(uow)
@@ -186,10 +190,12 @@ def _with(notice: Notice) -> list[str]:
     return [key for key in notice.data.get(WITH, "").split(",") if key]
 
 
-async def _known(uow: UnitOfWork, notices: Iterable[Notice], holidays: Holidays) -> _Known:
+async def _known(uow: UnitOfWork, notices: Iterable[Notice], holidays: Holidays, now: datetime) -> _Known:
     every = [*notices]
     schools = await uow.schools.many(one.school_id for one in every)
     days = await uow.calendars.days_many(schools)
+    stuck = {one.subject_id for one in every if one.kind is NoticeKind.MEASURE_STUCK}
+    called = await uow.together.about(stuck, NoticeKind.MEASURE_HELP, now - DAY)
     return _Known(
         schools,
         {key: of_days(school, holidays, days[key]) for key, school in schools.items()},
@@ -197,4 +203,5 @@ async def _known(uow: UnitOfWork, notices: Iterable[Notice], holidays: Holidays)
         await uow.measures.many(one.subject_id for one in every),
         await uow.people.members_many((one.school_id, one.person_id) for one in every if one.person_id),
         await uow.rhythms.many(one.person_id for one in every if one.person_id),
+        {(one.subject_id, one.person_id or ""): one for one in called},
     )

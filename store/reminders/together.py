@@ -26,6 +26,16 @@ _OF_PEOPLE = (
 )
 _LOCKED = _OF_PEOPLE.with_for_update()
 _MANY = select(*NOTICE.columns).where(notices.c.id.in_(bindparam("ids", expanding=True)))
+_ABOUT = (
+    select(*NOTICE.columns)
+    .where(
+        notices.c.subject_id.in_(bindparam("subjects", expanding=True)),
+        notices.c.kind == bindparam("kind"),
+        notices.c.due_at > bindparam("since"),
+        notices.c.state.in_((NoticeState.PENDING, NoticeState.SENT)),
+    )
+    .order_by(notices.c.due_at, notices.c.id)
+)
 _CARRY = update(notices).where(notices.c.id == bindparam("notice")).values(data=bindparam("what"))
 _SAID = (
     update(notices)
@@ -62,6 +72,12 @@ class TogetherRows:
         ids = sorted(set(notice_ids))
         rows = await self._work.all(_MANY, {"ids": ids}) if ids else []
         return {notice.id: notice for notice in map(NOTICE.of, rows)}
+
+    async def about(self, subject_ids: Iterable[str], kind: NoticeKind, since: datetime) -> list[Notice]:
+        """Of one kind about these subjects, waiting or said, that have come due since; by time."""
+        ids = sorted(set(subject_ids))
+        rows = await self._work.all(_ABOUT, {"subjects": ids, "kind": kind, "since": since}) if ids else []
+        return [NOTICE.of(row) for row in rows]
 
     async def add(self, notices_: Sequence[Notice]) -> None:
         """Those whose keys are not there yet, in one statement."""
