@@ -82,6 +82,9 @@ class Handler:
         try:
             await self._say(context, await answer_edited(self._services, context, incoming))
         except Refused as refused:
+            if incoming.scope == "channel" and elsewhere.outsiders_may_read(incoming):
+                await self._say(context, await elsewhere.pointer(self._services, incoming))
+                return
             await self._refuse(context, incoming, refused)
 
     async def _first_time(self, incoming: Incoming, pressed: Press | StaleCard | None) -> bool:

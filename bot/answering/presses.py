@@ -34,6 +34,7 @@ LED_BY = frozenset(each for each in vars(conducting).values() if isinstance(each
     CONSENT_ANSWER,
     PHASE_REFRESH,
 }
+ELSEWHERE = "elsewhere"
 PATIENCE = 4.0  # seconds that a press waits for a roster; Teams gives up after 10 to 15
 TRIES = 3  # against a conflict with somebody who pressed at the same moment
 
@@ -116,6 +117,8 @@ async def refusal(services: Services, incoming: Incoming, problem: Problem, pres
     What was typed is not thrown away with it: where there is something, the sentence comes alone and the form stays.
     """
     scene = await scene_of(services, incoming, press)
+    if problem.key == ELSEWHERE:
+        return sentence(scene, problem)  # one line that names nothing of the school
     if isinstance(press, Press) and incoming.kind == "invoke" and any(each.strip() for each in press.inputs.values()):
         return sentence(scene, problem)
     return notes.refused(scene, problem, _back(scene, incoming, problem, press))

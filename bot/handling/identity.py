@@ -30,6 +30,8 @@ async def caller_in(uow: UnitOfWork, incoming: Incoming, school_id: str) -> Call
     member = await uow.people.member(school.id, person.id)
     if member is None or not member.here:
         raise Refused("not_member")
+    if incoming.kind == "invoke" and incoming.scope != "personal" and incoming.channel_id != school.channel_id:
+        raise Refused("elsewhere")  # a card in a channel or chat that is not the school's own
     if incoming.public:  # everybody in the channel sees the answer: the school's language, and no leader's buttons
         return Caller(person, school, Role.TEACHER if member.role is Role.LEADER else member.role, school.language)
     return Caller(person, school, member.role, person.language or school.language)

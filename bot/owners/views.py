@@ -30,7 +30,7 @@ class Owner:
 
 async def owner_of(services: Services, uow: UnitOfWork, incoming: Incoming) -> Owner:
     """Return the sender as an owner, which the database knows; ``Refused`` for everybody else."""
-    if incoming.public:
+    if incoming.public or incoming.scope != "personal":
         raise Refused("write_to_me")
     person = await person_of(uow, incoming)
     schools = await owned_schools(uow, person) if person else []

@@ -10,6 +10,7 @@ NOTHING_ARRIVED = N_(
     "attach it once more in our personal chat. Or write **help**."
 )
 TEXTS = {
+    "elsewhere": ELSEWHERE,
     "no_leader_yet": N_("Only leaders can do this, and nobody leads this school yet."),
     "has_leader": N_("This school has a leader already: {leaders}."),
     "installer_only": N_("Only the person who added me can say this here."),

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from domain.measures.measure import Measure
-from domain.people.school import School
+from domain.people.school import Role, School
 from locales.chat_words import COMMANDS
 from tests.support.playing.people import Somebody, Team
 from tests.support.playing.world import World
@@ -97,6 +97,51 @@ async def test_a_press_that_an_old_client_sends_as_a_message_shows_no_more_than_
         await world.post(fjell.event("message", solvik["Ingrid"], value=value))
         assert "personlige chatten" in fjell.channel_text()
     assert SECRET not in "".join(str(post.cards) for post in fjell.posts())
+
+
+@pytest.mark.parametrize("where", [SHARED, "19:annen@thread.tacv2", "group"])
+async def test_a_press_on_a_card_that_is_elsewhere_is_answered_with_one_line(world: World, where: str) -> None:
+    solvik = await a_school_with_a_shared_channel(world)
+    for verb in ("measure.list", "measure.mine", "overview.show", "people.show", "settings.show", "help.show"):
+        data = {"v": 1, "verb": verb, "ref": await solvik.school_id()}
+        event = solvik.event("invoke", solvik["Jonas"], name="adaptiveCard/action")
+        event["value"] = {"action": {"type": "Action.Execute", "data": data}, "trigger": "manual"}
+        if where == "group":
+            event["conversation"] = {"id": "19:g@unq.gbl.spaces", "conversationType": "groupChat", "isGroup": True}
+            event["channelData"] = {"tenant": {"id": world.tenant}}
+        else:
+            event["conversation"]["id"] = f"{where};messageid=1"
+            event["channelData"]["channel"] = {"id": where}
+
+        status, body = await world.post(event)
+
+        assert status == 200
+        assert body["type"] == "application/vnd.microsoft.activity.message"
+        assert body["value"].startswith(POINTER)
+
+
+async def test_a_correction_in_a_shared_channel_shows_nothing_of_the_school(world: World) -> None:
+    solvik = await a_school_with_a_shared_channel(world)
+    event = solvik.event("message", solvik["Ingrid"], text="refleksjonsmøte om 1.4 torsdag kl 14")
+    event["conversation"]["id"] = f"{SHARED};messageid=1"
+    event["channelData"]["channel"] = {"id": SHARED, "type": "shared"}
+    await world.post(event)
+    async with world.services.units() as uow:
+        school_id = await solvik.school_id()
+        for member in await uow.people.members(school_id):
+            role = Role.TEACHER if member.person.first_name == "Ingrid" else Role.LEADER
+            await uow.people.put_member(school_id, member.person.id, role)
+        await uow.commit()
+    data = event["channelData"] | {"eventType": "editMessage"}
+    before = len(solvik.posts(SHARED))
+
+    for text in ("tiltak", "refleksjonsmøte om 1.3 torsdag kl 14"):
+        await world.post(event | {"type": "messageUpdate", "text": text, "timestamp": text, "channelData": data})
+
+    said = "\n".join(f"{post.text} {post.cards}" for post in solvik.posts(SHARED)[before:])
+    assert said
+    for mine in (SECRET, "Solvik", "Ingrid", "Jonas", "1.4"):
+        assert mine not in said
 
 
 async def test_somebody_of_another_tenant_who_writes_there_makes_no_school(world: World) -> None:
