@@ -13,6 +13,7 @@ from datetime import date
 
 from domain.errors import Problem
 from domain.figures.instruments import OLDER, OWN_FORM, SAMKLANG, YOUNG
+from domain.figures.rounding import beyond_doubt
 from domain.figures.surveys import own_surveys
 from domain.figures.take_figures import Line
 from sources.headings import Names, plain
@@ -109,7 +110,7 @@ def sum_up(answers: Answers, table: Iterable[Row]) -> Iterator[int]:
 def forms_lines(answers: Answers, number: int) -> Iterator[Line]:
     """A line a construct and year. Who answered what is gone by now."""
     for (indicator, year, survey, group), one in sorted(answers.sums.items(), key=lambda each: each[0]):
-        value = f"{one.total / one.respondents:.2f}"
+        value = beyond_doubt(one.total / one.respondents)
         yield Line(number, indicator, str(year), value, str(one.respondents), "Microsoft Forms", one.last,
                    instrument=survey, group=group)  # fmt: skip
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from domain.errors import Problem
 from domain.figures.number_text import UnclearError, number_in
+from domain.figures.rounding import beyond_doubt, rounded
 from domain.figures.take_figures import Line, Refusal
 from sources.headings import plain
 
@@ -149,9 +150,9 @@ def all_lines(form: Form) -> Iterator[Line]:
         for key, indicator in _INDICATOR.items():
             if key in said:
                 at = form.at.get((year, key), number)
-                yield Line(at, indicator, year, _text(said[key]), "", "GSI", counted)
+                yield Line(at, indicator, year, beyond_doubt(said[key]), "", "GSI", counted)
         for indicator, amount in derived(said):
-            yield Line(number, indicator, year, _text(amount), "", "GSI", counted, derived=True)
+            yield Line(number, indicator, year, beyond_doubt(amount), "", "GSI", counted, derived=True)
 
 
 def _with_sums(said: Mapping[str, float]) -> dict[str, float]:
@@ -173,16 +174,12 @@ def derived(said: Mapping[str, float]) -> Iterator[tuple[str, float]]:
     girls, boys = said.get("girls_sum", 0.0), said.get("boys_sum", 0.0)
     admin, teaching = said.get("fte_admin", 0.0), said.get("fte_teaching", 0.0)
     if pupils and "waiting_sum" in said:
-        yield "st_waiting_per_pupil", round(said["waiting_sum"] / pupils * 100)
+        yield "st_waiting_per_pupil", rounded(said["waiting_sum"] / pupils * 100)
     if places and "hours_sum" in said:
-        yield "st_hours_per_place", round(said["hours_sum"] / places, 1)
+        yield "st_hours_per_place", said["hours_sum"] / places
     if pupils and places:
-        yield "st_places_per_pupil", round(places / pupils * 100)
+        yield "st_places_per_pupil", rounded(places / pupils * 100)
     if "girls_sum" in said and "boys_sum" in said and girls + boys:
-        yield "st_share_girls", round(girls / (girls + boys) * 100, 1)
+        yield "st_share_girls", girls / (girls + boys) * 100
     if "fte_admin" in said and "fte_teaching" in said and admin + teaching:
-        yield "st_share_admin", round(admin / (admin + teaching) * 100, 1)
-
-
-def _text(amount: float) -> str:
-    return str(int(amount)) if amount == int(amount) else f"{amount:.2f}"
+        yield "st_share_admin", admin / (admin + teaching) * 100

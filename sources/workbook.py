@@ -10,6 +10,7 @@ from contextlib import closing
 from datetime import date, datetime, time
 from typing import Any
 
+from domain.figures.rounding import beyond_doubt
 from sources.table_text import LONGEST_CELL, MOST_BYTES, MOST_CELLS, MOST_ROWS, Row, UnreadableError
 
 MOST_SHEETS = 10
@@ -81,8 +82,7 @@ def _number(value: float) -> str:
     """Without the noise of binary fractions: 3.4000000000000004 is 3.4."""
     if isinstance(value, int):
         return str(value)
-    rounded = round(value, 9)
-    return str(int(rounded)) if rounded.is_integer() and abs(rounded) < 1e15 else f"{rounded:.9f}".rstrip("0")
+    return beyond_doubt(value) if abs(value) < 1e15 else str(value)
 
 
 def _check(data: bytes) -> None:

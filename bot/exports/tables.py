@@ -140,7 +140,7 @@ def _figure_rows(scene: Scene, reading: Reading) -> list[tuple[Cell, ...]]:
         who = clean(present.capitalised(whose(language, indicator, figure)))
         surveyed = own and indicator.source in AMONG
         asked, place = (who if surveyed else ""), (clean(scene.school_name) if surveyed or not who else who)
-        value = None if hidden else round(figure.value, 4)
+        value = None if hidden else figure.value
         answers = None if hidden else figure.answers
         calculated = tr(language, "yes") if figure.derived else ""
         rows.append(

@@ -10,6 +10,7 @@ from cards.kit.scene import Scene
 from domain.catalogue.areas import Better, Indicator
 from domain.figures.limits_in_force import BY_SCHOOL
 from domain.figures.reading import Reading, Status
+from domain.figures.rounding import rounded
 from locales import N_, tr
 
 _COLOURED = (Status.GOOD, Status.WATCH, Status.LIFT)
@@ -33,7 +34,7 @@ def limits_of(scene: Scene, indicator: Indicator) -> str:
     """From where it is good and where it needs lifting; "" where nothing gives it a colour."""
     language, down = scene.language, indicator.better is Better.DOWN
     if indicator.yardstick:
-        percent = present.percent(scene, round(indicator.margin * 100))
+        percent = present.percent(scene, indicator.margin * 100)
         group = figure_words.whom(scene, indicator.yardstick)
         higher = N_("Good when it is no higher than {whom}, needs lifting when it is more than {percent} above.")
         lower = N_("Good when it is no lower than {whom}, needs lifting when it is more than {percent} below.")
@@ -48,7 +49,7 @@ def limits_of(scene: Scene, indicator: Indicator) -> str:
 
 def limit(scene: Scene, indicator: Indicator, value: float) -> str:
     """A limit as the figure itself is written, with as many decimals as it has."""
-    if indicator.unit == "mean" and round(value, 1) != value:
+    if indicator.unit == "mean" and rounded(value, 1) != value:
         return present.number(scene, value, 2)
     return present.measured(scene, indicator.unit, value)[0]
 

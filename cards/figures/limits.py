@@ -15,6 +15,7 @@ from domain.catalogue.areas import Better, Catalogue, Indicator
 from domain.errors import Problem
 from domain.figures.limits import Limits
 from domain.figures.limits_in_force import limited
+from domain.figures.rounding import whole
 from domain.figures.set_limits import MOST_APART, NO_COLOUR, NUMBERS, reached
 from domain.people.school import Caller, Person
 from locales import N_, tr
@@ -164,7 +165,7 @@ def _held(scene: Scene, indicator: Indicator, limits: Limits | None) -> dict[str
     against = NUMBERS
     if limits is not None:
         against = limits.yardstick or (NO_COLOUR if limits.good_from is None else NUMBERS)
-    return {"against": against, "apart": str(round(shown.margin * 100)), "reach": "one", **numbers}
+    return {"against": against, "apart": str(whole(shown.margin * 100)), "reach": "one", **numbers}
 
 
 def title_of(scene: Scene, indicator: Indicator) -> str:

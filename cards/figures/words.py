@@ -11,6 +11,7 @@ from domain.figures import comparison
 from domain.figures.figure import SMALLEST_SHOWN, Figure
 from domain.figures.instruments import groups_of
 from domain.figures.reading import Reading, Status
+from domain.figures.rounding import decimals_of, rounded
 from locales import N_, tr, trn
 
 MARKS = {Status.GOOD: "god", Status.WATCH: "folg-med", Status.LIFT: "bor-loftes", Status.SUPPRESSED: "skjermet"}
@@ -48,13 +49,20 @@ def changed(scene: Scene, reading: Reading) -> str:
         return _not_compared(scene, reading)
     decimals = _decimals(reading)
     new, old = reading.newest.value, reading.newest.value - reading.change
-    by = round(round(new, decimals) - round(old, decimals), decimals)
+    by = rounded(rounded(new, decimals) - rounded(old, decimals), decimals)
     language, year = scene.language, reading.changed_since
     if by == 0:
         return tr(language, "Same as in {year}.", year=year)
     amount = present.number(scene, abs(by), decimals)
+    what = _counted_in(scene, reading.indicator)
     if reading.indicator.unit == "percent":
         amount = tr(language, "{amount} percentage points", amount=amount)
+    elif what and abs(by) == 1:  # the words for what is counted are in the plural
+        then = present.number(scene, old, decimals)
+        since = N_("Up 1 from {old} {what} in {year}.") if by > 0 else N_("Down 1 from {old} {what} in {year}.")
+        return tr(language, since, old=then, what=what, year=year)
+    elif what:
+        amount = f"{amount} {what}"
     if by > 0:
         return tr(language, "Up {by} from {year}.", by=amount, year=year)
     return tr(language, "Down {by} from {year}.", by=amount, year=year)
@@ -70,6 +78,13 @@ def _not_compared(scene: Scene, reading: Reading) -> str:
     else:
         words = N_("Other age groups answered in {year}, so the two do not compare.")
     return scene.tr(words, year=before[-1].year)
+
+
+def _counted_in(scene: Scene, indicator: Indicator) -> str:
+    """What a change is counted in, as "elever" or "kr per barn"; "" where the scale says it."""
+    if indicator.unit in ("mean", "percent"):
+        return ""
+    return present.measured(scene, indicator.unit, 0)[1] or escape_line(said(indicator.counted, scene.language))
 
 
 def provenance(scene: Scene, reading: Reading) -> str:
@@ -198,8 +213,5 @@ def who_answered(scene: Scene, indicator: Indicator) -> str:
 
 
 def _decimals(reading: Reading) -> int:
-    unit = reading.indicator.unit
-    if unit == "mean":
-        return 1
-    whole = unit == "count" or unit.startswith("nok")
-    return 0 if whole or (reading.newest.value.is_integer() and float(reading.change or 0).is_integer()) else 1
+    newest = reading.newest.value
+    return decimals_of(reading.indicator.unit, [newest, newest - (reading.change or 0.0)])

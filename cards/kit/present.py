@@ -15,6 +15,7 @@ from babel.numbers import format_decimal
 
 from cards.kit.scene import Scene
 from domain.catalogue.areas import Characteristic, said
+from domain.figures.rounding import decimals_of, rounded
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -95,7 +96,7 @@ def time_input(scene: Scene, moment: datetime | None) -> str:
 def number(scene: Scene, value: float, decimals: int = 0) -> str:
     """As "2,8", "12 300", "−4": decimal comma, true minus and no-break spaces as the language has them."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    shown = round(value, decimals) + 0.0  # no "−0"
+    shown = rounded(value, decimals)
     words = str(format_decimal(shown, format=pattern, locale=locale(scene)))
     return words.replace("-", MINUS).replace("\u202f", NBSP)
 
@@ -110,15 +111,14 @@ def measured(scene: Scene, unit: str, value: float) -> tuple[str, str]:
     if unit == "mean":
         return number(scene, value, 1), scene.tr("of 5")
     if unit == "percent":
-        return percent(scene, value, 0 if float(value).is_integer() else 1), ""
+        return percent(scene, value, decimals_of(unit, [value])), ""
     words = {
         "nok_per_child": scene.tr("NOK a child"),
         "nok_per_pupil": scene.tr("NOK a pupil"),
         "hours_per_year": scene.tr("hours a year"),
         "fte": scene.tr("full-time positions"),
     }
-    decimals = 0 if float(value).is_integer() or unit.startswith("nok") else 1
-    return number(scene, value, decimals), words.get(unit, "")
+    return number(scene, value, decimals_of(unit, [value])), words.get(unit, "")
 
 
 def names(scene: Scene, people: Sequence[str]) -> str:

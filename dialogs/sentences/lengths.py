@@ -10,6 +10,7 @@ from dialogs.sentences.found import NUMBERS, Found
 from dialogs.sentences.scan import Scan, any_of
 from dialogs.sentences.time_words import TIME_WORDS
 from dialogs.sentences.words import DAY_WORDS
+from domain.figures.rounding import whole
 
 
 @cache
@@ -47,7 +48,7 @@ def _minutes(seen: re.Match[str]) -> int:
     word = seen["n"].replace(",", ".")
     count = float(word) if word[0].isdigit() else float(NUMBERS[word])
     if seen["minutes"]:
-        return round(count)
+        return whole(count)
     if seen["quarters"]:
-        return round(count * 15)
-    return round(count * 60) + int(seen["more"] or 0)
+        return whole(count * 15)
+    return whole(count * 60) + int(seen["more"] or 0)

@@ -20,6 +20,8 @@ from documents.exports.widths import shared_out
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
+from domain.figures.rounding import exactly
+
 Cell = str | int | float | date | None
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -118,7 +120,7 @@ def _plain(value: Cell) -> str:
         text = _clean(value)
         return f"'{text}" if _FORMULA.match(text) else text
     if isinstance(value, float):
-        return f"{value:g}".replace(".", ",")
+        return exactly(value).replace(".", ",")
     return value.isoformat() if isinstance(value, date) else str(value)
 
 

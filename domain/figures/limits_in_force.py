@@ -9,6 +9,7 @@ from domain.catalogue.areas import Better, Catalogue, Indicator
 from domain.figures.comparison import of_year
 from domain.figures.figure import Figure
 from domain.figures.limits import Limits
+from domain.figures.rounding import rounded
 
 BY_SCHOOL = "school"
 
@@ -53,4 +54,4 @@ def bounds(indicator: Indicator, year: int, compared: Iterable[Figure] = ()) -> 
 
 def as_shown(indicator: Indicator, value: float) -> float:
     """The value as people read it: a 3,96 that is shown as 4,0 has the colour of 4,0."""
-    return round(value, 0 if indicator.unit.startswith("nok") else 1)
+    return rounded(value, 0 if indicator.unit.startswith("nok") else 1)

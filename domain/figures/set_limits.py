@@ -11,6 +11,7 @@ from domain.errors import Problem, Refused
 from domain.figures.comparison import SCOPES
 from domain.figures.limits import Limits
 from domain.figures.number_text import UnclearError, number_in
+from domain.figures.rounding import whole
 from domain.people.school import Caller
 from domain.unit_of_work import UnitOfWork
 
@@ -114,7 +115,7 @@ def _number(indicator: Indicator, inputs: Mapping[str, str], field: str, problem
         problems.append(Problem(unclear.problem.key, unclear.problem.params, field))
         return None
     if not least <= found <= most:
-        problems.append(Problem("limits_outside", {"least": f"{least:g}", "most": f"{most:.0f}"}, field))
+        problems.append(Problem("limits_outside", {"least": whole(least), "most": whole(most)}, field))
         return None
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -41,6 +42,13 @@ KEPT_IN: dict[str, tuple[set[str], set[str]]] = {
 }
 LONGEST = 250
 EXEMPT_FROM_LENGTH = ("store/migrations/",)
+# Python's own rounding takes halves to the even number; it may only share something out, where no figure is shown.
+ROUNDS_ITSELF = {
+    "domain/figures/rounding.py": "the one place",
+    "domain/groups/seating.py": "people over tables",
+    "domain/meetings/forms.py": "minutes over phases",
+    "domain/year/plan.py": "meetings over the year",
+}
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -199,3 +207,23 @@ def test_what_is_rare_and_heavy_is_not_imported_at_start() -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[]"
+
+
+def test_figures_are_rounded_in_one_place() -> None:
+    wrong = [
+        f"{path}:{node.lineno}"
+        for path in of_rooms(*ROOMS)
+        if str(path) not in ROUNDS_ITSELF
+        for node in ast.walk(parsed(path))
+        if (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "round")
+        or (isinstance(node, ast.FormattedValue) and _rounds(node.format_spec))
+    ]
+
+    assert wrong == []
+
+
+def _rounds(spec: ast.expr | None) -> bool:
+    """Whether a format gives a number some of its decimals only, as ".1f" does; ".15g" is told from within."""
+    return spec is not None and any(
+        isinstance(part, ast.Constant) and re.search(r"\.\d+f$|^g$", str(part.value)) for part in ast.walk(spec)
+    )

@@ -11,6 +11,7 @@ from domain.catalogue.areas import said
 from domain.figures.figure import Figure
 from domain.figures.instruments import comparable
 from domain.figures.reading import Reading, Status
+from domain.figures.rounding import decimals_of
 from locales import tr
 
 MOST_ROWS = 5  # what 1024 px hold
@@ -81,7 +82,7 @@ def _shown(language: str, reading: Reading, row: Sequence[_Cell]) -> list[list[s
     """The row's numbers with equally many decimals, so that they can be read across."""
     told = [value for cell in row if cell for status, value in [cell] if status is not Status.SUPPRESSED]
     unit = reading.indicator.unit
-    decimals = 1 if unit == "mean" or (unit in ("percent", "fte") and any(value % 1 for value in told)) else 0
+    decimals = decimals_of(unit, told)
     return [
         [cell[0].value, "" if cell[0] is Status.SUPPRESSED else decimal(language, cell[1], decimals)] if cell else None
         for cell in row

@@ -10,6 +10,7 @@ from cards.charts.words.wording import UNITS, above, decimal, hidden
 from domain.catalogue.areas import said
 from domain.figures.figure import Figure
 from domain.figures.reading import Reading
+from domain.figures.rounding import rounded
 from locales import N_, tr
 
 MOST_ROWS = 5
@@ -38,8 +39,8 @@ class _Construct:
     @property
     def distance(self) -> float:
         """Between the values as they are shown, so that the picture adds up."""
-        shown = [round(value, 1) for value in self.values.values()]
-        return round(max(shown) - min(shown), 1)
+        shown = [rounded(value, 1) for value in self.values.values()]
+        return rounded(max(shown) - min(shown), 1)
 
 
 def voices_spec(
@@ -69,7 +70,7 @@ def voices_spec(
             {
                 "name": f"{one.name} ({_years(language, one)})" if several else one.name,
                 "voices": [
-                    {"who": who, "letter": _letter(language, who), "value": round(one.values[who], 1)}
+                    {"who": who, "letter": _letter(language, who), "value": rounded(one.values[who], 1)}
                     for who in _WORDS
                     if who in one.values
                 ],

@@ -10,6 +10,7 @@ from cards.figures.whose import AMONG, titled, whose
 from cards.kit.present import LOCALES
 from domain.catalogue.areas import said
 from domain.figures.reading import Reading, Status
+from domain.figures.rounding import decimals_of, rounded
 from locales import N_, tr, trn
 
 UNITS = {
@@ -84,13 +85,13 @@ def full_value(language: str, unit: str, value: float) -> str:
 
 def number(language: str, unit: str, value: float) -> str:
     """Means with a decimal, money and counts without, the rest with one where there is one."""
-    return decimal(language, value, 1 if unit == "mean" or (unit in ("percent", "fte") and value % 1) else 0)
+    return decimal(language, value, decimals_of(unit, [value]))
 
 
 def decimal(language: str, value: float, decimals: int) -> str:
     """A number as the language writes it, with a true minus."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    words = str(format_decimal(round(value, decimals) + 0.0, format=pattern, locale=LOCALES.get(language, language)))
+    words = str(format_decimal(rounded(value, decimals), format=pattern, locale=LOCALES.get(language, language)))
     return words.replace("-", "\u2212").replace("\u202f", "\u00a0")
 
 

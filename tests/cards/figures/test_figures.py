@@ -59,6 +59,22 @@ def test_a_figure_says_all_there_is_to_say() -> None:
     assert "Merke: bør løftes" in found
 
 
+@pytest.mark.parametrize(("mean", "told"), [(3.652, "3,7"), (3.25, "3,3"), (3.65, "3,7")])
+def test_a_mean_is_rounded_once_and_as_people_do(mean: float, told: str) -> None:
+    assert told in shown(NB, reading("gs_dialogue", (2026, mean, 96)))
+
+
+def test_a_change_says_of_what() -> None:
+    changes = [
+        (reading("st_pupils", (2025, 250, None), (2026, 300, None)), "Opp 50 elever fra 2025."),
+        (reading("st_pupils", (2025, 301, None), (2026, 300, None)), "Ned 1 fra 301 elever i 2025."),
+        (reading("st_net_cost", (2025, 4000, None), (2026, 4210.5, None)), "Opp 211 kr per barn fra 2025."),
+        (reading("st_share_pupils", (2025, 12, None), (2026, 13.5, None)), "Opp 1,5 prosentpoeng fra 2025."),
+    ]
+
+    assert [figure_words.changed(NB, one).replace("\u00a0", " ") for one, _ in changes] == [told for _, told in changes]
+
+
 def test_a_suppressed_figure_shows_nothing_that_could_give_it_away() -> None:
     one = reading("gs_channels", (2025, 3.5, 92), (2026, 4.75, 4))
 
@@ -77,7 +93,7 @@ def test_a_figure_without_limits_has_no_mark_and_says_so() -> None:
 
     found = shown(NB, one)
 
-    assert "Uten fargekode. Opp 12 fra 2025." in found
+    assert "Uten fargekode. Opp 12 elever fra 2025." in found
     assert "GSI 2026, talt 1.\u00a0oktober" in found
     assert {"58", "elever"} <= set(found)
     assert not any(line.startswith("Merke") for line in found)
