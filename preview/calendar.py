@@ -30,6 +30,10 @@ SAMPLES: samples.Samples = {
         ("empty", lambda on: school_days(on, [])),
         ("saved", lambda on: school_days(on, sample_days(on), saved=True)),
         (
+            "saved, some lines passed over",
+            lambda on: school_days(on, sample_days(on), saved=True, passed=["Første skoledag: 17. august"]),
+        ),
+        (
             "a problem",
             lambda on: school_days(
                 on, sample_days(on), [Problem("days_no_such_date", {"line": "31.2"}, "days")], text="31.2\n16.11"

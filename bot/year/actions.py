@@ -13,7 +13,7 @@ from cards.year import year as cards
 from cards.year.verbs import YEAR_PROPOSE, YEAR_SAVE, YEAR_SHOW
 from domain.calendar.calendar_of import calendar_of
 from domain.calendar.clock_and_days import local, local_date
-from domain.calendar.school_days_text import parse, planned_year, school_year_of
+from domain.calendar.school_days_text import parse, passed_over, planned_year, school_year_of
 from domain.errors import Problem, Refused
 from domain.meetings.meeting import OFF
 from domain.people.school import Caller
@@ -41,7 +41,7 @@ async def days_save(ask: Ask) -> Answer:
     if problems:
         return school_days.school_days(ask.scene, read, problems, text=text)
     await ask.uow.calendars.put_days(school.id, read)
-    return school_days.school_days(ask.scene, read, saved=True)
+    return school_days.school_days(ask.scene, read, saved=True, passed=passed_over(text))
 
 
 @writing(YEAR_SHOW, YEAR_PROPOSE)

@@ -15,6 +15,7 @@ from domain.calendar.school_year import DayKind, SchoolDays
 from domain.errors import Problem
 from locales import N_, tr
 
+MOST_PASSED = 6
 MOST_SHOWN = 30  # lines that say how it was understood
 LONGEST_TEXT = 4000
 KINDS = {
@@ -30,8 +31,11 @@ def school_days(
     problems: Sequence[Problem] = (),
     text: str | None = None,
     saved: bool = False,
+    passed: Sequence[str] = (),
 ) -> Card:
-    """The days. Input: days. ``text`` is what was typed, where it came back with a problem."""
+    """The days. Input: days. ``text`` is what was typed, where it came back with a problem; ``passed`` are lines of it
+    that are no days off.
+    """
     example = scene.tr("28.9–2.10 autumn holiday\n16.11 planning day\nweek 8 winter holiday")
     field = kit.text_field(
         "days",
@@ -45,6 +49,7 @@ def school_days(
         kit.only_you(scene, kit.escape_line(scene.school_name)),
         kit.heading(scene.tr("School holidays and planning days")),
         kit.text(scene.tr("Saved."), bold=True) if saved and not problems else None,
+        _passed_over(scene, passed),
         kit.text(scene.tr("I propose no meetings and write no reminders on days off. Public holidays I know already.")),
         kit.to_put_right(scene, problems),
         kit.beside(scene, problems, field),
@@ -56,6 +61,16 @@ def school_days(
         ),
         _understood(scene, days),
     )
+
+
+def _passed_over(scene: Scene, passed: Sequence[str]) -> kit.Element | None:
+    if not passed:
+        return None
+    lines = ", ".join(f"«{kit.escape_line(line)}»" for line in passed[:MOST_PASSED])
+    more = len(passed) - MOST_PASSED
+    if more > 0:
+        lines = scene.tr("{some} and {count} more", some=lines, count=more)
+    return kit.subtle(scene.tr("I passed over what is no day off: {lines}.", lines=lines))
 
 
 def _understood(scene: Scene, days: Sequence[SchoolDays]) -> list[kit.Element]:

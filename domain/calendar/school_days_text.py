@@ -1,4 +1,5 @@
-"""Skoleruta as people write it, a stretch a line: "28.9–2.10 høstferie", "16.11 planleggingsdag", "uke 8 vinterferie".
+"""Skoleruta as people write it and as their municipality publishes it, a line for each holiday: "28.9–2.10 høstferie",
+"Vinterferie (uke 8): 22. til og med 26. februar".
 
 A date without a year is in the school year that is under way, from June on in the coming one; a line "2026/27" says
 which school year the lines after it are about. What a line calls the days decides what kind they are.
@@ -7,10 +8,12 @@ which school year the lines after it are about. What a line calls the days decid
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from domain.calendar.school_year import DayKind, SchoolDays
+from domain.calendar.stretches import stretches
 from domain.errors import Problem
 
 MOST_LINES = 80
@@ -18,40 +21,18 @@ LONGEST = timedelta(days=70)
 LONGEST_NAME = 60
 NEW_YEAR_FROM = 6  # in June people write about the coming school year
 
-_MONTH_NAMES = (
-    ("januar", "january"),
-    ("februar", "february"),
-    ("mars", "march"),
-    ("april",),
-    ("mai", "may"),
-    ("juni", "june"),
-    ("juli", "july"),
-    ("august",),
-    ("september",),
-    ("oktober", "october"),
-    ("november",),
-    ("desember", "december"),
-)
-_MONTHS: Mapping[str, int] = {
-    short: number
-    for number, names in enumerate(_MONTH_NAMES, start=1)
-    for name in names
-    for short in {name, name[:3], name[:4]}
-}
 _WORDS = (
     (DayKind.PLANNING, ("plan", "kursdag", "fagdag")),
     (DayKind.SURVEY, ("undersøk", "survey")),
 )
-_TO = r"\s*(?:[-–—]|til|to)\s*"
-_MONTH = r"\d{1,2}|[a-z]{3,9}"
-_PLAIN = re.compile(
-    rf"(?P<d1>\d{{1,2}})(?:\.|\s)?\s*(?:(?P<m1>{_MONTH})\b\.?\s*(?P<y1>\d{{4}})?)?"
-    rf"(?:{_TO}(?P<d2>\d{{1,2}})(?:\.|\s)\s*(?P<m2>{_MONTH})\b\.?\s*(?P<y2>\d{{4}})?)?(?:\s*[:,]?\s+(?P<name>.*))?$",
-    re.IGNORECASE | re.ASCII,
-)
-_ISO = re.compile(rf"(?P<a>\d{{4}}-\d\d-\d\d)(?:{_TO}(?P<b>\d{{4}}-\d\d-\d\d))?(?:\s*[:,]?\s+(?P<name>.*))?$", re.ASCII)
-_WEEK = re.compile(r"(?:uke|veke|week)\s+(?P<week>\d{1,2})(?:\s*[:,]?\s+(?P<name>.*))?$", re.IGNORECASE | re.ASCII)
 _HEADING = re.compile(r"(?:\D*\s)?(20\d\d)\s*[/–-]\s*(?:20)?(\d\d)\s*:?$", re.ASCII)
+# What a published calendar says besides: headings, and when school begins and ends. Nobody is off on those days.
+_NO_DAY_OFF = re.compile(
+    r"\b(?:første|fyrste|siste|first|last)\s+(?:skole|skule|school\s?)?dag\b|\b(?:skole|skule)(?:start|slutt|dag)"
+    r"|\b(?:skolen|skulen|undervisning\w*|kulturskolen|kulturskulen)\s+(?:starter|startar|slutter|sluttar|begynner|byrjar)"
+    r"|^(?:høsten?|hausten?|våren?|dato\w*|periode|skolerut\w*|skulerut\w*|skoleår\w*|skuleår\w*)[\s\d:.]*$",
+    re.IGNORECASE,
+)
 
 
 def school_year_of(day: date) -> int:
@@ -65,12 +46,13 @@ def planned_year(day: date) -> int:
 
 
 def parse(text: str, school_id: str, today: date) -> tuple[list[SchoolDays], list[Problem]]:
-    """The days, by first day, and a problem for each line that cannot be read. The good lines are read all the same."""
+    """The days, by first day, and a problem for each line that cannot be read. The good lines are read all the same,
+    and lines that are no days off are passed over.
+    """
     found: dict[tuple[date, date, DayKind], SchoolDays] = {}
     problems: list[Problem] = []
     year = planned_year(today)
-    lines = [" ".join(line.split()) for line in text.splitlines()]
-    lines = [line.lstrip("-–•* ") for line in lines if line.strip("-–•* ")]
+    lines = _lines(text)
     if len(lines) > MOST_LINES:
         return [], [Problem("days_too_many", {"most": MOST_LINES}, "days")]
     for line in lines:
@@ -78,14 +60,22 @@ def parse(text: str, school_id: str, today: date) -> tuple[list[SchoolDays], lis
         if heading and int(heading[2]) == (int(heading[1]) + 1) % 100:
             year = int(heading[1])
             continue
+        if _no_day_off(line):
+            continue
         read = _read(line, year)
         if isinstance(read, str):
-            problems.append(Problem(read, {"line": line[:60]}, "days"))
+            problems.append(Problem(read, {"line": " ".join(line.split())[:60]}, "days"))
             continue
-        first, last, name = read
+        days, name = read
         kind = kind_of(name)
-        found[first, last, kind] = SchoolDays(school_id, first, last, kind, name)
+        for first, last in days:
+            found[first, last, kind] = SchoolDays(school_id, first, last, kind, name)
     return sorted(found.values(), key=lambda one: (one.first, one.last)), problems
+
+
+def passed_over(text: str) -> list[str]:
+    """The lines that are no days off, such as the first day of school."""
+    return [" ".join(line.split())[:60] for line in _lines(text) if not _HEADING.match(line) and _no_day_off(line)]
 
 
 def kind_of(name: str) -> DayKind:
@@ -104,50 +94,28 @@ def written(days: Iterable[SchoolDays]) -> str:
     return "\n".join(lines)
 
 
-def _read(line: str, year: int) -> tuple[date, date, str] | str:
-    """First day, last day and name; or the key of what is wrong."""
+def _lines(text: str) -> list[str]:
+    lines = unicodedata.normalize("NFC", text).splitlines()
+    return [line.strip("-–•* ") for line in lines if line.strip("-–•*\t ")]
+
+
+def _no_day_off(line: str) -> bool:
+    """Whether a line says when school begins or ends, or is a heading; a day off that mentions it is one still."""
+    off = kind_of(line) is not DayKind.HOLIDAY or re.search(r"\bfri(?:dag\w*)?\b", line, re.IGNORECASE)
+    return not off and _NO_DAY_OFF.search(line) is not None
+
+
+def _read(line: str, year: int) -> tuple[list[tuple[date, date]], str] | str:
+    """First and last days, and their name; or the key of what is wrong."""
     try:
-        days = _days(line, year)
+        found = stretches(line, year)
     except ValueError:
         return "days_no_such_date"
-    if days is None:
-        return "days_not_read"
-    first, last, name = days
-    if last < first:
-        return "days_backwards"
-    return "days_too_long" if last - first > LONGEST else (first, last, name[:LONGEST_NAME].strip())
-
-
-def _days(line: str, year: int) -> tuple[date, date, str] | None:
-    if found := _ISO.match(line):
-        first = date.fromisoformat(found["a"])
-        return first, date.fromisoformat(found["b"]) if found["b"] else first, found["name"] or ""
-    if found := _WEEK.match(line):
-        week = int(found["week"])
-        monday = date.fromisocalendar(year if week >= 31 else year + 1, week, 1)
-        return monday, monday + timedelta(days=4), found["name"] or ""
-    found = _PLAIN.match(line)
     if found is None:
-        return None
-    end = found["m2"] or found["m1"]
-    first_month, last_month = _month(found["m1"] or end), _month(end)
-    if first_month is None or last_month is None or (found["d2"] is None and found["m1"] is None):
-        return None
-    last_year = int(found["y2"] or 0)
-    first_year = int(found["y1"] or 0) or (last_year - (first_month > last_month) if last_year else 0)
-    first = _date(int(found["d1"]), first_month, first_year, year)
-    if found["d2"] is None:
-        return first, first, found["name"] or ""
-    if found["y1"] and not last_year:
-        last_year = first.year + (last_month < first_month)
-    return first, _date(int(found["d2"]), last_month, last_year, year), found["name"] or ""
-
-
-def _month(text: str | None) -> int | None:
-    if text is None:
-        return None
-    return int(text) if text.isdigit() else _MONTHS.get(text.lower())
-
-
-def _date(day: int, month: int, year: int, school_year: int) -> date:
-    return date(year or (school_year if month >= 8 else school_year + 1), month, day)
+        return "days_not_read"
+    days, name = found
+    if any(last < first for first, last in days):
+        return "days_backwards"
+    return (
+        "days_too_long" if any(last - first > LONGEST for first, last in days) else (days, name[:LONGEST_NAME].strip())
+    )
