@@ -8,6 +8,7 @@ Each word declares its presses in ``cards/<word>/verbs.py``; they are gathered h
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -138,7 +139,7 @@ def decode(data: object) -> Press | StaleCard:
     if not texts_fit or not isinstance(rev, int) or isinstance(rev, bool):
         return StaleCard("malformed")
     inputs = {
-        key: str(value)[:LONGEST_INPUT]
+        key: unicodedata.normalize("NFC", str(value)[:LONGEST_INPUT])
         for key, value in list(data.items())[:MOST_INPUTS]
         if isinstance(key, str) and key not in _OWN_KEYS and _is_input(value)
     }

@@ -6,15 +6,17 @@ The first three are needed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from domain.errors import Problem
-from domain.figures.instruments import group_said
+from domain.figures.instruments import group_said, instrument_said
 from domain.figures.take_figures import Line, Refusal
-from sources.headings import Names, columns, who_in
+from sources.headings import Names, columns, is_staff, passed_over, plain, unknown, who_in
+from sources.parted import Parted
 from sources.table_text import MOST_BYTES, MOST_ROWS, Row, UnreadableError
 
 NEEDED = ("indicator", "year", "value")
+_TELLS_APART = ("indicator", "year", "who")
 
 
 def unreadable(why: UnreadableError, number: int = 0) -> Refusal:
@@ -23,26 +25,49 @@ def unreadable(why: UnreadableError, number: int = 0) -> Refusal:
 
 
 def tidy(
-    header: Sequence[str], table: Iterable[Row], names: Names | None = None, about: str = ""
+    header: Sequence[str],
+    table: Iterable[Row],
+    names: Names | None = None,
+    about: str = "",
+    *,
+    notes: list[Problem] | None = None,
+    strict: bool = True,
 ) -> Iterator[Line | Refusal]:
-    """The lines under a heading. ``about`` is the survey that the file or the sheet names itself after."""
+    """The lines under a heading. ``about`` is the survey that the file or the sheet names itself after; ``strict``: a
+    cell beyond the headings means that cells are shifted. What was passed over is added to ``notes``.
+    """
     where, width = columns(header), len(header)
-    for number, cells in table:
-        if any(cell.strip() for cell in cells[width:]):
+    strange = unknown(header, where.values())
+
+    def alike(cells: Sequence[str]) -> Hashable:
+        told = tuple(plain(_at(cells, where.get(name))) for name in _TELLS_APART)
+        return told, instrument_said(_at(cells, where.get("source")))
+
+    parted = Parted(strange, alike)
+    for row in parted.rows(table):
+        if isinstance(row, Refusal):
+            yield row
+            continue
+        number, cells = row
+        if strict and any(cell.strip() for cell in cells[width:]):
             # Most often a decimal comma in a file whose cells are parted by commas: reading on would shift every cell.
             yield Refusal(number, Problem("figures_cells", {"cells": len(cells), "width": width}))
             continue
-        texts = {name: cells[place] for name, place in where.items() if place < len(cells)}
+        texts = {name: _at(cells, place) for name, place in where.items()}
         indicator = texts.get("indicator", "")
         if names is not None:
             survey = who_in(texts.get("who", "")) or about
             meant = names.meant(indicator, survey)
+            if is_staff(texts.get("who", "")) and not names.of_staff(meant):
+                yield Refusal(number, Problem("figure_who", {"who": texts["who"].strip()[:40]}))
+                continue
             indicator = meant[0] if len(meant) == 1 else indicator
         yield Line(number, indicator, texts.get("year", ""), texts.get("value", ""), texts.get("answers", ""),
-                   texts.get("source", ""), _day(texts.get("counted_on", "")),
+                   texts.get("source", ""), texts.get("counted_on", ""),
                    group=group_said(texts.get("who", "")))  # fmt: skip
+    if notes is not None:
+        notes += [*passed_over(strange.values()), *parted.notes()]
 
 
-def _day(text: str) -> str:
-    """A spreadsheet's moment is a day."""
-    return text[:10] if len(text) == 19 and text[4] == text[7] == "-" else text
+def _at(cells: Sequence[str], place: int | None) -> str:
+    return cells[place] if place is not None and place < len(cells) else ""

@@ -14,7 +14,7 @@ from domain.errors import Problem
 from domain.figures.number_text import UnclearError, number_in
 from domain.figures.rounding import beyond_doubt, rounded
 from domain.figures.take_figures import Line, Refusal
-from sources.headings import plain
+from sources.headings import plain, unknown
 
 _LABEL = ("linje", "post", "tekst", "felt", "rad", "line", "spørsmål", "kategori", "item")
 _NUMBERS = {
@@ -65,6 +65,7 @@ class Form:
     year: int | None
     columns: dict[str, int]
     years: dict[int, str]  # place -> year, where the years are the headings
+    strange: dict[int, str]  # headings that are not known, by their places
     said: dict[tuple[str, str], float] = field(default_factory=dict)
     at: dict[tuple[str, str], int] = field(default_factory=dict)
 
@@ -80,7 +81,14 @@ def gsi_heading(cells: Sequence[str]) -> Form | None:
     year = next((at for at, title in enumerate(titles) if title in _YEAR), None)
     if not years and (year is None or not columns):
         return None
-    return Form(label, year, columns, years)
+    known = {label, *columns.values(), *years, *([] if year is None else [year])}
+    return Form(label, year, columns, years, unknown(cells, known))
+
+
+def row_key(form: Form, cells: Sequence[str]) -> tuple[str, ...]:
+    """What a row is about: its line of the form, and its year."""
+    places = [form.label] if form.year is None else [form.label, form.year]
+    return tuple(plain(cells[place]) if place < len(cells) else "" for place in places)
 
 
 def line_meant(text: str) -> str:

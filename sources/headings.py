@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Container, Iterable, Sequence
 
 from domain.catalogue.areas import Catalogue
+from domain.errors import Problem
 
 _COLUMNS = {
     "indicator": "indicator indikator id mål konstrukt construct tema faktor måleområde dimensjon",
@@ -22,12 +24,17 @@ _WHO = {
     "pupil_survey": ("elev", "pupil", "student"),
     "guardian_survey": ("foresatt", "føresett", "foreldre", "forelder", "guardian", "parent"),
 }
+_STAFF = ("ansatt", "tilsett", "lærer", "lærar", "medarbeid", "staff", "teacher", "employee")
+MOST_NAMES = 8
+LONGEST_NAME = 40
 _DASHES = re.compile("\\s*[-\u2010\u2011\u2012\u2013\u2014\u2212]\\s*")
 
 
 def plain(text: str) -> str:
     """Lower case, single spaces, one kind of dash: for comparing what people wrote."""
-    return " ".join(_DASHES.sub("-", text.replace("\u00a0", " ").casefold()).split()).strip(" .:*")
+    return " ".join(
+        _DASHES.sub("-", unicodedata.normalize("NFC", text).replace("\u00a0", " ").casefold()).split()
+    ).strip(" .:*")
 
 
 def column(cell: str) -> str:
@@ -42,6 +49,29 @@ def columns(cells: Sequence[str]) -> dict[str, int]:
         if name := column(cell):
             found.setdefault(name, place)
     return found
+
+
+def unknown(cells: Sequence[str], known: Container[int]) -> dict[int, str]:
+    """The headings that mean nothing to us, by their places."""
+    return {place: " ".join(cell.split()) for place, cell in enumerate(cells) if place not in known and cell.strip()}
+
+
+def passed_over(names: Iterable[str]) -> list[Problem]:
+    """What to say of columns that were passed over: their names, as far as there is room."""
+    told = [name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME].rstrip()}…" for name in names]
+    if not told:
+        return []
+    shown = ", ".join(f"«{name}»" for name in told[:MOST_NAMES])
+    more = len(told) - MOST_NAMES
+    if more > 0:
+        return [Problem("figures_passed_over_more", {"names": shown, "count": more})]
+    return [Problem("figures_passed_over", {"names": shown})]
+
+
+def is_staff(text: str) -> bool:
+    """Whether a text names those who work at the school, and neither pupils nor guardians."""
+    words = re.findall(r"\w+", text.casefold())
+    return not who_in(text) and any(word.startswith(_STAFF) for word in words)
 
 
 def who_in(text: str) -> str:
@@ -65,6 +95,10 @@ class Names:
         """The ids of the indicators with this name; those of one survey only where it is known."""
         found = self._named.get(plain(text), [])
         return [one for one in found if not source or self.sources[one] == source] or found
+
+    def of_staff(self, ids: Iterable[str]) -> bool:
+        """Whether one of the indicators is what staff answer, as a school's own catalogue may have."""
+        return any(self.sources[one] == "staff_survey" for one in ids)
 
     def survey_of(self, ids: Iterable[Sequence[str]]) -> str:
         """The survey that columns are of, by those among them whose name belongs to one survey only."""

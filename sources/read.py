@@ -13,7 +13,8 @@ from domain.figures.file import Progress, ReadFile
 from domain.figures.take_figures import Deciding, Refusal
 from sources import forms, gsi, survey_table, workbook
 from sources.figures_csv import NEEDED, tidy, unreadable
-from sources.headings import Names, columns, who_in
+from sources.headings import Names, columns, passed_over, who_in
+from sources.parted import Parted
 from sources.table_text import Row, UnreadableError, is_workbook, rows
 
 LOOKED_AT = 12  # rows in which a heading is looked for
@@ -25,7 +26,7 @@ def read_figures(
     name: str, data: bytes, catalogue: Catalogue, school_id: str, today: date, progress: Progress | None = None
 ) -> ReadFile:
     """What the file says, line by line: figures, and refusals with their reasons."""
-    reader = _Reader(name, catalogue, school_id, today, progress or (lambda _lines: None))
+    reader = _Reader(name, catalogue, school_id, today, progress or (lambda _lines: None), in_cells=is_workbook(data))
     try:
         if is_workbook(data):
             for sheet, table in workbook.sheets(data):
@@ -40,7 +41,9 @@ def read_figures(
 class _Reader:
     """One file, sheet by sheet."""
 
-    def __init__(self, name: str, catalogue: Catalogue, school_id: str, today: date, progress: Progress) -> None:
+    def __init__(
+        self, name: str, catalogue: Catalogue, school_id: str, today: date, progress: Progress, *, in_cells: bool
+    ) -> None:
         self.deciding = Deciding(catalogue, school_id, today)
         self.at = 0
         self._names = Names(catalogue)
@@ -49,6 +52,7 @@ class _Reader:
         self._notes: list[Problem] = []
         self._strange: list[tuple[str, list[str]]] = []  # sheets without a heading that is known
         self._rows = 0
+        self._today, self._strict = today, not in_cells
 
     def sheet(self, title: str, table: Iterator[Row]) -> None:
         """Find the heading among the first rows, and read what is under it."""
@@ -75,10 +79,14 @@ class _Reader:
     def result(self) -> ReadFile:
         """What was understood."""
         deciding = self.deciding
+        deciding.settle()
+        if self._kinds and self._strange:
+            names = ", ".join(f"«{title}»" for title, _ in self._strange)
+            self._notes.append(Problem("figures_sheets_passed_over", {"names": names, "count": len(self._strange)}))
         if not self._kinds and not deciding.refusals:
             problem = Problem("figures_file_empty")
             if self._strange:
-                problem = Problem("figures_header", {"names": ", ".join(self._strange[0][1]) or "–"})
+                problem = Problem("figures_header", {"columns": ", ".join(self._strange[0][1]) or "–"})
             deciding.refuse(Refusal(0, problem))
         kind = next(iter(self._kinds), "")
         if kind == "plain" and deciding.taken:
@@ -104,7 +112,7 @@ class _Reader:
         return None
 
     def _tidy(self, header: list[str], about: str, table: Iterator[Row], sheet: str) -> None:
-        for line in tidy(header, table, self._names, about):
+        for line in tidy(header, table, self._names, about, notes=self._notes, strict=self._strict):
             self.deciding.add(line, sheet)
 
     def _wide(self, wide: survey_table.Wide, about: str, table: Iterator[Row], sheet: str) -> None:
@@ -112,24 +120,31 @@ class _Reader:
         if not wide.counts and "answers" not in wide.common:
             missing.append("answers")
         if missing:
-            self.deciding.refuse(Refusal(self.at, Problem("figures_header", {"names": ", ".join(missing)}), sheet))
+            self.deciding.refuse(Refusal(self.at, Problem("figures_header", {"columns": ", ".join(missing)}), sheet))
             return
-        for line in survey_table.survey_lines(wide, table, self._names, about):
+        for line in survey_table.survey_lines(wide, table, self._names, about, notes=self._notes, strict=self._strict):
             self.deciding.add(line, sheet)
 
     def _forms(self, answers: forms.Answers, table: Iterator[Row], sheet: str) -> None:
         for _ in forms.sum_up(answers, table):
             pass
+        forms.settle(answers, self._today)
         for line in forms.forms_lines(answers, 0):
             self.deciding.add(line, sheet)
         self._notes += answers.notes()
 
     def _gsi(self, form: gsi.Form, table: Iterator[Row], sheet: str) -> None:
-        for number, cells in table:
+        parted = Parted(form.strange, lambda cells: gsi.row_key(form, cells))
+        for row in parted.rows(table):
+            if isinstance(row, Refusal):
+                self.deciding.add(row, sheet)
+                continue
+            number, cells = row
             for refusal in gsi.read_line(form, number, cells):
                 self.deciding.add(refusal, sheet)
         for line in gsi.all_lines(form):
             self.deciding.add(line, sheet)
+        self._notes += [*passed_over(form.strange.values()), *parted.notes()]
 
     def _counted(self, table: Iterator[Row]) -> Iterator[Row]:
         for number, cells in table:

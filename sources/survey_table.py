@@ -7,13 +7,14 @@ with "Snitt" and "Antall" under each construct).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from domain.errors import Problem
-from domain.figures.instruments import group_said
+from domain.figures.instruments import group_said, instrument_said
 from domain.figures.take_figures import Line, Refusal
-from sources.headings import Names, column, columns, plain, who_in
+from sources.headings import Names, column, columns, is_staff, passed_over, plain, unknown, who_in
+from sources.parted import Parted
 from sources.table_text import Row
 
 _COUNT = re.compile(
@@ -31,6 +32,7 @@ class Wide:
     counts: dict[str, int]  # name of the construct as written -> place of its number of answers
     common: dict[str, int]  # year, answers, who, source, counted_on
     width: int
+    strange: dict[int, str]  # headings that are not known, by their places
 
 
 def wide_heading(cells: Sequence[str], names: Names) -> Wide | None:
@@ -47,7 +49,9 @@ def wide_heading(cells: Sequence[str], names: Names) -> Wide | None:
             places.setdefault(mean, place)
     if len(places) < _FEWEST:
         return None
-    return Wide(places, counts, {key: at for key, at in columns(cells).items() if key != "indicator"}, len(cells))
+    common = {key: at for key, at in columns(cells).items() if key not in ("indicator", "value")}
+    known = {*places.values(), *counts.values(), *common.values()}
+    return Wide(places, counts, common, len(cells), unknown(cells, known))
 
 
 def joined(above: Sequence[str], below: Sequence[str], names: Names) -> list[str] | None:
@@ -64,24 +68,43 @@ def joined(above: Sequence[str], below: Sequence[str], names: Names) -> list[str
     return cells
 
 
-def survey_lines(wide: Wide, table: Iterable[Row], names: Names, about: str) -> Iterator[Line | Refusal]:
+def survey_lines(
+    wide: Wide, table: Iterable[Row], names: Names, about: str, *, notes: list[Problem], strict: bool = True
+) -> Iterator[Line | Refusal]:
     """A line a construct and year. Which survey it is: by the row, the sheet or file, else by the other constructs."""
     about = about or names.survey_of(names.meant(name) for name in wide.places)
-    for number, cells in table:
-        if any(cell.strip() for cell in cells[wide.width :]):
+    told = [wide.common[key] for key in ("year", "who") if key in wide.common]
+    source = wide.common.get("source")
+
+    def alike(cells: Sequence[str]) -> Hashable:
+        asked = instrument_said(_at(cells, source)) if source is not None else ""
+        return tuple(plain(_at(cells, place)) for place in told), asked
+
+    parted = Parted(wide.strange, alike)
+    for row in parted.rows(table):
+        if isinstance(row, Refusal):
+            yield row
+            continue
+        number, cells = row
+        if strict and any(cell.strip() for cell in cells[wide.width :]):
             yield Refusal(number, Problem("figures_cells", {"cells": len(cells), "width": wide.width}))
             continue
         texts = {key: _at(cells, place) for key, place in wide.common.items()}
         survey = who_in(texts.get("who", "")) or about
+        staff = is_staff(texts.get("who", ""))
         for name, place in wide.places.items():
             value = _at(cells, place)
             answers = _at(cells, wide.counts[name]) if name in wide.counts else texts.get("answers", "")
             if not value.strip() and not (name in wide.counts and answers.strip()):
                 continue  # a construct that was not asked about this year
             meant = names.meant(name, survey)
+            if staff and not names.of_staff(meant):
+                yield Refusal(number, Problem("figure_who", {"who": texts["who"].strip()[:40]}))
+                continue
             indicator = meant[0] if len(meant) == 1 else name
             yield Line(number, indicator, texts.get("year", ""), value, answers, texts.get("source", ""),
-                       texts.get("counted_on", "")[:10], group=group_said(texts.get("who", "")))  # fmt: skip
+                       texts.get("counted_on", ""), group=group_said(texts.get("who", "")))  # fmt: skip
+    notes += [*passed_over(wide.strange.values()), *parted.notes()]
 
 
 def _at(cells: Sequence[str], place: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 MOST_BYTES = 20_000_000
@@ -76,7 +77,7 @@ def rows(data: bytes) -> Iterator[Row]:
             seen += 1
             if seen > MOST_ROWS + 1:
                 raise UnreadableError("figures_file_long")
-            yield reader.line_num, [cell[:LONGEST_CELL] for cell in cells[:MOST_CELLS]]
+            yield reader.line_num, [unicodedata.normalize("NFC", cell[:LONGEST_CELL]) for cell in cells[:MOST_CELLS]]
     except csv.Error as error:
         raise UnreadableError("figures_file_broken") from error
 

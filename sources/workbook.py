@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 import zipfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import date, datetime, time
 from typing import Any
 
@@ -20,6 +21,7 @@ MOST_STRINGS = 40_000_000
 MOST_OF_A_PART = 4_000_000  # styles, relations and so on, which are read as a whole
 MOST_OF_A_ROW = 2_000_000
 _CHUNK = 1 << 18
+_FORMULA = re.compile(rb"<(?:\w{1,8}:)?f[\s>/]")
 _ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([^\"']*)")
 
 
@@ -30,22 +32,35 @@ def sheets(data: bytes) -> Iterator[tuple[str, Iterator[Row]]]:
     import openpyxl  # a third of a second and 20 MB: only where a workbook is read
 
     try:
-        _check(data)
-        with closing(openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)) as book:
-            shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-            for sheet in shown[:MOST_SHEETS]:
-                sheet.reset_dimensions()  # what the file says of its own size is not to be trusted
-                yield str(sheet.title), _rows(sheet)
+        formulas = _check(data)
+        with ExitStack() as open_books:
+            # The values that were saved beside formulas; and, only where there are any, the formulas.
+            books = [
+                open_books.enter_context(closing(openpyxl.load_workbook(
+                    io.BytesIO(data), read_only=True, keep_links=False, data_only=saved
+                )))
+                for saved in ((True, False) if formulas else (True,))
+            ]  # fmt: skip
+            shown = [sheets for sheets in zip(*(book.worksheets for book in books), strict=True)
+                     if sheets[0].sheet_state == "visible"]  # fmt: skip
+            for sheets_ in shown[:MOST_SHEETS]:
+                for sheet in sheets_:
+                    sheet.reset_dimensions()  # what the file says of its own size is not to be trusted
+                yield str(sheets_[0].title), _rows(*sheets_)
     except UnreadableError:
         raise
     except Exception as error:  # a broken or hostile file fails in many ways, all of them meaning the same
         raise UnreadableError("figures_file_workbook") from error
 
 
-def _rows(sheet: Any) -> Iterator[Row]:
+def _rows(sheet: Any, written: Any = None) -> Iterator[Row]:
+    """The rows as their saved values; ``written`` is the same sheet with its formulas."""
     seen = 0
-    for number, cells in enumerate(sheet.iter_rows(), 1):
-        texts = [_text(cell) for cell in cells[:MOST_CELLS]]
+    rows = ((cells, cells) for cells in sheet.iter_rows()) if written is None else zip(
+        sheet.iter_rows(), written.iter_rows(), strict=True
+    )  # fmt: skip
+    for number, (cells, formulas) in enumerate(rows, 1):
+        texts = [_text(cell, formula) for cell, formula in zip(cells[:MOST_CELLS], formulas, strict=False)]
         while texts and not texts[-1]:
             texts.pop()
         if number > LAST_ROW:
@@ -58,13 +73,13 @@ def _rows(sheet: Any) -> Iterator[Row]:
         yield number, texts
 
 
-def _text(cell: Any) -> str:
+def _text(cell: Any, written: Any) -> str:
     """A cell as it would be written in a text file: decimal point, a percent sign where the format has one."""
     value = cell.value
     if value is None:
-        return ""
+        return "=" if written.data_type == "f" else ""  # a formula whose value was never saved
     if isinstance(value, str):
-        return ("=" + value.lstrip("=") if cell.data_type == "f" else value)[:LONGEST_CELL]
+        return unicodedata.normalize("NFC", value[:LONGEST_CELL])
     if isinstance(value, bool):
         return str(value)
     if isinstance(value, (int, float)):
@@ -75,7 +90,7 @@ def _text(cell: Any) -> str:
         return value.isoformat(sep=" ", timespec="seconds") if value.time() != time() else value.date().isoformat()
     if isinstance(value, (date, time)):
         return value.isoformat()
-    return "=" if cell.data_type == "f" else str(value)[:LONGEST_CELL]  # an array formula is an object
+    return str(value)[:LONGEST_CELL]
 
 
 def _number(value: float) -> str:
@@ -85,10 +100,11 @@ def _number(value: float) -> str:
     return beyond_doubt(value) if abs(value) < 1e15 else str(value)
 
 
-def _check(data: bytes) -> None:
+def _check(data: bytes) -> bool:
     """Refuse archives that unpack to more than a table of this size could be. What a part says of its own size holds:
-    the archive's reader gives no more than that.
+    the archive's reader gives no more than that. Returns whether there are formulas.
     """
+    formulas = False
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = archive.infolist()
         if len(parts) > 2000 or sum(part.file_size for part in parts) > MOST_UNPACKED:
@@ -103,12 +119,15 @@ def _check(data: bytes) -> None:
             most = MOST_STRINGS if "sharedstrings" in name else MOST_UNPACKED if large else MOST_OF_A_PART
             if part.file_size > most:
                 raise UnreadableError("figures_file_bomb")
-            _look_through(archive, part, rows_of=large)
+            formulas |= _look_through(archive, part, rows_of=large)
+    return formulas
 
 
-def _look_through(archive: zipfile.ZipFile, part: zipfile.ZipInfo, *, rows_of: bool) -> None:
-    """One row, or one text, is in memory as a whole: none may be huge. Nothing may declare entities."""
-    since, tail = 0, b""
+def _look_through(archive: zipfile.ZipFile, part: zipfile.ZipInfo, *, rows_of: bool) -> bool:
+    """One row, or one text, is in memory as a whole: none may be huge. Nothing may declare entities. Returns whether
+    there are formulas.
+    """
+    since, tail, formulas = 0, b"", False
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):
             looked = tail + chunk
@@ -117,11 +136,13 @@ def _look_through(archive: zipfile.ZipFile, part: zipfile.ZipInfo, *, rows_of: b
             if b"<!DOCTYPE" in looked or b"<!ENTITY" in looked:  # XML knows them in capitals only
                 raise UnreadableError("figures_file_bomb")
             if rows_of:
+                formulas = formulas or _FORMULA.search(looked) is not None
                 last = max(looked.rfind(b"row>"), looked.rfind(b"si>"))
                 since = len(looked) - last if last >= 0 else since + len(chunk)
                 if since > MOST_OF_A_ROW:
                     raise UnreadableError("figures_file_bomb")
             tail = looked[-16:]
+    return formulas
 
 
 def _is_plain(beginning: bytes) -> bool:

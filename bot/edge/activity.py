@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -87,7 +88,9 @@ def _text(activity: Mapping[str, Any], bot_id: str) -> str:
     if not isinstance(text, str):
         return ""  # the submit of a card is a message without a text
     # Cut twice: the first is room for mentions, so that a huge text costs nothing more.
-    return without_mention(text[: 2 * LONGEST_TEXT], activity.get("entities"), bot_id)[:LONGEST_TEXT]
+    said = without_mention(text[: 2 * LONGEST_TEXT], activity.get("entities"), bot_id)
+    composed = unicodedata.normalize("NFC", said)  # some keyboards write å as a and a ring
+    return composed[:LONGEST_TEXT]
 
 
 def _scope(conversation: Mapping[str, Any], conversation_id: str) -> str:

@@ -45,14 +45,16 @@ TEXTS = {
     "figures_file_kind": N_("This is not a CSV file. Save the table as CSV and try again."),
     "figures_file_broken": N_("I could not read further than this. Is a quotation mark missing?"),
     "figures_file_empty": N_("The file is empty."),
-    "figures_header": N_("The first line has to name the columns. These are missing: {names}."),
+    "figures_header": N_("The first line has to name the columns. These are missing: {columns}."),
     "figures_cells": N_(
         "The line has {cells} cells, the first line {width}. Put decimal commas in quotation marks, or use semicolons."
     ),
     "figure_no_indicator": N_("The line names no indicator."),
     "figure_unknown": N_("There is no indicator called «{name}»."),
     "figure_two_indicators": N_("«{name}» may mean several indicators. Write one of these instead: {ids}."),
-    "figure_year": N_("«{text}» is not a year from {first} to {last}."),
+    "figure_year": N_(
+        "«{text}» is not a year from {first} to {last}. Write the school year that is under way as {school_year}."
+    ),
     "figure_number": N_("«{text}» is not a number that I understand."),
     "figure_two_ways": N_("«{text}» may mean two numbers. Write it without a mark between thousands."),
     "figure_no_value": N_("The line has no value."),

@@ -9,9 +9,37 @@ TEXTS = {
     "figures_file_bomb": N_("The workbook unpacks to far more than a table of figures, so I left it unread."),
     "figures_file_locked": N_("The workbook has a password. Save it without one and try again."),
     "figures_heading_at": N_("I found the headings on line {line} and passed over what stands above."),
-    "forms_respondents": N_("{count} respondents. I recognised {questions} questions and passed over the others."),
+    "forms_respondents": N_("{count} respondents. I recognised {questions} questions."),
     "forms_odd": N_("{count} answers are not on the scale. I left them out."),
     "forms_undated": N_("{count} rows have no time that I can read. I left them out."),
+    "forms_two_days": N_(
+        "«{text}» may be two days, and no other row says which number is the month. I left out {count} rows. Send the "
+        "Excel file as Forms gives it, without saving it as CSV."
+    ),
+    "figures_passed_over": N_("I passed over these columns, whose headings I do not know: {names}."),
+    "figures_passed_over_more": N_(
+        "I passed over these columns, whose headings I do not know: {names} and {count} more."
+    ),
+    "figures_sheets_passed_over": N_("I passed over sheets where I found no headings that I know: {names}."),
+    "figures_parts_passed": N_(
+        "I took the rows for all of them and passed over {count} that are about a part only ({column})."
+    ),
+    "figures_parted": N_(
+        "Several rows say the same figure, and only «{column}» tells them apart. I do not know which is the "
+        "school's own. Keep one row for all of them."
+    ),
+    "figure_in_two_sheets": N_(
+        "The sheet «{sheet}» has another value for the same figure. I took neither. Send the one that is the "
+        "school's own."
+    ),
+    "figure_in_two_sheets_unnamed": N_(
+        "Another sheet has another value for the same figure. I took neither. Send the one that is the school's own."
+    ),
+    "figure_who": N_("The row is about «{who}». I have no indicator that they answer, so I left it out."),
+    "figure_day_two_ways": N_(
+        "«{text}» may be two days, and no other row says which number is the month. Write it as 2026-10-01 "
+        "or 1.10.2026."
+    ),
     "gsi_line_unknown": N_("I do not know «{name}» from the GSI form."),
     "import_gone": N_("What I read of the file is gone. Send it once more."),
     "import_none": N_("There is no import to undo."),

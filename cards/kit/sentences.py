@@ -17,6 +17,12 @@ from cards.kit.scene import Scene
 from domain.errors import Parameter, Problem
 from locales import N_
 
+_COLUMNS = {
+    "indicator": N_("indicator"),
+    "year": N_("year"),
+    "value": N_("value"),
+    "answers": N_("number of answers"),
+}
 UNKNOWN = N_("That did not work. Nothing was changed.")
 
 
@@ -31,6 +37,8 @@ def sentence(scene: Scene, problem: Problem) -> str:
     if found is None:
         return scene.tr(UNKNOWN)
     params = {name: _said(scene, value) for name, value in problem.params.items()}
+    if "columns" in params:
+        params["columns"] = ", ".join(_column(scene, name) for name in str(problem.params["columns"]).split(", "))
     return present.capitalised(scene.tr(found, **params))
 
 
@@ -44,6 +52,11 @@ def texts() -> Mapping[str, str]:
 def by_area() -> Mapping[str, Mapping[str, str]]:
     """The sentences as their areas keep them; a test says that no key has two."""
     return {module.__name__: module.TEXTS for _word, module in files_of(cards, "problems")}
+
+
+def _column(scene: Scene, name: str) -> str:
+    """The name of a column in a table of figures, as a reader of the table knows it."""
+    return scene.tr(_COLUMNS[name]) if name in _COLUMNS else escape_line(name)
 
 
 def _said(scene: Scene, value: Parameter) -> str:

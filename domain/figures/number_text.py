@@ -1,9 +1,8 @@
-"""Numbers and days as people write them in tables: decimal comma or point, spaces between thousands, a percent sign."""
+"""Numbers as people write them in tables: decimal comma or point, spaces between thousands, a percent sign."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from domain.errors import Parameter, Problem
 
@@ -11,8 +10,6 @@ _SPACES = re.compile("[\u00a0\u2007\u2009\u202f\u200a ]")
 _NUMBER = re.compile(r"([-\u2212]?)([0-9][0-9 .,']*)\s*(%?)")
 _GROUPED = r"[0-9]{1,3}(?:%s[0-9]{3})+"
 _ONE_MARK = re.compile(r"([0-9]{1,3})[.,]([0-9]{3})")
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_NORWEGIAN = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})")
 _FINE = ("mean", "percent", "fte")  # units where three decimals are likelier than thousands
 
 
@@ -53,16 +50,3 @@ def whole_in(text: str, key: str) -> int:
     if not re.fullmatch(r"[0-9]{1,7}", plain):
         raise UnclearError(key, text=text.strip()[:20])
     return int(plain)
-
-
-def day_in(text: str) -> date:
-    """A day as 2026-10-01 or 1.10.2026."""
-    plain = text.strip()
-    try:
-        if found := _ISO.fullmatch(plain):
-            return date(int(found[1]), int(found[2]), int(found[3]))
-        if found := _NORWEGIAN.fullmatch(plain):
-            return date(int(found[3]), int(found[2]), int(found[1]))
-    except ValueError:
-        pass
-    raise UnclearError("figure_day", text=plain[:20])

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
+_CONTEXT = Context(prec=40)  # of our own: libraries change the one that all share
 _DIGITS = 15  # as many as Excel shows: what lies behind them is noise of binary fractions
 
 
 def rounded(value: float, decimals: int = 0) -> float:
     """The value as it is written: 3.25 is 3.3 and 2.5 is 3, and never "−0"."""
+    if not abs(value) < 10**_DIGITS:
+        return value
     exact = Decimal(f"{value:.{_DIGITS}g}")
-    return float(exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)) + 0.0
+    return float(exact.quantize(Decimal(f"1e-{decimals}"), ROUND_HALF_UP, _CONTEXT)) + 0.0
 
 
 def whole(value: float) -> int:

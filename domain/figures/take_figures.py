@@ -9,18 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeAlias
 
+from domain.calendar.school_days_text import school_year_of
 from domain.catalogue.areas import Catalogue, Indicator
 from domain.errors import Problem
+from domain.figures.days_in_column import Order, day_of, needs_column, order_of
 from domain.figures.figure import SMALLEST_SHOWN, Figure
 from domain.figures.instruments import instrument_said
-from domain.figures.number_text import UnclearError, day_in, number_in, whole_in
+from domain.figures.number_text import UnclearError, number_in, whole_in
 
 EARLIEST_YEAR = 1990
 LONGEST_SOURCE = 80
 MOST_REFUSALS = 200
 _SCHOOL_YEAR = re.compile(r"([0-9]{4})\s?[/\u2013-]\s?([0-9]{4}|[0-9]{2})")
-_SURVEYS = ("pupil_survey", "guardian_survey", "staff_survey")
+SURVEYS = ("pupil_survey", "guardian_survey", "staff_survey")
 _WHOLE = ("count",)
 _MOST = {"mean": 5.0, "percent": 100.0, "fte": 10_000.0}  # the rest: ten million
 _LEAST = {"mean": 1.0}
@@ -52,6 +55,9 @@ class Refusal:
     sheet: str = ""
 
 
+_Key: TypeAlias = tuple[str, int, str, str]  # indicator, year, survey and age group
+
+
 class Deciding:
     """Which lines are figures and which are refused, a line at a time. Of two lines about the same figure the first
     one counts. Only the first refusals are kept; ``refused`` is how many there are.
@@ -60,7 +66,9 @@ class Deciding:
     def __init__(self, catalogue: Catalogue, school_id: str, today: date) -> None:
         self._named = _names(catalogue)
         self._school_id, self._today = school_id, today
-        self._seen: dict[tuple[str, int, str, str], int] = {}
+        self._seen: dict[_Key, tuple[int, str, Figure]] = {}
+        self._open: list[tuple[Line, str]] = []  # lines whose day only the whole column can tell
+        self._contested: dict[_Key, str] = {}
         self.taken: list[Figure] = []
         self.refusals: list[Refusal] = []
         self.refused = 0
@@ -72,12 +80,36 @@ class Deciding:
         if isinstance(line, Refusal):
             self.refuse(replace(line, sheet=sheet) if sheet else line)
             return
+        if needs_column(line.counted_on):
+            self._open.append((line, sheet))
+            return
+        self._decide(line, sheet, Order.DAY_FIRST)
+
+    def settle(self) -> None:
+        """Decide what only the whole could tell: which number of a day is the month, and which sheet is meant."""
+        order = order_of([line.counted_on for line, _ in self._open], self._today)
+        for line, sheet in self._open:
+            self._decide(line, sheet, order)
+        self._open.clear()
+        gone: set[int] = set()
+        for key, sheet in self._contested.items():
+            number, first, figure = self._seen[key]
+            gone.add(id(figure))
+            self.refuse(Refusal(number, Problem("figure_in_two_sheets", {"sheet": sheet}), first))
+        self.taken = [figure for figure in self.taken if id(figure) not in gone]
+        self._contested.clear()
+
+    def _decide(self, line: Line, sheet: str, order: Order) -> None:
         try:
-            figure = _figure(line, self._named, self._school_id, self._today)
+            figure = _figure(line, self._named, self._school_id, self._today, order)
             key = figure.indicator_id, figure.year, figure.instrument, figure.group
-            earlier = self._seen.setdefault(key, line.number)
-            if earlier != line.number:
-                raise UnclearError("figure_twice", first=earlier)
+            number, first, earlier = self._seen.setdefault(key, (line.number, sheet, figure))
+            if first != sheet and (earlier.value, earlier.answers) != (figure.value, figure.answers):
+                # What the sheets are about, girls and boys or two schools, is in their names at best.
+                self._contested.setdefault(key, sheet)
+                raise UnclearError("figure_in_two_sheets", sheet=first)
+            if earlier is not figure:
+                raise UnclearError("figure_twice", first=number)
         except UnclearError as why:
             self.refuse(Refusal(line.number, why.problem, sheet))
         else:
@@ -101,7 +133,7 @@ def _names(catalogue: Catalogue) -> dict[str, list[Indicator]]:
     return named
 
 
-def _figure(line: Line, named: dict[str, list[Indicator]], school_id: str, today: date) -> Figure:
+def _figure(line: Line, named: dict[str, list[Indicator]], school_id: str, today: date, order: Order) -> Figure:
     _no_formulas(line)
     meant = named.get(" ".join(line.indicator.split()).casefold(), [])
     if not meant:
@@ -111,15 +143,16 @@ def _figure(line: Line, named: dict[str, list[Indicator]], school_id: str, today
     if len(meant) > 1:
         raise UnclearError("figure_two_indicators", name=line.indicator[:60], ids=", ".join(i.id for i in meant))
     indicator = meant[0]
-    asked = indicator.source in _SURVEYS
+    asked = indicator.source in SURVEYS
+    counted_on = _counted_on(line.counted_on, today, order)
     figure = Figure(
         school_id=school_id,
         indicator_id=indicator.id,
-        year=_year(line.year, today),
+        year=_year(line.year, today, counted_on if indicator.source in SURVEYS else None),
         value=0.0,
         answers=_answers(line.answers, indicator),
         source=" ".join(line.source.split())[:LONGEST_SOURCE],
-        counted_on=_counted_on(line.counted_on, today),
+        counted_on=counted_on,
         derived=line.derived,
         instrument=(line.instrument or instrument_said(line.source)) if asked else "",
         group=line.group if asked else "",
@@ -137,14 +170,25 @@ def _no_formulas(line: Line) -> None:
             raise UnclearError("figure_formula", text=text.strip()[:30])
 
 
-def _year(text: str, today: date) -> int:
-    latest = today.year + 1  # a school year is often named by its end
+def _year(text: str, today: date, asked_on: date | None) -> int:
+    """The year of a figure. School years are named by the year they end in, and a survey of the autumn is of the school
+    year that has just begun, whichever way its year is written.
+    """
     text = text.strip()
+    under_way = school_year_of(today) + 1
     if found := _SCHOOL_YEAR.fullmatch(text):
-        text = _end_of(found[1], found[2]) or text
-    if not (text.isascii() and text.isdigit() and len(text) == 4) or not EARLIEST_YEAR <= int(text) <= latest:
-        raise UnclearError("figure_year", text=text[:20], first=str(EARLIEST_YEAR), last=str(latest))
-    return int(text)
+        year, latest = _end_of(found[1], found[2]), under_way
+    else:
+        year, latest = text, today.year
+    if not (year.isascii() and year.isdigit() and len(year) == 4) or int(year) < EARLIEST_YEAR:
+        year = ""
+    if not year or int(year) > latest:
+        begun = f"{under_way - 1}/{under_way % 100:02d}"
+        first, last = str(EARLIEST_YEAR), str(today.year)
+        raise UnclearError("figure_year", text=text[:20], first=first, last=last, school_year=begun)
+    if asked_on is not None and asked_on.year == int(year):
+        return school_year_of(asked_on) + 1
+    return int(year)
 
 
 def _end_of(first: str, last: str) -> str:
@@ -154,7 +198,7 @@ def _end_of(first: str, last: str) -> str:
 
 
 def _answers(text: str, indicator: Indicator) -> int | None:
-    survey = indicator.source in _SURVEYS
+    survey = indicator.source in SURVEYS
     text = text.strip()
     if not text:
         if survey:
@@ -184,10 +228,12 @@ def _value(text: str, indicator: Indicator) -> float:
     return value
 
 
-def _counted_on(text: str, today: date) -> date | None:
+def _counted_on(text: str, today: date, order: Order) -> date | None:
     if not text.strip():
         return None
-    day = day_in(text)
-    if day.year < EARLIEST_YEAR or day > today:
+    if needs_column(text) and order is Order.UNCLEAR:
+        raise UnclearError("figure_day_two_ways", text=text.strip()[:20])
+    day = day_of(text, order)
+    if day is None or day.year < EARLIEST_YEAR or day > today:
         raise UnclearError("figure_day", text=text.strip()[:20])
     return day

@@ -129,7 +129,8 @@ def _replaced(changes: Iterable[Change]) -> tuple[Change, ...]:
 async def _changes(uow: UnitOfWork, import_: Import) -> tuple[Change, ...]:
     there = {_key(figure): figure for figure in await _there(uow, import_.school_id, import_.figures)}
     coming = [_of_the_survey_there(figure, there.values()) for figure in import_.figures]
-    return tuple(Change(there.get(_key(figure)), figure) for figure in coming if there.get(_key(figure)) != figure)
+    pairs = ((there.get(_key(figure)), figure) for figure in coming)
+    return tuple(Change(before, after) for before, after in pairs if not _same(before, after))
 
 
 def _of_the_survey_there(figure: Figure, there: Iterable[Figure]) -> Figure:
@@ -138,6 +139,14 @@ def _of_the_survey_there(figure: Figure, there: Iterable[Figure]) -> Figure:
         return figure
     alike = [one for one in there if _key(one)[:3] == _key(figure)[:3] and one.group == figure.group]
     return replace(figure, instrument=alike[0].instrument) if len(alike) == 1 else figure
+
+
+def _same(before: Figure | None, after: Figure) -> bool:
+    """Whether a figure says what is here already: a file without a source or a day takes neither away."""
+    if before is None:
+        return False
+    source, counted_on = after.source or before.source, after.counted_on or before.counted_on
+    return replace(after, source=source, counted_on=counted_on) == before
 
 
 async def _there(uow: UnitOfWork, school_id: str, like: Iterable[Figure]) -> list[Figure]:

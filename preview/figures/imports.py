@@ -40,11 +40,15 @@ _TAKEN = replace(_IMPORT, state=ImportState.TAKEN, figures=(), changes=tuple(Cha
 _REPLACED = tuple(Change(replace(one, value=old, answers=72), one) for one, old in ((_READ[1], 3.1), (_READ[3], 4.2)))
 
 _BAD = (
-    Refusal(5, Problem("figure_year", {"text": "20226", "first": "1990", "last": "2027"})),
+    Refusal(5, Problem("figure_year", {"text": "20226", "first": "1990", "last": "2026", "school_year": "2026/27"})),
     Refusal(7, Problem("figure_formula", {"text": "=SUM(B2:B9)"}), "Elever"),
 )
 
-_NOTES = (Problem("forms_respondents", {"count": 96, "questions": 18}), Problem("forms_odd", {"count": 2}))
+_NOTES = (
+    Problem("forms_respondents", {"count": 96, "questions": 18}),
+    Problem("forms_odd", {"count": 2}),
+    Problem("figures_passed_over", {"names": "«Hvor gammel er barnet ditt?», «Noe mer du vil si?»"}),
+)
 
 
 def _sample(on: Scene, found: ReadFile, effect: Effect | None) -> Card:

