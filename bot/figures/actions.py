@@ -56,7 +56,7 @@ async def trend_text(ask: Ask) -> Answer:
     about, readings = await _subject(ask, ask.press.arg.partition(":")[2])
     title = present.title(ask.scene, about)
     spec = trend_spec(ask.scene.language, readings, title)
-    words = escape(spec.alt) if spec else ask.tr("There are no figures about this yet.")
+    words = escape(spec.words) if spec else ask.tr("There are no figures about this yet.")
     return notes.note(ask.scene, escape_line(title), words)
 
 

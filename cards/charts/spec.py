@@ -35,6 +35,12 @@ class ChartSpec:
     language: str
     data: Mapping[str, Any] = field(default_factory=dict)
     alt: str = ""
+    left_out: str = ""  # what there was no room for, as a sentence
+
+    @property
+    def words(self) -> str:
+        """What the picture shows, and what it leaves out."""
+        return f"{self.alt}\n{self.left_out}".strip()
 
     def to_json(self) -> str:
         """The spec as text, always the same for the same picture."""

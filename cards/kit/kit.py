@@ -181,11 +181,12 @@ def picture(scene: Scene, shown: Picture, as_text: Press | None = None, more: Se
     """
     image = Image(url=shown.url, alt_text=shown.alt, size="Auto")
     title = scene.tr("Show as text")
+    left_out = subtle(escape(shown.left_out), spacing="Small") if shown.left_out else None
     if as_text is not None:
-        return group(image, actions(execute(title, as_text), *more, spacing="Small"))
+        return group(image, left_out, actions(execute(title, as_text), *more, spacing="Small"))
     name = f"words-{crc32(shown.url.encode()):08x}"
     words = text(escape(shown.alt), name=name, hidden=True, spacing="Small")
-    return group(image, actions(toggle(title, name), *more, spacing="Small"), words)
+    return group(image, left_out, actions(toggle(title, name), *more, spacing="Small"), words)
 
 
 def small_picture(shown: Picture) -> Image:

@@ -41,6 +41,7 @@ class Picture:
 
     url: str
     alt: str
+    left_out: str = ""  # what there was no room for, as a sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cards.charts.spec import ChartSpec
 from cards.charts.ties import ties as ties_of
-from cards.charts.words.wording import cut, full_value, hidden, provenance, status_word
+from cards.charts.words.wording import cut, full_value, hidden, left_out, provenance, status_word
 from cards.figures.whose import titled_with_year
 from domain.catalogue.areas import Catalogue, Kind, said
 from domain.figures.reading import Reading
@@ -68,7 +68,8 @@ def map_spec(
         ],
         "questions": asked if document else [],
     }
-    return ChartSpec("map", language, data, _alt(language, problem, bands, asked, tied, told))
+    rest = left_out(language, readings, told)
+    return ChartSpec("map", language, data, _alt(language, problem, bands, asked, tied, told), rest)
 
 
 def _places(wanted: set[str], ids: dict[Kind, set[str]]) -> list[str | Kind]:

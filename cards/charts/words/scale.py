@@ -21,10 +21,10 @@ def scale(language: str, unit: str, values: Sequence[float]) -> dict[str, object
     high = max(*values, 0.0) or 1.0
     size = 10.0 ** floor(log10(high / MOST_STEPS))
     step = next(size * each for each in _STEPS if high / (size * each) <= MOST_STEPS)
-    return _between(language, 0, step * ceil(round(high / step, 9)), step)
+    return _between(language, 0, step * ceil(rounded(high / step, 9)), step)
 
 
 def _between(language: str, low: float, high: float, step: float) -> dict[str, object]:
-    places = [low + step * at for at in range(round((high - low) / step) + 1)]
-    decimals = max(0, -floor(log10(step))) if step != round(step) else 0
+    places = [low + step * at for at in range(whole((high - low) / step) + 1)]
+    decimals = max(0, -floor(log10(step))) if not float(step).is_integer() else 0
     return {"low": low, "high": high, "steps": [[place, decimal(language, place, decimals)] for place in places]}

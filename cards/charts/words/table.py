@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cards.charts.spec import ChartSpec
-from cards.charts.words.wording import STATUS_WORDS, UNITS, above, decimal, drawn_names, full_value, names, status_word
+from cards.charts.words.wording import (
+    STATUS_WORDS,
+    UNITS,
+    above,
+    decimal,
+    drawn_names,
+    full_value,
+    left_out,
+    names,
+    status_word,
+)
 from domain.catalogue.areas import said
 from domain.figures.figure import Figure
 from domain.figures.instruments import comparable
@@ -56,7 +66,8 @@ def table_spec(language: str, readings: Sequence[Reading], title: str) -> ChartS
         _sentence(language, reading, called[reading.indicator.id], years, row)
         for reading, row in zip(told, seen, strict=True)
     ]
-    return ChartSpec("table", language, data, "\n".join(lines))
+    rest = left_out(language, [one for one in readings if one.history], told)
+    return ChartSpec("table", language, data, "\n".join(lines), rest)
 
 
 def _breaks(reading: Reading) -> list[int]:

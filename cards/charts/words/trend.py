@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from cards.charts.spec import ChartSpec
 from cards.charts.words.scale import scale
-from cards.charts.words.wording import UNITS, above, drawn_names, number, value_words
+from cards.charts.words.wording import UNITS, above, drawn_names, left_out, number, value_words
 from cards.charts.words.wording import names as names_of
 from cards.figures.whose import whose
 from domain.catalogue.areas import Better, Indicator
@@ -53,7 +53,8 @@ def trend_spec(language: str, readings: Sequence[Reading], title: str) -> ChartS
         data["foot"] = tr(language, "Where a line is broken, another survey was used, or other age groups answered.")
     sentences = [_sentence(language, reading, names[reading.indicator.id], first) for reading in told]
     sentences += [_compared_in_words(language, told[0], points) for points in compared.values()]
-    return ChartSpec("trend", language, data, "\n".join(sentences))
+    rest = left_out(language, readings, told)
+    return ChartSpec("trend", language, data, "\n".join(sentences), rest)
 
 
 def _shown(reading: Reading) -> list[tuple[int, float]]:

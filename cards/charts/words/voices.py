@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cards.charts.spec import ChartSpec
-from cards.charts.words.wording import UNITS, above, decimal, hidden
+from cards.charts.words.wording import UNITS, above, decimal, hidden, not_drawn
 from domain.catalogue.areas import said
 from domain.figures.figure import Figure
 from domain.figures.reading import Reading
@@ -80,7 +80,8 @@ def voices_spec(
             for one in told
         ],
     }
-    return ChartSpec("voices", language, data, _alt(language, told, shared))
+    rest = not_drawn(language, [one.name for one in shared if len(one.values) >= FEWEST and one not in told])
+    return ChartSpec("voices", language, data, _alt(language, told, shared), rest)
 
 
 def _constructs(language: str, readings: Sequence[Reading], staff: Mapping[str, Figure]) -> list[_Construct]:

@@ -13,6 +13,7 @@ from domain.figures.reading import Reading, Status
 from domain.figures.rounding import decimals_of, rounded
 from locales import N_, tr, trn
 
+MOST_LEFT_OUT = 6  # titles that are named
 UNITS = {
     "mean": N_("Mean on a scale of 1–5"),
     "percent": N_("Per cent"),
@@ -93,6 +94,25 @@ def decimal(language: str, value: float, decimals: int) -> str:
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     words = str(format_decimal(rounded(value, decimals), format=pattern, locale=LOCALES.get(language, language)))
     return words.replace("-", "\u2212").replace("\u202f", "\u00a0")
+
+
+def left_out(language: str, readings: Sequence[Reading], drawn: Sequence[Reading]) -> str:
+    """As "Ikke med på bildet: Trivsel, Læringsarena og 3 til."; "" where everything is drawn."""
+    shown = {reading.indicator.id for reading in drawn}
+    rest = [reading for reading in readings if reading.indicator.id not in shown]
+    called = names(language, readings)
+    return not_drawn(language, [called[reading.indicator.id] for reading in rest])
+
+
+def not_drawn(language: str, titles: Sequence[str]) -> str:
+    """The same of anything that has a title."""
+    if not titles:
+        return ""
+    told = ", ".join(titles[:MOST_LEFT_OUT])
+    more = len(titles) - MOST_LEFT_OUT
+    if more > 0:
+        told = tr(language, "{some} and {count} more", some=told, count=more)
+    return tr(language, "Not in the picture: {names}.", names=told)
 
 
 def cut(text: str, most: int) -> str:
