@@ -11,7 +11,7 @@ from domain.catalogue.areas import Catalogue
 from domain.errors import Problem
 from domain.figures.file import Progress, ReadFile
 from domain.figures.take_figures import Deciding, Refusal
-from sources import forms, gsi, survey_table, workbook
+from sources import forms, gsi, survey_table, workbook, years_table
 from sources.figures_csv import NEEDED, tidy, unreadable
 from sources.headings import Names, columns, passed_over, who_in
 from sources.parted import Parted
@@ -109,6 +109,12 @@ class _Reader:
             wide = survey_table.wide_heading(heading, self._names) if heading else None
             if wide is not None and (height == 1 or wide.counts):
                 return "survey", partial(self._wide, wide, about), height
+        merged = survey_table.under_merged(header, under, self._names)
+        wide = survey_table.wide_heading(merged, self._names) if merged else None
+        if wide is not None and "year" in wide.common:
+            return "survey", partial(self._wide, wide, about), 2
+        if (found := years_table.years_heading(header, under, self._names)) is not None:
+            return "plain", partial(self._years, found[0], about), found[1]
         return None
 
     def _tidy(self, header: list[str], about: str, table: Iterator[Row], sheet: str) -> None:
@@ -123,6 +129,11 @@ class _Reader:
             self.deciding.refuse(Refusal(self.at, Problem("figures_header", {"columns": ", ".join(missing)}), sheet))
             return
         for line in survey_table.survey_lines(wide, table, self._names, about, notes=self._notes, strict=self._strict):
+            self.deciding.add(line, sheet)
+
+    def _years(self, heading: years_table.Years, about: str, table: Iterator[Row], sheet: str) -> None:
+        lines = years_table.years_lines(heading, table, self._names, about, notes=self._notes, strict=self._strict)
+        for line in lines:
             self.deciding.add(line, sheet)
 
     def _forms(self, answers: forms.Answers, table: Iterator[Row], sheet: str) -> None:

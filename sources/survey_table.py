@@ -19,9 +19,10 @@ from sources.table_text import Row
 
 _COUNT = re.compile(
     r"\s*[-,(]?\s*\(?(?:antall svar|antal svar|antall|antal|svar|n|answers|number of answers|respondenter)\)?$"
+    r"|^(?:antall svar|antal svar|antall|antal|number of answers)[\s:,-]+"
 )
-_MEAN = re.compile(r"\s*[-,(]?\s*\(?(?:snitt|gjennomsnitt|mean|verdi|value)\)?$")
-_FEWEST = 2  # constructs that a heading has to name before it is one
+_MEAN = re.compile(r"\s*[-,(]?\s*\(?(?:snitt|gjennomsnitt|mean|verdi|value)\)?$|^(?:snitt|gjennomsnitt|mean)[\s:,-]+")
+_FEWEST = 2  # constructs that a heading names, where the year and the number of answers do not stand beside one
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,10 @@ def wide_heading(cells: Sequence[str], names: Names) -> Wide | None:
             counts.setdefault(counted, place)
         elif (mean := _MEAN.sub("", name)) != name and names.meant(mean):
             places.setdefault(mean, place)
-    if len(places) < _FEWEST:
-        return None
     common = {key: at for key, at in columns(cells).items() if key not in ("indicator", "value")}
+    alone = len(places) == 1 and "year" in common and ("answers" in common or counts)
+    if len(places) < _FEWEST and not alone:
+        return None
     known = {*places.values(), *counts.values(), *common.values()}
     return Wide(places, counts, common, len(cells), unknown(cells, known))
 
@@ -66,6 +68,19 @@ def joined(above: Sequence[str], below: Sequence[str], names: Names) -> list[str
         over = upper or (over if column(lower) in ("value", "answers") else "")
         cells.append(f"{over} {lower}".strip() if names.meant(over) else lower or over)
     return cells
+
+
+def under_merged(above: Sequence[str], below: Sequence[str], names: Names) -> list[str] | None:
+    """Two heading rows as one: the constructs under a merged "Konstrukt", what stands beside them above or below. None
+    where they are not that.
+    """
+    if any(map(names.meant, above)) or not any(map(names.meant, below)):
+        return None
+    alone = wide_heading(below, names)
+    if alone is not None and "year" in alone.common and (alone.counts or "answers" in alone.common):
+        return None  # what stands above is a title
+    width = max(len(above), len(below))
+    return [_at(below, place).strip() or _at(above, place) for place in range(width)]
 
 
 def survey_lines(
