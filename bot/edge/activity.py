@@ -127,4 +127,4 @@ def _id(value: object) -> str:
 
 
 def _name(value: object) -> str:
-    return value[:LONGEST_NAME].strip() if isinstance(value, str) else ""
+    return unicodedata.normalize("NFC", value[:LONGEST_NAME]).strip() if isinstance(value, str) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 import aiohttp
@@ -33,3 +34,8 @@ def object_of(raw: bytes) -> dict[str, Any]:
     except orjson.JSONDecodeError:
         return {}
     return answer if isinstance(answer, dict) else {}
+
+
+def composed(name: object) -> str:
+    """A name as it is compared and sorted: some directories keep å as a and a ring."""
+    return unicodedata.normalize("NFC", str(name or ""))

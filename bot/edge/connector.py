@@ -15,7 +15,7 @@ import aiohttp
 import orjson
 from yarl import URL
 
-from bot.edge.answers import object_of, read_bytes
+from bot.edge.answers import composed, object_of, read_bytes
 from bot.edge.outgoing import Activity, RosterMember, Sent
 from bot.edge.retry import Sleep, UnansweredError, refusal, with_retries
 from bot.edge.tokens import Tokens
@@ -136,7 +136,7 @@ class Connector:
 
     async def team_name(self, service_url: str, team_id: str) -> str:
         """The name of a team."""
-        return str((await self._call("GET", service_url, ["teams", team_id])).get("name") or "")
+        return composed((await self._call("GET", service_url, ["teams", team_id])).get("name"))
 
     async def channels(self, service_url: str, team_id: str) -> list[tuple[str, str]]:
         """The id and name of each channel of a team that all its people can read; the general one has no name."""
@@ -153,8 +153,8 @@ class Connector:
         return RosterMember(
             user_id=user_id,
             aad_id=aad_id,
-            name=str(raw.get("name") or ""),
-            given_name=str(raw.get("givenName") or ""),
+            name=composed(raw.get("name")),
+            given_name=composed(raw.get("givenName")),
             tenant_id=str(raw.get("tenantId") or ""),
             role=str(raw.get("userRole") or ""),
         )

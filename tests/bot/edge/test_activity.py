@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 import pytest
@@ -58,6 +59,13 @@ def test_the_submit_of_a_card_has_no_text_and_a_value() -> None:
 def test_a_text_is_cut_at_ten_thousand_characters() -> None:
     assert len(read_incoming(activity("u", text="å" * 50_000)).text) == 10_000
     assert len(_said("<at>Poll</at> " + "å" * 50_000, (BOT, "<at>Poll</at>"))) == 10_000
+
+
+def test_names_with_letters_in_two_parts_are_composed() -> None:
+    team = {"id": "19:t@thread.tacv2", "name": unicodedata.normalize("NFD", "Ås kulturskole")}
+    sender = {"id": "29:1", "name": unicodedata.normalize("NFD", "Pål Ås"), "aadObjectId": "a"}
+    incoming = read_incoming(activity("https://x.example/", channelData={"team": team}, **{"from": sender}))
+    assert (incoming.team_name, incoming.user_name) == ("Ås kulturskole", "Pål Ås")
 
 
 def test_a_post_in_a_channel_is_placed() -> None:

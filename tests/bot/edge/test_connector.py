@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import unicodedata
 from collections.abc import AsyncIterator
 
 import pytest
@@ -71,6 +72,12 @@ async def test_a_roster_is_read_page_by_page(line: Line) -> None:
     assert one is not None
     assert one.given_name == "Person"
     assert await line.connector.member(line.teams.service_url, CHANNEL, "aad-99") is None
+
+
+async def test_names_with_letters_in_two_parts_are_composed(line: Line) -> None:
+    line.teams.add_member(CHANNEL, "29:1", "aad-1", unicodedata.normalize("NFD", "Pål Ås"))
+    (found,) = await line.connector.members(line.teams.service_url, CHANNEL)
+    assert (found.name, found.given_name) == ("Pål Ås", "Pål")
 
 
 @pytest.mark.parametrize(
