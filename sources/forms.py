@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
+from domain.calendar.days_in_column import day_of, day_part, needs_column, order_of
 from domain.calendar.school_days_text import school_year_of
 from domain.errors import Problem
-from domain.figures.days_in_column import day_of, day_part, needs_column, order_of
 from domain.figures.instruments import OLDER, OWN_FORM, SAMKLANG, YOUNG
-from domain.figures.rounding import beyond_doubt
 from domain.figures.surveys import own_surveys
 from domain.figures.take_figures import Line
+from domain.rounding import beyond_doubt
 from sources.headings import Names, passed_over, plain
 from sources.table_text import Row
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from domain.errors import Problem
 from domain.figures.number_text import UnclearError, number_in
-from domain.figures.rounding import beyond_doubt, rounded
 from domain.figures.take_figures import Line, Refusal
+from domain.rounding import beyond_doubt, rounded
 from sources.headings import plain, unknown
 
 _LABEL = ("linje", "post", "tekst", "felt", "rad", "line", "spørsmål", "kategori", "item")

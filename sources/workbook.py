@@ -11,7 +11,7 @@ from contextlib import ExitStack, closing
 from datetime import date, datetime, time
 from typing import Any
 
-from domain.figures.rounding import beyond_doubt
+from domain.rounding import beyond_doubt
 from sources.table_text import LONGEST_CELL, MOST_BYTES, MOST_CELLS, MOST_ROWS, Row, UnreadableError
 
 MOST_SHEETS = 10

@@ -10,7 +10,7 @@ from cards.kit.scene import Scene
 from domain.catalogue.areas import Better, Indicator
 from domain.figures.limits_in_force import BY_SCHOOL
 from domain.figures.reading import Reading, Status
-from domain.figures.rounding import rounded
+from domain.rounding import rounded
 from locales import N_, tr
 
 _COLOURED = (Status.GOOD, Status.WATCH, Status.LIFT)

@@ -15,9 +15,9 @@ from domain.catalogue.areas import Better, Catalogue, Indicator
 from domain.errors import Problem
 from domain.figures.limits import Limits
 from domain.figures.limits_in_force import limited
-from domain.figures.rounding import whole
 from domain.figures.set_limits import MOST_APART, NO_COLOUR, NUMBERS, reached
 from domain.people.school import Caller, Person
+from domain.rounding import whole
 from locales import N_, tr
 
 MOST_LISTED = 12

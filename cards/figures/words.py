@@ -11,7 +11,7 @@ from domain.figures import comparison
 from domain.figures.figure import SMALLEST_SHOWN, Figure
 from domain.figures.instruments import groups_of
 from domain.figures.reading import Reading, Status
-from domain.figures.rounding import decimals_of, rounded
+from domain.rounding import decimals_of, rounded
 from locales import N_, tr, trn
 
 MARKS = {Status.GOOD: "god", Status.WATCH: "folg-med", Status.LIFT: "bor-loftes", Status.SUPPRESSED: "skjermet"}

@@ -15,7 +15,7 @@ from babel.numbers import format_decimal
 
 from cards.kit.scene import Scene
 from domain.catalogue.areas import Characteristic, said
-from domain.figures.rounding import decimals_of, rounded
+from domain.rounding import decimals_of, rounded
 
 NBSP = "\u00a0"
 MINUS = "\u2212"

@@ -10,7 +10,7 @@ from dialogs.sentences.found import NUMBERS, Found
 from dialogs.sentences.scan import Scan, any_of
 from dialogs.sentences.time_words import TIME_WORDS
 from dialogs.sentences.words import DAY_WORDS
-from domain.figures.rounding import whole
+from domain.rounding import whole
 
 
 @cache

@@ -20,7 +20,7 @@ from documents.exports.widths import shared_out
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-from domain.figures.rounding import exactly
+from domain.rounding import exactly
 
 Cell = str | int | float | date | None
 

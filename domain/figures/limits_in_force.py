@@ -9,7 +9,7 @@ from domain.catalogue.areas import Better, Catalogue, Indicator
 from domain.figures.comparison import of_year
 from domain.figures.figure import Figure
 from domain.figures.limits import Limits
-from domain.figures.rounding import rounded
+from domain.rounding import rounded
 
 BY_SCHOOL = "school"
 

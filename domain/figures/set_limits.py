@@ -11,8 +11,8 @@ from domain.errors import Problem, Refused
 from domain.figures.comparison import SCOPES
 from domain.figures.limits import Limits
 from domain.figures.number_text import UnclearError, number_in
-from domain.figures.rounding import whole
 from domain.people.school import Caller
+from domain.rounding import whole
 from domain.unit_of_work import UnitOfWork
 
 NUMBERS, NO_COLOUR = "numbers", "none"

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
+from domain.calendar.days_in_column import Order, day_of, needs_column, order_of
 from domain.calendar.school_days_text import school_year_of
 from domain.catalogue.areas import Catalogue, Indicator
 from domain.errors import Problem
-from domain.figures.days_in_column import Order, day_of, needs_column, order_of
 from domain.figures.figure import SMALLEST_SHOWN, Figure
 from domain.figures.instruments import instrument_said
 from domain.figures.number_text import UnclearError, number_in, whole_in

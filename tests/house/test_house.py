@@ -44,7 +44,7 @@ LONGEST = 250
 EXEMPT_FROM_LENGTH = ("store/migrations/",)
 # Python's own rounding takes halves to the even number; it may only share something out, where no figure is shown.
 ROUNDS_ITSELF = {
-    "domain/figures/rounding.py": "the one place",
+    "domain/rounding.py": "the one place",
     "domain/groups/seating.py": "people over tables",
     "domain/meetings/forms.py": "minutes over phases",
     "domain/year/plan.py": "meetings over the year",

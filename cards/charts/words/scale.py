@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from math import ceil, floor, log10
 
 from cards.charts.words.wording import decimal
+from domain.rounding import rounded, whole
 
 MOST_STEPS = 5
 _STEPS = (1, 2, 2.5, 5, 10)

@@ -21,7 +21,7 @@ from domain.catalogue.areas import said
 from domain.figures.figure import Figure
 from domain.figures.instruments import comparable
 from domain.figures.reading import Reading, Status
-from domain.figures.rounding import decimals_of
+from domain.rounding import decimals_of
 from locales import tr
 
 MOST_ROWS = 5  # what 1024 px hold

@@ -10,7 +10,7 @@ from cards.charts.words.wording import UNITS, above, decimal, hidden, not_drawn
 from domain.catalogue.areas import said
 from domain.figures.figure import Figure
 from domain.figures.reading import Reading
-from domain.figures.rounding import rounded
+from domain.rounding import rounded
 from locales import N_, tr
 
 MOST_ROWS = 5

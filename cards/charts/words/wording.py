@@ -10,7 +10,7 @@ from cards.figures.whose import AMONG, titled, whose
 from cards.kit.present import LOCALES
 from domain.catalogue.areas import said
 from domain.figures.reading import Reading, Status
-from domain.figures.rounding import decimals_of, rounded
+from domain.rounding import decimals_of, rounded
 from locales import N_, tr, trn
 
 MOST_LEFT_OUT = 6  # titles that are named

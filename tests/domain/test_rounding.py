@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.figures.rounding import beyond_doubt, decimals_of, exactly, rounded, whole
+from domain.rounding import beyond_doubt, decimals_of, exactly, rounded, whole
 
 
 @pytest.mark.parametrize(
