@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cards.figures.whose import titled
+from cards.figures.whose import titled, year_of
 from cards.kit import present
 from cards.kit.escape import escape_line
 from cards.kit.scene import Scene
@@ -53,8 +53,8 @@ def effect(scene: Scene, what: Effect) -> str:
 def replaced(scene: Scene, catalogue: Catalogue, changes: Sequence[Change]) -> list[str]:
     """A line a figure that would be replaced, old and new: "Trivsel (elever), 2026: 3,9 → **4,1**"."""
     return [
-        f"{_titled(scene, indicator, change.after)}, {change.after.year}: {_plain(scene, indicator, change.before)} → "
-        f"{_value(scene, indicator, change.after)}"
+        f"{_titled(scene, indicator, change.after)}, {_year(scene, change.after)}: "
+        f"{_plain(scene, indicator, change.before)} → {_value(scene, indicator, change.after)}"
         for indicator in catalogue.indicators
         for change in changes
         if change.before is not None and change.after.indicator_id == indicator.id
@@ -100,7 +100,7 @@ def language_name(tag: str) -> str:
 def _line(scene: Scene, indicator: Indicator, figures: Sequence[Figure]) -> str:
     language = scene.language
     newest = sorted(figures, key=lambda figure: -figure.year)
-    told = [f"{figure.year} {_value(scene, indicator, figure)}" for figure in newest[:MOST_YEARS]]
+    told = [f"{_year(scene, figure)} {_value(scene, indicator, figure)}" for figure in newest[:MOST_YEARS]]
     if len(newest) > MOST_YEARS:
         told.append(scene.tr("and {count} more", count=len(newest) - MOST_YEARS))
     computed = f" {tr(language, 'computed')}" if any(figure.derived for figure in figures) else ""
@@ -109,6 +109,10 @@ def _line(scene: Scene, indicator: Indicator, figures: Sequence[Figure]) -> str:
 
 def _titled(scene: Scene, indicator: Indicator, figure: Figure) -> str:
     return escape_line(titled(scene.language, indicator, figure))
+
+
+def _year(scene: Scene, figure: Figure) -> str:
+    return year_of(figure, present.local_day(scene, scene.now).year)
 
 
 def _plain(scene: Scene, indicator: Indicator, figure: Figure | None) -> str:

@@ -17,6 +17,7 @@ SCOPES = {
 }
 _GROUPS = {YOUNG: N_("pupils in years 1–4"), OLDER: N_("pupils from year 5")}
 _PUBLIC_OF_A_PLACE = "KOSTRA"
+LAST_YEAR = 9999
 
 
 def whose(language: str, indicator: Indicator, figure: Figure | None = None) -> str:
@@ -48,4 +49,12 @@ def titled_with_year(language: str, reading: Reading) -> str:
     """As "Dialog hjem–kulturskole (foresatte 2026)"."""
     indicator, newest = reading.indicator, reading.newest
     who = whose(language, indicator, newest)
-    return f"{said(indicator.title, language)} ({f'{who} {newest.year}'.strip()})"
+    return f"{said(indicator.title, language)} ({f'{who} {year_of(newest)}'.strip()})"
+
+
+def year_of(figure: Figure, this_year: int = LAST_YEAR) -> str:
+    """The year of a figure; as "2026/27" where the survey was of the autumn, before the year that its school year is
+    named by.
+    """
+    of_autumn = figure.counted_on is not None and figure.counted_on.year < figure.year
+    return f"{figure.year - 1}/{figure.year % 100:02d}" if of_autumn or figure.year > this_year else str(figure.year)

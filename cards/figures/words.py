@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cards.figures.whose import AMONG, SCOPES, whose
+from cards.figures.whose import AMONG, SCOPES, whose, year_of
 from cards.kit import present
 from cards.kit.escape import escape_line
 from cards.kit.scene import Scene
@@ -198,13 +198,13 @@ def earlier(scene: Scene, reading: Reading) -> str:
 
 def _in_year(scene: Scene, reading: Reading, figure: Figure) -> str:
     if figure.suppressed:
-        return scene.tr("withheld in {year}", year=figure.year)
+        return scene.tr("withheld in {year}", year=year_of(figure))
     value = present.measured(scene, reading.indicator.unit, figure.value)[0]
     words = N_("{value} in {year}")
     if figure in reading.otherwise_asked:
         other = figure.instrument != reading.series[-1].instrument
         words = N_("{value} in {year} (another survey)") if other else N_("{value} in {year} (other age groups)")
-    return scene.tr(words, value=value, year=figure.year)
+    return scene.tr(words, value=value, year=year_of(figure))
 
 
 def who_answered(scene: Scene, indicator: Indicator) -> str:

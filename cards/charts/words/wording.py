@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from babel.numbers import format_decimal
 
-from cards.figures.whose import AMONG, titled, whose
+from cards.figures.whose import AMONG, titled, whose, year_of
 from cards.kit.present import LOCALES
 from domain.catalogue.areas import said
 from domain.figures.reading import Reading, Status
@@ -61,8 +61,8 @@ def provenance(language: str, reading: Reading) -> str:
     if source not in AMONG:
         return ", ".join(part for part in (f"{source} {newest.year}", who) if part)
     if hidden(reading) or newest.answers is None:
-        return f"{who} {newest.year}"
-    return f"{who} {newest.year}, " + trn(language, "{count} answer", "{count} answers", newest.answers)
+        return f"{who} {year_of(newest)}"
+    return f"{who} {year_of(newest)}, " + trn(language, "{count} answer", "{count} answers", newest.answers)
 
 
 def hidden(reading: Reading) -> bool:
