@@ -61,13 +61,14 @@ async def import_figures(
         return 1, [f"{path.name}: {sentence(scene, school)}"]
     async with units(write=False) as uow:
         catalogue = await uow.catalogues.of(school.id)
+        keys = await uow.table_keys.of_school(school.id)
 
     def progress(lines: int) -> None:
         if tell:
             tell(f"{lines} lines read")
 
     # In a thread, so that Ctrl-C is heard while a large file is read.
-    file = await asyncio.to_thread(read_figures, path.name, data, catalogue, school.id, now.date(), progress)
+    file = await asyncio.to_thread(read_figures, path.name, data, catalogue, school.id, now.date(), progress, keys)
     changed, old_and_new = 0, []
     if file.figures:
         async with units() as uow:

@@ -16,7 +16,7 @@ from domain.agenda.ports import Agendas
 from domain.calendar.ports import Calendars
 from domain.catalogue.ports import Catalogues
 from domain.delivery.ports import Notices, Posts
-from domain.figures.ports import Figures, Imports, LimitsStore, StatisticsCache
+from domain.figures.ports import Figures, Imports, LimitsStore, StatisticsCache, TableKeys
 from domain.groups.ports import Groups, Presences
 from domain.ideas.ports import Ideas
 from domain.measures.ports import Measures
@@ -72,6 +72,7 @@ class UnitOfWork(Protocol):
     charts: Charts
     limits: LimitsStore
     imports: Imports
+    table_keys: TableKeys
     library: Library
     calendars: Calendars
     years: SchoolYears

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from cards.figures import table_keys
 from cards.figures.imports import last, preview, surveys, taken, undone
 from cards.figures.limits import form, listing
 from cards.figures.listing import explain
@@ -17,9 +18,11 @@ from domain.errors import Problem
 from domain.figures.figure import Figure
 from domain.figures.file import ReadFile
 from domain.figures.imports import Change, Import, ImportState
+from domain.figures.instruments import OLDER, SAMKLANG, YOUNG
 from domain.figures.limits import Limits
 from domain.figures.limits_in_force import limited
 from domain.figures.reading import Reading, read
+from domain.figures.table_key import TableKey
 from domain.figures.take_figures import Refusal
 from domain.figures.take_import import Effect
 from preview import school as samples
@@ -74,18 +77,48 @@ _IMPORT = Import(
 
 _TAKEN = replace(_IMPORT, state=ImportState.TAKEN, figures=(), changes=tuple(Change(None, one) for one in _READ))
 
+_REPLACED = tuple(Change(replace(one, value=old, answers=72), one) for one, old in ((_READ[1], 3.1), (_READ[3], 4.2)))
+
+_GROUPS = tuple(
+    replace(_figure("ps_wellbeing", 2026, value, answers), instrument=SAMKLANG, group=group)
+    for value, answers, group in ((4.6, 23, YOUNG), (4.0, 31, OLDER))
+)
+
 _BAD = (
-    Refusal(5, Problem("figure_year", {"text": "20226", "first": "1990", "last": "2027"})),
+    Refusal(5, Problem("figure_year", {"text": "20226", "first": "1990", "last": "2026", "school_year": "2026/27"})),
     Refusal(7, Problem("figure_formula", {"text": "=SUM(B2:B9)"}), "Elever"),
 )
 
-_NOTES = (Problem("forms_respondents", {"count": 96, "questions": 18}), Problem("forms_odd", {"count": 2}))
+_NOTES = (
+    Problem("forms_respondents", {"count": 96, "questions": 18}),
+    Problem("forms_odd", {"count": 2}),
+    Problem("figures_passed_over", {"names": "«Hvor gammel er barnet ditt?», «Noe mer du vil si?»"}),
+)
+
+_OWN_WORDS = {
+    "nb": ("Jeg trives her", "Læreren min bryr seg om meg", "Hvor gammel er du?", "Svært enig", "Uenig", "Mestring"),
+    "nn": ("Eg trivst her", "Læraren min bryr seg om meg", "Kor gammal er du?", "Svært samd", "Usamd", "Meistring"),
+    "en": ("I like it here", "My teacher cares", "How old are you?", "I agree", "I disagree", "Mastery"),
+}
 
 
 def _imports_sample(on: Scene, found: ReadFile, effect: Effect | None) -> Card:
-    from domain.catalogue.read import built_in
-
     return preview(on, samples.leader(on), built_in(), "foreldre 2026.xlsx", found, effect)
+
+
+def _asked(on: Scene, *, questions: bool) -> Card:
+    likes, cares, age, agree, disagree, mastery = _OWN_WORDS[on.language]
+    key = _explained(mastery)
+    if questions:
+        columns, answers = ((likes, None), (cares, None), (age, None)), ((agree, None), (disagree, None))
+        key = TableKey("k", samples.SCHOOL.id, "s", "Elevene mener 2026.xlsx", True, True, "pupil_survey",
+                       columns, answers, samples.NOW)  # fmt: skip
+    return table_keys.ask(on, samples.leader(on), built_in(), key, ({}, {agree: 5}))
+
+
+def _explained(heading: str) -> TableKey:
+    return TableKey("k2", samples.SCHOOL.id, "s2", "Resultater.xlsx", False, True, "", ((heading, "ps_mastery"),), (),
+                    samples.NOW, "p", samples.NOW)  # fmt: skip
 
 
 _GOOD = ReadFile("forms", _READ, (), _NOTES, 0, 97)
@@ -129,7 +162,8 @@ _ABOUT = samples.CHARACTERISTIC
 
 SAMPLES: samples.Samples = {
     "imports": [
-        ("a file to take in", lambda on: _imports_sample(on, _GOOD, Effect(_IMPORT, 4, 2))),
+        ("a file to take in", lambda on: _imports_sample(on, _GOOD, Effect(_IMPORT, 4, 2, replaced=_REPLACED))),
+        ("two age groups", lambda on: _imports_sample(on, ReadFile("forms", _GROUPS), Effect(_IMPORT, 2))),
         (
             "some lines refused",
             lambda on: _imports_sample(
@@ -146,9 +180,19 @@ SAMPLES: samples.Samples = {
         ),
         ("taken in", lambda on: taken(on, samples.leader(on), Effect(_IMPORT, 4, 2), undo=True)),
         ("the last one", lambda on: last(on, samples.leader(on), _TAKEN, "Ingrid Lunde")),
+        (
+            "the last one, and files explained",
+            lambda on: last(on, samples.leader(on), _TAKEN, "Ingrid Lunde", [_explained("Mestring")]),
+        ),
         ("none yet", lambda on: last(on, samples.leader(on), None, "")),
         ("undone", lambda on: undone(on, samples.leader(on), _IMPORT, 6)),
         ("question sets", lambda on: surveys(on, samples.leader(on), on.language)),
+    ],
+    "table_keys": [
+        ("own questions", lambda on: _asked(on, questions=True)),
+        ("columns of a table", lambda on: _asked(on, questions=False)),
+        ("explained, the file gone", lambda on: table_keys.kept(on, samples.leader(on))),
+        ("forgotten", lambda on: table_keys.forgotten(on, samples.leader(on))),
     ],
     "limits": [
         ("list, nothing set", lambda on: _listed(on, own=False)),

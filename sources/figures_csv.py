@@ -66,7 +66,7 @@ def tidy(
                    texts.get("source", ""), texts.get("counted_on", ""),
                    group=group_said(texts.get("who", "")))  # fmt: skip
     if notes is not None:
-        notes += [*passed_over(strange.values()), *parted.notes()]
+        notes += [*passed_over(strange.values(), names.not_used if names else ()), *parted.notes()]
 
 
 def _at(cells: Sequence[str], place: int | None) -> str:

@@ -20,7 +20,7 @@ from domain.figures.instruments import OLDER, OWN_FORM, SAMKLANG, YOUNG
 from domain.figures.surveys import own_surveys
 from domain.figures.take_figures import Line
 from domain.rounding import beyond_doubt
-from sources.headings import Names, passed_over, plain
+from sources.headings import Names, passed_over, plain, unknown
 from sources.table_text import Row
 
 _FINISHED = ("completion time", "fullføringstidspunkt", "fullføringstid", "ferdig", "sluttidspunkt", "fullført")
@@ -54,7 +54,7 @@ class Answers:
 
     places: dict[int, _Meant]  # place of a column -> what it is about
     when: tuple[int, ...]  # places of the time
-    passed: tuple[str, ...] = ()  # questions that are not known
+    passed: Mapping[int, str] = field(default_factory=dict)  # questions that are not known, by their places
     of_days: dict[tuple[str, ...], _OfDay] = field(default_factory=dict)  # by the day as it is written
     sums: dict[tuple[_Meant, int], _Sum] = field(default_factory=dict)  # by what is meant and year
     respondents: int = 0
@@ -65,7 +65,7 @@ class Answers:
     def notes(self) -> list[Problem]:
         """What a reader should know beside the figures."""
         found = [Problem("forms_respondents", {"count": self.respondents, "questions": len(self.places)})]
-        found += passed_over(self.passed)
+        found += passed_over(self.passed.values())
         if self.odd:
             found.append(Problem("forms_odd", {"count": self.odd}))
         if self.unclear:
@@ -93,18 +93,26 @@ def forms_heading(cells: Sequence[str], names: Names, about: str) -> Answers | N
     groups = _groups()
     asked_as = {place: (meant, *groups.get((plain(_TAIL.sub("", cells[place].strip())), meant), (OWN_FORM, "")))
                 for place, meant in places.items()}  # fmt: skip
-    passed = [cell for place, cell in enumerate(cells) if place not in (*places, *when) and not _about_answering(cell)]
-    return Answers(asked_as, when, tuple(passed)) if places else None
+    passed = {place: cell for place, cell in unknown(cells, {*places, *when}).items() if not about_answering(cell)}
+    passed = {place: cell for place, cell in passed.items() if plain(cell) not in names.not_used}
+    return Answers(asked_as, when, passed) if places else None
 
 
-def _about_answering(cell: str) -> bool:
+def has_times(cells: Sequence[str]) -> bool:
+    """Whether a heading names the time of an answer."""
+    return any(plain(cell) in (*_FINISHED, *_STARTED) for cell in cells)
+
+
+def about_answering(cell: str) -> bool:
     """Whether a column holds what Forms notes itself: nobody misses it."""
     return plain(cell) in _NOTED_BY_FORMS or plain(cell) in (*_FINISHED, *_STARTED)
 
 
-def sum_up(answers: Answers, table: Iterable[Row]) -> Iterator[int]:
-    """Read the respondents; gives the number of each row so that the caller can tell how far it is."""
-    scale = _scale()
+def sum_up(answers: Answers, table: Iterable[Row], words: Mapping[str, int]) -> Iterator[int]:
+    """Read the respondents; gives the number of each row so that the caller can tell how far it is. ``words`` is what
+    the school's own answer words are worth.
+    """
+    scale = known_scale() | dict(words)
     for number, cells in table:
         yield number
         written = tuple(day_part(cells[place]) if place < len(cells) else "" for place in answers.when)
@@ -185,7 +193,7 @@ def _groups() -> dict[tuple[str, str], tuple[str, str]]:
     }
 
 
-def _scale() -> dict[str, int]:
+def known_scale() -> dict[str, int]:
     """What the answers are worth; 0 is one that does not count."""
     ours = own_surveys()
     as_written = {text: value for value, words in enumerate(ours.scale, 1) for text in words.values()}

@@ -56,9 +56,12 @@ def unknown(cells: Sequence[str], known: Container[int]) -> dict[int, str]:
     return {place: " ".join(cell.split()) for place, cell in enumerate(cells) if place not in known and cell.strip()}
 
 
-def passed_over(names: Iterable[str]) -> list[Problem]:
-    """What to say of columns that were passed over: their names, as far as there is room."""
-    told = [name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME].rstrip()}…" for name in names]
+def passed_over(names: Iterable[str], but: Container[str] = ()) -> list[Problem]:
+    """What to say of columns that were passed over: their names, as far as there is room. ``but`` are those that the
+    school knows about.
+    """
+    named = (name for name in names if plain(name) not in but)
+    told = [name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME].rstrip()}…" for name in named]
     if not told:
         return []
     shown = ", ".join(f"«{name}»" for name in told[:MOST_NAMES])
@@ -85,6 +88,7 @@ class Names:
     """The catalogue's indicators by what people call them."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self.not_used: set[str] = set()  # headings that the school has said no figure is made of
         self.sources = {one.id: one.source for one in catalogue.indicators}
         self._named: dict[str, list[str]] = {}
         for one in catalogue.indicators:

@@ -119,7 +119,7 @@ def survey_lines(
             indicator = meant[0] if len(meant) == 1 else name
             yield Line(number, indicator, texts.get("year", ""), value, answers, texts.get("source", ""),
                        texts.get("counted_on", ""), group=group_said(texts.get("who", "")))  # fmt: skip
-    notes += [*passed_over(wide.strange.values()), *parted.notes()]
+    notes += [*passed_over(wide.strange.values(), names.not_used), *parted.notes()]
 
 
 def _at(cells: Sequence[str], place: int) -> str:

@@ -104,7 +104,7 @@ def years_lines(
             yield Refusal(row[0], Problem("figures_cells", {"cells": len(row[1]), "width": heading.width}))
         elif column(_at(row[1], heading.label)) != "answers":
             yield from _of_row(heading, row, names, about, answers)
-    notes += [*passed_over(heading.strange.values()), *parted.notes()]
+    notes += [*passed_over(heading.strange.values(), names.not_used), *parted.notes()]
 
 
 def _of_row(heading: Years, row: Row, names: Names, about: str, answers: dict[str, str]) -> Iterator[Line | Refusal]:

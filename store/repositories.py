@@ -9,7 +9,7 @@ from domain.agenda.ports import Agendas
 from domain.calendar.ports import Calendars
 from domain.catalogue.ports import Catalogues
 from domain.delivery.ports import Notices, Posts
-from domain.figures.ports import Figures, Imports, LimitsStore, StatisticsCache
+from domain.figures.ports import Figures, Imports, LimitsStore, StatisticsCache, TableKeys
 from domain.groups.ports import Groups, Presences
 from domain.ideas.ports import Ideas
 from domain.measures.ports import Measures
@@ -36,6 +36,7 @@ from store.figures.figures import FigureRows
 from store.figures.imports import ImportRows
 from store.figures.limits import LimitRows
 from store.figures.statistics import StatisticsRows
+from store.figures.table_keys import TableKeyRows
 from store.groups import GroupRows, PresenceRows
 from store.ideas import IdeaRows
 from store.inbox import InboxRows
@@ -95,6 +96,7 @@ class Repositories:
     charts = Made[Charts](ChartRows)
     limits = Made[LimitsStore](LimitRows)
     imports = Made[Imports](ImportRows)
+    table_keys = Made[TableKeys](TableKeyRows)
     library = Made[Library](LibraryRows)
     calendars = Made[Calendars](CalendarRows)
     years = Made[SchoolYears](SchoolYearRows)

@@ -7,17 +7,20 @@ from collections.abc import Awaitable
 import orjson
 
 from bot.answering.commanding import answer_to
-from bot.answering.file_school import kept_file
 from bot.answering.intake import read_file
 from bot.answering.presses import act
 from bot.edge.incoming import Incoming
-from bot.handling.ask import Ask, answering, handing_on
+from bot.handling.ask import Ask, answering, handing_on, writing
+from bot.handling.identity import scene_for
 from bot.handling.services import Answer, Services
+from bot.handling.waiting_file import kept_file
 from bot.people.home import home_or_choice
-from cards.figures.verbs import IMPORT_READ
+from cards.figures import table_keys
+from cards.figures.verbs import IMPORT_READ, KEY_SAVE
 from cards.people.verbs import HELP, SCHOOL_PICK
 from cards.verbs import Press, decode
 from domain.errors import Refused
+from domain.figures.settle_key import answer
 from domain.people.school import Caller
 
 
@@ -54,4 +57,20 @@ async def _read_kept_file(services: Services, incoming: Incoming, leader: Caller
     file = await kept_file(services, incoming, leader)
     if file is None:
         raise Refused("file_gone")
+    return await read_file(services, incoming, leader, file)
+
+
+@writing(KEY_SAVE)
+async def key_save(ask: Ask) -> Answer | Awaitable[Answer]:
+    """Keep what a leader says of the columns, and go on with the file that was asked about."""
+    leader = await ask.leader()
+    await answer(ask.uow, leader, ask.press.arg, ask.press.inputs, ask.now)
+    return _read_explained_file(ask.services, ask.incoming, leader)
+
+
+async def _read_explained_file(services: Services, incoming: Incoming, leader: Caller) -> Answer:
+    """Read the kept file with what was answered; say so where its address holds no more."""
+    file = await kept_file(services, incoming, leader)
+    if file is None:
+        return table_keys.kept(scene_for(services, leader, services.clock()), leader)
     return await read_file(services, incoming, leader, file)

@@ -54,7 +54,7 @@ async def read_file(services: Services, incoming: Incoming, caller: Caller, file
     if kind in _WORD or (data[:4] == ZIP and looks_like_word(data)):
         return await take_template(services, caller, name, data)
     if kind in _FIGURES or data[:4] == ZIP:
-        return await sent_figures.preview(services, incoming, caller, name, data)
+        return await sent_figures.preview(services, incoming, caller, name, data, file)
     text = text_of(data)
     package = await sent_package(services, caller, text)
     if package is not None:

@@ -22,11 +22,12 @@ async def take(ask: Ask) -> Answer:
 
 @reading(IMPORT_LAST)
 async def last_taken(ask: Ask) -> Answer:
-    """Return the last file that was taken in, and who took it in."""
+    """Return the last file that was taken in, and who took it in; below it the tables that the school explained."""
     leader = await ask.leader()
     last = await ask.uow.imports.last_taken(leader.school.id)
     person = await ask.uow.people.get(last.by) if last and last.by else None
-    return cards.last(ask.scene, leader, last, person.name if person else "")
+    keys = await ask.uow.table_keys.of_school(leader.school.id)
+    return cards.last(ask.scene, leader, last, person.name if person else "", keys)
 
 
 @writing(IMPORT_UNDO)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 
 from bot.edge.incoming import Incoming
 from bot.edge.outgoing import message
 from bot.handling.identity import scene_for
 from bot.handling.scenes import scene_of
 from bot.handling.services import Answer, Services
+from bot.handling.waiting_file import keep_file
 from bot.running.tasks import spawn
 from cards.figures import imports as cards
+from cards.figures import table_keys
 from domain.errors import TransportError
-from domain.figures import take_import
+from domain.figures import settle_key, take_import
 from domain.figures.file import ReadFile
+from domain.figures.table_key import suggestions
 from domain.people.school import Caller
 
 LONG = 400_000  # bytes; reading more takes long enough to say so
@@ -21,25 +25,46 @@ EVERY = 2.0  # seconds between two words on progress
 _turn = asyncio.Semaphore(1)  # one large file at a time is in memory
 
 
-async def preview(services: Services, incoming: Incoming, who: Caller, name: str, data: bytes) -> Answer:
-    """What was understood, with the button that takes it in."""
+async def preview(
+    services: Services,
+    incoming: Incoming,
+    who: Caller,
+    name: str,
+    data: bytes,
+    file: Mapping[str, object] | None = None,
+) -> Answer:
+    """What was understood, with the button that takes it in; the question what its columns are, where no figure was.
+
+    ``file`` is what the message said of it, kept while its sender is asked.
+    """
     now = services.clock()
     async with services.units(write=False) as uow:
         catalogue = await uow.catalogues.of(who.school.id)
+        keys = await uow.table_keys.of_school(who.school.id)
     assert services.read_figures is not None
     reader, told = services.read_figures, _Told(services, incoming, len(data) > LONG)
 
     def read() -> ReadFile:
-        return reader(name, data, catalogue, who.school.id, now.date(), told.heard)
+        return reader(name, data, catalogue, who.school.id, now.date(), told.heard, keys)
 
     async with _turn:
         found = await told.while_reading(spawn(asyncio.to_thread(read), "reading figures"))
-    effect = None
-    if found.figures:
+    effect = key = None
+    if found.figures or found.asked:
         async with services.units() as uow:
-            effect = await take_import.offer(uow, who.school, who.person.id, name, data, found.kind, found.figures, now)
+            if found.figures:
+                effect = await take_import.offer(
+                    uow, who.school, who.person.id, name, data, found.kind, found.figures, now
+                )
+            if found.asked:
+                key = await settle_key.remember(uow, who.school, found.asked, name, now)
+            if found.asked and file is not None:
+                await keep_file(uow, services, incoming, who.person.id, file)
             await uow.commit()
-    return cards.preview(scene_for(services, who, now), who, catalogue, name, found, effect)
+    scene = scene_for(services, who, now)
+    if key is not None and effect is None:
+        return table_keys.ask(scene, who, catalogue, key, suggestions(keys))
+    return cards.preview(scene, who, catalogue, name, found, effect, key)
 
 
 class _Told:

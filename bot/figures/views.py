@@ -26,7 +26,7 @@ async def kept(services: Services, spec: ChartSpec | None) -> Picture | None:
         async with services.units() as uow:
             await uow.charts.put(spec.digest, spec.to_json())
             await uow.commit()
-    return Picture(services.addresses.chart(spec.digest), spec.words, spec.left_out)
+    return Picture(services.addresses.chart(spec.digest), spec.alt, spec.left_out)
 
 
 def for_listing(

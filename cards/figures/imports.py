@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cards.figures import import_words as words
-from cards.figures.verbs import FIGURES_SHOW, IMPORT_TAKE, IMPORT_UNDO, SURVEYS_SHOW
+from cards.figures import table_keys
+from cards.figures.verbs import FIGURES_SHOW, IMPORT_TAKE, IMPORT_UNDO, KEY_SHOW, SURVEYS_SHOW
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.kit.sentences import sentence
@@ -15,6 +16,7 @@ from domain.figures.figure import Figure
 from domain.figures.file import ReadFile
 from domain.figures.imports import Import
 from domain.figures.surveys import AUDIENCES, own_surveys
+from domain.figures.table_key import TableKey
 from domain.figures.take_import import Effect
 from domain.people.school import LANGUAGES, Caller
 from locales import tr
@@ -25,9 +27,17 @@ MOST_REPLACED = 60
 
 
 def preview(
-    scene: Scene, caller: Caller, catalogue: Catalogue, name: str, found: ReadFile, effect: Effect | None
+    scene: Scene,
+    caller: Caller,
+    catalogue: Catalogue,
+    name: str,
+    found: ReadFile,
+    effect: Effect | None,
+    key: TableKey | None = None,
 ) -> Card:
-    """What a file says, and every line of it that was refused; taken in with a press, and not before."""
+    """What a file says, and every line of it that was refused; taken in with a press, and not before. ``key``: there is
+    more to read, once a leader says what its columns are.
+    """
     take = Press(IMPORT_TAKE, caller.school.id, effect.import_.id if effect else "")
     usable = effect is not None and effect.anything
     if effect is None:
@@ -49,6 +59,7 @@ def preview(
         kit.text(_what_now(scene, usable, bool(found.refused)), spacing="Medium"),
         kit.actions(
             kit.execute(scene.tr("Take in the figures"), take, style="positive") if usable else None,
+            kit.execute(scene.tr("Explain the columns"), Press(KEY_SHOW, caller.school.id, key.id)) if key else None,
             kit.execute(scene.tr("Show figures"), Press(FIGURES_SHOW, caller.school.id)),
         ),
     )
@@ -74,7 +85,7 @@ def taken(scene: Scene, caller: Caller, effect: Effect, *, undo: bool) -> Card:
     )
 
 
-def last(scene: Scene, caller: Caller, import_: Import | None, by: str) -> Card:
+def last(scene: Scene, caller: Caller, import_: Import | None, by: str, keys: Sequence[TableKey] = ()) -> Card:
     """The last import that is in force, with the way back; how to take figures in where there is none."""
     language, school = scene.language, caller.school.id
     how = tr(
@@ -85,7 +96,7 @@ def last(scene: Scene, caller: Caller, import_: Import | None, by: str) -> Card:
     if import_ is None:
         head = kit.heading(tr(language, "Nothing has been imported yet"))
         return kit.card(scene, kit.only_you(scene, kit.escape_line(scene.school_name)), head, kit.text(how),
-                        kit.actions(show, sets))  # fmt: skip
+                        kit.actions(show, sets), table_keys.known(scene, keys, school))  # fmt: skip
     new = sum(change.before is None for change in import_.changes)
     back = Press(IMPORT_UNDO, school, import_.id)
     who = kit.escape_line(by) if by else tr(language, "whoever runs Samklang")
@@ -99,6 +110,7 @@ def last(scene: Scene, caller: Caller, import_: Import | None, by: str) -> Card:
         kit.subtle(tr(language, "Taken in by {who}, {when}.", who=who, when=when), spacing="Small"),
         kit.actions(kit.execute(tr(language, "Undo last import"), back), show, sets),
         kit.footnote(how),
+        table_keys.known(scene, keys, school),
     )
 
 

@@ -40,6 +40,7 @@ TEXTS = {
         "«{text}» may be two days, and no other row says which number is the month. Write it as 2026-10-01 "
         "or 1.10.2026."
     ),
+    "table_key_gone": N_("What I asked about the file is gone. Send it once more."),
     "gsi_line_unknown": N_("I do not know «{name}» from the GSI form."),
     "import_gone": N_("What I read of the file is gone. Send it once more."),
     "import_none": N_("There is no import to undo."),

@@ -18,4 +18,10 @@ IMPORT_TAKE = Verb("import.take", about=(SCHOOL,))
 IMPORT_LAST = Verb("import.last", about=(SCHOOL,), shows=True)
 # ``arg``: import
 IMPORT_UNDO = Verb("import.undo", about=(SCHOOL,))
+# ``arg``: key
+KEY_SHOW = Verb("figures.key", about=(SCHOOL,), shows=True)
+# ``arg``: key
+KEY_SAVE = Verb("figures.key.save", about=(SCHOOL,), inputs=("col_*", "word_*"))
+# ``arg``: key
+KEY_FORGET = Verb("figures.key.forget", about=(SCHOOL,))
 SURVEYS_SHOW = Verb("surveys.show", about=(SCHOOL,), inputs=("language?",), shows=True)

@@ -114,7 +114,7 @@ async def chosen_chart(
     if spec is None:
         return None
     await uow.charts.put(spec.digest, spec.to_json())
-    return Picture(scene.addresses.chart(spec.digest), spec.words, spec.left_out)
+    return Picture(scene.addresses.chart(spec.digest), spec.alt, spec.left_out)
 
 
 async def all_readings(uow: UnitOfWork, catalogue: Catalogue, meeting: Meeting) -> list[Reading]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -10,6 +10,7 @@ from typing import Protocol
 from domain.catalogue.areas import Catalogue
 from domain.errors import Problem
 from domain.figures.figure import Figure
+from domain.figures.table_key import Asked, TableKey
 from domain.figures.take_figures import Refusal
 
 Progress = Callable[[int], None]  # how many lines have been read; called now and then, from the reading thread
@@ -29,6 +30,7 @@ class ReadFile:
     notes: tuple[Problem, ...] = ()
     refused: int = 0
     lines: int = 0
+    asked: Asked | None = None  # what only the school can say about its columns and answer words
 
 
 class FileReader(Protocol):
@@ -42,6 +44,7 @@ class FileReader(Protocol):
         school_id: str,
         today: date,
         progress: Progress | None = None,
+        keys: Sequence[TableKey] = (),
     ) -> ReadFile:
-        """What the file says; ``name`` is only a hint."""
+        """What the file says; ``name`` is only a hint, ``keys`` are what the school has said of its tables."""
         ...

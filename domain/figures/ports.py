@@ -9,6 +9,7 @@ from typing import Protocol
 from domain.figures.figure import Figure
 from domain.figures.imports import Import
 from domain.figures.limits import Limits
+from domain.figures.table_key import TableKey
 
 
 class Figures(Protocol):
@@ -47,6 +48,20 @@ class Imports(Protocol):
     async def drop_offers_before(self, school_id: str, before: datetime) -> None: ...
     async def forget_before(self, before: datetime) -> None:
         """Offers of all schools that nobody took in, and what was undone: neither is of use any more."""
+
+
+class TableKeys(Protocol):
+    """What the columns of schools' tables mean."""
+
+    async def get(self, key_id: str) -> TableKey | None: ...
+    async def of_school(self, school_id: str) -> list[TableKey]:
+        """All of a school, those that wait for an answer too; the newest answer last."""
+
+    async def put(self, key: TableKey) -> None:
+        """Insert or replace by id."""
+
+    async def drop(self, key_id: str) -> None: ...
+    async def drop_unanswered_before(self, school_id: str, before: datetime) -> None: ...
 
 
 class StatisticsCache(Protocol):

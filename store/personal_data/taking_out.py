@@ -19,6 +19,7 @@ from store.delivery.tables import notices
 from store.dialogs import dialogs
 from store.figures.imports import imports
 from store.figures.limits import limits
+from store.figures.table_keys import table_keys
 from store.groups import groups, presences
 from store.inbox import inbox
 from store.measures import measure_events, measures
@@ -87,6 +88,7 @@ _UNSIGNED = (
     _unsigned(releases, "released_by"),
     _unsigned(templates, "put_by"),
     _unsigned(imports, "by"),
+    _unsigned(table_keys, "by"),
     _unsigned(limits, "set_by"),
     _unsigned(schools, "installer_id", None, among=schools.c.id.in_(_SCHOOL_IDS)),
     _unsigned(schools, "claimant_id", None, among=schools.c.id.in_(_SCHOOL_IDS)),

@@ -14,8 +14,11 @@ from administration.figures import Outcome, import_figures, undo_import
 from bot.running.settings import read_settings
 from domain.arriving.demo import plant
 from domain.figures.figure import Figure
+from domain.figures.settle_key import remember
+from domain.figures.table_key import Asked
 from domain.people.school import School
 from domain.unit_of_work import Units
+from sources.asking import signature
 from tests.support.machines.edge import environment
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
@@ -157,3 +160,14 @@ async def test_undoing_where_nothing_was_taken_in_says_so(desk: Desk) -> None:
     status, lines = await desk.undoes()
     assert status == 1
     assert lines[0].startswith(f"{desk.school.name}: ")
+
+
+async def test_what_the_school_has_said_of_its_columns_holds_for_the_command_too(desk: Desk) -> None:
+    asked = Asked(signature(["År", "Mestringstro", "Svar"]), False, ("Mestringstro",))
+    async with desk.units() as uow:
+        key = await remember(uow, desk.school, asked, "tall.csv", NOW)
+        await uow.table_keys.put(replace(key, columns=(("Mestringstro", "ps_mastery"),), at=NOW))
+        await uow.commit()
+
+    assert (await desk.takes("År;Mestringstro;Svar\n2015;3,7;41\n"))[0] == 0
+    assert (await desk.figures())["ps_mastery"].value == 3.7

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from sqlalchemy import text
 
 from domain.delivery.notices import NoticeKind, Post
+from domain.figures.table_key import TableKey
 from domain.groups.groups import Group, Seat
 from domain.measures.measure import Change, Event, Measure, Progress
 from domain.meetings.meeting import Meeting, MeetingState
@@ -71,6 +72,9 @@ async def fill(units: Units) -> None:
         await uow.owners.put_owner(OTHER.id, TEACHER.id)
         await uow.owners.add_release(Release("r1", SCHOOL.id, "1.4", (Part.LEVELS,), NOW, NOW, TEACHER.id))
         frozen = minutes_facts.written(FACTS)
+        await uow.table_keys.put(
+            TableKey("key1", SCHOOL.id, "sig", "e.xlsx", True, True, "", (("Trives", "-"),), (), NOW, LEADER.id, NOW)
+        )
         await uow.minutes.add(
             Minutes("meeting-two", SCHOOL.id, MinutesState.FROZEN, "Fritt", frozen_at=OLD, frozen=frozen)
         )

@@ -17,6 +17,7 @@ import itertools
 import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -57,6 +58,7 @@ class World:
         self.all_teams: list[Team] = []
         self.settings: dict[str, str] = {}
         self.durable = True
+        self.local = False
         self.runner: web.AppRunner | None = None
         self._numbers = itertools.count(1)
         self._headers: tuple[datetime, str, dict[str, str]] | None = None
@@ -114,7 +116,7 @@ class World:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("app.open_database", partial(open_database, durable=self.durable))
             self.app = create_app(
-                read_settings(self.settings),
+                replace(read_settings(self.settings), is_local=self.local),
                 clock=lambda: self.now,
                 sleep=_no_time,
                 tokens=NoTokens(),
@@ -179,12 +181,17 @@ class World:
 
 
 @asynccontextmanager
-async def a_world(database_url: str, *, durable: bool = False, **settings: str) -> AsyncIterator[World]:
-    """Start everything on a migrated database; its commits do not wait for the disk unless it is to be durable."""
+async def a_world(
+    database_url: str, *, durable: bool = False, local: bool = False, **settings: str
+) -> AsyncIterator[World]:
+    """Start everything on a migrated database; its commits do not wait for the disk unless it is to be durable.
+
+    ``local``: as on a developer's machine, where files are fetched from loopback too.
+    """
     async with Authority() as authority, LoopbackConnector() as teams, aiohttp.ClientSession() as session:
         world = World(authority, teams, session)
         environ = environment(authority, teams, SAMKLANG_DATABASE_URL=database_url, **settings)
-        world.settings, world.durable = environ, durable
+        world.settings, world.durable, world.local = environ, durable, local
         await world.starts()
         try:
             yield world
