@@ -29,7 +29,9 @@ from cards.verbs import MEETING, ROUND, Press, StaleCard, Verb
 from cards.votes.verbs import VOTE_REFRESH
 from domain.errors import Conflict, Problem, Refused, TransportError
 
+# What the card is about is gone, or is not for who pressed: there is nothing to come back to.
 NO_WAY_BACK = {"gone", "not_member", "leaders_only", "no_leader_yet", "stale_card", "meeting_cancelled"}
+NO_WAY_BACK |= {"practice_withdrawn"}
 LED_BY = frozenset(each for each in vars(conducting).values() if isinstance(each, Verb)) - {
     CONSENT_ANSWER,
     PHASE_REFRESH,
@@ -67,7 +69,7 @@ async def act(services: Services, incoming: Incoming, press: Press | StaleCard, 
             raise Refused("stale_card")
         return await _act(services, incoming, press)
     except Refused as refused:
-        return await refusal(services, incoming, refused.problem, press)
+        return await refusal(services, incoming, refused.problem, press, alone=alone)
     except Exception as error:
         return await failure(services, incoming, error, press, alone=alone)
 
@@ -111,17 +113,23 @@ async def _look_up(services: Services, incoming: Incoming, press: Press) -> bool
     return False
 
 
-async def refusal(services: Services, incoming: Incoming, problem: Problem, press: Press | StaleCard | None) -> Answer:
+async def refusal(
+    services: Services, incoming: Incoming, problem: Problem, press: Press | StaleCard | None, *, alone: bool = False
+) -> Answer:
     """Say in one sentence why nothing was done, with a way on, in the person's language.
 
-    What was typed is not thrown away with it: where there is something, the sentence comes alone and the form stays.
+    A card in the answer takes the place of the one that was pressed. So the sentence comes alone, and the card stays,
+    where something was typed on it, and where there would be no way back to it though it can still be used.
     """
     scene = await scene_of(services, incoming, press)
     if problem.key == ELSEWHERE:
         return sentence(scene, problem)  # one line that names nothing of the school
-    if isinstance(press, Press) and incoming.kind == "invoke" and any(each.strip() for each in press.inputs.values()):
-        return sentence(scene, problem)
-    return notes.refused(scene, problem, _back(scene, incoming, problem, press))
+    back = _back(scene, incoming, problem, press)
+    if isinstance(press, Press) and incoming.kind == "invoke" and not alone:
+        typed = any(each.strip() for each in press.inputs.values())
+        if typed or (not back and problem.key not in NO_WAY_BACK):
+            return sentence(scene, problem)
+    return notes.refused(scene, problem, back)
 
 
 def _back(
