@@ -12,6 +12,7 @@ from bot.handling.services import Answer, Services
 from cards.catching_up import catch_up as cards
 from cards.catching_up.verbs import CATCH_UP_SHOW, THOUGHT_SAVE
 from cards.groups import mine as group_mine
+from cards.ideas.rows import when_shown
 from cards.kit.scene import Card, Scene
 from cards.kit.sentences import sentence
 from cards.verbs import Press
@@ -88,5 +89,6 @@ def _thanks(scene: Scene, kept: Kept) -> str:
     if kept is Kept.REMARK:
         return scene.tr("Thank you. Your remark stands in the minutes.")
     if kept is Kept.IDEA:
-        return scene.tr("Thank you. Your thought lies among the ideas, without your name.")
+        said = scene.tr("Thank you. Your thought lies among the ideas, without your name.")
+        return f"{said} {when_shown(scene)}"
     return scene.tr("Thank you. Your thought comes up without your name when the group collects ideas.")

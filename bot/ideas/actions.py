@@ -12,6 +12,7 @@ from bot.handling.services import Answer, Services
 from bot.ideas.views import ideas_of, leaders_card, list_of, own_card, together_form
 from bot.measures.views import new_form
 from cards.ideas import shared as ideas
+from cards.ideas.rows import when_shown
 from cards.ideas.verbs import (
     IDEA_ADD,
     IDEA_MEASURE,
@@ -80,7 +81,8 @@ async def _add(ask: Ask) -> Answer | Awaitable[Answer]:
     added = await add_idea(ask.uow, press.ref, ask.caller, text, press.nonce, ask.now, sure=sure)
     if isinstance(added, list):
         return ideas.form(ask.scene, meeting, press.nonce, added, press.inputs)
-    return ask.afterwards(list_of, note=ask.tr("The idea is on the list, without your name."))
+    said = ask.tr("The idea is on the list, without your name.")
+    return ask.afterwards(list_of, note=f"{said} {when_shown(ask.scene)}")
 
 
 @reading(IDEAS_MINE)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cards.kit import kit
+from cards.kit import kit, present
 from cards.kit.scene import Scene
 from domain.agenda.agenda import IdeasState
 from domain.ideas.idea_groups import IdeaGroup
+from domain.ideas.running import shown_at
 from domain.ideas.thoughts import shortened
 
 PAGE_BYTES = 14 * 1024  # of a page's rows; the rest of a card and the shell around each row have room beside it
@@ -89,6 +90,14 @@ def nobody_sees(scene: Scene, state: IdeasState) -> str:
         )
     return scene.tr(
         "Nobody sees who wrote what, the leader neither. When the meeting ends, nothing is left that could say it.",
+    )
+
+
+def when_shown(scene: Scene) -> str:
+    """When the others see a new idea, for whoever wrote it just now: not at once, or they could tell whose it is."""
+    when = present.at_clock(scene, shown_at(scene.now))
+    return scene.tr(
+        "The card in the channel shows it from {when} on, and not at once, so that nobody sees whose it is.", when=when
     )
 
 

@@ -57,11 +57,16 @@ def require_joining(agenda: Agenda) -> None:
         raise Refused("joining_over")
 
 
+def shown_at(now: datetime) -> datetime:
+    """When the shared card is written anew after a change that is made now."""
+    turns = int(now.timestamp() // EDIT_EVERY.total_seconds()) + 1
+    return datetime.fromtimestamp(turns * EDIT_EVERY.total_seconds(), UTC)
+
+
 async def edit_soon(uow: UnitOfWork, meeting: Meeting, now: datetime) -> None:
     """The shared card is written anew at the next full two minutes, however many changes there are till then."""
-    turns = int(now.timestamp() // EDIT_EVERY.total_seconds()) + 1
-    due = datetime.fromtimestamp(turns * EDIT_EVERY.total_seconds(), UTC)
-    await _edit(uow, meeting, due, str(turns))
+    due = shown_at(now)
+    await _edit(uow, meeting, due, str(int(due.timestamp() // EDIT_EVERY.total_seconds())))
 
 
 async def edit_now(uow: UnitOfWork, meeting: Meeting, which: str, now: datetime) -> None:

@@ -48,7 +48,9 @@ async def test_ideas_come_up_without_names_and_the_best_becomes_a_measure(world:
     posts = len(solvik.posts())
 
     await solvik["Mikkel"].presses_verb("idea.add")
-    assert "uten navnet ditt" in await solvik["Mikkel"].presses("Legg til ideen", idea=ADDED)
+    said = await solvik["Mikkel"].presses("Legg til ideen", idea=ADDED)
+    assert "uten navnet ditt" in said
+    assert "Kortet i kanalen viser den fra kl. 14.02" in said.replace("\u00a0", " ")
     assert ADDED not in solvik.channel_text()  # at once, the card would say who has just written
     await world.passes(minutes=2)
     assert ADDED in solvik.channel_text()
