@@ -148,6 +148,7 @@ SAMPLES: samples.Samples = {
     "shared": [
         ("shared", lambda on: shared(*an_open_one(on), 5, 8, 5, LeadersVote.LAST)),
         ("shared, open vote", lambda on: shared(*an_open_one(on)[:3], BY_NAME, 1, 4, 1)),
+        ("shared, second round", lambda on: shared(*an_open_one(on)[:3], replace(OPEN, number=2), 5, 8, 5)),
         ("closed", lambda on: closed(*an_open_one(on)[:3], FIRST)),
         ("closed, a late press", lambda on: closed(*an_open_one(on)[:3], FIRST, late=True)),
         ("closed without a result", lambda on: closed(*an_open_one(on)[:3], GIVEN_UP)),
@@ -157,6 +158,7 @@ SAMPLES: samples.Samples = {
         ("mine, sentences saved", lambda on: mine(*an_open_one(on), 5, 8, ticked=True)),
         ("choices", lambda on: choices(*an_open_one(on), 5, 8, 2)),
         ("choices, not voted", lambda on: choices(*an_open_one(on), 5, 8)),
+        ("choices, reminded", lambda on: choices(*an_open_one(on), 5, 8, reminded=True)),
         ("choices, prepared", lambda on: choices(*an_open_one(on), 5, 8, prepared=True)),
         ("a leader's turn has not come", lambda on: wait(*an_open_one(on), 3, 8)),
     ],

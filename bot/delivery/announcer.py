@@ -1,13 +1,16 @@
 """Makes what was committed known: wakes the heartbeat, and keeps the count on the shared vote card up to date.
 
-The shared card tells how many have voted and never a level. It is edited at once after the first ballot and then at
-most every 15 seconds a card, with the count as it is at that moment, so the last edit tells the last count. That an
-edit fails never concerns a vote: the next one comes, and closing the round writes the card anew through the outbox.
+The shared card tells how many have voted and never a level. An edit puts it back as it was posted, also for whoever
+is ticking sentences on it: so it is edited two minutes after the first ballot, every two minutes at most from then on,
+and at once when nobody is left who could vote. The leaders' own cards count along at once and every 15 seconds at most.
+Each edit has the count as it is at that moment, so the last one tells the last count. That an edit fails never concerns
+a vote: the next one comes, and closing the round writes the card anew through the outbox.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -29,7 +32,29 @@ from domain.meetings.meeting import MeetingState
 from domain.people.school import Role
 from domain.votes.rounds import RoundState, needed
 
-BETWEEN = timedelta(seconds=15)
+BETWEEN = timedelta(seconds=15)  # of the leaders' own cards
+UNDISTURBED = timedelta(minutes=2)  # of the shared card
+
+
+class _Edits:
+    """When the cards of a kind were last edited, and which edits are to come; by round."""
+
+    def __init__(self, between: timedelta) -> None:
+        self._between = between
+        self.last: dict[str, datetime] = {}
+        self.waiting: set[str] = set()
+
+    def wait(self, round_id: str) -> bool:
+        """Note that an edit is to come; False where one is already."""
+        if round_id in self.waiting:
+            return False
+        self.waiting.add(round_id)
+        return True
+
+    def left(self, round_id: str, now: datetime) -> timedelta | None:
+        """How long the next edit has to wait; None before the first."""
+        last = self.last.get(round_id)
+        return None if last is None else max(last + self._between - now, timedelta(0))
 
 
 class LiveAnnouncer:
@@ -37,8 +62,8 @@ class LiveAnnouncer:
 
     def __init__(self, sleep: Sleep = asyncio.sleep) -> None:
         self._sleep = sleep
-        self._edited: dict[str, datetime] = {}  # round -> when its card was last edited
-        self._waiting: set[str] = set()  # rounds with an edit to come
+        self._shared_counts = _Edits(UNDISTURBED)
+        self._leaders_count = _Edits(BETWEEN)
         self._parts: tuple[Services, Delivery, Heartbeat] | None = None
 
     def attach(self, services: Services, delivery: Delivery, heartbeat: Heartbeat) -> None:
@@ -50,42 +75,57 @@ class LiveAnnouncer:
         if self._parts is not None:
             self._parts[2].wake()
 
-    def count_changed(self, round_id: str) -> None:
-        """A ballot was put in. Several in a row make one edit."""
-        if self._parts is None or round_id in self._waiting:
+    def count_changed(self, round_id: str, *, all_in: bool = False) -> None:
+        """A ballot was put in. Several in a row make one edit of each card."""
+        if self._parts is None:
             return
-        self._waiting.add(round_id)
-        spawn(self._edit_soon(round_id), "count")
+        if all_in:
+            spawn(self._tell(self._edit, self._shared_counts, round_id), "count")
+        elif self._shared_counts.wait(round_id):
+            spawn(self._tell_shared_later(round_id), "count")
+        if self._leaders_count.wait(round_id):
+            spawn(self._tell_leaders_soon(round_id), "count")
 
-    async def _edit_soon(self, round_id: str) -> None:
+    async def _tell_shared_later(self, round_id: str) -> None:
         assert self._parts is not None
-        services = self._parts[0]
+        left = self._shared_counts.left(round_id, self._parts[0].clock())
         try:
-            last = self._edited.get(round_id)
-            if last is not None and (left := last + BETWEEN - services.clock()) > timedelta(0):
-                await self._sleep(left.total_seconds())
+            await self._sleep((UNDISTURBED if left is None else left).total_seconds())
         finally:
             # Ballots from here on want another edit: this one reads the count now.
-            self._waiting.discard(round_id)
-        self._edited[round_id] = services.clock()
+            self._shared_counts.waiting.discard(round_id)
+        await self._tell(self._edit, self._shared_counts, round_id)
+
+    async def _tell_leaders_soon(self, round_id: str) -> None:
+        assert self._parts is not None
+        left = self._leaders_count.left(round_id, self._parts[0].clock())
         try:
-            if not await self._edit(round_id):
-                self.count_changed(round_id)
-            await self._edit_conductors(round_id)
+            if left:
+                await self._sleep(left.total_seconds())
+        finally:
+            self._leaders_count.waiting.discard(round_id)
+        await self._tell(self._edit_conductors, self._leaders_count, round_id)
+
+    async def _tell(self, edit: Callable[[str], Awaitable[None]], edits: _Edits, round_id: str) -> None:
+        assert self._parts is not None
+        edits.last[round_id] = self._parts[0].clock()
+        try:
+            await edit(round_id)
         except TransportError as error:
             log("count not shown", status=error.status, service_code=error.code)
         except Exception as error:
             log_failure("count not shown", error, new_code())
 
-    async def _edit(self, round_id: str) -> bool:
+    async def _edit(self, round_id: str) -> None:
         assert self._parts is not None
         services, delivery, _heartbeat = self._parts
         async with services.units(write=False) as uow:
             post = await uow.posts.get(NoticeKind.VOTE, round_id)
             school = await uow.schools.get(post.school_id) if post else None
         if post is None or school is None or not school.active:
-            return True  # not posted yet: it is posted with the count that it has then
-        return await delivery.edit_now(post, school.tenant_id, lambda: self._shared(services, post))
+            return  # not posted yet: it is posted with the count that it has then
+        if not await delivery.edit_now(post, school.tenant_id, lambda: self._shared(services, post)):
+            self.count_changed(round_id)
 
     async def _edit_conductors(self, round_id: str) -> None:
         """The leaders' own cards count along, each in its leader's language."""
@@ -119,7 +159,8 @@ class LiveAnnouncer:
         async with services.units(write=False) as uow:
             found = await uow.rounds.whole(post.subject_id)
             if found is None or found[0].state is not RoundState.OPEN:
-                self._edited.pop(post.subject_id, None)
+                self._shared_counts.last.pop(post.subject_id, None)
+                self._leaders_count.last.pop(post.subject_id, None)
                 return None
             round_, meeting, school = found
             stands = await standing(uow, meeting, school)

@@ -36,8 +36,8 @@ class Announcer(Protocol):
         """Notices may be due now: look at once instead of at the next beat."""
         ...
 
-    def count_changed(self, round_id: str) -> None:
-        """A ballot was put in: the shared card may be edited soon (milestones, at most every 15 seconds a card)."""
+    def count_changed(self, round_id: str, *, all_in: bool = False) -> None:
+        """A ballot was put in: the cards that count are edited soon. ``all_in``: nobody is left who could vote."""
         ...
 
 
@@ -52,8 +52,8 @@ class Ballots(Protocol):
 class VotedCards(Protocol):
     """Keeps what voters are answered, so that all who vote at the same count are sent the same bytes."""
 
-    async def after(self, cast: Cast) -> bytes:
-        """Return the card that is the answer to a ballot, serialised."""
+    async def after(self, cast: Cast, *, ticked: bool = False) -> bytes:
+        """Return the card that is the answer to a ballot, serialised. ``ticked``: sentences came with it."""
         ...
 
 

@@ -29,20 +29,35 @@ async def cast(services: Services, incoming: Incoming, press: Press) -> Answer:
     choice = press.arg.removesuffix(NOW)
     level = AS_PREPARED if choice == PREPARED else _CHOICES.get(choice, _NO_CHOICE)
     anyway = press.arg.endswith(NOW)
-    vote = Vote(incoming.tenant_id, incoming.aad_id, level, max(press.rev, 0), anyway=anyway)
+    ticked = await _ticked(services, incoming, press)
+    rev = max(press.rev, 0)
+    vote = Vote(incoming.tenant_id, incoming.aad_id, level, rev, ticked or None, anyway, adds=True)
     try:
         done = await _put(services, press.ref, vote)
     except Refused as refused:
-        if refused.problem.key == "leaders_vote_last":
-            return (await look_anew(services, incoming, press)).wait()
-        if refused.problem.key != "round_closed":
+        if refused.problem.key not in ("leaders_vote_last", "round_closed"):
             raise
-        return (await look_anew(services, incoming, press)).over(late=True)
+        look = await look_anew(services, incoming, press)
+        if refused.problem.key == "round_closed":
+            return look.over(late=True)
+        # What was ticked is still there.
+        return look.sentences_first({*look.ticks, *ticked}, too_soon=True) if ticked else look.wait()
     if done.kept:  # an older press came late: the person's newer ballot lies there, and can be changed from here
         return (await look_anew(services, incoming, press)).choices()
     if press.nonce == CATCH_UP:  # from the card of those who were not there: they go on with it
         return await after_vote(services, incoming, press)
-    return await services.voted_cards.after(done)
+    return await services.voted_cards.after(done, ticked=bool(ticked))
+
+
+async def _ticked(services: Services, incoming: Incoming, press: Press) -> tuple[str, ...]:
+    """Return the sentences that are ticked beside the levels; nothing is looked up where none is."""
+    given = _given(press)
+    return known_ticks((await look_anew(services, incoming, press)).characteristic, given) if given else ()
+
+
+def _given(press: Press) -> list[str]:
+    ticked = ",".join(press.inputs.get(f"ticks{level}", "") for level in LEVELS)
+    return [part.strip() for part in ticked.split(",") if part.strip()]
 
 
 @answering(VOTE_TICKS)
@@ -55,8 +70,7 @@ async def ticks(services: Services, incoming: Incoming, press: Press) -> Answer:
     if look.closed:
         return look.over(late=True)
     look.require_vote()
-    given = ",".join(press.inputs.get(f"ticks{level}", "") for level in LEVELS)
-    ticked = known_ticks(look.characteristic, (part.strip() for part in given.split(",")))
+    ticked = known_ticks(look.characteristic, _given(press))
     level = press.inputs.get("level", "").strip()
     choice = _CHOICES.get(level, AS_IT_IS)
     vote = Vote(incoming.tenant_id, incoming.aad_id, choice, max(press.rev, 0), ticked, press.arg == NOW)
@@ -78,7 +92,7 @@ async def ticks(services: Services, incoming: Incoming, press: Press) -> Answer:
 
 async def _put(services: Services, round_id: str, vote: Vote) -> Cast:
     done = await services.ballots.cast(round_id, vote)
-    services.announcer.count_changed(round_id)
+    services.announcer.count_changed(round_id, all_in=done.counted >= done.eligible)
     return done
 
 

@@ -175,18 +175,18 @@ class KeptVotedCards:
         self._units = units
         self._clock = clock
         self._addresses = addresses
-        self._cards: OrderedDict[tuple[str, str, int, int], bytes] = OrderedDict()  # by round, language and count
+        self._cards: OrderedDict[tuple[str, str, int, int, bool], bytes] = OrderedDict()
         self._characteristics: OrderedDict[str, Characteristic] = OrderedDict()  # by round
 
-    async def after(self, cast: Cast) -> bytes:
+    async def after(self, cast: Cast, *, ticked: bool = False) -> bytes:
         """Say that the vote is in, and the count; never the level, for the screen may be on the wall."""
         language = cast.member.person.language or cast.school.language
-        key = (cast.round.id, language, cast.counted, cast.eligible)
+        key = (cast.round.id, language, cast.counted, cast.eligible, ticked)
         if key not in self._cards:
             characteristic = self._characteristics.get(cast.round.id) or await self._read(cast)
             # Nothing is awaited from here on: of a batch, only the first one finds the card missing.
             if key not in self._cards:
-                _keep(self._cards, key, self._made(cast, language, characteristic))
+                _keep(self._cards, key, self._made(cast, language, characteristic, ticked))
         return self._cards[key]
 
     async def _read(self, cast: Cast) -> Characteristic:
@@ -195,10 +195,11 @@ class KeptVotedCards:
         _keep(self._characteristics, cast.round.id, characteristic)
         return characteristic
 
-    def _made(self, cast: Cast, language: str, characteristic: Characteristic) -> bytes:
+    def _made(self, cast: Cast, language: str, characteristic: Characteristic, ticked: bool) -> bytes:
         school = cast.school
         scene = Scene(language, school.zone, self._clock(), self._addresses, school.name, school.id)
-        card = vote_own.mine(scene, cast.meeting, characteristic, cast.round, cast.counted, cast.eligible)
+        about = (scene, cast.meeting, characteristic, cast.round)
+        card = vote_own.mine(*about, cast.counted, cast.eligible, ticked=ticked)
         return serialise(card)
 
 

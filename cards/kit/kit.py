@@ -141,8 +141,11 @@ def who_sees(scene: Scene, sentence: str, spacing: Spacing = "Medium") -> Column
     return ColumnSet(columns=[eye, words], spacing=spacing)
 
 
-def level_box(scene: Scene, level: int, sentences: Iterable[str], *buttons: Action | None) -> Container:
-    """One level: its staircase, its name, its sentences (escaped already), and its own buttons beneath."""
+def level_box(scene: Scene, level: int, sentences: Iterable[str] | CardElement, *buttons: Action | None) -> Container:
+    """One level: its staircase, its name, its sentences, and its own buttons beneath.
+
+    The sentences are escaped already, or a field to tick them in.
+    """
     name = scene.tr("Level {level}", level=level)
     alt = scene.tr("Level {level} of 4", level=level)
     stairs = Image(url=scene.addresses.mark(f"niva-{level}"), alt_text=alt, width="36px", height="20px")
@@ -152,6 +155,8 @@ def level_box(scene: Scene, level: int, sentences: Iterable[str], *buttons: Acti
             Column(width="stretch", items=[text(name, bold=True, size="Large")], vertical_content_alignment="Center"),
         ]
     )
+    if isinstance(sentences, CardElement):
+        return box(head, sentences, actions(*buttons) if any(buttons) else None)
     listed = "\n".join(f"- {sentence}" for sentence in sentences)
     return box(
         head,

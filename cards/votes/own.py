@@ -61,21 +61,27 @@ def choices(
     *,
     prepared: bool = False,
     anyway: bool = False,
+    reminded: bool = False,
 ) -> Card:
     """The levels again for one person. ``choice`` is what lies there (None: nothing), and is not shown.
 
     ``prepared``: the person decided on a level before the meeting, which is not shown either. ``anyway``: a leader who
-    does not wait for the others.
+    does not wait for the others. ``reminded``: the card comes to somebody who is here and has not voted yet.
     """
     new = choice is None
     now = NOW if anyway and new else ""
     if anyway and new:
         lead = scene.tr("You vote now, without waiting for the others.")
+    elif reminded:
+        lead = scene.tr(
+            "The vote is open, and yours is not in yet. Nobody sees that I remind you, and you may let it be."
+        )
     elif new:
         lead = scene.tr("You have not voted in this round yet.")
     else:
         lead = scene.tr("You have voted. Vote again to change your vote, or keep it as it is.")
     ready = ballot(scene.tr("Vote as prepared"), round_, PREPARED + now, rev) if prepared and new else None
+    ticking = scene.tr("Tick the sentences you recognise, if you like, and then press your level.")
     keep = press(scene.tr("Keep my vote"), VOTE_HIDE, round_) if not new else None
     first = press(scene.tr("Tick sentences first"), VOTE_MINE, round_, SENTENCES + now) if new else None
     return kit.card(
@@ -84,7 +90,8 @@ def choices(
         kit.heading(scene.tr("Which level are we usually at?")),
         kit.text(lead),
         _as_prepared(scene, ready) if ready is not None else None,
-        levels(scene, characteristic, round_, rev, now),
+        kit.text(ticking, spacing="Small") if new else None,
+        levels(scene, characteristic, round_, rev, now, to_tick=new),
         kit.actions(unsure(scene, round_, rev, now), keep or (first if ready is None else None)),
     )
 

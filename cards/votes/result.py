@@ -82,6 +82,11 @@ def _which(scene: Scene, round_: Round) -> str:
 def _now(scene: Scene, meeting: Meeting, characteristic: Characteristic, rounds: Sequence[Round]) -> str:
     if meeting.state is not MeetingState.RUNNING or meeting.agreement is not None:
         return ""
+    said = (_next(scene, meeting, characteristic, rounds), result_words.ends(scene, rounds))
+    return " ".join(part for part in said if part)
+
+
+def _next(scene: Scene, meeting: Meeting, characteristic: Characteristic, rounds: Sequence[Round]) -> str:
     again = Phase.VOTE_AGAIN in {phase for phase, _ in form_or_usual(meeting.form).phases}
     tally = rounds[-1].tally
     if len(rounds) == 1 and again and rounds[0].mode is not Mode.HANDS:

@@ -78,6 +78,20 @@ def caution(scene: Scene, rounds: Sequence[Round]) -> str:
     return " ".join(told)
 
 
+def ends(scene: Scene, rounds: Sequence[Round]) -> str:
+    """Who may speak first after the first result: those at both ends, whoever they are; "" where there are no ends."""
+    tally = rounds[-1].tally if len(rounds) == 1 else None
+    used = _used(tally) if tally is not None else []
+    if len(used) < 2:
+        return ""
+    return scene.tr(
+        "Those who chose level {low} or level {high} are welcome to speak first: what did you think of? "
+        "Nobody has to say what they voted.",
+        low=used[0],
+        high=used[-1],
+    )
+
+
 def unsure(scene: Scene, tally: Tally) -> str:
     """As "2 svarte vet ikke."."""
     return scene.trn("{count} answered «Not sure».", "{count} answered «Not sure».", tally.unsure)

@@ -5,6 +5,7 @@ No button here falls back to a message, which all would see.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from cards.conducting.verbs import ROUND_SHOW
@@ -16,6 +17,7 @@ from domain.catalogue.areas import Characteristic, said
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.meetings.times import UNDO_FOR
 from domain.people.school import LeadersVote
+from domain.votes.recognised import tick_of
 from domain.votes.rounds import LEVELS, UNSURE, Mode, Round, RoundState
 
 
@@ -31,17 +33,19 @@ def shared(
 ) -> Card:
     """The question, the count, who sees what, and each level's sentences with its own button beneath."""
     lead = [scene.tr("Read all four. Vote for the level that is most like our everyday work.")]
+    lead.append(scene.tr("Tick the sentences you recognise, if you like, and then press your level."))
     if leaders is not LeadersVote.WITH:
         lead.append(leaders_words(scene, leaders))
     prepared = scene.tr("Have you placed the school already? Press «Show my vote», and you can vote as prepared.")
+    ticks_too = scene.tr("Sentences are counted in the same way.")
     return kit.card(
         scene,
         kit.subtle(f"{kit.escape_line(present.title(scene, characteristic))} · {_round(scene, round_)}"),
         kit.heading(scene.tr("Which level are we usually at?")),
         kit.bold_line(voted(scene, counted, eligible)),
         kit.text(" ".join(lead)),
-        kit.who_sees(scene, trust(scene, round_, limit)),
-        levels(scene, characteristic, round_, 0),
+        kit.who_sees(scene, f"{trust(scene, round_, limit)} {ticks_too}"),
+        levels(scene, characteristic, round_, 0, to_tick=True),
         # An edit of this message puts it back in the place of everybody's own view: the way there must be on it.
         kit.actions(unsure(scene, round_, 0), press(scene.tr("Show my vote"), VOTE_MINE, round_)),
         kit.footnote(prepared, apart=False) if round_.mode is Mode.SECRET else None,
@@ -114,24 +118,45 @@ def trust(scene: Scene, round_: Round, limit: int) -> str:
         return scene.tr(
             "All have said yes to an open vote. We are few, so the result may show what each of us voted.",
         )
-    return scene.tr(
+    seen = scene.tr(
         "Nobody sees what you vote, not even the leader. All in the channel see how many have voted. "
         "The result is shown all at once when the round is closed, if at least {limit} have voted.",
         limit=limit,
     )
+    if round_.number == 1:
+        return seen
+    late = scene.tr(
+        "Where few are new since the last result, this one counts only those who were in that one. "
+        "Otherwise the two together could tell what a single person voted.",
+    )
+    return f"{seen} {late}"
 
 
-def levels(scene: Scene, characteristic: Characteristic, round_: Round, rev: int, more: str = "") -> list[kit.Element]:
-    """Each level with its sentences and its button; ``more`` goes with each vote."""
+def levels(
+    scene: Scene, characteristic: Characteristic, round_: Round, rev: int, more: str = "", *, to_tick: bool = False
+) -> list[kit.Element]:
+    """Each level with its sentences and its button; ``more`` goes with each vote. ``to_tick``: sentences are fields."""
     return [
         kit.level_box(
             scene,
             level,
-            [kit.escape(said(one.text, scene.language)) for one in characteristic.levels.get(level, ())],
+            sentences(scene, characteristic, level, to_tick=to_tick),
             ballot(scene.tr("Level {level}", level=level), round_, f"{level}{more}", rev),
         )
         for level in LEVELS
     ]
+
+
+def sentences(
+    scene: Scene, characteristic: Characteristic, level: int, *, to_tick: bool
+) -> Sequence[str] | kit.Element:
+    """The sentences of a level, to read or to tick. None is ticked: what somebody has ticked is shown nowhere here."""
+    found = [said(one.text, scene.language) for one in characteristic.levels.get(level, ())]
+    if not found or not to_tick:
+        return [kit.escape(words) for words in found]
+    options = [(tick_of(level, number), words) for number, words in enumerate(found, start=1)]
+    label = scene.tr("What do you recognise?")
+    return kit.choices(f"ticks{level}", label, options, open_list=True, several=True, spacing="Small")
 
 
 def unsure(scene: Scene, round_: Round, rev: int, more: str = "") -> kit.Button:
@@ -140,9 +165,9 @@ def unsure(scene: Scene, round_: Round, rev: int, more: str = "") -> kit.Button:
 
 
 def ballot(title: str, round_: Round, choice: str, rev: int) -> kit.Button:
-    """A vote. It never falls back to a message, which all would read."""
+    """A vote, with what is ticked. It never falls back to a message, which all would read."""
     name = f"choice{choice.partition(':')[0]}"
-    return kit.execute(title, Press(VOTE, round_.id, choice, rev), fallback=False, associated=False, name=name)
+    return kit.execute(title, Press(VOTE, round_.id, choice, rev), fallback=False, name=name)
 
 
 def press(title: str, verb: Verb, round_: Round, arg: str = "") -> kit.Button:

@@ -35,6 +35,7 @@ class Vote:
     rev: int = field(default=0, repr=False)
     ticks: tuple[str, ...] | None = field(default=None, repr=False)
     anyway: bool = False
+    adds: bool = False  # its ticks come to those that lie there: the card they come from does not show these
     first_only: bool = False  # by a one-time word: it never takes the place of a ballot that lies there
 
 
@@ -160,9 +161,15 @@ def _decide(urn: _Urn, vote: Vote, *, turn: bool = True) -> Ballot | Problem | N
     if there is None and not (turn or vote.anyway):
         return Problem("leaders_vote_last")
     newest = there.rev + 1 if there else 1  # a card never carries more; somebody tampering might
-    ticks = vote.ticks if vote.ticks is not None else there.ticks if there else from_before.ticks
+    ticks = _ticks(vote, there.ticks if there else from_before.ticks)
     box.put(member.person.id, Ballot(choice, ticks, min(vote.rev, newest)))
     return box.of(member.person.id)
+
+
+def _ticks(vote: Vote, there: tuple[str, ...]) -> tuple[str, ...]:
+    if vote.ticks is None:
+        return there
+    return tuple(dict.fromkeys((*there, *vote.ticks))) if vote.adds else vote.ticks
 
 
 def _choice(asked: int, there: Ballot | None, from_before: Begun) -> int | Problem:

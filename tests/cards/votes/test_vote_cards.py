@@ -31,8 +31,8 @@ def test_each_level_has_its_button_beneath_its_sentences_and_vet_ikke_comes_afte
     boxes = [one for one in card["body"] if one["type"] == "Container"]
     for level, box in zip(LEVELS, boxes, strict=True):
         sentence = ABOUT.levels[level][0].text["nb"]
-        assert [one["type"] for one in box["items"]] == ["ColumnSet", "TextBlock", "ActionSet"]
-        assert sentence in box["items"][1]["text"]
+        assert [one["type"] for one in box["items"]] == ["ColumnSet", "Input.ChoiceSet", "ActionSet"]
+        assert sentence in [choice["title"] for choice in box["items"][1]["choices"]]
 
 
 def test_the_shared_card_counts_and_shows_nothing_else_of_the_votes() -> None:

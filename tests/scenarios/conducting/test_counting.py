@@ -1,10 +1,13 @@
-"""The shared vote card counts: after the first ballot, then at most every fifteen seconds, never after the end."""
+"""The shared vote card counts: every two minutes at most, at once when all have voted, never after the end.
+
+An edit takes the place of what somebody is ticking on it. The leader's card, on which nobody ticks, counts at once.
+"""
 
 from __future__ import annotations
 
 import asyncio
 
-from bot.delivery.announcer import BETWEEN, LiveAnnouncer
+from bot.delivery.announcer import BETWEEN, UNDISTURBED, LiveAnnouncer
 from tests.support.machines.looking import texts_of
 from tests.support.machines.seen import Message
 from tests.support.playing.people import Team
@@ -57,35 +60,52 @@ async def until(condition: object) -> None:
             await asyncio.to_thread(lambda: None)
 
 
-async def test_many_ballots_make_one_edit_now_and_one_later(world: World) -> None:
+async def test_many_ballots_make_one_edit_later_and_the_last_one_an_edit_now(world: World) -> None:
     solvik, _ingrid = await started(world)
     card, waiting = vote_card(solvik), waiting_in(world)
     before = card.edits
 
     await vote(solvik, "Jonas")
-    await until(lambda: card.edits == before + 1)
-    assert "1 av 8" in texts_of(card)
-
-    await vote(solvik, "Silje", "Mikkel", "Hanne", "Ida")
     await until(lambda: waiting.asked)
-    assert card.edits == before + 1
-    assert waiting.asked == [BETWEEN.total_seconds()]
+    await vote(solvik, "Silje", "Mikkel", "Hanne", "Ida")
+    assert card.edits == before  # whoever ticks sentences on it is left alone
+    assert waiting.asked.count(UNDISTURBED.total_seconds()) == 1
 
-    world.now += BETWEEN
+    world.now += UNDISTURBED
     waiting.over.set()
-    await until(lambda: card.edits == before + 2)
+    await until(lambda: card.edits == before + 1)
     assert "5 av 8" in texts_of(card)
     await world.settle()
-    assert card.edits == before + 2
+    assert card.edits == before + 1
+
+    waiting.over.clear()
+    await vote(solvik, "Amir", "Sunniva")
+    assert card.edits == before + 1
+    await vote(solvik, "Ingrid")
+    await until(lambda: card.edits == before + 2)
+    assert "8 av 8" in texts_of(card)
+    waiting.over.set()
+    await world.settle()
+
+
+async def test_the_leaders_card_counts_at_once_and_then_every_fifteen_seconds(world: World) -> None:
+    solvik, ingrid = await started(world)
+    waiting = waiting_in(world)
+
+    await vote(solvik, "Jonas")
+    await until(lambda: "1 av 8" in ingrid.personal_text())
+    await vote(solvik, "Silje", "Mikkel")
+    await until(lambda: BETWEEN.total_seconds() in waiting.asked)
+    world.now += BETWEEN
+    waiting.over.set()
+    await until(lambda: "3 av 8" in ingrid.personal_text())
 
 
 async def test_a_late_count_never_opens_a_closed_round_again(world: World) -> None:
     solvik, ingrid = await started(world)
     card, waiting = vote_card(solvik), waiting_in(world)
-    await vote(solvik, "Jonas")
-    await until(lambda: card.edits > 0)
-    await vote(solvik, "Silje", "Mikkel", "Hanne", "Ida")
-    await until(lambda: waiting.asked)
+    await vote(solvik, "Jonas", "Silje", "Mikkel", "Hanne", "Ida")
+    await until(lambda: UNDISTURBED.total_seconds() in waiting.asked)
 
     closing = asyncio.ensure_future(ingrid.presses("Avslutt og vis resultat"))
     await until(lambda: "vote.cast" not in str(card.card))

@@ -33,7 +33,7 @@ class Heard:
     def wake(self) -> None:
         self.woken += 1
 
-    def count_changed(self, round_id: str) -> None:
+    def count_changed(self, round_id: str, *, all_in: bool = False) -> None:
         self.counted.append(round_id)
 
 
