@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from cards.conducting.agree import form
+from cards.conducting.agreed import agreed
 from cards.conducting.at import At
 from cards.conducting.conductor import conductor, more
 from cards.conducting.not_held import not_held
@@ -33,6 +34,10 @@ def _agree_sample(on: Scene, problems: Sequence[Problem] = (), values: Mapping[s
     meeting = samples.meeting(on, MeetingState.RUNNING)
     rounds = [vote_samples.FIRST, vote_samples.SECOND]
     return form(on, meeting, samples.CHARACTERISTIC, rounds, problems, values)
+
+
+def _agreed_sample(on: Scene, one: Agreement) -> Card:
+    return agreed(on, replace(samples.meeting(on, MeetingState.RUNNING), agreement=one), samples.CHARACTERISTIC)
 
 
 def _at(
@@ -129,6 +134,10 @@ SAMPLES: samples.Samples = {
             ),
         ),
     ],
+    "agreed": [
+        ("level and aim", lambda on: _agreed_sample(on, Agreement(2, 3, date(2027, 5, 20)))),
+        ("not agreed", lambda on: _agreed_sample(on, Agreement(None, None))),
+    ],
     "conductor": [
         ("before", _before_sample),
         ("alone", lambda on: _conductor_sample(on, 1, [])),
@@ -153,6 +162,7 @@ SAMPLES: samples.Samples = {
     ],
     "phase": [
         ("opening", lambda on: shared(*_stands(on, 0), 0, 8, came_back_samples.sample_earlier(on))),
+        ("alone", lambda on: shared(*_stands(on, 1), 6, 8, Earlier())),
         ("voting", lambda on: shared(*_stands(on, 2, [vote_samples.OPEN]), 6, 8, Earlier())),
         ("groups", lambda on: shared(*_stands(on, 3), 71, 90, Earlier(), grouped=True)),
         ("a break", _phase_paused),

@@ -10,7 +10,8 @@ from bot.conducting.views import summary_card
 from bot.handling.ask import Ask, reading, writing
 from bot.handling.services import Action, Answer
 from bot.votes.result import result_card, shown_rounds
-from cards.conducting.verbs import CONDUCTOR, MEETING_START, ROUND_CLOSE, ROUND_OPEN, ROUND_SHOW
+from cards.conducting.body import reminded_words
+from cards.conducting.verbs import CONDUCTOR, MEETING_START, ROUND_CLOSE, ROUND_OPEN, ROUND_REMIND, ROUND_SHOW
 from cards.kit.scene import Card
 from cards.verbs import Press
 from cards.votes import few, result
@@ -21,6 +22,7 @@ from domain.errors import Refused
 from domain.meetings.meeting import Meeting, MeetingState, require_on
 from domain.votes.close_round import TooFew, close_round
 from domain.votes.open_round import open_round
+from domain.votes.remind import remind
 from domain.votes.rounds import MOST_ROUNDS, RoundState
 
 
@@ -72,6 +74,17 @@ async def close(ask: Ask) -> Answer | Awaitable[Answer]:
     return few.too_few(
         ask.scene, meeting, outcome.counted, outcome.limit, max(eligible, outcome.counted), again=outcome.again
     )
+
+
+@writing(ROUND_REMIND)
+async def remind_(ask: Ask) -> Answer | Awaitable[Answer]:
+    """Have those who are here and have not voted reminded; the answer is the same, however many they are."""
+    round_ = await ask.uow.rounds.get(ask.press.ref)
+    if round_ is None:
+        raise Refused("gone")
+    await led_meeting(ask, round_.meeting_id)
+    reminded = await remind(ask.uow, round_.id, ask.caller, ask.now)
+    return conductor_card(ask, round_.meeting_id, reminded_words(ask.scene, reminded))
 
 
 @writing(ROUND_SHOW)

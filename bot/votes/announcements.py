@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.agenda.views import characteristic_of
 from bot.handling.identity import channel_scene
-from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToChannel, ToThread
+from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToChannel, ToPerson, ToThread
 from bot.handling.services import Services
 from bot.votes.result import result_card
 from cards.kit.scene import Card, Scene
 from cards.votes import few
+from cards.votes import own as vote_own
 from cards.votes import shared as vote
 from domain.agenda.electorate import voters
 from domain.agenda.standing import Standing, standing
@@ -18,6 +20,8 @@ from domain.delivery.notices import Notice, NoticeKind
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import School
 from domain.unit_of_work import UnitOfWork
+from domain.votes.begin import NOTHING, begun
+from domain.votes.remind import still_to_remind
 from domain.votes.rounds import MOST_ROUNDS, Mode, Round, RoundState, needed, open_one, told
 from locales import tr
 
@@ -62,6 +66,27 @@ async def told_result(services: Services, uow: UnitOfWork, notice: Notice, now: 
     summary = tr(scene.language, "The result of round {number}", number=round_.number)
     remember = (NoticeKind.RESULT, round_.id, "")
     return Outgoing(await thread_of(uow, meeting, school), card, summary=summary, remember=remember)
+
+
+async def reminder(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
+    """The levels, to somebody who is here and has not voted. The others' rows look no different.
+
+    Where the message is, is not kept: it would say that somebody had not voted by then.
+    """
+    school = await uow.schools.get(notice.school_id)
+    due = await still_to_remind(uow, notice, school, now) if school is not None else None
+    if school is None or due is None or due.meeting.state is not MeetingState.RUNNING:
+        return Skip("", sealed=True)
+    person = due.member.person
+    scene = replace(channel_scene(services, school, now), language=person.language or school.language)
+    stands = await standing(uow, due.meeting, school)
+    prepared = (await begun(uow, due.round, due.meeting, [person.id], {person.id})).get(person.id, NOTHING)
+    about = await characteristic_of(uow, school.id, due.meeting.characteristic_id)
+    card = vote_own.choices(
+        scene, due.meeting, about, due.round, stands.counted, stands.eligible,
+        prepared=prepared.level is not None, reminded=True,
+    )  # fmt: skip
+    return Outgoing(ToPerson(person, school), card, summary=tr(scene.language, "The vote is open"))
 
 
 async def consent(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
@@ -116,6 +141,7 @@ RENDERERS: dict[NoticeKind, Renderer] = {
     NoticeKind.VOTE: voting,
     NoticeKind.VOTE_EDIT: voting_edit,
     NoticeKind.RESULT: told_result,
+    NoticeKind.VOTE_REMIND: reminder,
     NoticeKind.CONSENT: consent,
     NoticeKind.CONSENT_EDIT: consent_edit,
 }

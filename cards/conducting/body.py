@@ -11,6 +11,7 @@ from cards.meetings import phase_words
 from cards.votes import result_words
 from domain.agenda.phases import VOTES, lengths, phase_after, place_of
 from domain.meetings.forms import Phase
+from domain.votes.remind import Reminded
 from domain.votes.rounds import open_one, told
 from locales import tr
 
@@ -43,6 +44,8 @@ def body(at: At) -> list[kit.Element]:
         if shown and shown[-1].tally is not None:
             elements.append(kit.bold_line(result_words.conclusion(scene, shown[-1].tally)))
             elements.append(kit.text(result_words.counts(scene, shown[-1]), spacing="None"))
+            first = result_words.ends(scene, shown)
+            elements += [kit.text(first)] if first else []
         elif at.eligible < at.limit:
             elements.append(kit.text(few(scene, at.eligible, at.limit)))
         asked = phase_words.question_box(scene, at.meeting, at.phase)
@@ -76,6 +79,17 @@ def _agreed(at: At) -> list[kit.Element]:
     if len(at.measures) > MOST_MEASURES:
         rows.append(kit.text(tr(language, "and {count} more", count=len(at.measures) - MOST_MEASURES)))
     return rows
+
+
+def reminded_words(scene: Scene, reminded: Reminded) -> str:
+    """Say what a press for a reminder came to. It is the same for one and for ten."""
+    if reminded is Reminded.YES:
+        return scene.tr("I remind those who are here and have not voted. Nobody learns who they are, you neither.")
+    if reminded is Reminded.JUST_NOW:
+        return scene.tr("I reminded them a moment ago. Give them a few minutes.")
+    if reminded is Reminded.NOBODY_HERE:
+        return scene.tr("Nobody else has pressed «I am here» yet, so I do not know whom to remind.")
+    return scene.tr("The round is closed already.")
 
 
 def footnote(at: At) -> kit.Element:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from cards.agenda.agreement import agreement_words
 from cards.catching_up.verbs import CATCH_UP_SHOW
 from cards.conducting.verbs import PHASE_REFRESH
 from cards.groups.verbs import GROUP_MINE, HERE
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.meetings import phase_words
+from cards.meetings.prepare import levels_to_read
+from cards.placing.verbs import MEETING_PREPARE
 from cards.review import came_back
 from cards.verbs import Press, Verb
 from domain.agenda.agenda import Agenda
@@ -114,6 +117,10 @@ def _top(
     ]
     asked = phase_words.question_box(scene, meeting, phase)
     found += [asked] if asked is not None else []
+    if meeting.agreement is not None:
+        found.append(kit.bold_line(agreement_words(scene, meeting.agreement)))
+    if phase is Phase.ALONE:
+        found += levels_to_read(scene, characteristic)
     return [*found, *came_back.since_last(scene, earlier)] if phase is Phase.OPENING else found
 
 
@@ -129,7 +136,9 @@ def _both(
 ) -> list[kit.Button | None]:
     in_groups = grouped and phase_of(meeting, agenda) is Phase.GROUPS
     opening = phase_of(meeting, agenda) is Phase.OPENING
+    alone = phase_of(meeting, agenda) is Phase.ALONE
     return [
+        _press(scene.tr("Prepare"), MEETING_PREPARE, meeting) if alone else None,
         _press(scene.tr("My group"), GROUP_MINE, meeting) if in_groups else None,
         _press(scene.tr("What has happened?"), CATCH_UP_SHOW, meeting),
         came_back.button(scene, meeting, earlier.measures, fallback=False) if opening else None,

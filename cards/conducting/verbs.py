@@ -7,6 +7,8 @@ CONDUCTOR = Verb("meeting.conduct", about=(MEETING,), shows=True)
 MEETING_START = Verb("meeting.start", about=(MEETING,))
 # ``arg``: number
 ROUND_OPEN = Verb("round.open", about=(MEETING,))
+# to those who are here and have not voted
+ROUND_REMIND = Verb("round.remind", about=(ROUND,))
 ROUND_CLOSE = Verb("round.close", about=(ROUND,))
 # writes what the chart of the result draws
 ROUND_SHOW = Verb("round.show", about=(ROUND,))

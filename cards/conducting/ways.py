@@ -19,7 +19,7 @@ from domain.agenda.agenda import IdeasState
 from domain.agenda.phases import VOTES, opens_a_round, phase_after, place_of
 from domain.groups.groups import GROUPS_FROM, can_divide
 from domain.meetings.forms import Phase
-from domain.votes.rounds import open_one, told
+from domain.votes.rounds import Round, open_one, told
 from locales import tr
 
 ON_CARD = 5  # beside ``Mer``; as many on the card of the rest, beside the way back
@@ -75,7 +75,8 @@ def _spared(at: At, possible: list[Way]) -> list[Way]:
     early = not at.grouped and at.phase is not Phase.GROUPS
     first = [*([GROUPS_FORM] if early else []), verbs.HANDS_FORM]
     if open_one(at.rounds) is not None:
-        first = [verbs.AGREE_FORM]
+        counts_along = any(way.press.verb is verbs.ROUND_REMIND for way in possible)
+        first = [*([verbs.CONDUCTOR] if counts_along else []), verbs.AGREE_FORM]
     elif at.eligible < at.limit:
         first = [verbs.CONDUCTOR]
     for verb in first:
@@ -90,6 +91,7 @@ def _voting(at: At) -> list[Way | None]:
     return [
         Way(at.scene.tr("Close and show result"), Press(verbs.ROUND_CLOSE, round_.id)),
         _way(at, at.scene.tr("Update the count"), verbs.CONDUCTOR),
+        _remind(at, round_),
         _next(at),
         *_clock(at),
         _hands(at),
@@ -98,6 +100,12 @@ def _voting(at: At) -> list[Way | None]:
         _agree(at),
         _ideas(at) if told(at.rounds) or at.agenda.ideas is not IdeasState.NONE else None,
     ]
+
+
+def _remind(at: At, round_: Round) -> Way | None:
+    if not at.here or at.counted >= at.eligible:  # numbers that all see
+        return None
+    return Way(at.scene.tr("Remind them to vote"), Press(verbs.ROUND_REMIND, round_.id))
 
 
 def _agreed(at: At) -> tuple[list[Way | None], bool]:

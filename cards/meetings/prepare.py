@@ -24,14 +24,15 @@ def prepare(scene: Scene, meeting: Meeting | None, characteristic: Characteristi
         kit.heading(kit.escape_line(present.title(scene, characteristic))),
         kit.text(scene.tr("Read all four. Which level is most like our everyday?")),
         kit.who_sees(scene, scene.tr("Nobody sees that you have read this. You vote in the meeting, unseen.")),
-        _levels(scene, characteristic),
+        levels_to_read(scene, characteristic),
         _basis(scene, characteristic),
         _questions(scene, meeting, characteristic, catalogue),
         _buttons(scene, meeting, characteristic),
     )
 
 
-def _levels(scene: Scene, characteristic: Characteristic) -> list[kit.Element]:
+def levels_to_read(scene: Scene, characteristic: Characteristic) -> list[kit.Element]:
+    """Each level with its sentences, to read."""
     return [
         kit.level_box(
             scene,

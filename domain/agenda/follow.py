@@ -30,6 +30,7 @@ class Change(StrEnum):
     GROUPS = "groups"
     IDEAS = "ideas"
     AGREED = "agreed"
+    AGREED_ANEW = "agreed_anew"  # something else than before
     MEASURE = "measure"
     ENDED = "ended"
     RESUMED = "resumed"  # the end was undone
@@ -38,7 +39,7 @@ class Change(StrEnum):
 
 DRAFT, INVITATION = NoticeKind.DRAFT_EDIT, NoticeKind.INVITATION_EDIT
 PHASE, VOTE, CONSENT = NoticeKind.PHASE_EDIT, NoticeKind.VOTE_EDIT, NoticeKind.CONSENT_EDIT
-CONDUCTOR = NoticeKind.CONDUCTOR_EDIT
+CONDUCTOR, AGREED = NoticeKind.CONDUCTOR_EDIT, NoticeKind.AGREED_EDIT
 
 TOUCHES: Mapping[Change, tuple[NoticeKind, ...]] = {
     Change.SENT: (DRAFT,),
@@ -53,6 +54,7 @@ TOUCHES: Mapping[Change, tuple[NoticeKind, ...]] = {
     Change.GROUPS: (CONDUCTOR,),  # their own card is edited where they are drawn
     Change.IDEAS: (CONDUCTOR,),  # so is that of the ideas
     Change.AGREED: (PHASE, CONSENT, CONDUCTOR),
+    Change.AGREED_ANEW: (PHASE, AGREED, CONDUCTOR),
     Change.MEASURE: (CONDUCTOR,),
     Change.ENDED: (DRAFT, INVITATION, PHASE, VOTE, CONSENT, CONDUCTOR),
     Change.RESUMED: (DRAFT, INVITATION, PHASE, VOTE, CONSENT, CONDUCTOR),
@@ -61,7 +63,7 @@ TOUCHES: Mapping[Change, tuple[NoticeKind, ...]] = {
 
 # Whose card it is: those that one person has, by the kind under which it was posted.
 OWN = {DRAFT: NoticeKind.DRAFT_READY, CONDUCTOR: NoticeKind.MEETING_NEAR}
-FOLLOWING = (PHASE, VOTE, CONSENT, CONDUCTOR)
+FOLLOWING = (PHASE, VOTE, CONSENT, CONDUCTOR, AGREED)
 
 
 async def follow(uow: UnitOfWork, meeting: Meeting, change: Change, now: datetime, *, once: str = "") -> None:

@@ -10,6 +10,7 @@ from domain.agenda.follow import Change, follow
 from domain.agenda.standing import meeting_to_conduct, require_running
 from domain.calendar.clock_and_days import local_date
 from domain.conducting.form import AGREEMENT, AIM, LEVEL, REASONS, REVIEW
+from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Problem
 from domain.meetings.meeting import Agreement, Meeting
 from domain.people.school import Caller
@@ -44,6 +45,11 @@ async def agree_level(
     if not await give_up_open_round(uow, meeting, await uow.rounds.of_meeting(meeting.id), leader, now):
         return [Problem("round_still_open")]
     agreed = await uow.meetings.save(replace(meeting, agreement=agreement))
+    if meeting.agreement is not None:
+        await follow(uow, agreed, Change.AGREED_ANEW, now)
+        return agreed
+    key = f"agreed:{meeting.id}"
+    await uow.notices.add(planned(NoticeKind.AGREED, meeting.school_id, meeting.id, now, key=key))
     await follow(uow, agreed, Change.AGREED, now)
     return agreed
 

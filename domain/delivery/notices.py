@@ -36,6 +36,9 @@ class NoticeKind(StrEnum):
     VOTE = "vote"  # the vote card to the channel; subject: round
     VOTE_EDIT = "vote_edit"  # the shared card after the round closed; subject: round
     RESULT = "result"  # subject: round
+    VOTE_REMIND = "vote_remind"  # to who is here and may not have voted yet; subject: meeting
+    AGREED = "agreed"  # what was agreed on, to the channel; subject: meeting
+    AGREED_EDIT = "agreed_edit"  # that card where something else was agreed on since; subject: meeting
     CONSENT = "consent"  # "shall we vote openly?"; subject: meeting
     CONSENT_EDIT = "consent_edit"  # that question once it is settled; subject: meeting
     CONDUCTOR_EDIT = "conductor_edit"  # a leader's own card as the meeting stands now; subject: meeting
@@ -96,7 +99,13 @@ PATIENT = frozenset(
 
 # Whether and when these were said depends on what the person has done in the meeting (prepared, come, voted), or says
 # which seat they had. While the meeting goes on their rows say nothing of it, and when it is over they are deleted.
-TRACELESS = (NoticeKind.NUDGE, NoticeKind.CATCH_UP, NoticeKind.PREPARE, NoticeKind.GROUP_WRITE)
+TRACELESS = (
+    NoticeKind.NUDGE,
+    NoticeKind.CATCH_UP,
+    NoticeKind.PREPARE,
+    NoticeKind.GROUP_WRITE,
+    NoticeKind.VOTE_REMIND,
+)
 
 
 HELD = "waits for a channel"  # the error of a row that is kept until there is a channel for it

@@ -25,6 +25,7 @@ EDITS = {
     NoticeKind.CONSENT: NoticeKind.CONSENT_EDIT,
     NoticeKind.GROUPS: NoticeKind.GROUPS_EDIT,
     NoticeKind.IDEAS: NoticeKind.IDEAS_EDIT,
+    NoticeKind.AGREED: NoticeKind.AGREED_EDIT,
 }
 VOTES = {"Jonas": 1, "Silje": 2, "Mikkel": 3, "Hanne": 2, "Ida": 1}
 
@@ -127,6 +128,13 @@ async def agreeing(world: World) -> Team:
     return solvik
 
 
+async def agreeing_anew(world: World) -> Team:
+    solvik = await agreeing(world)
+    await solvik["Ingrid"].presses_verb("agree.form")
+    await solvik["Ingrid"].presses_verb("agree.save", level="3", aim="4")
+    return solvik
+
+
 async def adding(world: World) -> Team:
     solvik = await agreeing(world)
     ingrid = solvik["Ingrid"]
@@ -169,6 +177,7 @@ PLAYED: dict[Change, Callable[[World], Awaitable[Team]]] = {
     Change.GROUPS: grouping,
     Change.IDEAS: collecting,
     Change.AGREED: agreeing,
+    Change.AGREED_ANEW: agreeing_anew,
     Change.MEASURE: adding,
     Change.ENDED: ending,
     Change.RESUMED: resuming,

@@ -159,7 +159,8 @@ async def second_vote(world: World, solvik: Team, ingrid: Somebody) -> None:
     assert "Runde 2 er åpen" in await ingrid.presses("Start andre runde")
     for name, level in SECOND.items():
         assert "Du har stemt" in await solvik[name].presses(f"Nivå {level}")
-    await ingrid.presses("Oppdater")
+    await ingrid.presses("Mer")
+    await ingrid.presses("Tilbake til møtet")
     await ingrid.presses("Avslutt og vis resultat")
     result = texts_of(solvik.posts()[-1])
     assert "Resultat av runde 2" in result
