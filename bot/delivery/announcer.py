@@ -2,7 +2,7 @@
 
 The shared card tells how many have voted and never a level. An edit puts it back as it was posted, also for whoever
 is ticking sentences on it: so it is edited two minutes after the first ballot, every two minutes at most from then on,
-and at once when nobody is left who could vote. The leaders' own cards count along at once and every 15 seconds at most.
+and seconds after nobody is left who could vote. The leaders' own cards count along at once and every 15 seconds at most.
 Each edit has the count as it is at that moment, so the last one tells the last count. That an edit fails never concerns
 a vote: the next one comes, and closing the round writes the card anew through the outbox.
 """
@@ -34,6 +34,7 @@ from domain.votes.rounds import RoundState, needed
 
 BETWEEN = timedelta(seconds=15)  # of the leaders' own cards
 UNDISTURBED = timedelta(minutes=2)  # of the shared card
+SEEN = timedelta(seconds=3)  # who votes last sees that their vote is in before the card they pressed is edited
 
 
 class _Edits:
@@ -80,11 +81,15 @@ class LiveAnnouncer:
         if self._parts is None:
             return
         if all_in:
-            spawn(self._tell(self._edit, self._shared_counts, round_id), "count")
+            spawn(self._tell_all_in(round_id), "count")
         elif self._shared_counts.wait(round_id):
             spawn(self._tell_shared_later(round_id), "count")
         if self._leaders_count.wait(round_id):
             spawn(self._tell_leaders_soon(round_id), "count")
+
+    async def _tell_all_in(self, round_id: str) -> None:
+        await self._sleep(SEEN.total_seconds())
+        await self._tell(self._edit, self._shared_counts, round_id)
 
     async def _tell_shared_later(self, round_id: str) -> None:
         assert self._parts is not None
