@@ -31,7 +31,7 @@ async def cast(services: Services, incoming: Incoming, press: Press) -> Answer:
     anyway = press.arg.endswith(NOW)
     ticked = await _ticked(services, incoming, press)
     rev = max(press.rev, 0)
-    vote = Vote(incoming.tenant_id, incoming.aad_id, level, rev, ticked or None, anyway, adds=True)
+    vote = _vote(incoming, level, rev, ticked or None, anyway=anyway, adds=True)
     try:
         done = await _put(services, press.ref, vote)
     except Refused as refused:
@@ -73,7 +73,7 @@ async def ticks(services: Services, incoming: Incoming, press: Press) -> Answer:
     ticked = known_ticks(look.characteristic, _given(press))
     level = press.inputs.get("level", "").strip()
     choice = _CHOICES.get(level, AS_IT_IS)
-    vote = Vote(incoming.tenant_id, incoming.aad_id, choice, max(press.rev, 0), ticked, press.arg == NOW)
+    vote = _vote(incoming, choice, max(press.rev, 0), ticked, anyway=press.arg == NOW)
     try:
         done = await _put(services, press.ref, vote)
     except Refused as refused:
@@ -88,6 +88,14 @@ async def ticks(services: Services, incoming: Incoming, press: Press) -> Answer:
     if now.closed:
         return now.over()
     return now.my_choice() if done.kept else now.voted(ticked=True)
+
+
+def _vote(
+    incoming: Incoming, choice: int, rev: int, ticks: tuple[str, ...] | None, *, anyway: bool, adds: bool = False
+) -> Vote:
+    """Return a ballot with who and where it is from, which are the activity's and never the card's."""
+    place = None if incoming.scope == "personal" else incoming.channel_id
+    return Vote(incoming.tenant_id, incoming.aad_id, choice, rev, ticks, anyway, adds, place)
 
 
 async def _put(services: Services, round_id: str, vote: Vote) -> Cast:

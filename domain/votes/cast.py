@@ -24,7 +24,8 @@ AS_IT_IS = 6  # in place of a level: the one that lies there; only the ticks are
 class Vote:
     """A ballot on its way in: who (from the verified activity) and what.
 
-    ``rev`` is that of the person's own card, 0 from the shared one. ``ticks`` is None where the press said nothing of
+    ``pressed_in`` is the channel that the press came from, "" for a chat of several; None for the personal chat and
+    for one-time words. ``rev`` is that of the person's own card, 0 from the shared one. ``ticks`` is None where the press said nothing of
     them. ``anyway`` is a leader's who does not wait for the others. What is voted never shows in a log: it has no
     ``repr``.
     """
@@ -36,6 +37,7 @@ class Vote:
     ticks: tuple[str, ...] | None = field(default=None, repr=False)
     anyway: bool = False
     adds: bool = False  # its ticks come to those that lie there: the card they come from does not show these
+    pressed_in: str | None = None
     first_only: bool = False  # by a one-time word: it never takes the place of a ballot that lies there
 
 
@@ -143,6 +145,8 @@ def _decide(urn: _Urn, vote: Vote, *, turn: bool = True) -> Ballot | Problem | N
     member, box = urn.members.get(vote.aad_id), urn.box
     if member is None or vote.tenant_id != urn.school.tenant_id:
         return Problem("not_member")
+    if vote.pressed_in is not None and vote.pressed_in != urn.school.channel_id:
+        return Problem("elsewhere")
     if not member.takes_part:
         return Problem("not_taking_part")
     if left_out(member, urn.school):
