@@ -62,13 +62,18 @@ async def key_of(uow: UnitOfWork, school: School, key_id: str) -> TableKey:
 
 
 async def answer(uow: UnitOfWork, caller: Caller, key_id: str, inputs: Mapping[str, str], now: datetime) -> TableKey:
-    """Keep a leader's answers. What was on the card and left empty is not used; other columns wait."""
+    """Keep a leader's answers. What was on the card and left empty is not used; other columns wait.
+
+    A card that was answered before (pressed twice, or by another leader) says nothing of the columns that are asked
+    about now: it settles those that it had.
+    """
     key = await key_of(uow, caller.school, key_id)
     catalogue = await uow.catalogues.of(caller.school.id)
     possible = set(meanings(key, catalogue))
     shown = set(on_one_card(key, catalogue))
     columns, words = list(key.columns), list(key.words)
-    for place in shown:
+    sent = {place for place in range(len(columns)) if f"{COLUMN}{place}" in inputs}
+    for place in sent if sent.isdisjoint(shown) and sent else shown:
         given = inputs.get(f"{COLUMN}{place}", "")
         columns[place] = (columns[place][0], given if given in possible else NOT_USED)
     for place, (word, before) in enumerate(words):

@@ -157,6 +157,19 @@ async def test_answers_are_kept_for_the_school_and_forgotten(sqlite_units: Units
         assert await uow.table_keys.of_school(there.school.id) == []
 
 
+async def test_a_card_that_is_answered_twice_leaves_the_columns_of_the_next_one_alone(sqlite_units: Units) -> None:
+    there = await small_school(sqlite_units)
+    asked = Asked("sig", False, tuple(f"Spørsmål {number}" for number in range(60)))
+    async with there.units() as uow:
+        kept = await remember(uow, there.school, asked, "elever.xlsx", NOW)
+        first = {f"col_{place}": "ps_wellbeing" for place in on_one_card(kept, built_in())}
+        once = await settle_key.answer(uow, there.leader, kept.id, first, NOW)
+        twice = await settle_key.answer(uow, there.leader, kept.id, first, NOW)
+
+    assert [meaning for _, meaning in once.columns].count(None) == 60 - len(first)
+    assert twice.columns == once.columns
+
+
 async def test_what_nobody_answers_goes(units: Units) -> None:
     there = await small_school(units)
     async with there.units() as uow:
