@@ -62,4 +62,4 @@ async def _channels(services: Services, school: School) -> list[tuple[str, str]]
         log("channels not read", school=school.id, status=error.status, service_code=error.code)
         return []
     taken = {each.channel_id for each in of_team if not each.whole_team and each.id != school.id}
-    return [(channel_id, name) for channel_id, name in found if channel_id not in taken]
+    return [(each, name) for each, name in found if each not in taken and channels.may_have(school, each)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.delivery import lost_channel
-from domain.delivery.first_words import say_hello
+from domain.delivery.first_words import read_roster, say_hello
 from domain.delivery.notices import NoticeKind, planned
 from domain.ids import new_id
 from domain.people.school import Person, School
@@ -51,7 +51,7 @@ async def arrive(
         school = await uow.schools.save(changes)
         if revived:
             await say_hello(uow, school, now)
-            await _revive_channels(uow, place)
+            await _revive_channels(uow, place, now)
     await lost_channel.found(uow, school, now)  # here again, maybe in another channel
     return school
 
@@ -142,8 +142,9 @@ def _new_school(place: Place, language: str, zone: str, installer_id: str | None
     )
 
 
-async def _revive_channels(uow: UnitOfWork, place: Place) -> None:
+async def _revive_channels(uow: UnitOfWork, place: Place, now: datetime) -> None:
     """Schools that are one channel of the team come back with it."""
     for school in await uow.schools.of_team(place.tenant_id, place.team_id):
         if not school.active:
             await uow.schools.save(replace(school, active=True, service_url=place.service_url or school.service_url))
+            await read_roster(uow, school.id, now)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from domain.arriving.arrive import Place
 from domain.delivery import lost_channel
+from domain.delivery.first_words import read_roster
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Refused
 from domain.people import roles
@@ -44,8 +45,7 @@ async def return_to_channel(uow: UnitOfWork, place: Place, name: str, now: datet
         elif not school.whole_team and school.channel_id == place.channel_id and not school.active:
             address = place.service_url or school.service_url
             revived.append(await uow.schools.save(replace(school, active=True, service_url=address)))
-            key = f"roster:{school.id}:{now.isoformat()}"
-            await uow.notices.add(planned(NoticeKind.ROSTER, school.id, school.id, now, key=key))
+            await read_roster(uow, school.id, now)
     return revived
 
 
@@ -57,10 +57,17 @@ async def choose(uow: UnitOfWork, leader: Caller, channel_id: str, name: str, no
     others = await uow.schools.of_team(school.tenant_id, school.team_id)
     if any(other.channel_id == channel_id and other.id != school.id for other in others):
         raise Refused("channel_has_school")
+    if not may_have(school, channel_id):
+        raise Refused("channel_has_school")
     if school.channel_id != channel_id:
         school = await uow.schools.save(replace(school, channel_id=channel_id))
     await lost_channel.settle(uow, school, now, name)
     return school
+
+
+def may_have(school: School, channel_id: str) -> bool:
+    """Whether the school may speak there: the general channel is the whole team's, also while that one has another."""
+    return school.whole_team or channel_id != school.team_id
 
 
 async def tell(

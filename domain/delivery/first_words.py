@@ -39,5 +39,10 @@ async def go_on(uow: UnitOfWork, notice: Notice, now: datetime) -> None:
 async def _greet(uow: UnitOfWork, school_id: str, now: datetime) -> None:
     """One post in the channel, ever; the roster each time, for people came and went meanwhile."""
     await uow.notices.add(planned(NoticeKind.WELCOME_CHANNEL, school_id, school_id, now, key=f"welcome:{school_id}"))
+    await read_roster(uow, school_id, now)
+
+
+async def read_roster(uow: UnitOfWork, school_id: str, now: datetime) -> None:
+    """Plan to read who is in the school now; each reading plans the next day's."""
     key = f"roster:{school_id}:{now.isoformat()}"
     await uow.notices.add(planned(NoticeKind.ROSTER, school_id, school_id, now, key=key))

@@ -38,18 +38,26 @@ async def is_lost(uow: UnitOfWork, school: School) -> bool:
 
 
 async def found(uow: UnitOfWork, school: School, now: datetime) -> None:
-    """The school can be posted to again, in the channel that it has: what waits is said, and nobody is asked."""
-    if await is_lost(uow, school):
+    """The school can be posted to again, in the channel that it has: what waits is said, and nobody is asked.
+
+    That may be another channel than the one that was lost.
+    """
+    told = await _told(uow, school)
+    if any(one.data["number"] == str(_number(told)) for one in told):
         await settle(uow, school, now)
     await uow.notices.release(school.id)
 
 
 async def settle(uow: UnitOfWork, school: School, now: datetime, name: str = "") -> None:
-    """There is a channel, called ``name`` where that is known: what waits goes there, and every card says so."""
+    """There is a channel, called ``name`` where that is known: what waits goes there, and every card says so.
+
+    Where nobody is asked, another leader was first: the cards that say so say now what was chosen last.
+    """
     told = await _told(uow, school)
     number = _number(told)
-    asked: list[str | None] = [one.person_id for one in told if one.data["number"] == str(number)]
-    for person_id in asked or [None]:
+    asked = [one.person_id for one in told if one.data["number"] == str(number)]
+    before = [one.person_id for one in told if one.data["number"] == str(number - 1)]
+    for person_id in dict.fromkeys(asked or before or [None]):
         key = f"channel_settled:{school.id}:{number}:{person_id}"
         data = {"what": SETTLED, "channel": school.channel_id, "name": name, "number": str(number)}
         await _tell(uow, school, now, key, person_id, data)

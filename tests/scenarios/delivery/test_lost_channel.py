@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from domain.delivery.notices import HELD, NoticeKind, NoticeState
+from domain.people.school import Role
 from tests.support.arranged.channels import ASKS, OTHER, QUALITY, a_school, invites, rows, school_id
 from tests.support.playing.world import World, a_world
 
@@ -169,6 +170,42 @@ async def test_only_a_leader_chooses_and_only_a_channel_of_the_team(world: World
 
     async with world.services.units(write=False) as uow:
         assert (await uow.schools.of_team(world.tenant, solvik.id))[0].channel_id == QUALITY
+
+
+async def test_of_two_leaders_who_choose_at_once_both_read_what_was_chosen_last(world: World) -> None:
+    solvik = await a_school(world, "Kari")
+    school = await school_id(world, solvik)
+    async with world.services.units() as uow:
+        kari = await uow.people.by_aad(world.tenant, "aad-kari")
+        assert kari is not None
+        await uow.people.put_member(school, kari.id, Role.LEADER)
+        await uow.commit()
+    world.teams.deleted_channels.add(QUALITY)
+    await invites(world, solvik)
+    press = {"v": 1, "verb": "channel.use", "ref": school}
+
+    await solvik["Ingrid"].sends_press(press | {"channel": OTHER})
+    await solvik["Kari"].sends_press(press | {"channel": solvik.id})
+
+    for name in ("Ingrid", "Kari"):
+        assert "Jeg skriver i **Fagdag**" not in solvik[name].personal_text()
+        assert "Skolen har en kanal" in solvik[name].personal_text()
+
+
+async def test_the_general_channel_is_kept_for_the_whole_teams_school(world: World) -> None:
+    solvik = await a_school(world)
+    await solvik["Ingrid"].says_in_channel("<at>Samklang</at> egen skole", channel_id=OTHER)
+    async with world.services.units(write=False) as uow:
+        (own,) = [each for each in await uow.schools.of_team(world.tenant, solvik.id) if not each.whole_team]
+    press = {"v": 1, "ref": own.id, "channel": solvik.id}
+
+    assert solvik.id not in json.dumps(await solvik["Ingrid"].sends_press(press | {"verb": "channel.choose"}))
+    await solvik["Ingrid"].sends_press(press | {"verb": "channel.use"})
+
+    async with world.services.units(write=False) as uow:
+        kept = await uow.schools.get(own.id)
+    assert kept is not None
+    assert kept.channel_id == OTHER
 
 
 async def test_where_teams_does_not_tell_of_channels_the_card_stays(world: World) -> None:
