@@ -33,10 +33,25 @@ async def draft_minutes(
     kind = NoticeKind.MINUTES_DRAFT
     key, at = f"{kind.value}:{meeting.id}", say_at or now
     await uow.notices.add(planned(kind, meeting.school_id, meeting.id, at, key=key, person_id=leader_id))
-    kind = NoticeKind.MINUTES_FREEZE
-    key, at = f"{kind.value}:{meeting.id}:unshared", now + UNSHARED_FOR
-    await uow.notices.add(planned(kind, meeting.school_id, meeting.id, at, key=key))
+    await _freeze_at(uow, meeting, now + UNSHARED_FOR, "unshared")
     return minutes
+
+
+async def plan_freezing(uow: UnitOfWork, meeting: Meeting, now: datetime) -> None:
+    """Plan anew that minutes are frozen which are not; what is planned already stays as it is."""
+    minutes = await uow.minutes.get(meeting.id)
+    if minutes is None or minutes.state is MinutesState.FROZEN:
+        return
+    if minutes.state is MinutesState.OPEN:
+        await _freeze_at(uow, meeting, minutes.remarks_until or now, "shared")
+    else:
+        await _freeze_at(uow, meeting, (meeting.ended_at or now) + UNSHARED_FOR, "unshared")
+
+
+async def _freeze_at(uow: UnitOfWork, meeting: Meeting, at: datetime, which: str) -> None:
+    kind = NoticeKind.MINUTES_FREEZE
+    key = f"{kind.value}:{meeting.id}:{which}"
+    await uow.notices.add(planned(kind, meeting.school_id, meeting.id, at, key=key))
 
 
 def drafted(reasons: str, groups: Sequence[Group]) -> str:

@@ -98,6 +98,18 @@ async def revoke(uow: UnitOfWork, release_ids: Sequence[str], leader: Caller, no
     return gone
 
 
+async def plan_releases(uow: UnitOfWork, school_id: str, now: datetime) -> None:
+    """Plan anew what is still to be said of the releases in force: to the channel what it has not heard, to owners."""
+    rows = [row for row in await uow.notices.of_subject(school_id) if row.kind is NoticeKind.RELEASE_TOLD]
+    said = {each for row in rows if row.data.get("what") != REVOKED for each in row.data.get("ids", "").split(",")}
+    releases = await uow.owners.releases([school_id])
+    if unheard := [one for one in releases if one.id not in said]:
+        await _tell(uow, school_id, unheard, now)
+    for at in sorted({one.open_from for one in releases if one.open_from > now}):
+        key = f"release_open:{school_id}:{at:%Y%m%d%H%M}:anew"
+        await uow.notices.add(planned(NoticeKind.RELEASE_OPEN, school_id, school_id, at, key=key))
+
+
 async def keep_the_days(
     uow: UnitOfWork, releases: Sequence[Release], school: School, calendar: SchoolCalendar, now: datetime
 ) -> list[Release]:

@@ -25,9 +25,9 @@ class Vote:
     """A ballot on its way in: who (from the verified activity) and what.
 
     ``pressed_in`` is the channel that the press came from, "" for a chat of several; None for the personal chat and
-    for one-time words. ``rev`` is that of the person's own card, 0 from the shared one. ``ticks`` is None where the press said nothing of
-    them. ``anyway`` is a leader's who does not wait for the others. What is voted never shows in a log: it has no
-    ``repr``.
+    for one-time words. ``rev`` is that of the person's own card, 0 from the shared one. ``ticks`` is None where the
+    press said nothing of them. ``anyway`` is a leader's who does not wait for the others. What is voted never shows in
+    a log: it has no ``repr``.
     """
 
     tenant_id: str

@@ -1,4 +1,4 @@
-"""A vote that is pressed anywhere but in the school's own channel or the personal chat neither counts nor is answered."""
+"""A vote that is pressed outside the school's own channel and the personal chat neither counts nor is answered."""
 
 from __future__ import annotations
 
