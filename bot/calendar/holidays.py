@@ -15,19 +15,19 @@ from domain.people.school import LANGUAGES
 Names = tuple[str, str, str]  # bokmål, nynorsk, English
 
 _ON_DATES: dict[tuple[int, int], Names] = {
-    (1, 1): ("første nyttårsdag", "fyrste nyttårsdag", "New Year's Day"),
+    (1, 1): ("første nyttårsdag", "første nyttårsdag", "New Year's Day"),
     (5, 1): ("arbeidernes dag", "arbeidardagen", "Labour Day"),
     (5, 17): ("grunnlovsdagen", "grunnlovsdagen", "Constitution Day"),
-    (12, 25): ("første juledag", "fyrste juledag", "Christmas Day"),
+    (12, 25): ("første juledag", "første juledag", "Christmas Day"),
     (12, 26): ("andre juledag", "andre juledag", "Boxing Day"),
 }
 _AFTER_EASTER: dict[int, Names] = {
     -3: ("skjærtorsdag", "skjertorsdag", "Maundy Thursday"),
     -2: ("langfredag", "langfredag", "Good Friday"),
-    0: ("første påskedag", "fyrste påskedag", "Easter Sunday"),
+    0: ("første påskedag", "første påskedag", "Easter Sunday"),
     1: ("andre påskedag", "andre påskedag", "Easter Monday"),
     39: ("Kristi himmelfartsdag", "Kristi himmelfartsdag", "Ascension Day"),
-    49: ("første pinsedag", "fyrste pinsedag", "Whit Sunday"),
+    49: ("første pinsedag", "første pinsedag", "Whit Sunday"),
     50: ("andre pinsedag", "andre pinsedag", "Whit Monday"),
 }
 

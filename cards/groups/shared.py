@@ -75,7 +75,7 @@ def name_of(member: Member, others: Sequence[Member]) -> str:
 
 
 def order(scene: Scene, group: Group, members: People) -> list[str]:
-    """The group in speaking order, each with their part: "Silje (leder samtalen)"."""
+    """The group in speaking order, each with their part: "Silje (ordstyrer)"."""
     everybody = [member for member in members.values() if member.takes_part]
     found = []
     for seat, member in here(group, members):

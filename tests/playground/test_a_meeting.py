@@ -68,7 +68,7 @@ def test_one_sentence_becomes_a_meeting_with_a_level_and_a_measure(tmp_path: Pat
 
         ingrid.opens_personal_chat()
         ingrid.presses("Sett felles nivå")
-        ingrid.sees("Hvor står vi, og hvor vil vi hen?")
+        ingrid.sees("Hvor står vi, og hvor vil vi?")
         ingrid.chooses("Nivå 2", among=0)
         ingrid.chooses("Nivå 3", among=1)
         ingrid.presses("Sett felles nivå")

@@ -104,7 +104,7 @@ async def test_a_word_never_takes_the_place_of_a_vote_that_was_given_in_teams(wo
     (word,) = await words_for(ingrid, solvik["Jonas"])
     await solvik["Jonas"].presses("Nivå 2")
     _, refused = await post(world, meeting, word, "4")
-    assert "Stemmen din er allerede inne" in refused.text
+    assert "Du har allerede stemt" in refused.text
     assert "nivå 2" in (await solvik["Jonas"].presses("Vis stemmen min")).replace("\u00a0", " ")
 
 

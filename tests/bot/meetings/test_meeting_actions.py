@@ -146,7 +146,7 @@ async def test_the_forms_come_back_filled_with_what_is_wrong(sqlite_units: Units
 async def test_ending_asks_first_and_then_shows_the_summary(sqlite_units: Units) -> None:
     here = await started(sqlite_units)
     asked = texts_of(await here.press(0, MEETING_END))
-    assert "Avslutte møtet nå?" in asked
+    assert "Vil du avslutte møtet nå?" in asked
     ended = await here.press(0, MEETING_END_SAVE)
     assert await here.press(0, MEETING_END) == ended
     assert await here.press(0, CONDUCTOR) == ended

@@ -191,4 +191,4 @@ def test_an_explanation_says_what_a_figure_is_and_what_weakens_it() -> None:
 
     assert found[0] == "Bare du ser dette · 1.4 Samarbeid med hjemmet"
     assert any(line.startswith("Snittet av det foresatte svarte om samtalen mellom hjemmet") for line in found)
-    assert "Tallet skjules så ingen kan kjennes igjen. Det som kunne røpet det, er også skjult." in found
+    assert "Tallet er skjermet, så ingen kan kjennes igjen. Det som kan røpe det, er også skjermet." in found

@@ -119,5 +119,5 @@ def test_the_summary_answers_the_three_questions(agreed: Agreement | None, headi
     card = summary.summary(NB, meeting, ABOUT, [FIRST, SECOND], [], {})
     said = [line.replace("\u00a0", " ") for line in words(card)]
     assert heading in said
-    questions = ["Hvor står vi?", "Hvor vil vi hen?", "Hvordan kommer vi dit?"]
+    questions = ["Hvor står vi?", "Hvor vil vi?", "Hvordan kommer vi dit?"]
     assert [line for line in said if line in questions] == questions

@@ -119,7 +119,7 @@ async def test_a_form_of_the_schools_own_is_made_named_and_chosen_again(chat: Ch
     assert "45 minutter, kort: Innledning 5 · Alene 5" in " ".join(choices(chat, "form")).replace("\u00a0", " ")
 
     zero = dict.fromkeys(("m_vote", "m_groups", "m_vote_again", "m_measures"), "0")
-    said = await chat.presses("Bruk min egen form", drop=(), **zero, m_talk="20", name="Mandagsmøte")
+    said = await chat.presses("Bruk min egen møteform", drop=(), **zero, m_talk="20", name="Mandagsmøte")
 
     assert "kl. 14.00–15.00" in said.replace("\u00a0", " ")
     assert "14.20 Samtale" in said.replace("\u00a0", " ")
@@ -133,7 +133,7 @@ async def test_a_form_of_the_schools_own_is_made_named_and_chosen_again(chat: Ch
     assert (await draft_of(chat)).minutes == 60
     await chat.presses("Endre")
     await chat.presses("Se møteformene")
-    await chat.presses("Bruk denne formen", away=key(chat, "away", "Mandagsmøte"))
+    await chat.presses("Bruk denne møteformen", away=key(chat, "away", "Mandagsmøte"))
     assert (await draft_of(chat)).form == draft.form
     async with chat.world.units(write=False) as uow:
         assert await uow.library.forms(chat.world.school.id) == []
@@ -144,9 +144,9 @@ async def test_a_form_that_is_too_short_or_not_a_number_is_said_and_nothing_is_k
     await chat.presses("Endre")
     await chat.presses("Se møteformene")
     nothing = {name: "0" for name in fields(chat) if name.startswith("m_")}
-    said = await chat.presses("Bruk min egen form", drop=(), **(nothing | {"m_talk": "10"}), name="Kort")
+    said = await chat.presses("Bruk min egen møteform", drop=(), **(nothing | {"m_talk": "10"}), name="Kort")
     assert "Delene tar 10 minutter" in said.replace("\u00a0", " ")
-    assert "hele minutter" in await chat.presses("Bruk min egen form", m_talk="ti")
+    assert "hele minutter" in await chat.presses("Bruk min egen møteform", m_talk="ti")
 
     assert (await draft_of(chat)).form == "igp90"
     async with chat.world.units(write=False) as uow:

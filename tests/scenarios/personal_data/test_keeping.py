@@ -63,7 +63,7 @@ async def test_a_leader_chooses_fewer_years_and_is_asked_first(world: World) -> 
     log = await solvik["Jonas"].presses_verb("keeping.show")
     assert "1 møte." in log
     assert "1 tiltak." in log
-    assert "så lenge skolen vil" in log
+    assert "Tiden skolen har valgt" in log
 
 
 async def test_more_years_need_no_question_and_odd_ones_are_said_to_be(world: World) -> None:

@@ -98,8 +98,8 @@ async def test_deleting_is_asked_about_and_twice_is_once(world: World) -> None:
         assert (measure.owner_id, measure.title) == ("", "Ring hjem")
     assert "Ring hjem" in solvik["Ingrid"].personal_text()  # asked who takes it over
     for verb in (sure, {**sure, "verb": "my_data.delete"}, {**sure, "verb": "my_data.show"}):
-        assert "Jeg har ingenting om deg" in json.dumps(await jonas.sends_press(verb), ensure_ascii=False)
-    assert "Jeg har ingenting om deg" in await jonas.says("mine data")
+        assert "Jeg har ikke lagret noe om deg" in json.dumps(await jonas.sends_press(verb), ensure_ascii=False)
+    assert "Jeg har ikke lagret noe om deg" in await jonas.says("mine data")
     assert len(await names_in(world, "Solvik")) == 2
 
 
@@ -179,7 +179,7 @@ async def test_a_stranger_hears_that_nothing_is_kept_and_is_not_got_to_know_by_a
     solvik = await world.school("Solvik", leader="Ingrid")
     solvik.joins("Nina")
 
-    assert "Jeg har ingenting om deg" in await solvik["Nina"].says("mine data")
+    assert "Jeg har ikke lagret noe om deg" in await solvik["Nina"].says("mine data")
 
     assert await names_in(world, "Solvik") == ["Ingrid Lunde"]
 

@@ -49,7 +49,7 @@ async def test_one_tap_says_that_a_measure_is_not_right_any_more_and_the_channel
 
     first = await hanne.presses("Gå gjennom tiltakene")
     assert "Legg bort tiltaket" not in hanne.buttons(), "neither hers nor is she a leader"
-    assert "Den som har ansvaret, og lederne svarer." in first
+    assert "Den som har ansvaret, og lederne, svarer." in first
     seen = await silje.presses("Gå gjennom tiltakene")
     if "Lage mal" not in seen:
         seen = await silje.presses("Neste tiltak")
@@ -70,7 +70,7 @@ async def test_the_second_meeting_shows_before_and_now_with_honest_words(world: 
     assert "Nivået flyttet seg fra 2 til 3" in shown
     assert "Målet var nivå 3, og der er vi." in shown
     assert "Med så få svar kan det være tilfeldig." in shown
-    assert "0 av 2 tiltak er ferdige. Det er tidlig å lete etter hva de endrer." in shown
+    assert "0 av 2 tiltak er ferdige. Det er for tidlig å se hva tiltakene endrer." in shown
     await world.at(datetime(2027, 12, 1, 9, 0, tzinfo=UTC))
     assert ingrid.personal_text().count("Skal vi se på dette igjen?") == 0, "it was replaced by the proposal"
 
