@@ -123,6 +123,8 @@ def _without(text: str, *groups: Iterable[str]) -> str:
 def _without_thanks(text: str) -> str:
     """Without words of politeness at the end: "møte, takk"."""
     lower = text.lower()
+    if lower.endswith(_that_end_politely()):
+        return text
     for word in (word for words in POLITE.values() for word in words):
         if lower.endswith(word) and len(text) > len(word) and not lower[-len(word) - 1].isalnum():
             return text[: -len(word)]
@@ -134,6 +136,13 @@ def _phrases() -> tuple[tuple[str, str], ...]:
     """All phrases with their commands, longest first."""
     found = {phrase: name for name, phrases in COMMANDS.items() for words in phrases.values() for phrase in words}
     return tuple(sorted(found.items(), key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _that_end_politely() -> tuple[str, ...]:
+    """Commands that end as a request begins: "hva kan du"."""
+    polite = tuple(f" {word}" for words in POLITE.values() for word in words)
+    return tuple(phrase for phrase, _ in _phrases() if phrase.endswith(polite))
 
 
 def _hint(phrase: str, name: str) -> str:

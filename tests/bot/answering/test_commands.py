@@ -12,9 +12,9 @@ from locales.chat_words import ABOUT, COMMANDS, POLITE
 # The words table of the contract: what is promised to users in three languages.
 PROMISED = {
     "nb": {
-        "help": ["hjelp", "hei"],
+        "help": ["hjelp", "hei", "hva kan du"],
         "plan": ["refleksjonsmøte om 1.4 torsdag kl 14", "planlegg møte"],
-        "meetings": ["møter"],
+        "meetings": ["møter", "flytt møtet", "avlys møtet"],
         "assess": ["vurder 1.4", "plasser 1.4"],
         "measures": ["tiltak"],
         "my_measures": ["mine tiltak"],
@@ -37,9 +37,9 @@ PROMISED = {
         "cancel": ["avbryt"],
     },
     "nn": {
-        "help": ["hjelp", "hei"],
+        "help": ["hjelp", "hei", "kva kan du"],
         "plan": ["refleksjonsmøte om 1.4 torsdag kl 14", "planlegg møte"],
-        "meetings": ["møte"],
+        "meetings": ["møte", "flytte møtet", "avlyse møtet"],
         "assess": ["vurder 1.4"],
         "measures": ["tiltak"],
         "my_measures": ["mine tiltak"],
