@@ -6,7 +6,7 @@ UV := $(BIN)/uv
 STAMP := .venv/.complete
 NODE_STAMP := playground/node_modules/.complete
 
-.PHONY: setup run test coverage quick check bench preview package colleagues lock clean
+.PHONY: setup run test coverage quick check bench preview texts package colleagues lock clean
 
 setup: $(STAMP)
 
@@ -49,6 +49,10 @@ bench: $(STAMP)
 
 preview: $(STAMP) $(NODE_STAMP)
 	$(BIN)/python -m preview.page
+
+# Every text in three columns with its card, for those who read proofs.
+texts: $(STAMP)
+	$(BIN)/python -m preview.texts
 
 package: $(STAMP) $(NODE_STAMP)
 	$(BIN)/python app.py package
