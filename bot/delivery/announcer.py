@@ -2,7 +2,7 @@
 
 The shared card tells how many have voted and never a level. An edit puts it back as it was posted, also for whoever
 is ticking sentences on it: so it is edited two minutes after the first ballot, every two minutes at most from then on,
-and seconds after nobody is left who could vote. The leaders' own cards count along at once and every 15 seconds at most.
+and soon after all have voted. The leaders' own cards count along at once and every 15 seconds at most.
 Each edit has the count as it is at that moment, so the last one tells the last count. That an edit fails never concerns
 a vote: the next one comes, and closing the round writes the card anew through the outbox.
 """
