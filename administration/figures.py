@@ -19,6 +19,7 @@ from domain.figures.file import LARGEST_FILE
 from domain.figures.school_meant import school_meant
 from domain.figures.take_figures import Refusal
 from domain.figures.take_import import offer, take, undo_last
+from domain.meetings.figures_gone import draw_anew
 from domain.unit_of_work import Clock, Units
 
 Outcome = tuple[int, list[str]]
@@ -76,6 +77,7 @@ async def import_figures(
             old_and_new = [plain_line(line) for line in replaced(scene, catalogue, offered.replaced)]
             if not old_and_new or asked.replace:
                 effect = await take(uow, school, offered.import_.id, now)
+                await draw_anew(uow, school.id, effect.replaced, now)
                 await uow.commit()
                 changed = effect.new + effect.changed
     lines = old_and_new
@@ -101,6 +103,7 @@ async def undo_import(
     try:
         async with units() as uow:
             undone, back = await undo_last(uow, school, now)
+            await draw_anew(uow, school.id, undone.changes, now)
             await uow.commit()
     except Refused as refused:
         return 1, [f"{school.name}: {sentence(scene, refused.problem)}"]

@@ -19,6 +19,7 @@ from domain.errors import Problem
 from domain.figures.school_meant import school_meant
 from domain.figures.statistics import NoStatistics
 from domain.figures.take_import import take_in
+from domain.meetings.figures_gone import draw_anew
 from domain.unit_of_work import Clock, Units
 from sources.kostra import TABLES, Kostra, read_kostra
 from sources.kostra_table import Asked
@@ -71,6 +72,7 @@ async def fetch_statistics(
     async with units() as uow:
         name, data = f"KOSTRA {municipality}", repr(kostra.figures).encode()
         effect = await take_in(uow, found, "", name, data, "kostra", kostra.figures, now)
+        await draw_anew(uow, found.id, effect.replaced, now)
         await uow.commit()
     changed = effect.new + effect.changed
     lines = _old(scene, api) + [sentence(scene, note) for note in kostra.notes]

@@ -7,7 +7,7 @@ write units take turns anyway). A write unit inside another waits in vain: leave
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self
@@ -28,6 +28,7 @@ from domain.personal_data.ports import Keeping
 from domain.placing.ports import Notes, PrivateNotes
 from domain.practice.ports import Practices
 from domain.reminders.ports import Rhythms, Together
+from domain.shown import Shown
 from domain.votes.ports import Boxes, Rounds
 from domain.year.ports import SchoolYears
 
@@ -48,10 +49,17 @@ class Inbox(Protocol):
 
 
 class Charts(Protocol):
-    """What to draw for a signed chart address, as JSON text, so that any process can redraw it."""
+    """What to draw for a signed chart address, as JSON text, so that any process can redraw it.
 
-    async def put(self, digest: str, spec: str) -> None: ...
+    A chart belongs to what it shows, and goes with any of it.
+    """
+
+    async def put(self, spec: str, shows: Sequence[Shown]) -> str:
+        """Keep what to draw; returns its address (``domain.shown.address_of``)."""
+
     async def get(self, digest: str) -> str | None: ...
+    async def forget(self, shown: Iterable[Shown]) -> None:
+        """Delete the charts that show any of it."""
 
 
 class UnitOfWork(Protocol):

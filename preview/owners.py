@@ -11,7 +11,7 @@ from cards.kit import present
 from cards.kit.scene import Card, Scene
 from cards.owners.overview import both, introduced, overview
 from cards.owners.owners import owners, told
-from cards.owners.release import chosen, form, opened, owners_now
+from cards.owners.release import chosen, form, opened, owners_now, taken_back
 from cards.owners.release import told as release_told
 from cards.owners.report import form as report_form
 from cards.owners.report import reading
@@ -167,6 +167,7 @@ SAMPLES: samples.Samples = {
             "channel, taken back",
             lambda on: release_told(on, sample_offer(on), sample_offer(on).releases, [], back=True),
         ),
+        ("owner, taken back", taken_back),
         ("channel, another owner", lambda on: owners_now(on, [samples.JONAS])),
         (
             "owner",

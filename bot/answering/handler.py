@@ -22,6 +22,7 @@ from bot.edge.outgoing import Activity, message
 from bot.handling.commands import parse
 from bot.handling.identity import caller_in, person_of, scene_for, scene_of_stranger
 from bot.handling.services import Answer, Services
+from bot.owners.place import owned_in_place
 from cards.arriving import welcome
 from cards.people.problems import NO_GROUPS
 from cards.people.verbs import SCHOOL_PICK
@@ -181,7 +182,8 @@ class Handler:
 
     async def _say(self, context: TurnContext, answer: Answer | None) -> None:
         if answer is not None:
-            await context.send_activity(reply(_activity(answer)))
+            sent = await context.send_activity(reply(_activity(answer)))
+            await owned_in_place(self._services, incoming_of(context), answer, sent.id if sent else "")
 
 
 def _activity(answer: Answer) -> Activity:

@@ -29,6 +29,7 @@ from domain.catalogue.new_criteria import meetings_with_new_criteria
 from domain.catalogue.read import read_catalogue
 from domain.errors import Refused
 from domain.meetings.meeting import Meeting
+from domain.shown import of_levels
 
 # What "Vis som tekst" answers, by the press's ``arg`` up to a colon. Those of rounds: bot/conducting/round_actions.py.
 CHART_TEXTS: dict[str, Action] = {"trend": trend_text}
@@ -75,7 +76,8 @@ async def _drawn_levels(
 ) -> Card:
     """Return the overview; what its picture draws is kept, in a unit of its own."""
     spec = levels_spec(ask.scene.language, rows, ask.scene.zone, renewed=renewed, page=page)
-    return overview.overview(ask.scene, ask.caller, rows, await kept(ask.services, spec), renewed, page)
+    chart = await kept(ask.services, spec, [of_levels(ask.caller.school.id)])
+    return overview.overview(ask.scene, ask.caller, rows, chart, renewed, page)
 
 
 @writing(CATALOGUE_TAKE)

@@ -16,6 +16,7 @@ from cards.kit.scene import Card
 from domain.catalogue.areas import Catalogue, Characteristic
 from domain.errors import Refused
 from domain.figures.reading import Reading, read_all
+from domain.shown import of_figures
 from domain.unit_of_work import UnitOfWork
 
 
@@ -34,7 +35,8 @@ async def _drawn_figures(
     ask: Ask, catalogue: Catalogue, about: Characteristic | None, group: str, readings: list[Reading]
 ) -> Card:
     """Return the list of figures; what its picture draws is kept, in a unit of its own."""
-    chart = await kept(ask.services, for_listing(ask.scene, about, group, readings))
+    shows = of_figures(ask.caller.school.id, [reading.indicator.id for reading in readings])
+    chart = await kept(ask.services, for_listing(ask.scene, about, group, readings), shows)
     return figures.listing(ask.scene, ask.caller, readings, about, group=group, chart=chart, catalogue=catalogue)
 
 

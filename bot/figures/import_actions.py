@@ -7,6 +7,7 @@ from bot.handling.services import Answer
 from cards.figures import imports as cards
 from cards.figures.verbs import IMPORT_LAST, IMPORT_TAKE, IMPORT_UNDO, SURVEYS_SHOW
 from domain.figures import take_import
+from domain.meetings.figures_gone import draw_anew
 from domain.people.school import LANGUAGES
 
 
@@ -15,6 +16,7 @@ async def take(ask: Ask) -> Answer:
     """Take in the file that the leader looked at. Pressed once more it changes nothing."""
     school = (await ask.leader()).school
     effect = await take_import.take(ask.uow, school, ask.press.arg, ask.now)
+    await draw_anew(ask.uow, school.id, effect.replaced, ask.now)
     last = await ask.uow.imports.last_taken(school.id)
     undo = last is not None and last.id == effect.import_.id
     return cards.taken(ask.scene, ask.caller, effect, undo=undo)
@@ -35,6 +37,7 @@ async def undo(ask: Ask) -> Answer:
     """Put back what stood before the last file that was taken in."""
     leader = await ask.leader()
     undone, count = await take_import.undo_last(ask.uow, leader.school, ask.now, ask.press.arg)
+    await draw_anew(ask.uow, leader.school.id, undone.changes, ask.now)
     return cards.undone(ask.scene, leader, undone, count)
 
 

@@ -14,19 +14,35 @@ from cards.kit import present
 from cards.kit.scene import Picture, Scene
 from domain.catalogue.areas import Characteristic
 from domain.figures.reading import Reading
+from domain.shown import Shown, address_of
+from domain.unit_of_work import UnitOfWork
 
 
-async def kept(services: Services, spec: ChartSpec | None) -> Picture | None:
-    """Return the picture with its address, what it draws written down first; None where there is nothing to draw."""
+async def kept(services: Services, spec: ChartSpec | None, shows: Sequence[Shown]) -> Picture | None:
+    """Return the picture with its address, what it draws written down first; None where there is nothing to draw.
+
+    ``shows`` is what the picture goes with, once that is taken away.
+    """
     if spec is None:
         return None
+    address = address_of(spec.to_json(), shows)
     async with services.units(write=False) as uow:
-        known = await uow.charts.get(spec.digest) is not None
+        known = await uow.charts.get(address) is not None
     if not known:  # most often it is: reading needs no write lock
         async with services.units() as uow:
-            await uow.charts.put(spec.digest, spec.to_json())
+            await uow.charts.put(spec.to_json(), shows)
             await uow.commit()
-    return Picture(services.addresses.chart(spec.digest), spec.alt, spec.left_out)
+    return Picture(services.addresses.chart(address), spec.alt, spec.left_out)
+
+
+async def kept_in(
+    uow: UnitOfWork, services: Services, spec: ChartSpec | None, shows: Sequence[Shown]
+) -> Picture | None:
+    """Return the same where there is a unit for writing already."""
+    if spec is None:
+        return None
+    address = await uow.charts.put(spec.to_json(), shows)
+    return Picture(services.addresses.chart(address), spec.alt, spec.left_out)
 
 
 def for_listing(

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
+from bot.figures.views import kept_in
 from bot.handling.identity import channel_scene
 from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToChannel, ToPerson
 from bot.handling.services import Services
+from bot.owners.views import Owner, overview_drawn, school_drawn
+from cards.kit.scene import Scene
 from cards.owners import release as cards
 from cards.owners.words import title
 from domain.calendar.calendar_of import calendar_of
 from domain.calendar.clock_and_days import local_date
 from domain.delivery.notices import Notice, NoticeKind, planned
 from domain.owners.owned import SeenSchool, Subject
+from domain.owners.owned_cards import ONE, OPENED, subject_of
 from domain.owners.release import CHOSEN, OWNERS, REVOKED, keep_the_days, offered
 from domain.owners.releases import Release
 from domain.owners.see_owned import owned_schools, see_owned
@@ -67,11 +73,35 @@ async def opened(services: Services, uow: UnitOfWork, notice: Notice, now: datet
         summary = tr(scene.language, "You own for a school in Samklang")
         return Outgoing(ToPerson(person, school), cards.chosen(scene, person, school.name), summary=summary)
     schools = await see_owned(uow, person, services.holidays, now)
-    new = [(one.name, [title(scene, each) for each in _new(one, notice)]) for one in schools if _new(one, notice)]
+    day = notice.data.get("day", "")
+    new = _new(scene, schools, day)
     if not new:
         return Skip("taken back before it was said")
     summary = tr(scene.language, "Something new has been released to you")
-    return Outgoing(ToPerson(person, school), cards.opened(scene, person, new), summary=summary)
+    card, remember = cards.opened(scene, person, new), (OPENED + day, subject_of(person.id), person.id)
+    return Outgoing(ToPerson(person, school), card, summary=summary, remember=remember)
+
+
+async def edited(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
+    """A card in an owner's chat, without what they do not see any more."""
+    kind, school = notice.data.get("card", ""), await uow.schools.get(notice.school_id)
+    person = await uow.people.get(notice.person_id or "")
+    post = await uow.posts.get(kind, notice.subject_id, person.id) if person else None
+    if school is None or person is None or post is None or not post.activity_id:
+        return Skip("no card")
+    scene = replace(channel_scene(services, school, now), language=person.language or school.language)
+    mine = await owned_schools(uow, person)
+    alone = post.school_id if kind.startswith(ONE) and post.school_id in {one.id for one in mine} else ""
+    schools = await see_owned(uow, person, services.holidays, now, alone)
+    if not schools:
+        card = cards.taken_back(scene)
+    elif kind.startswith(OPENED):
+        new = _new(scene, schools, kind.removeprefix(OPENED))
+        card = cards.opened(scene, person, new) if new else cards.taken_back(scene)
+    else:
+        owner, draw = Owner(person, replace(scene, zone=mine[0].zone), len(mine)), partial(kept_in, uow, services)
+        card = await (school_drawn(draw, owner, schools[0]) if alone else overview_drawn(draw, owner, schools))
+    return Outgoing(ToPerson(person, school), card, edit=post)
 
 
 async def _to_each_owner(uow: UnitOfWork, notice: Notice, school: School, now: datetime) -> Rendered:
@@ -92,9 +122,16 @@ async def _to_each_owner(uow: UnitOfWork, notice: Notice, school: School, now: d
     return Skip("told to each owner")
 
 
-def _new(school: SeenSchool, notice: Notice) -> list[Subject]:
-    day = notice.data.get("day", "")
-    return [one for one in school.subjects if local_date(one.open_from, school.zone).isoformat() == day]
+def _new(scene: Scene, schools: Sequence[SeenSchool], day: str) -> list[tuple[str, list[str]]]:
+    """What has opened on a day and is still open: schools' names and titles."""
+    found = [
+        (one.name, [title(scene, each) for each in one.subjects if _opened(each, one.zone) == day]) for one in schools
+    ]
+    return [(name, titles) for name, titles in found if titles]
+
+
+def _opened(subject: Subject, zone: str) -> str:
+    return local_date(subject.open_from, zone).isoformat()
 
 
 async def _releases(uow: UnitOfWork, notice: Notice) -> list[Release]:
@@ -102,4 +139,8 @@ async def _releases(uow: UnitOfWork, notice: Notice) -> list[Release]:
     return [one for one in found if one is not None]
 
 
-RENDERERS: dict[NoticeKind, Renderer] = {NoticeKind.RELEASE_TOLD: told, NoticeKind.RELEASE_OPEN: opened}
+RENDERERS: dict[NoticeKind, Renderer] = {
+    NoticeKind.RELEASE_TOLD: told,
+    NoticeKind.RELEASE_OPEN: opened,
+    NoticeKind.OWNED_EDIT: edited,
+}

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
 from bot.edge.incoming import Incoming
 from bot.figures.views import kept
 from bot.handling.identity import person_of, scene_of_stranger
 from bot.handling.services import Services
+from cards.charts.spec import ChartSpec
 from cards.charts.words.schools import schools_spec
-from cards.kit.scene import Card, Scene
+from cards.kit.scene import Card, Picture, Scene
 from cards.owners import overview as owned
 from cards.owners import school as owned_school
 from domain.errors import Refused
 from domain.owners.owned import SeenSchool
 from domain.owners.see_owned import owned_schools, see_owned
 from domain.people.school import Person
+from domain.shown import Shown, of_levels, of_owner, of_release
 from domain.unit_of_work import UnitOfWork
+
+Draw = Callable[[ChartSpec | None, Sequence[Shown]], Awaitable[Picture | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,17 @@ class Owner:
     person: Person
     scene: Scene
     count: int
+
+
+class Owned(dict[str, Any]):
+    """A card of what schools have released, which loses what is taken back for as long as it stands where it is."""
+
+    def __init__(self, card: Card, owner: Owner, schools: Sequence[SeenSchool], *, alone: bool) -> None:
+        super().__init__(card)
+        self.person_id = owner.person.id
+        self.school_id = schools[0].id
+        self.alone = alone
+        self.numbers = [(school.id, subject.number) for school in schools for subject in school.subjects]
 
 
 async def owner_of(services: Services, uow: UnitOfWork, incoming: Incoming) -> Owner:
@@ -56,15 +74,35 @@ async def overview_card(
     services: Services, owner: Owner, schools: list[SeenSchool], page: int = 0, note: str = ""
 ) -> Card:
     """Return all schools; the school itself to who owns for a single one."""
+    return await overview_drawn(partial(kept, services), owner, schools, page, note)
+
+
+async def overview_drawn(draw: Draw, owner: Owner, schools: list[SeenSchool], page: int = 0, note: str = "") -> Card:
+    """Return the same with its picture kept by ``draw``."""
     if owner.count == 1:
-        return await school_card(services, owner, schools[0], page)
+        return await school_drawn(draw, owner, schools[0], page)
     scene = owner.scene
-    chart = await kept(services, schools_spec(scene.language, schools, page))
-    return owned.overview(scene, schools, chart, page, note)
+    chart = await draw(schools_spec(scene.language, schools, page), _shows(owner, schools))
+    return Owned(owned.overview(scene, schools, chart, page, note), owner, schools, alone=False)
 
 
 async def school_card(services: Services, owner: Owner, school: SeenSchool, page: int = 0) -> Card:
     """Return one school."""
+    return await school_drawn(partial(kept, services), owner, school, page)
+
+
+async def school_drawn(draw: Draw, owner: Owner, school: SeenSchool, page: int = 0) -> Card:
+    """Return the same with its picture kept by ``draw``."""
     scene = replace(owner.scene, zone=school.zone, school_name=school.name)
-    chart = await kept(services, owned_school.school_spec(scene, school, page))
-    return owned_school.one(scene, school, chart, page, alone=owner.count == 1)
+    chart = await draw(owned_school.school_spec(scene, school, page), _shows(owner, [school]))
+    card = owned_school.one(scene, school, chart, page, alone=owner.count == 1)
+    return Owned(card, owner, [school], alone=True)
+
+
+def _shows(owner: Owner, schools: Sequence[SeenSchool]) -> list[Shown]:
+    """What the picture goes with: a release taken back, the owner who owns no longer, a meeting that is deleted."""
+    found = []
+    for school in schools:
+        found += [of_owner(school.id, owner.person.id), of_levels(school.id)]
+        found += [of_release(school.id, subject.number) for subject in school.subjects]
+    return found

@@ -1,7 +1,8 @@
 """Pictures over HTTP: signed addresses, a cache, and one drawing however many ask for the same picture.
 
-What a picture shows is persisted as a spec under its digest, so an address sent before a restart is drawn again.
-An address changes with its data: answers may be kept for a year.
+What a picture shows is persisted as a spec under its address, so an address sent before a restart is drawn again. An
+address changes with its data. A chart goes with what it shows, and is then not found: it is looked up at every asking,
+and may be kept elsewhere for an hour. Marks show nothing of anybody's, and may be kept for a year.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from cards.charts.spec import MARKS, mark_spec
 from domain.unit_of_work import Units
 
 MOST_BYTES = 24 << 20  # of pictures kept in memory: about a thousand
-KEEP = "public, max-age=31536000, immutable"
+KEEP = "public, max-age=3600"
+KEEP_MARK = "public, max-age=31536000, immutable"
 
 
 class Pictures:
@@ -36,6 +38,11 @@ class Pictures:
         if digest in self._kept:
             self._kept.move_to_end(digest)
         return self._kept.get(digest)
+
+    def forget(self, digest: str) -> None:
+        """Drop the picture from memory."""
+        if (png := self._kept.pop(digest, None)) is not None:
+            self._bytes -= len(png)
 
     async def of(self, digest: str, spec: str) -> bytes:
         """The picture. All who ask while it is drawn get the same one; one of them going away does not stop it."""
@@ -88,40 +95,40 @@ class Charts:
 
     async def answer(self, request: web.Request) -> web.Response:
         """The picture of a signed address; 404 for everything else, 503 where it cannot be drawn just now."""
-        sent = self._links.picture_at(request.path)
-        found = (sent, "") if sent is not None else await self._asked_for(request.path)
+        found = await self._asked_for(request.path)
         if found is None:
             return web.Response(status=404)
-        digest, spec = found
-        headers = {"Cache-Control": KEEP, "ETag": f'"{digest}"', "X-Content-Type-Options": "nosniff"}
+        digest, spec, keep = found
+        headers = {"Cache-Control": keep, "ETag": f'"{digest}"', "X-Content-Type-Options": "nosniff"}
         if any(tag.value == digest for tag in request.if_none_match or ()):
             return web.Response(status=304, headers=headers)
         try:
-            png = await (self.pictures.of(digest, spec) if sent is None else self._sent(digest))
+            png = spec if isinstance(spec, bytes) else await self.pictures.of(digest, spec)
         except CannotDraw:
             return web.Response(status=404)
         except Busy:
             return web.Response(status=503, headers={"Retry-After": "5"})
         return web.Response(body=png, content_type="image/png", headers=headers)
 
-    async def _sent(self, digest: str) -> bytes:
-        """A picture that a leader sent: kept as it is shown."""
-        async with self._units(write=False) as uow:
-            picture = await uow.library.picture(digest)
-        if picture is None:
-            raise CannotDraw("no such picture")
-        return picture.png
-
-    async def _asked_for(self, path: str) -> tuple[str, str] | None:
-        """Digest and spec of what a path names; the spec is empty where the picture is in memory."""
+    async def _asked_for(self, path: str) -> tuple[str, str | bytes, str] | None:
+        """Digest of what a path names, its spec or its bytes, and how long it may be kept."""
         if (name := self._links.mark_at(path)) is not None:
             spec = mark_spec(name)
-            return (spec.digest, spec.to_json()) if name in MARKS else None
+            return (spec.digest, spec.to_json(), KEEP_MARK) if name in MARKS else None
+        if (sent := self._links.picture_at(path)) is not None:
+            return await self._sent(sent)
         digest = self._links.chart_at(path)
         if digest is None:
             return None
-        if self.pictures.kept(digest) is not None:
-            return digest, ""
         async with self._units(write=False) as uow:
             text = await uow.charts.get(digest)
-        return (digest, text) if text is not None else None
+        if text is None:
+            self.pictures.forget(digest)
+            return None
+        return digest, text, KEEP
+
+    async def _sent(self, digest: str) -> tuple[str, bytes, str] | None:
+        """A picture that a leader sent: kept as it is shown."""
+        async with self._units(write=False) as uow:
+            picture = await uow.library.picture(digest)
+        return (digest, picture.png, KEEP) if picture is not None else None

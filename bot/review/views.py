@@ -14,6 +14,7 @@ from domain.measures.measure import Measure
 from domain.meetings.meeting import Meeting
 from domain.meetings.plan import AHEAD
 from domain.review.effect import Effect
+from domain.shown import of_figures, of_meeting
 from domain.unit_of_work import UnitOfWork
 
 
@@ -31,8 +32,11 @@ async def effect_picture(uow: UnitOfWork, scene: Scene, shown: Effect) -> Pictur
     """Write down what the picture draws, and return the picture."""
     about = await characteristic_of(uow, shown.before.school_id, shown.before.characteristic_id)
     spec = effect_spec(scene.language, shown, present.title(scene, about), scene.zone)
-    await uow.charts.put(spec.digest, spec.to_json())
-    return Picture(scene.addresses.chart(spec.digest), spec.alt)
+    met = [one for one in (shown.before, shown.after) if one is not None]
+    shows = [of_meeting(one.school_id, one.id) for one in met]
+    shows += of_figures(shown.before.school_id, [one.reading.indicator.id for one in shown.figures])
+    address = await uow.charts.put(spec.to_json(), shows)
+    return Picture(scene.addresses.chart(address), spec.alt)
 
 
 async def measure_card(ask: Ask, meeting: Meeting, measures: Sequence[Measure], at: int, note: str) -> Card:

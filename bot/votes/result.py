@@ -9,6 +9,7 @@ from cards.kit.present import title
 from cards.kit.scene import Card, Picture, Scene
 from cards.votes import result
 from domain.meetings.meeting import Meeting
+from domain.shown import of_meeting
 from domain.unit_of_work import UnitOfWork
 from domain.votes.box import Movement
 from domain.votes.counted import count_round, movement, side_by_side
@@ -20,8 +21,8 @@ async def result_card(services: Services, uow: UnitOfWork, scene: Scene, meeting
     rounds = await shown_rounds(uow, meeting, last)
     characteristic = await characteristic_of(uow, meeting.school_id, meeting.characteristic_id)
     spec = votes_spec(scene.language, title(scene, characteristic), rounds)
-    await uow.charts.put(spec.digest, spec.to_json())
-    chart = Picture(services.addresses.chart(spec.digest), spec.alt)
+    address = await uow.charts.put(spec.to_json(), [of_meeting(meeting.school_id, meeting.id)])
+    chart = Picture(services.addresses.chart(address), spec.alt)
     limit = await _limit(uow, meeting)
     return result.result(scene, meeting, characteristic, rounds, chart, await moved(uow, rounds, limit), limit)
 

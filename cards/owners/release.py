@@ -158,6 +158,17 @@ def owners_now(scene: Scene, owners: Sequence[Person]) -> Card:
     )
 
 
+def taken_back(scene: Scene) -> Card:
+    """To an owner, in place of a card of which nothing is left to see."""
+    return kit.card(
+        scene,
+        kit.only_you(scene, scene.tr("school owner")),
+        kit.heading(scene.tr("What stood here was taken back")),
+        kit.text(scene.tr("The school does not share it with you any more.")),
+        kit.footnote(scene.tr("Write **overview** to me at any time.")),
+    )
+
+
 def opened(scene: Scene, person: Person, new: Sequence[tuple[str, Sequence[str]]]) -> Card:
     """To an owner: what is new today, by school. ``new`` are schools' names and titles, not escaped."""
     name = kit.escape_line(person.first_name)

@@ -24,6 +24,7 @@ from domain.meetings.plan import AHEAD, readings_for, warnings_about
 from domain.meetings.times import with_times
 from domain.people.school import School
 from domain.review.came_back import earlier_than
+from domain.shown import of_figures, of_meeting
 from domain.unit_of_work import UnitOfWork
 
 
@@ -113,8 +114,10 @@ async def chosen_chart(
         spec = spec or trend_spec(scene.language, chosen, title)
     if spec is None:
         return None
-    await uow.charts.put(spec.digest, spec.to_json())
-    return Picture(scene.addresses.chart(spec.digest), spec.alt, spec.left_out)
+    shows = [of_meeting(meeting.school_id, meeting.id)]
+    shows += of_figures(meeting.school_id, [one.indicator.id for one in (*chosen, *known)])
+    address = await uow.charts.put(spec.to_json(), shows)
+    return Picture(scene.addresses.chart(address), spec.alt, spec.left_out)
 
 
 async def all_readings(uow: UnitOfWork, catalogue: Catalogue, meeting: Meeting) -> list[Reading]:

@@ -34,6 +34,7 @@ class Change(StrEnum):
     MEASURE = "measure"
     ENDED = "ended"
     RESUMED = "resumed"  # the end was undone
+    FIGURES = "figures"  # figures that its invitation shows were taken away
     FINAL = "final"  # the end cannot be undone any more
 
 
@@ -58,6 +59,7 @@ TOUCHES: Mapping[Change, tuple[NoticeKind, ...]] = {
     Change.MEASURE: (CONDUCTOR,),
     Change.ENDED: (DRAFT, INVITATION, PHASE, VOTE, CONSENT, CONDUCTOR),
     Change.RESUMED: (DRAFT, INVITATION, PHASE, VOTE, CONSENT, CONDUCTOR),
+    Change.FIGURES: (INVITATION,),
     Change.FINAL: (VOTE, PHASE, CONDUCTOR),
 }
 

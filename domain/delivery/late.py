@@ -85,6 +85,7 @@ LATE: Mapping[NoticeKind, Late] = {
     NoticeKind.LOOK_AGAIN: Late.AS_NOW,
     NoticeKind.RELEASE_TOLD: Late.AS_NOW,  # and staff have it for as long before the owner as was promised
     NoticeKind.RELEASE_OPEN: Late.AS_NOW,
+    NoticeKind.OWNED_EDIT: Late.AS_NOW,
     NoticeKind.PRACTICE_THANKED: Late.AS_NOW,
     NoticeKind.UNREACHABLE: Late.AS_NOW,
     NoticeKind.ROSTER: Late.AS_NOW,

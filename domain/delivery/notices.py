@@ -67,6 +67,7 @@ class NoticeKind(StrEnum):
     LOOK_AGAIN = "look_again"  # to the leaders on a review date: the same vote again; subject: meeting
     RELEASE_TOLD = "release_told"  # to the channel: what the owner is going to see; subject: school
     RELEASE_OPEN = "release_open"  # to the owners: something new is to be seen; subject: school
+    OWNED_EDIT = "owned_edit"  # a card in an owner's chat, once something was taken back; subject: owner
     PRACTICE_THANKED = "practice_thanked"  # to the leaders of the school that shared it; subject: practice
     UNREACHABLE = "unreachable"  # to a leader: somebody could not be reached; subject: notice
     ROSTER = "roster"  # no message: read the roster again; subject: school

@@ -16,6 +16,7 @@ from domain.figures.imports import Change, Import, ImportState
 from domain.figures.suppression import withheld
 from domain.ids import new_id
 from domain.people.school import School
+from domain.shown import of_figures
 from domain.unit_of_work import UnitOfWork
 
 OFFER_LIVES = timedelta(days=7)
@@ -80,6 +81,7 @@ async def take(uow: UnitOfWork, school: School, import_id: str, now: datetime) -
         return Effect(found, same=len(found.figures))
     await uow.figures.put([change.after for change in changes])
     await uow.imports.put(taken)
+    await uow.charts.forget(of_figures(school.id, withheld_by(changes)))
     return replace(_told(taken), same=len(found.figures) - len(changes))
 
 
@@ -93,7 +95,9 @@ async def take_in(
 
 
 async def undo_last(uow: UnitOfWork, school: School, now: datetime, import_id: str = "") -> tuple[Import, int]:
-    """Put back what stood before the last import; returns it and how many figures were put back.
+    """Put back what stood before the last import; returns it, as it was, and how many figures were put back.
+
+    Pictures that show the figures go.
 
     What somebody has changed since then is left as it is. ``import_id`` is the one that the presser saw: where another
     has come since, nothing happens.
@@ -108,9 +112,19 @@ async def undo_last(uow: UnitOfWork, school: School, now: datetime, import_id: s
     untouched = [change for change in last.changes if there.get(_key(change.after)) == change.after]
     await uow.figures.drop([change.after for change in untouched if change.before is None])
     await uow.figures.put([change.before for change in untouched if change.before is not None])
-    undone = replace(last, state=ImportState.UNDONE, changes=())
-    await uow.imports.put(undone)
+    await uow.charts.forget(of_figures(school.id, {change.after.indicator_id for change in untouched}))
+    undone = replace(last, state=ImportState.UNDONE)
+    await uow.imports.put(replace(undone, changes=()))
     return undone, len(untouched)
+
+
+def withheld_by(changes: Iterable[Change]) -> set[str]:
+    """Indicators of which something was shown and must not be shown any more."""
+    return {
+        change.after.indicator_id
+        for change in changes
+        if change.before and change.after.suppressed and not change.before.suppressed
+    }
 
 
 def _told(taken: Import) -> Effect:

@@ -10,6 +10,7 @@ from datetime import datetime
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Problem, Refused
 from domain.ids import new_id
+from domain.owners.owned_cards import own_no_longer
 from domain.owners.release import CHOSEN, OWNERS, chosen
 from domain.people.school import Caller, Person, School
 from domain.unit_of_work import UnitOfWork
@@ -77,6 +78,7 @@ async def choose_owners(
         return problems
     for person_id in dropped:
         await uow.owners.drop_owner(school.id, person_id)
+    await own_no_longer(uow, school.id, dropped, now)
     for person_id in added:
         await uow.owners.put_owner(school.id, person_id)
         await _welcome(uow, school, person_id, now)

@@ -13,6 +13,7 @@ from domain.delivery.notices import NoticeKind, NoticeState, planned
 from domain.errors import Problem, Refused
 from domain.ids import new_id
 from domain.measures.measure import Measure
+from domain.owners.owned_cards import take_from_owners
 from domain.owners.releases import Part, Release
 from domain.people.school import Caller, Member, School
 from domain.personal_data.naming import MOST_NAMES, SURE, named
@@ -91,6 +92,8 @@ async def revoke(uow: UnitOfWork, release_ids: Sequence[str], leader: Caller, no
             raise Refused("release_gone")
         if found.revoked_at is None:
             gone.append(await uow.owners.save_release(replace(found, revoked_at=now)))
+    if gone:
+        await take_from_owners(uow, leader.school.id, [one.characteristic_id for one in gone], now)
     unheard = await _unheard(uow, leader.school.id)
     heard = [one for one in gone if one.id not in unheard]  # what the channel has not heard of is just not said
     if heard:

@@ -12,6 +12,7 @@ from domain.ids import new_id
 from domain.measures.measure import OVER
 from domain.meetings.meeting import GOES
 from domain.meetings.not_held import count_as_not_held
+from domain.owners.owned_cards import school_goes
 from domain.people.roles import leaders
 from domain.people.school import Caller, School
 from domain.personal_data.deletion import Deletion
@@ -85,6 +86,7 @@ async def log_deletion(uow: UnitOfWork, school_id: str, what: str, count: int, w
 
 async def forget_school(uow: UnitOfWork, school_id: str, why: str, now: datetime) -> dict[str, int]:
     """Delete all that there is of a school; how many by what. The log of it stays."""
+    await school_goes(uow, school_id, now)
     counts = await uow.keeping.forget_school(school_id)
     for what, count in counts.items():
         await log_deletion(uow, school_id, what, count, why, now)

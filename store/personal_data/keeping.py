@@ -1,4 +1,4 @@
-"""What is deleted after its time, and the log of it.
+"""What is deleted after its time.
 
 Deleting follows the foreign keys. What was deleted must leave no bytes in an SQLite file: ``secure_delete`` overwrites
 the pages, and ``scrub`` has the log carried over and cut.
@@ -11,16 +11,17 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Index, Integer, Table, and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import Table, and_, bindparam, delete, func, or_, select, update
 
 from domain.delivery.notices import NoticeKind
 from domain.measures.measure import OVER
 from domain.meetings.meeting import GOES
 from domain.people.school import Member, School
 from domain.personal_data.deletion import Deletion
-from store.database.columns import identity, metadata, written
-from store.database.mapping import Mapping
-from store.database.types import Plain, UtcDateTime
+from domain.shown import of_levels, of_meeting
+from store.charts import ChartRows
+from store.database.columns import metadata
+from store.database.types import UtcDateTime
 from store.database.work import Work
 from store.delivery.posts import posts
 from store.delivery.tables import notices
@@ -31,6 +32,7 @@ from store.meetings.meetings import meetings
 from store.owners import owners
 from store.people.people import members
 from store.people.schools import SCHOOL, schools
+from store.personal_data.deletions import DeletionRows
 from store.personal_data.gone import Gone
 from store.personal_data.left_out import LeftOut
 from store.personal_data.taking_out import TakingOut
@@ -39,30 +41,11 @@ from store.placing.private_notes import private_notes
 from store.practice import practices
 from store.votes.rounds import rounds
 
-deletions = Table(
-    "deletions",
-    metadata,
-    identity(),
-    written("school_id"),  # no foreign key: the log outlives the school
-    Column("at", UtcDateTime, nullable=False),
-    Column("what", Plain, nullable=False),
-    Column("count", Integer, nullable=False),
-    Column("why", Plain, nullable=False),
-    Index(None, "school_id", "at"),
-)
-
-DELETION = Mapping(Deletion, deletions)
 TOLD = {"meetings", "minutes", "measures", "practices", "figures"}  # of a school's tables, those the log counts
 AT_ONCE = 500  # ids in one statement
 
 _BEFORE = bindparam("before", type_=UtcDateTime())
 _IDS: Any = bindparam("ids", expanding=True)
-_LOG = (
-    select(*DELETION.columns)
-    .where(deletions.c.school_id == bindparam("school"))
-    .order_by(deletions.c.at.desc(), deletions.c.what, deletions.c.id)
-    .limit(bindparam("most"))
-)
 _SCHOOLS = select(SCHOOL.table.c.id).order_by(schools.c.id)
 _THEIR_PEOPLE = (
     select(members.c.person_id)
@@ -112,22 +95,22 @@ _OLD_NOTICES = delete(notices).where(
 class KeepingRows:
     """``domain.personal_data.ports.Keeping``."""
 
-    __slots__ = ("_gone", "_left_out", "_taking_out", "_work")
+    __slots__ = ("_deletions", "_gone", "_left_out", "_taking_out", "_work")
 
     def __init__(self, work: Work) -> None:
         self._work = work
+        self._deletions = DeletionRows(work)
         self._gone = Gone(work)
         self._left_out = LeftOut(work)
         self._taking_out = TakingOut(work)
 
     async def log(self, deletion: Deletion) -> None:
         """Add a line to the log."""
-        await self._work.insert_new(deletions, DELETION.row(deletion))
+        await self._deletions.log(deletion)
 
     async def deletions(self, school_id: str, most: int = 50) -> list[Deletion]:
         """Newest first."""
-        rows = await self._work.all(_LOG, {"school": school_id, "most": most})
-        return [DELETION.of(row) for row in rows]
+        return await self._deletions.newest(school_id, most)
 
     async def schools(self) -> list[str]:
         """The ids of all schools, those that the bot was removed from too."""
@@ -156,6 +139,7 @@ class KeepingRows:
         if names:
             await self._work.run(_FORGET_NOTES, {"names": names})
         await self._gone.unmark([school_id])
+        await ChartRows(self._work).forget_school(school_id)
         counts: dict[str, int] = {}
         for table in reversed(metadata.sorted_tables):
             if _points_at_schools(table):
@@ -179,6 +163,9 @@ class KeepingRows:
             await self._work.run(_WITHOUT_MEETING, {"ids": ids})
             await self._work.run(_DROP_MEETINGS, {"ids": ids})
             self._work.scrub = True
+        if rows:
+            gone = [of_levels(school_id), *(of_meeting(school_id, row[0]) for row in rows)]
+            await ChartRows(self._work).forget(gone)
         return len(rows)
 
     async def forget_measures(self, school_id: str, before: datetime) -> int:

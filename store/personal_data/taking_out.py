@@ -11,6 +11,8 @@ from sqlalchemy import Table, bindparam, delete, func, or_, select, type_coerce,
 from domain.delivery.notices import NoticeKind, NoticeState
 from domain.ideas import own_ideas
 from domain.placing import place_school
+from domain.shown import about_owner
+from store.charts import ChartRows
 from store.database.sealing import BrokenSealError
 from store.database.types import Plain
 from store.database.work import Work
@@ -186,6 +188,7 @@ class TakingOut:
         counts["notes"] = await self._work.run(_NOTES, {"names": names})
         if person.conversation_id:
             await self._work.run(_INBOX, {"chat": person.conversation_id})
+        await ChartRows(self._work).forget_about([about_owner(person_id)])
         for statement in (*_ROWS, *_AFTERWARDS):
             await self._work.run(statement, {"who": person_id})
         self._work.scrub = True

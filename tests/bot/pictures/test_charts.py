@@ -82,8 +82,10 @@ async def test_a_signed_address_gives_a_picture_that_may_be_kept(served: Served)
     body = await answer.read()
     assert answer.status == 200
     assert answer.headers["Content-Type"] == "image/png"
-    assert "max-age=31536000" in answer.headers["Cache-Control"]
+    assert answer.headers["Cache-Control"] == "public, max-age=3600", "what it shows may be taken back"
     assert body == drawn(SPEC)
+    mark = await client.get(path_of(LINKS.mark("god")))
+    assert "max-age=31536000" in mark.headers["Cache-Control"]
 
 
 async def test_head_gives_the_size_and_no_body(served: Served) -> None:
@@ -102,6 +104,16 @@ async def test_who_has_the_picture_already_is_told_so(served: Served) -> None:
     other = await client.get(path, headers={"If-None-Match": '"something else"'})
     assert (again.status, other.status) == (304, 200)
     assert charts.drawer.started == 1
+
+
+async def test_a_picture_that_was_taken_away_is_not_found_any_more(served: Served) -> None:
+    client, charts = served
+    path = path_of(LINKS.chart(SPEC.digest))
+    tag = (await client.get(path)).headers["ETag"]
+    del stored_of(charts).specs[SPEC.digest]
+    assert (await client.get(path)).status == 404, "though it lay in memory"
+    assert (await client.get(path, headers={"If-None-Match": tag})).status == 404
+    assert charts.pictures.kept(SPEC.digest) is None
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from bot.handling.rendered import Outgoing
 from dialogs.meetings.asked_by import ASKED
 from domain.agenda.follow import TOUCHES, Change
 from domain.delivery.notices import NoticeKind, planned
+from tests.scenarios.figures.test_pictures_go import undoes, with_figures
 from tests.support.machines.looking import buttons_of, texts_of
 from tests.support.playing.people import Team
 from tests.support.playing.playing import TEACHERS, all_vote, begun, can_vote, invited, meeting_id, started
@@ -164,6 +165,10 @@ async def final(world: World) -> Team:
     return solvik
 
 
+async def undoing(world: World) -> Team:
+    return await undoes(world, await with_figures(world))
+
+
 PLAYED: dict[Change, Callable[[World], Awaitable[Team]]] = {
     Change.SENT: sent,
     Change.MOVED: moved,
@@ -181,6 +186,7 @@ PLAYED: dict[Change, Callable[[World], Awaitable[Team]]] = {
     Change.MEASURE: adding,
     Change.ENDED: ending,
     Change.RESUMED: resuming,
+    Change.FIGURES: undoing,
     Change.FINAL: final,
 }
 

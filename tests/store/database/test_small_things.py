@@ -121,9 +121,9 @@ async def test_a_catalogue_that_is_looked_at_is_the_schools_own_business(units: 
 
 async def test_what_to_draw_is_kept_once(units: Units) -> None:
     async with units() as uow:
-        await uow.charts.put("d", '{"a": 1}')
-        await uow.charts.put("d", '{"a": 1}')
-        assert await uow.charts.get("d") == '{"a": 1}'
+        once, again = [await uow.charts.put('{"a": 1}', ()) for _ in range(2)]
+        assert once == again
+        assert await uow.charts.get(once) == '{"a": 1}'
         assert await uow.charts.get("e") is None
 
 
