@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from cards.kit.scene import Scene
-from cards.personal_data.keeping import ask, keeping
+from cards.personal_data.keeping import ahead, ask, keeping
 from cards.personal_data.my_data import ask as my_data_ask
 from cards.personal_data.my_data import my_data, nothing
 from domain.errors import Problem
@@ -46,6 +46,7 @@ SAMPLES: samples.Samples = {
         ("saved", lambda on: keeping(on, samples.leader(on), _log(), tr(on.language, "Saved."))),
         ("problem", lambda on: keeping(on, samples.leader(on), (), "", [Problem("unknown_years", field="years")])),
         ("ask", lambda on: ask(on, 2, 7, 1)),
+        ("ahead", lambda on: ahead(on, 5, 3, 1, samples.NOW + timedelta(days=7))),
     ],
     "my_data": [
         ("mine", lambda on: my_data(on, _mine(on), f"p-{on.language}")),

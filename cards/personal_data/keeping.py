@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
@@ -73,6 +74,28 @@ def ask(scene: Scene, years: int, meetings: int, measures: int) -> Card:
             kit.execute(scene.tr("Delete what is older"), Press(KEEPING_SAVE, scene.school_id, str(years))),
             kit.execute(scene.tr("Keep it as it is"), Press(KEEPING_SHOW, scene.school_id)),
         ),
+    )
+
+
+def ahead(scene: Scene, years: int, meetings: int, measures: int, since: datetime) -> Card:
+    """To a leader, some days before: what goes because it has been kept long enough."""
+    counted = (("meetings", meetings), ("measures", measures))
+    what = present.names(scene, [_WHAT[one](scene.language, count) for one, count in counted if count])
+    sentence = scene.trn(
+        "From {day} on I delete {what}, with minutes and results: the school keeps them for {count} year.",
+        "From {day} on I delete {what}, with minutes and results: the school keeps them for {count} years.",
+        years,
+        day=present.short_day(scene, since),
+        what=what,
+    )
+    return kit.card(
+        scene,
+        kit.only_you(scene, kit.escape_line(scene.school_name)),
+        kit.heading(scene.tr("I am soon going to delete what is old")),
+        kit.text(sentence),
+        kit.text(scene.tr("If you want to have them later too, fetch the school's files first: write **export**.")),
+        kit.actions(kit.execute(scene.tr("Keep things longer"), Press(KEEPING_SHOW, scene.school_id))),
+        kit.footnote(scene.tr("Everybody who leads gets this, at most once a month.")),
     )
 
 

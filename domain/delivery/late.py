@@ -38,6 +38,7 @@ LATE: Mapping[NoticeKind, Late] = {
     NoticeKind.CHANNEL_LOST: Late.AS_NOW,
     NoticeKind.TEAM_TOLD: Late.AS_NOW,
     NoticeKind.SCHOOL_GOES: Late.AS_NOW,
+    NoticeKind.CLEAN_UP: Late.AS_NOW,
     NoticeKind.DRAFT_READY: Late.AS_NOW,
     NoticeKind.INVITATION: Late.UNTIL_END,
     NoticeKind.INVITATION_COPY: Late.UNTIL_START,

@@ -20,6 +20,7 @@ class NoticeKind(StrEnum):
     CHANNEL_LOST = "channel_lost"  # to the leaders: choose a channel, and once one is chosen; subject: school
     TEAM_TOLD = "team_told"  # to the leaders: what happened to their team or its channel; subject: school
     SCHOOL_GOES = "school_goes"  # to the leaders: when the resting school is deleted; subject: school
+    CLEAN_UP = "clean_up"  # to the leaders: what has been kept long enough goes soon; subject: school
     DRAFT_READY = "draft_ready"  # the proposal to the leader's personal chat; subject: meeting
     DRAFT_EDIT = "draft_edit"  # that proposal once it is sent; subject: meeting
     INVITATION = "invitation"  # to the channel; subject: meeting

@@ -9,12 +9,11 @@ from datetime import datetime, timedelta
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Problem, Refused
 from domain.ids import new_id
-from domain.measures.measure import OVER
-from domain.meetings.meeting import GOES
 from domain.meetings.not_held import count_as_not_held
 from domain.owners.owned_cards import school_goes
 from domain.people.roles import leaders
 from domain.people.school import Caller, School
+from domain.personal_data.clean_up import tell_ahead, told_by_hand, too_old, would_go
 from domain.personal_data.deletion import Deletion
 from domain.unit_of_work import UnitOfWork, Units
 
@@ -30,14 +29,6 @@ KEPT_LONG_ENOUGH, SCHOOL_LEFT, PERSON_ASKED, PERSON_LEFT, ADMINISTRATOR = (
     "person_left",
     "administrator",
 )
-
-
-def years_before(now: datetime, years: int) -> datetime:
-    """The same day so many years ago; 28 February for the 29th."""
-    try:
-        return now.replace(year=now.year - years)
-    except ValueError:
-        return now.replace(year=now.year - years, day=28)
 
 
 Tell = Callable[[str, str], None]  # what happens, and the id of the school: for whoever runs the service
@@ -93,17 +84,6 @@ async def forget_school(uow: UnitOfWork, school_id: str, why: str, now: datetime
     return counts
 
 
-async def would_go(uow: UnitOfWork, school: School, years: int, now: datetime) -> tuple[int, int]:
-    """How many meetings and finished measures are older than so many years."""
-    before = years_before(now, years)
-    meetings = await uow.meetings.of_school(school.id, states=GOES)
-    measures = [one for one in await uow.measures.of_school(school.id) if one.progress in OVER]
-    return (
-        sum((one.started_at or one.starts_at or one.created_at) < before for one in meetings),
-        sum((one.answered_at or one.created_at or now) < before for one in measures),
-    )
-
-
 async def set_years(
     uow: UnitOfWork, caller: Caller, given: str, now: datetime, *, sure: bool
 ) -> School | Problem | tuple[int, int, int]:
@@ -116,10 +96,11 @@ async def set_years(
     school = await uow.schools.get(caller.school.id, lock=True)
     if school is None:
         raise Refused("gone")
-    if years < school.keep_years and not sure:
+    if years < school.keep_years:
         meetings, measures = await would_go(uow, school, years, now)
-        if meetings or measures:
+        if (meetings or measures) and not sure:
             return years, meetings, measures
+        await told_by_hand(uow, school.id, now)
     return school if years == school.keep_years else await uow.schools.save(replace(school, keep_years=years))
 
 
@@ -156,7 +137,12 @@ def _keeping(school_id: str, now: datetime) -> Callable[[UnitOfWork], Awaitable[
         if school is None:
             return
         await count_as_not_held(uow, school_id, now)  # before it is looked at how old they are
-        before = years_before(now, school.keep_years)
+        if not school.active:
+            return  # until it is back, or goes as a whole
+        before = await too_old(uow, school, now)
+        await tell_ahead(uow, school, now)
+        if before is None:
+            return
         for what, forget in (("meetings", uow.keeping.forget_meetings), ("measures", uow.keeping.forget_measures)):
             await log_deletion(uow, school_id, what, await forget(school_id, before), KEPT_LONG_ENOUGH, now)
 

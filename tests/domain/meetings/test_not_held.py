@@ -66,7 +66,9 @@ async def test_what_was_not_held_goes_when_it_is_old_and_so_does_a_draft_that_no
     async with units() as uow:
         await uow.meetings.add(draft)
         await uow.commit()
-    await keep(units, NOW.replace(year=NOW.year + world.school.keep_years, month=12, day=20))
+    old = NOW.replace(year=NOW.year + world.school.keep_years, month=12, day=20)
+    for moment in (old, old + timedelta(days=7)):  # leaders have had word of it for a week
+        await keep(units, moment)
     async with units(write=False) as uow:
         assert await uow.meetings.of_school(world.school.id) == []
 

@@ -10,12 +10,14 @@ import pytest
 from domain.errors import Problem, Refused
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller, Person, Role
-from domain.personal_data.keep import KEPT_LONG_ENOUGH, PERSON_LEFT, keep, set_years, would_go, years_before
+from domain.personal_data.clean_up import would_go, years_before
+from domain.personal_data.keep import KEPT_LONG_ENOUGH, PERSON_LEFT, keep, set_years
 from domain.unit_of_work import Units
 from store.personal_data.keeping import KeepingRows
 from tests.store.database.samples import LEADER, NOW, OTHER, SCHOOL, TEACHER, settle
 
 OLD = NOW - timedelta(days=6 * 366)
+TOLD_THEN = NOW - timedelta(days=8)  # when leaders had word of what goes
 
 
 def ended(meeting_id: str, school_id: str) -> Meeting:
@@ -37,6 +39,7 @@ async def test_where_one_school_cannot_be_tidied_the_others_are(
         await uow.meetings.add(ended("old-1", SCHOOL.id))
         await uow.meetings.add(ended("old-2", OTHER.id))
         await uow.commit()
+    await keep(sqlite_units, TOLD_THEN)
     usual = KeepingRows.forget_meetings
 
     async def broken(self: KeepingRows, school_id: str, before: datetime) -> int:
@@ -66,6 +69,7 @@ async def test_a_second_look_the_same_day_says_nothing_new(sqlite_units: Units) 
     async with sqlite_units() as uow:
         await uow.meetings.add(ended("old-1", SCHOOL.id))
         await uow.commit()
+    await keep(sqlite_units, TOLD_THEN)
     for _ in range(3):
         await keep(sqlite_units, NOW)
     async with sqlite_units(write=False) as uow:

@@ -98,8 +98,8 @@ async def test_a_teacher_sees_how_long_but_does_not_choose_and_an_outsider_sees_
 
 
 async def test_what_another_school_wants_is_not_this_ones_business(world: World) -> None:
-    await world.school("Solvik", leader="Ingrid")
-    await world.school("Lia", leader="Ada")
+    solvik = await world.school("Solvik", leader="Ingrid")
+    lia = await world.school("Lia", leader="Ada")
     for name in ("Solvik", "Lia"):
         await an_old_meeting(world, name=name)
     async with world.services.units() as uow:
@@ -110,6 +110,15 @@ async def test_what_another_school_wants_is_not_this_ones_business(world: World)
 
     await world.passes(days=1, minutes=1)
 
+    said = lia["Ada"].personal_text()
+    assert "Jeg sletter snart det som er gammelt" in said
+    assert "1 møte og 1 tiltak" in said
+    async with world.services.units(write=False) as uow:
+        assert await uow.meetings.get("m-Lia") is not None
+    await world.passes(days=8)
+
+    assert said.count("sletter snart") == lia["Ada"].personal_text().count("sletter snart")
+    assert "sletter snart" not in solvik["Ingrid"].personal_text()
     async with world.services.units(write=False) as uow:
         assert await uow.meetings.get("m-Lia") is None
         assert await uow.meetings.get("m-Solvik") is not None
