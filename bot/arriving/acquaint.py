@@ -25,7 +25,9 @@ async def wrote(uow: UnitOfWork, incoming: Incoming) -> Person | None:
     if person is None:
         return None
     schools = await uow.people.schools_of(person.id)
-    if person.language is None and schools and (language := language_beside(incoming, schools[0][0].language)):
+    # Who has spoken with us before has read the school's language, and chosen nothing else: it stays.
+    new = person.language is None and person.conversation_id is None
+    if new and schools and (language := language_beside(incoming, schools[0][0].language)):
         person = await uow.people.save(replace(person, language=language))
     person = await arrive.wrote(
         uow,

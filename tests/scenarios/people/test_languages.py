@@ -20,6 +20,17 @@ async def test_somebody_new_reads_their_clients_language_until_they_choose(world
     assert "Hei, Jonas" in await jonas.says("hjelp")
 
 
+async def test_who_is_known_and_never_chose_reads_on_in_the_schools_language(world: World) -> None:
+    solvik = await world.school("Solvik", "Ingrid", ["Jonas"])
+    jonas = solvik["Jonas"]
+    assert "Hei, Jonas" in await jonas.says("hjelp")
+    jonas.locale = "en-US"
+    assert "Hei, Jonas" in await jonas.says("hjelp")
+    await jonas.says("innstillinger")
+    await jonas.presses("Lagre", language="en")
+    assert "Hello, Jonas" in await jonas.says("hjelp")
+
+
 async def test_a_client_in_bokmal_does_not_take_a_schools_nynorsk_away(world: World) -> None:
     solvik = await world.school("Solvik", "Ingrid", ["Jonas"])
     async with world.services.units() as uow:
