@@ -56,6 +56,18 @@ async def office(sqlite_units: Units) -> AsyncIterator[Office]:
         yield Office(sqlite_units, service, await plant(sqlite_units, NOW))
 
 
+async def test_figures_fetched_before_names_were_kept_have_the_name_once_they_are_fetched_again(office: Office) -> None:
+    await office.fetch()
+    named = await office.figures()
+    assert all(figure.place for figure in named)
+    async with office.units() as uow:
+        await uow.figures.put([replace(figure, place="") for figure in named])
+        await uow.commit()
+    _status, lines = await office.fetch()
+    assert not [line for line in lines if "→" in line], "no value is another"
+    assert await office.figures() == named
+
+
 async def test_figures_are_fetched_credited_and_read_by_the_school(office: Office) -> None:
     status, lines = await office.fetch()
 
