@@ -14,6 +14,7 @@ from bot.arriving.events import (
     has_its_own_people,
     judged,
     names_bot,
+    time_of,
 )
 from bot.edge.incoming import Incoming
 from bot.handling.identity import language_beside
@@ -30,10 +31,10 @@ LONGEST_NAME = 200  # of a channel
 
 async def team_event(services: Services, incoming: Incoming) -> None:
     """Something happened to a team: bring its schools in line. Any event may come twice, late and in any order."""
-    place = place_of(incoming)
+    now = services.clock()
+    place = place_of(incoming, now)
     if not place.team_id or not place.tenant_id:
         return
-    now = services.clock()
     async with services.units() as uow:
         match judged(incoming):
             case About.TEAM, follows:
@@ -45,7 +46,7 @@ async def team_event(services: Services, incoming: Incoming) -> None:
 
 
 async def _of_team(services: Services, uow: UnitOfWork, incoming: Incoming, follows: Follows, now: datetime) -> None:
-    place = place_of(incoming)
+    place = place_of(incoming, now)
     match follows:
         case Follows.ARRIVE:
             await _added(services, uow, incoming, place)
@@ -69,7 +70,7 @@ async def _of_team(services: Services, uow: UnitOfWork, incoming: Incoming, foll
 
 async def _of_channel(services: Services, uow: UnitOfWork, incoming: Incoming, follows: Follows, now: datetime) -> None:
     """The team's school and those of its other channels stay as they are."""
-    place, name = place_of(incoming), str(channel_of(incoming.activity).get("name") or "")[:LONGEST_NAME]
+    place, name = place_of(incoming, now), str(channel_of(incoming.activity).get("name") or "")[:LONGEST_NAME]
     match follows:
         case Follows.LEAVE:
             await channels.leave_channel(uow, place, name, now)
@@ -92,8 +93,9 @@ def what_happened(incoming: Incoming) -> Follows:
     return Follows.LEAVE if names_bot(activity.get("membersRemoved"), incoming.bot_id) else Follows.NOTHING
 
 
-def place_of(incoming: Incoming) -> Place:
-    """Where it happened. A team's general channel has the team's own id."""
+def place_of(incoming: Incoming, now: datetime) -> Place:
+    """Where it happened, and when, never ahead of us. A team's general channel has the team's own id."""
+    at = time_of(incoming.activity)
     return Place(
         tenant_id=incoming.tenant_id,
         team_id=incoming.team_id or (incoming.channel_id if incoming.scope == "channel" else ""),
@@ -101,6 +103,7 @@ def place_of(incoming: Incoming) -> Place:
         channel_id=incoming.channel_id or incoming.team_id,
         service_url=incoming.service_url,
         bot_id=incoming.bot_id,
+        at=min(at, now) if at is not None else None,
     )
 
 
@@ -112,7 +115,8 @@ async def make_school(services: Services, uow: UnitOfWork, incoming: Incoming, *
             uow, incoming.tenant_id, incoming.aad_id, incoming.user_id, incoming.user_name,
             service_url=incoming.service_url, language=language_beside(incoming, services.settings.language),
         )  # fmt: skip
-    place, now = place_of(incoming), services.clock()
+    now = services.clock()
+    place = place_of(incoming, now)
     if not chosen and has_its_own_people(incoming.activity):
         # Somebody wrote there; nobody has said that what concerns the school is to stand in it.
         place = replace(place, channel_id=place.team_id)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum, StrEnum
 from typing import Any
 
@@ -92,6 +93,16 @@ def event_type(activity: Mapping[str, Any]) -> str:
     data = activity.get("channelData")
     kind = data.get("eventType") if isinstance(data, Mapping) else ""
     return kind if isinstance(kind, str) else ""
+
+
+def time_of(activity: Mapping[str, Any]) -> datetime | None:
+    """Return when it happened, None where Teams does not say."""
+    said = activity.get("timestamp")
+    try:
+        found = datetime.fromisoformat(said) if isinstance(said, str) else None
+    except ValueError:
+        return None
+    return found if found is not None and found.tzinfo is not None else None
 
 
 def channel_of(activity: Mapping[str, Any]) -> Mapping[str, Any]:

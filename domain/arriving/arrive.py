@@ -23,6 +23,7 @@ class Place:
     channel_id: str
     service_url: str
     bot_id: str
+    at: datetime | None = None  # when it happened, by Teams' clock; None where Teams does not say
 
 
 async def arrive(
@@ -38,9 +39,12 @@ async def arrive(
         # Another process added the school between our look and our write: go on with theirs.
         school = await _whole_team(uow, place)
         assert school is not None
+    if school.overtaken(place.at):
+        return school
     changes = replace(
         school,
         active=True,
+        event_at=place.at or school.event_at,
         service_url=place.service_url or school.service_url,
         name=place.team_name or school.name,
         channel_id=place.channel_id if chosen else school.channel_id,
@@ -67,9 +71,12 @@ async def leave(uow: UnitOfWork, place: Place) -> list[School]:
     """The bot was removed from the team: its schools rest, and nothing that waited is said. Nothing else is deleted."""
     left = []
     for school in await uow.schools.of_team(place.tenant_id, place.team_id):
+        if school.overtaken(place.at):
+            continue
         await uow.notices.drop_school(school.id)
         if school.active:
-            left.append(await uow.schools.save(replace(school, active=False)))
+            resting = replace(school, active=False, event_at=place.at or school.event_at)
+            left.append(await uow.schools.save(resting))
     return left
 
 

@@ -28,9 +28,9 @@ async def leave_channel(uow: UnitOfWork, place: Place, name: str, now: datetime)
         if school.whole_team:
             moved = await uow.schools.save(replace(school, channel_id=school.team_id))
             await tell(uow, moved, now, GONE, {"channel": place.channel_id, "name": name})
-        elif school.active:
+        elif school.active and not school.overtaken(place.at):
             await uow.notices.drop_school(school.id)
-            await uow.schools.save(replace(school, active=False))
+            await uow.schools.save(replace(school, active=False, event_at=place.at or school.event_at))
 
 
 async def return_to_channel(uow: UnitOfWork, place: Place, name: str, now: datetime) -> list[School]:
@@ -43,8 +43,10 @@ async def return_to_channel(uow: UnitOfWork, place: Place, name: str, now: datet
             back = await uow.schools.save(replace(school, channel_id=place.channel_id))
             await tell(uow, back, now, BACK, {"channel": place.channel_id, "name": name})
         elif not school.whole_team and school.channel_id == place.channel_id and not school.active:
-            address = place.service_url or school.service_url
-            revived.append(await uow.schools.save(replace(school, active=True, service_url=address)))
+            if school.overtaken(place.at):
+                continue
+            address, at = place.service_url or school.service_url, place.at or school.event_at
+            revived.append(await uow.schools.save(replace(school, active=True, service_url=address, event_at=at)))
             await read_roster(uow, school.id, now)
     return revived
 

@@ -52,7 +52,12 @@ class School:
     remark_days: int = 5  # minutes are open for remarks so many working days
     release_days: int = 5  # staff have what is to be released for so many working days before the owner sees it
     keep_years: int = 5  # meetings and finished measures are kept so long
+    event_at: datetime | None = None  # when Teams last said whether we are there, by Teams' own clock
     version: int = 0
+
+    def overtaken(self, at: datetime | None) -> bool:
+        """Whether Teams has said something newer about whether we are there: events come late, and out of order."""
+        return at is not None and self.event_at is not None and at < self.event_at
 
 
 @dataclass(frozen=True, slots=True)

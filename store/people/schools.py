@@ -35,6 +35,7 @@ schools = Table(
     Column("remark_days", Integer, nullable=False, server_default="5"),
     Column("release_days", Integer, nullable=False, server_default="5"),
     Column("keep_years", Integer, nullable=False, server_default="5"),
+    Column("event_at", UtcDateTime),
     version(),
     Column("bound_to", Plain, nullable=False),  # the channel, "" for the whole team
     UniqueConstraint("tenant_id", "team_id", "bound_to"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -175,3 +176,26 @@ async def test_an_archived_team_keeps_its_school_and_its_leaders_are_told(world:
     assert (await of_team(world, solvik))[0].active
     assert "Teamet er arkivert" in solvik["Ingrid"].personal_text()
     assert "arkivert" not in solvik["Jonas"].personal_text()
+
+
+async def test_an_event_that_a_newer_one_has_overtaken_changes_nothing(world: World) -> None:
+    solvik = await world.school("Solvik", "Ingrid", ["Jonas"])
+    await solvik["Ingrid"].says("refleksjonsmøte om 1.4 torsdag kl 14")
+    await solvik["Ingrid"].presses("Send innkalling")
+    deleted = solvik.event("conversationUpdate", solvik["Ingrid"], what="teamDeleted")
+    await world.post(deleted)
+    world.now += timedelta(minutes=5)
+    await world.post(solvik.event("conversationUpdate", solvik["Ingrid"], what="teamRestored"))
+    before, waits = await of_team(world, solvik), await waiting(world, await solvik.school_id())
+    assert before[0].active
+    assert waits
+
+    await world.post(deleted)  # once more, late
+
+    assert await of_team(world, solvik) == before
+    assert await waiting(world, await solvik.school_id()) == waits
+    world.now += timedelta(minutes=5)
+    await world.post(solvik.event("conversationUpdate", solvik["Ingrid"], what="teamDeleted"))
+    assert not (await of_team(world, solvik))[0].active, "deleted anew"
+    await world.post({**solvik.event("conversationUpdate", solvik["Ingrid"], what="teamRestored"), "timestamp": "x"})
+    assert (await of_team(world, solvik))[0].active, "what has no time is believed"
