@@ -17,7 +17,7 @@ class Shown:
 
 def of_meeting(school_id: str, meeting_id: str) -> Shown:
     """A meeting: its result, its preparation."""
-    return Shown(school_id, f"meeting:{meeting_id}")
+    return Shown(school_id, about_meeting(meeting_id))
 
 
 def of_levels(school_id: str) -> Shown:
@@ -38,6 +38,11 @@ def of_release(school_id: str, characteristic_id: str) -> Shown:
 def of_owner(school_id: str, person_id: str) -> Shown:
     """What a person sees because they own for the school."""
     return Shown(school_id, about_owner(person_id))
+
+
+def about_meeting(meeting_id: str) -> str:
+    """A meeting, whose school need not be known: its id is its own."""
+    return f"meeting:{meeting_id}"
 
 
 def about_owner(person_id: str) -> str:

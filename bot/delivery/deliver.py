@@ -18,7 +18,7 @@ from bot.handling.services import Services
 from bot.running.logging_ import log, log_failure, new_code, warn
 from bot.running.metrics import notice as counted
 from domain.delivery.decide import Drop, Wait
-from domain.delivery.notices import Notice, NoticeKind, Post
+from domain.delivery.notices import TRACELESS, Notice, NoticeKind, Post
 from domain.delivery.outcomes import Said
 from domain.errors import ChannelGone, TransportError
 from domain.people.school import Person, School
@@ -122,7 +122,9 @@ class Delivery:
     def failed(self, notice: Notice, error: Exception, *, for_good: bool) -> None:
         """Count and log a notice that was not sent."""
         counted("failed" if for_good else "again").inc()
-        facts = {"notice": notice.id, "kind": notice.kind.value, "attempts": notice.attempts + 1}
+        facts: dict[str, object] = {"attempts": notice.attempts + 1}
+        if notice.kind not in TRACELESS:  # only who has not prepared, come or voted is written to, and the log stays
+            facts |= {"notice": notice.id, "kind": notice.kind.value}
         if isinstance(error, TransportError):
             warn("notice not sent", status=error.status, service_code=error.code, **facts)
         else:

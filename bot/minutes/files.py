@@ -25,7 +25,8 @@ async def _minutes(desk: Desk, subject: str, ending: str) -> Made | None:
     meeting_id, _, language = subject.rpartition("-")
     async with desk.units(write=False) as uow:
         minutes = await uow.minutes.get(meeting_id)
-        facts = await facts_of(uow, minutes) if minutes else None
+        school = await uow.schools.get(minutes.school_id) if minutes else None
+        facts = await facts_of(uow, minutes) if minutes and school and school.active else None
         own = await uow.minutes.template(minutes.school_id, KIND) if minutes and ending == ".docx" else None
     if minutes is None or facts is None or language not in LANGUAGES:
         return None
@@ -46,7 +47,7 @@ async def _trial(desk: Desk, subject: str, ending: str) -> Made | None:
     async with desk.units(write=False) as uow:
         school = await uow.schools.get(school_id)
         own = await uow.minutes.template(school_id, KIND)
-    if school is None or language not in LANGUAGES or ending != ".docx":
+    if school is None or not school.active or language not in LANGUAGES or ending != ".docx":
         return None
     scene = Scene(language, school.zone, desk.clock(), desk.addresses, school.name, school.id)
     body = await asyncio.to_thread(_word, trial_text(scene), own)

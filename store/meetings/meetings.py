@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Date, Index, Integer, Table, bindparam, delete, false, insert, select
 
 from domain.meetings.meeting import Agreement, Meeting, MeetingState
+from domain.shown import about_meeting
+from store.charts import ChartRows
 from store.database.columns import identity, metadata, of, version, written
 from store.database.mapping import Mapping
 from store.database.types import Plain, UtcDateTime, Word, Words
@@ -114,7 +116,8 @@ class MeetingRows:
         return await self._work.save(MEETING, meeting, values_of(MEETING, meeting))
 
     async def delete(self, meeting_id: str) -> None:
-        """Delete a discarded draft."""
+        """Delete a discarded draft, and its pictures."""
+        await ChartRows(self._work).forget_about([about_meeting(meeting_id)])
         await self._work.run(_DELETE, {"meeting": meeting_id})
 
     async def of_school(self, school_id: str, *, states: Sequence[MeetingState] = ()) -> list[Meeting]:

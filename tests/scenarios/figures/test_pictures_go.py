@@ -107,3 +107,15 @@ async def test_a_forgotten_school_leaves_no_picture(world: World) -> None:
     await forget(world.services.units, await solvik.school_id(), sure=True)
     assert await answered(world, pictures) == {404}
     assert await answered(world, theirs) == {200}
+
+
+async def test_a_draft_that_is_thrown_away_takes_its_pictures_along(world: World) -> None:
+    solvik = await world.school("Solvik", leader="Ingrid", teachers=["Jonas"])
+    await takes(world, solvik, 60)
+    ingrid = solvik["Ingrid"]
+    await ingrid.says("refleksjonsmøte om 1.4 torsdag kl 14")
+    await ingrid.presses("Vis innkallingen")
+    pictures = pictures_of(ingrid.sees())
+    assert await answered(world, pictures) == {200}
+    await ingrid.presses_verb("meeting.discard")
+    assert await answered(world, pictures) == {404}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.support.playing.people import Somebody, Team
-from tests.support.playing.playing import FIRST, all_vote, person_id, started
+from tests.support.playing.playing import FIRST, all_vote, meeting_id, person_id, started
 from tests.support.playing.world import World
 
 
@@ -97,3 +97,14 @@ async def test_minutes_that_nobody_shares_become_final_in_a_month_and_the_channe
     assert "Referatet er ferdig, og ingenting i det endres lenger." in await ingrid.presses("Del referatet")
     assert "merknader" not in solvik.channel_text()
     assert len(solvik.posts()) == before
+
+
+async def test_the_papers_of_a_school_that_rests_are_not_to_be_had(world: World) -> None:
+    solvik, ingrid = await ended(world)
+    meeting = await meeting_id(world, solvik)
+    links = world.services.addresses
+    urls = [links.document("minutes", f"{meeting}-nb", world.now, ending) for ending in (".html", ".docx")]
+    urls.append(links.document("trial", f"{await solvik.school_id()}-nb", world.now, ".docx"))
+    assert [(await get(world, url))[0] for url in urls] == [200, 200, 200]
+    await solvik.removes_the_bot(ingrid)
+    assert [(await get(world, url))[0] for url in urls] == [404, 404, 404]
