@@ -52,6 +52,11 @@ async def undoes(world: World, team: Team) -> Team:
     return team
 
 
+async def undone(world: World) -> Team:
+    """A school whose invitation showed figures that are not there any more."""
+    return await undoes(world, await with_figures(world))
+
+
 async def answered(world: World, pictures: list[str]) -> set[int]:
     return {await status_of(world, one) for one in pictures}
 
