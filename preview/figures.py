@@ -106,14 +106,14 @@ def _imports_sample(on: Scene, found: ReadFile, effect: Effect | None) -> Card:
     return preview(on, samples.leader(on), built_in(), "foreldre 2026.xlsx", found, effect)
 
 
-def _asked(on: Scene, *, questions: bool) -> Card:
+def _asked(on: Scene, *, questions: bool, unread: bool = False) -> Card:
     likes, cares, age, agree, disagree, mastery = _OWN_WORDS[on.language]
     key = _explained(mastery)
     if questions:
         columns, answers = ((likes, None), (cares, None), (age, None)), ((agree, None), (disagree, None))
         key = TableKey("k", samples.SCHOOL.id, "s", "Elevene mener 2026.xlsx", True, True, "pupil_survey",
                        columns, answers, samples.NOW)  # fmt: skip
-    return table_keys.ask(on, samples.leader(on), built_in(), key, ({}, {agree: 5}))
+    return table_keys.ask(on, samples.leader(on), built_in(), key, ({}, {agree: 5}), unread=unread)
 
 
 def _explained(heading: str) -> TableKey:
@@ -191,6 +191,7 @@ SAMPLES: samples.Samples = {
     "table_keys": [
         ("own questions", lambda on: _asked(on, questions=True)),
         ("columns of a table", lambda on: _asked(on, questions=False)),
+        ("no column is used", lambda on: _asked(on, questions=True, unread=True)),
         ("explained, the file gone", lambda on: table_keys.kept(on, samples.leader(on))),
         ("forgotten", lambda on: table_keys.forgotten(on, samples.leader(on))),
     ],

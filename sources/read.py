@@ -111,16 +111,19 @@ class _Reader:
         cells = first[place][1]
         key = self.answered.get(signature(cells))
         settled = {plain(heading) for heading, what in key.columns if what is not None} if key else set()
-        places = [
+        strange = [
             at for at, cell in enumerate(cells)
-            if cell.strip() and not column(cell) and plain(cell) not in settled and not forms.about_answering(cell)
+            if cell.strip() and not column(cell) and not forms.about_answering(cell)
         ]  # fmt: skip
+        left = [at for at in strange if plain(cells[at]) not in settled]
+        again = not left and key is not None and not key.reads
+        places = strange if again else left
         if sum(map(_is_heading, cells)) < FEWEST_HEADINGS or not places:
             return
         watch = Watch(cells, places)
         for _ in watch.rows(itertools.chain(first[place + 1 :], rest)):
             pass
-        if watch.respondents() or watch.figures():
+        if (watch.respondents() or watch.figures()) and not (again and self._kinds):
             self._ask(watch, places, respondents=watch.respondents(), timed=forms.has_times(cells), survey=about)
 
     def _ask(self, watch: Watch, places: Iterable[int], *, respondents: bool, timed: bool, survey: str) -> None:

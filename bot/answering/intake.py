@@ -24,9 +24,11 @@ from domain.people.school import Caller
 from domain.practice.package import MOST_BYTES as LARGEST_PACKAGE
 
 ZIP = b"PK\x03\x04"
+PDF = b"%PDF-"
 _FIGURES = ("csv", "xlsx", "xlsm", "tsv", "txt")
 _OLD = ("xls", "ods", "numbers")
 _MOST = {"toml": MOST_BYTES, "json": LARGEST_PACKAGE}
+_TEXT = ("toml", "json")
 _WORD = ("docx", "docm", "dotx", "dotm")
 
 
@@ -55,6 +57,8 @@ async def read_file(services: Services, incoming: Incoming, caller: Caller, file
         return await take_template(services, caller, name, data)
     if kind in _FIGURES or data[:4] == ZIP:
         return await sent_figures.preview(services, incoming, caller, name, data, file)
+    if kind and kind not in _TEXT and not is_text(data):
+        raise Refused("file_kind")  # a PDF, slides: what to send instead, in words of a school
     text = text_of(data)
     package = await sent_package(services, caller, text)
     if package is not None:
@@ -77,6 +81,14 @@ def sent_file(incoming: Incoming) -> Mapping[str, object] | None:
         if isinstance(one, Mapping) and one.get("contentType") == DOWNLOAD:
             return one
     return None
+
+
+def is_text(data: bytes) -> bool:
+    """Whether a file whose name does not say so could be a text: a PDF may begin as one."""
+    try:
+        return not data.startswith(PDF) and "\x00" not in data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
 
 
 def text_of(data: bytes) -> str:

@@ -63,7 +63,8 @@ async def preview(
             await uow.commit()
     scene = scene_for(services, who, now)
     if key is not None and effect is None:
-        return table_keys.ask(scene, who, catalogue, key, suggestions(keys))
+        unread = key.answered and not key.reads
+        return table_keys.ask(scene, who, catalogue, key, suggestions(keys), unread=unread)
     return cards.preview(scene, who, catalogue, name, found, effect, key)
 
 

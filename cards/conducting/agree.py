@@ -62,7 +62,7 @@ def form(
             kit.execute(scene.tr("Not agreed – raise again"), Press(AGREE_NOT, meeting.id, rev=meeting.version)),
             back(scene, meeting),
         ),
-        kit.footnote(scene.tr("All in the channel see the level and the aim when the meeting ends."), apart=False),
+        kit.footnote(scene.tr("All in the channel see the level and the aim at once."), apart=False),
     )
 
 

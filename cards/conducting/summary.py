@@ -81,8 +81,8 @@ def _deleted(scene: Scene, undo: datetime | None) -> str:
     if undo is None:
         return scene.tr("Each single vote is deleted. Only the counts are left.")
     return scene.tr(
-        "You can undo the end until {time}. Then each single vote is deleted, only the counts are left, and this "
-        "summary goes to the channel.",
+        "You can undo the end until {time}. After that each single vote is deleted, only the counts are left, and "
+        "this summary goes to the channel.",
         time=present.clock(scene, undo),
     )
 

@@ -42,7 +42,7 @@ def effect(scene: Scene, what: Effect) -> str:
     """As "6 figures: 4 new, 2 changed"."""
     total = what.new + what.changed + what.same
     counts = [
-        scene.tr("{count} new", count=present.number(scene, what.new)) if what.new else "",
+        scene.trn("{count} new one", "{count} new", what.new) if what.new else "",
         scene.tr("{count} changed", count=present.number(scene, what.changed)) if what.changed else "",
         scene.tr("{count} as before", count=present.number(scene, what.same)) if what.same else "",
     ]

@@ -3,6 +3,7 @@
 from locales import N_
 
 TEXTS = {
+    "file_kind": N_("I cannot use this kind of file. Send figures as XLSX or CSV, and a template of minutes as DOCX."),
     "file_old_sheet": N_("I cannot read this kind of spreadsheet. Save it as XLSX or CSV and send it again."),
     "file_gone": N_("I do not have the file any more. Send it once more."),
     "figures_file_workbook": N_("I cannot read this workbook. Open it in Excel, save it as XLSX and try again."),

@@ -34,16 +34,21 @@ def ask(
     catalogue: Catalogue,
     key: TableKey,
     suggested: tuple[Mapping[str, str], Mapping[str, int]] = ({}, {}),
+    *,
+    unread: bool = False,
 ) -> Card:
-    """What each column is and what each answer word is worth. Inputs: a field for each of them."""
+    """What each column is and what each answer word is worth. Inputs: a field for each of them.
+
+    ``unread``: it was answered that no column is of use, and the file gave no figure.
+    """
     shown = on_one_card(key, catalogue)
     left = sum(meaning is None for _, meaning in key.columns) - len(shown)
     intro = scene.tr(
-        "I do not know all the columns of this file. Say what they are, and I read the next one like it alone."
+        "I do not know all the columns of this file. Say what they are, and I read the next one like it without asking."
     )
     if not key.columns:
         intro = scene.tr(
-            "I do not know these answers. Say what they are worth, and I read the next file like it alone."
+            "I do not know these answers. Say what they are worth, and I read the next file like it without asking."
         )
     later = scene.trn(
         "I ask about {count} more column after these.", "I ask about {count} more columns after these.", left
@@ -55,6 +60,7 @@ def ask(
         kit.heading(scene.tr("What stands in the file?")),
         kit.subtle(kit.escape_line(key.name)) if key.name else None,
         kit.text(intro),
+        _nothing_used(scene) if unread else None,
         [_column(scene, catalogue, key, place, suggested[0]) for place in shown],
         _words(scene, key, suggested[1]),
         kit.subtle(later) if left > 0 else None,
@@ -68,6 +74,11 @@ def ask(
             scene.tr("Nothing is taken in before you have seen the figures. The answers stand under **last import**.")
         ),
     )
+
+
+def _nothing_used(scene: Scene) -> kit.Element:
+    words = scene.tr("No column is in use, so I found no figures. Say what at least one of them is.")
+    return kit.problem_box(scene, [words])
 
 
 def known(scene: Scene, keys: Sequence[TableKey], school_id: str) -> list[kit.Element]:

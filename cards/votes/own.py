@@ -16,7 +16,7 @@ from domain.votes.rounds import Round
 
 PREPARED = "prepared"  # in place of a level: the one decided on before the meeting
 NOW = ":now"  # after a level: a leader who does not wait
-SENTENCES = "sentences"  # the sentences before the level
+SENTENCES = "sentences"  # the sentences before the level: on cards sent before these could be ticked on the card
 
 
 def mine(
@@ -83,7 +83,6 @@ def choices(
     ready = ballot(scene.tr("Vote as prepared"), round_, PREPARED + now, rev) if prepared and new else None
     ticking = scene.tr("Tick the sentences you recognise, if you like, and then press your level.")
     keep = press(scene.tr("Keep my vote"), VOTE_HIDE, round_) if not new else None
-    first = press(scene.tr("Tick sentences first"), VOTE_MINE, round_, SENTENCES + now) if new else None
     return kit.card(
         scene,
         own_line(scene, characteristic, round_),
@@ -92,7 +91,7 @@ def choices(
         _as_prepared(scene, ready) if ready is not None else None,
         kit.text(ticking, spacing="Small") if new else None,
         levels(scene, characteristic, round_, rev, now, to_tick=new),
-        kit.actions(unsure(scene, round_, rev, now), keep or (first if ready is None else None)),
+        kit.actions(unsure(scene, round_, rev, now), keep),
     )
 
 

@@ -46,6 +46,11 @@ class TableKey:
         """Whether anybody has answered."""
         return self.at is not None
 
+    @property
+    def reads(self) -> bool:
+        """Whether any column is said to be of use: without one, nothing comes of a table of strange headings."""
+        return any(meaning not in (None, NOT_USED) for _, meaning in self.columns)
+
 
 def merged(key: TableKey, asked: Asked) -> TableKey:
     """The key with what is asked now and was not before."""

@@ -114,6 +114,15 @@ async def test_what_is_no_text_or_too_large_is_told(here: Room, files: Any, body
     assert await refused(here, sent(lead, await files(plain(body))), lead) == key
 
 
+@pytest.mark.parametrize("body", [b"%PDF-1.4 all of it in letters", b"%PDF-1.7\n\xe2\xe3\xcf\xd3"])
+async def test_a_kind_of_file_that_is_of_no_use_is_told_in_words_of_a_school(
+    here: Room, files: Any, body: bytes
+) -> None:
+    lead = here.world.leader
+
+    assert await refused(here, sent(lead, await files(plain(body)), "rapport.pdf"), lead) == "file_kind"
+
+
 async def test_a_body_without_a_length_is_cut_off(files: Any) -> None:
     written = 0
 

@@ -15,7 +15,7 @@ async def test_an_end_can_be_undone_for_ten_minutes_and_takes_nothing_with_it(wo
     await ingrid.presses("Mer")
     await ingrid.presses_verb("meeting.end")
     summary = await ingrid.presses_verb("meeting.end_save")
-    assert "Du kan angre avslutningen til kl. 14.10" in summary
+    assert "Du kan angre avslutningen til kl. 14.10. Etterpå slettes hver enkelt stemme" in summary
     assert not can_vote(solvik["Sunniva"])
     await world.restarts()
     await world.at(START + timedelta(minutes=9, seconds=59))

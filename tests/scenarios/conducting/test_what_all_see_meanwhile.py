@@ -20,7 +20,7 @@ async def posted(world: World, team: Team, kind: NoticeKind) -> Message | None:
 async def test_the_agreed_level_stands_in_the_channel_at_once_and_follows_what_is_agreed(database_url: str) -> None:
     async with a_world(database_url) as world:
         solvik, ingrid = await begun(world)
-        await ingrid.presses("Sett felles nivå")
+        assert "Alle i kanalen ser nivået og målet med det samme" in await ingrid.presses("Sett felles nivå")
         await ingrid.presses_verb("agree.save", level="2", aim="3")
 
         card = await posted(world, solvik, NoticeKind.AGREED)

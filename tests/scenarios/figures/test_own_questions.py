@@ -59,3 +59,19 @@ async def test_a_school_says_once_what_its_own_questions_are_about(database_url:
         await ingrid.presses("Glem svarene")
         assert await kept(world, "Solvik") == []
         assert "Hva står i filen?" in await sends(ingrid, files, "elever høst.xlsx")
+
+
+async def test_a_file_of_which_no_column_is_used_is_asked_about_again(database_url: str, files: Any) -> None:
+    async with a_world(database_url, local=True) as world:
+        ingrid = (await world.school("Solvik", leader="Ingrid"))["Ingrid"]
+        await sends(ingrid, files, "elever.xlsx")
+        unused = dict.fromkeys(MEANINGS, "-")
+
+        for _ in range(2):
+            again = await ingrid.presses("Lagre og les filen", **unused, **WORTH)
+            assert "Ingen av kolonnene er i bruk, så jeg fant ingen tall" in again
+        assert "Ingen av kolonnene er i bruk" in await sends(ingrid, files, "elever igjen.xlsx")
+
+        read = await ingrid.presses("Lagre og les filen", **(unused | {"col_0": MEANINGS["col_0"]}))
+        assert "Trivsel (elever): 2026/27 **3,7**" in read
+        assert "1 tall: 1 nytt." in read
