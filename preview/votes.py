@@ -135,7 +135,7 @@ _TICKED = ("2.1", "2.2", "3.1")
 
 SAMPLES: samples.Samples = {
     "few": [
-        ("too few", lambda on: too_few(*_few_running(on), 4, 5, 8)),
+        ("too few", lambda on: too_few(*_few_running(on), 4, 5, 8, to_remind=OPEN.id)),
         ("too few, again", lambda on: too_few(*_few_running(on), 6, 5, 8, again=True)),
         ("hands", lambda on: hands_form(*_few_running(on), leaders=LeadersVote.LAST)),
         ("hands, problems", _wrong),

@@ -19,6 +19,7 @@ from cards.votes import shared as vote_cards
 from domain.agenda.electorate import voters
 from domain.conducting.start import start_meeting
 from domain.errors import Refused
+from domain.groups.presence import those_here
 from domain.meetings.meeting import Meeting, MeetingState, require_on
 from domain.votes.close_round import TooFew, close_round
 from domain.votes.open_round import open_round
@@ -70,9 +71,12 @@ async def close(ask: Ask) -> Answer | Awaitable[Answer]:
     if not isinstance(outcome, TooFew):  # pressed late, the meeting may be over by now
         return conduct(ask.services, ask.incoming, Press(CONDUCTOR, meeting.id))
     school = ask.caller.school
-    eligible = len(voters(await ask.uow.people.members(school.id), school))
+    members = await ask.uow.people.members(school.id)
+    eligible = max(len(voters(members, school)), outcome.counted)
+    anybody = await those_here(ask.uow, meeting.id, members) and outcome.counted < eligible  # numbers that all see
+    to_remind = round_.id if anybody else ""
     return few.too_few(
-        ask.scene, meeting, outcome.counted, outcome.limit, max(eligible, outcome.counted), again=outcome.again
+        ask.scene, meeting, outcome.counted, outcome.limit, eligible, again=outcome.again, to_remind=to_remind
     )
 
 

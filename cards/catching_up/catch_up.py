@@ -153,10 +153,10 @@ def _thought(scene: Scene, story: Story, problems: Sequence[Problem], value: str
         label = scene.tr("Is there something you want to add?")
         seen = scene.tr("It is a remark to the minutes. All in the school see it, with your name.")
     elif story.agenda is None or story.agenda.ideas is IdeasState.NONE:
-        label = scene.tr("What would it take for us to stay on a higher level?")
+        label = scene.tr("What would it take for us to reach a higher level and stay there?")
         seen = scene.tr("Nobody sees it before the group collects ideas. Then it comes up without your name.")
     else:
-        label = scene.tr("What would it take for us to stay on a higher level?")
+        label = scene.tr("What would it take for us to reach a higher level and stay there?")
         seen = scene.tr("All see it among the ideas, without your name.")
     field = kit.text_field("thought", label, value, longest=longest, spacing="Large")
     return [kit.beside(scene, problems, field), kit.who_sees(scene, seen)]

@@ -104,7 +104,7 @@ def form(
     return kit.card(
         scene,
         kit.only_you(scene),
-        kit.heading(scene.tr("What would it take for us to stay on a higher level?")),
+        kit.heading(scene.tr("What would it take for us to reach a higher level and stay there?")),
         kit.to_put_right(scene, problems),
         kit.beside(scene, problems, field),
         kit.who_sees(scene, idea_rows.nobody_sees(scene, IdeasState.OPEN)),
@@ -143,7 +143,7 @@ def _heading(scene: Scene, groups: Sequence[IdeaGroup], state: IdeasState) -> st
         return scene.tr("Which ideas do we believe in most?")
     if state is IdeasState.CLOSED:
         return scene.tr("The ideas by their dots") if dots_shown(groups) else scene.tr("Our ideas")
-    return scene.tr("What would it take for us to stay on a higher level?")
+    return scene.tr("What would it take for us to reach a higher level and stay there?")
 
 
 def _lead(scene: Scene, groups: Sequence[IdeaGroup], state: IdeasState, limit: int) -> str:

@@ -68,7 +68,7 @@ def on_the_table(scene: Scene, meeting: Meeting, phase: Phase) -> list[str]:
     if phase is Phase.PLENARY:
         return [scene.tr("Which level are we usually at, and which one do we want to reach?")]
     if phase is Phase.MEASURES:
-        return [scene.tr("What would it take for us to stay on a higher level?")]
+        return [scene.tr("What would it take for us to reach a higher level and stay there?")]
     if phase is Phase.OPENING and meeting.problem:
         return [kit.escape(meeting.problem)]
     return [kit.escape(question) for question in meeting.questions[:MOST_QUESTIONS]]

@@ -14,6 +14,7 @@ from cards.conducting.verbs import (
     HANDS_SAVE,
     PHASE_NEXT,
     ROUND_CLOSE,
+    ROUND_REMIND,
 )
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
@@ -25,10 +26,20 @@ from domain.people.school import LeadersVote
 from domain.votes.rounds import LEVELS, Round
 
 
-def too_few(scene: Scene, meeting: Meeting, counted: int, limit: int, eligible: int, *, again: bool = False) -> Card:
+def too_few(
+    scene: Scene,
+    meeting: Meeting,
+    counted: int,
+    limit: int,
+    eligible: int,
+    *,
+    again: bool = False,
+    to_remind: str = "",
+) -> Card:
     """Nothing is shown; the round stays open. Nobody is told off for not voting.
 
-    ``again``: many have voted, but too few of those whose votes were shown last.
+    ``again``: many have voted, but too few of those whose votes were shown last. ``to_remind``: the id of the round
+    where there may be somebody to remind.
     """
     ways = [
         scene.tr("Wait for more votes. The round is still open.") if eligible >= limit else "",
@@ -44,6 +55,7 @@ def too_few(scene: Scene, meeting: Meeting, counted: int, limit: int, eligible: 
         kit.section(scene.tr("Ways on")),
         kit.text("\n".join(f"- {way}" for way in ways if way), spacing="Small"),
         kit.actions(
+            kit.execute(scene.tr("Remind them to vote"), Press(ROUND_REMIND, to_remind)) if to_remind else None,
             kit.execute(scene.tr("Set the level together"), Press(AGREE_FORM, meeting.id)),
             kit.execute(scene.tr("Enter a show of hands"), Press(HANDS_FORM, meeting.id)),
             kit.execute(scene.tr("Ask for an open vote"), Press(CONSENT_ASK, meeting.id)),

@@ -103,3 +103,12 @@ async def test_only_a_leader_of_the_school_has_people_reminded(world: World, who
     await person.sends_press({"v": 1, "verb": "round.remind", "ref": round_.id})
 
     assert await rows(world, solvik) == []
+
+
+async def test_too_few_votes_lead_to_the_reminder_where_somebody_is_here(world: World) -> None:
+    solvik = await some_have_voted(world)
+    ingrid = solvik["Ingrid"]
+
+    assert "Minn om å stemme" in await ingrid.presses("Avslutt og vis resultat")
+    assert SAID in await ingrid.presses("Minn om å stemme")
+    assert WORDS in solvik["Hanne"].personal_text()
