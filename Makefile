@@ -6,7 +6,7 @@ UV := $(BIN)/uv
 STAMP := .venv/.complete
 NODE_STAMP := playground/node_modules/.complete
 
-.PHONY: setup run test coverage quick check bench preview texts package colleagues lock clean
+.PHONY: setup run test coverage quick check bench understanding preview texts package colleagues lock clean
 
 setup: $(STAMP)
 
@@ -46,6 +46,11 @@ check: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks
+
+# What the bot understands is learned from dialogs/understanding/examples; the weights are kept in the repository.
+understanding: $(STAMP)
+	$(BIN)/python -m training.sentences
+	$(BIN)/python -m tests.dialogs.understanding.score
 
 preview: $(STAMP) $(NODE_STAMP)
 	$(BIN)/python -m preview.page

@@ -1,0 +1,43 @@
+"""Reads by how much something is moved from where it was: "en uke senere", "to timer tidligere", "an hour later"."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+from dialogs.sentences.found import number
+from dialogs.sentences.scan import any_of
+from dialogs.sentences.time_words import TIME_WORDS
+from dialogs.sentences.words import DAY_WORDS
+
+_COUNT = (
+    rf"(?P<count>\d{{1,2}}|{any_of(*(tuple(words['numbers']) for words in DAY_WORDS.values()))}|halvannen|halv|half an)"
+)
+_DAYS = any_of(*(words["days"] for words in DAY_WORDS.values()), ("day", "days"))
+_WEEKS = any_of(*(words["weeks"] for words in DAY_WORDS.values()), ("week", "weeks"))
+_HOURS = any_of(*(words["hours"] for words in TIME_WORDS.values()))
+_MINUTES = any_of(*(words["minutes"] for words in TIME_WORDS.values()))
+_LATER = r"(?:senere|seinare|seinere|frem|fram|framover|fremover|utover|later|forward|ut i tid|ahead|on)"
+_EARLIER = r"(?:tidligere|tidlegare|før|tilbake|earlier|sooner|back|forward in time)"
+_PUSHED = r"(?:utsett\w*|utset|skyv\w*|forskyv\w*|flytt\w*|postpone|push|delay|move)"
+_UNIT = rf"(?:(?P<weeks>{_WEEKS})|(?P<days>{_DAYS})|(?P<hours>{_HOURS})|(?P<minutes>{_MINUTES}))"
+_SHIFT = re.compile(rf"(?<!\w)(?:{_COUNT}\s+){_UNIT}(?:\s+(?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER})))?(?!\w)")
+_PUSH = re.compile(rf"(?<!\w){_PUSHED}(?!\w)")
+
+
+def later(text: str, start: datetime) -> datetime | None:
+    """Return the start as it is moved by what a text says, or None where it says no such thing."""
+    said = text.casefold()
+    for found in _SHIFT.finditer(said):
+        if not found["later"] and not found["earlier"]:
+            before = said[: found.start()].split()
+            pushed = _PUSH.search(said) and (not before or before[-1] in ("med", "by", "møtet", "meeting", "det", "it"))
+            if not pushed:
+                continue
+        count = {"halvannen": 1.5, "halv": 0.5, "half an": 0.5}.get(found["count"]) or number(found["count"])
+        if not count:
+            continue
+        unit = next(name for name in ("weeks", "days", "hours", "minutes") if found[name])
+        by = timedelta(**{unit: count})
+        return start - by if found["earlier"] else start + by
+    return None

@@ -1,0 +1,136 @@
+"""Rules that hold whatever the classifier says: what must never be done on a sentence, and what always comes first."""
+
+from __future__ import annotations
+
+import re
+
+from dialogs.understanding.intents import INTENTS, Effect
+
+_I = re.IGNORECASE
+_SEE = r"(?:ser|se|sjå|ser på|sett|vet|vite|veit|lese[rn]?|les|finne ut|sees?|know|read|tell|find out|look at|shown?)"
+_MINE = (
+    r"(?:jeg|eg|meg|mitt|min|mine|vi|svar\w*|stemm?\w*|røyst\w*|skriv\w*|skrev|i|me|my|mine|votes?|voted?|answers?|"
+    r"write|wrote|said)"
+)
+_WHO = (
+    r"(?:hvem|kven|noen|nokon|sjefen|rektor|leder\w*|leiar\w*|kommunen|andre|alle|kollega\w*|who|anyone|anybody|others|"
+    r"boss|principal|everyone|they|colleagues?)"
+)
+PRIVACY = re.compile(
+    r"\b(?:anonym\w*|personvern\w*|gdpr|hemmelig\w*|hemmeleg\w*|konfidensi\w*|taushet\w*|teieplikt\w*|privacy|"
+    r"confidential\w*|anonymous\w*|secret|spor(?:es|bar\w*)|overvåk\w*|tracked|surveillance)\b"
+    r"|\b(?:hvem ser hva|kven ser kva|who sees what|who can see what)\b"
+    rf"|\b{_WHO}\b(?: \w+){{0,3}} {_SEE}\b(?: \w+){{0,4}} {_MINE}\b"
+    rf"|\b(?:kan|blir|er|vert|can|could|will|is|are)\b(?: \w+){{0,3}} {_WHO}\b(?: \w+){{0,2}} {_SEE}\b"
+    r"|\b(?:hva|kva|what)\b(?: \w+){0,3} \b(?:lagr\w+|stored|logg\w+|kept|recorded)\b"
+    r"|\b(?:lagres|lagra|stored|recorded|logged)\b.*(?:\?|\b(?:om meg|mitt|mine|about me|my)\b)",
+    _I,
+)
+COUNTS = re.compile(
+    r"\b(?:hvem|hvor mange|har alle|har noen|kven|kor mange|har nokon|who|how many|has everyone|have all)\b"
+    r"(?: \w+){0,4} \b(?:stemt|stemte|røysta|røyst|forberedt|førebudd|voted|prepared)\b",
+    _I,
+)
+DELETE = re.compile(
+    r"\b(?:slett\w*|stryk\w*|fjern\w*|glem\w*|gløym\w*|delet\w*|erase|remove|forget|wipe)\b(?: \w+){0,3}"
+    r" (?:data\w*|opplysning\w*|opplysing\w*|info\w*|personopplys\w*|alt om meg|everything about me)\b"
+    r"|\b(?:slett|glem|gløym|delete|forget|erase) (?:alt om )?(?:meg|me)(?: (?:helt|heilt|completely|please))?[.!?]*$"
+    r"|\b(?:slett|stryk|fjern|delete|erase|remove)\b(?: \w+){0,2} (?:alt|everything)\b.*\b(?:om meg|about me)\b",
+    _I,
+)
+ILL = re.compile(
+    r"\b(?:syk|sjuk|sykt|sjukt|sjukemeld\w*|sykmeld\w*|influensa\w*|feber\w*|forkjøl\w*|omgangssyk\w*|omgangssjuk\w*|"
+    r"migrene|oppkast|sick|ill|flu|fever|migraine|throwing up)\b",
+    _I,
+)
+NOT = re.compile(r"\b(?:ikke|ikkje|ikkj|aldri|ingen|not|never|no longer|cannot|cant|dont|wont|\w+n't|nt)\b", _I)
+ABSENT = re.compile(
+    r"\b(?:kan|får|rekk\w*|klarer|greier|vil|can|am|be able to)\b(?: \w+){0,2} (?:ikke|ikkje|not)\b(?: \w+){0,2}"
+    r" (?:komme|kome|møte|være med|vere med|delta|stille|come|make it|attend|be there|join)\b"
+    r"|\b(?:kommer|kjem|møter|deltar|deltek) (?:\w+ )?(?:ikke|ikkje)\b|\bcan't (?:make|come|attend|join|be there)\b"
+    r"|\b(?:not coming|won't be (?:there|coming)|melder forfall|melde forfall|melder fråfall)\b",
+    _I,
+)
+_MYSELF = re.compile(r"\b(?:jeg|eg|i|im|i'm|me)\b|^(?:kan|kommer|kjem|får|rekk\w*|can't|cannot|not|won't|melder)\b", _I)
+_AFTER_ALL = re.compile(r"\b(?:likevel|allikevel|lell|anyway|after all|nevertheless)\b", _I)
+_NO_FURTHER = re.compile(r"\b(?:ikke|ikkje) (?:i mål|i gang|i gong|lenger|videre|vidare|fram|frem|utenom|utanom)\b", _I)
+_ABOUT_OTHERS = frozenset({"ill", "cancel_meeting", "last_meeting", "minutes", "measure_stuck", "next_phase"})
+QUESTION_WORD = re.compile(
+    r"^(?:hva|hvem|hvor|hvordan|hvorfor|hvilke\w*|når|kva|kven|kor|korleis|kvifor|kva for|kvar|"
+    r"what|who|where|when|how|why|which)\b",
+    _I,
+)
+_VERB_FIRST = re.compile(
+    r"^(?:er|har|blir|vert|ble|vart|skal|må|får|ser|vet|veit|is|are|was|were|do|does|did|has|have|am|should)\b", _I
+)
+_REQUEST = re.compile(
+    r"\b(?:kan|kunne|vil|ville|can|could|would|will|may|might|shall)\b (?:du|vi|jeg|eg|me|you|we|i|noen|nokon)\b"
+    r"|^(?:skal vi|skal me|should we|er det (?:mulig|mogleg)|går det an|is it possible|kva om|hva med|hva om|kva med|"
+    r"what about|how about|why don't we)\b",
+    _I,
+)
+_WANTED = re.compile(
+    r"\b(?:bør|burde|skal|skulle|må|kan|kunne|la oss|lat oss|vil|ønsk\w*|foreslå\w*|føreslå\w*|legg\w*|skriv\w*|"
+    r"noter\w*|før|sett|set|tiltak\w*|oppgave\w*|oppgåve\w*|should|let's|let us|need|needs|want|add|note|put|write|"
+    r"measure|task|could|would|propose|suggest|must|ought)\b",
+    _I,
+)
+_NEVER_NEGATED = frozenset(
+    {
+        "plan",
+        "move",
+        "new_measure",
+        "start_meeting",
+        "next_phase",
+        "open_vote",
+        "show_result",
+        "close_meeting",
+        "remind_others",
+    }
+    | {"prepare", "measure_done"}
+)
+_OF_MINE = frozenset({"privacy", "my_data", "delete_my_data"})
+
+
+def asks(text: str) -> bool:
+    """Whether a sentence is a question, by its first word or its mark; a request put as one is none."""
+    if _REQUEST.search(text):
+        return False
+    return bool(QUESTION_WORD.search(text) or text.rstrip().endswith("?") or _VERB_FIRST.search(text))
+
+
+def settled(text: str, likely: str) -> str:
+    """The intent that the rules demand for a plain text, or "" where they leave it to the classifier."""
+    if DELETE.search(text):
+        return "delete_my_data"
+    if PRIVACY.search(text):
+        return likely if likely in _OF_MINE else "privacy"
+    if asks(text) and COUNTS.search(text) and likely not in ("last_meeting", "privacy", "vote"):
+        return "counts"
+    if not asks(text):
+        if ILL.search(text) and _MYSELF.search(text) and likely not in _ABOUT_OTHERS - {"ill"}:
+            return "ill"
+        if _absent(text) and likely not in _ABOUT_OTHERS:
+            return "not_coming"
+    if likely == "coming" and NOT.search(text) and not _AFTER_ALL.search(text):
+        return "not_coming"
+    return ""
+
+
+def _absent(text: str) -> bool:
+    """Whether somebody says of themselves that they are not coming."""
+    if _AFTER_ALL.search(text) or _NO_FURTHER.search(text):
+        return False
+    return bool(ABSENT.search(text) and _MYSELF.search(text))
+
+
+def holds_back(text: str, likely: str) -> bool:
+    """Whether a sentence must not open or do what is likely: it asks about it, or says not to."""
+    intent = INTENTS.get(likely)
+    if intent is None or intent.effect is Effect.ANSWERS:
+        return False
+    if likely in _NEVER_NEGATED and NOT.search(text):
+        return True
+    if likely == "new_measure" and not _WANTED.search(text):  # what is told of practice is no wish
+        return True
+    return asks(text)
