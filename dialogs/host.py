@@ -17,22 +17,21 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from botbuilder.core import MessageFactory
-from botbuilder.schema import Attachment
-
 from cards.kit.scene import Card
 from cards.verbs import Press
 from dialogs.frame.context import Tools, Turn
+from dialogs.frame.outgoing import message_of
 from dialogs.frame.queue import in_turn
 from dialogs.frame.state import Outdated, Place, written
 from dialogs.meetings import told
 from dialogs.meetings.asked_by import remember
+from dialogs.meetings.live import becomes, keep_place
 from dialogs.meetings.plan import MISSING, NAME, PROPOSAL
 from dialogs.meetings.understand import reread, understood
 from dialogs.meetings.views import missing_card, proposal_card
 from dialogs.placing.place import SCHOOL
 from dialogs.runner import leaders_only, leave, run, stored
-from domain.delivery.notices import NoticeKind, Post, planned
+from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Conflict, Refused
 from domain.meetings.cancel import discard
 from domain.meetings.meeting import Meeting, MeetingState
@@ -40,7 +39,6 @@ from domain.meetings.plan import AS_MADE
 from domain.people.school import Caller, Role
 from domain.unit_of_work import UnitOfWork
 
-ADAPTIVE = "application/vnd.microsoft.card.adaptive"
 TRIES = 3
 LONGEST_KEPT = 500  # characters of a request from a channel that go on in personal chat
 
@@ -137,20 +135,13 @@ async def _take(turn_context: Any, tools: Tools, caller: Caller, step: Any, **di
             tools.announcer.wake()
         sent = ""
         for reply in turn.replies:
-            response = await turn_context.send_activity(_message(reply))
+            response = await turn_context.send_activity(message_of(reply))
             sent = (response.id if response is not None else "") or ""
         if turn.proposed is not None and sent:
-            await _remember(turn_context, turn, turn.proposed, sent)
+            await keep_place(turn_context, turn, turn.proposed, sent)
+        if turn.discarded is not None:
+            await becomes(turn_context, turn.discarded, told.thrown_away(turn.scene))
     return taken
-
-
-async def _remember(turn_context: Any, turn: Turn, draft: Meeting, sent: str) -> None:
-    """Keep where the proposal is: it changes once it is sent, so that nobody presses what would not work."""
-    where, service_url = turn_context.activity.conversation.id, turn_context.activity.service_url or ""
-    kind, person_id = NoticeKind.DRAFT_READY, turn.caller.person.id
-    async with turn.tools.units() as uow:
-        await uow.posts.put(Post(kind, draft.id, person_id, draft.school_id, where, sent, service_url))
-        await uow.commit()
 
 
 async def _begin(turn_context: Any, turn: Turn, where: str) -> bool:
@@ -234,9 +225,3 @@ async def _forget(tools: Tools, where: str, caller: Caller) -> None:
 async def _leaders(uow: UnitOfWork, caller: Caller) -> str:
     members = await uow.people.members(caller.school.id)
     return ", ".join(member.person.name for member in members if member.role is Role.LEADER)
-
-
-def _message(reply: dict[str, Any] | str) -> Any:
-    if isinstance(reply, str):
-        return MessageFactory.text(reply)
-    return MessageFactory.attachment(Attachment(content_type=ADAPTIVE, content=reply))

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from domain.agenda.ports import Agendas
+from domain.attendance.ports import Attendances
 from domain.calendar.ports import Calendars
 from domain.catalogue.ports import Catalogues
 from domain.delivery.ports import Notices, Posts
@@ -86,6 +87,7 @@ class UnitOfWork(Protocol):
     years: SchoolYears
     statistics: StatisticsCache
     agendas: Agendas
+    attendances: Attendances
     presences: Presences
     groups: Groups
     ideas: Ideas

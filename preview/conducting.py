@@ -24,6 +24,7 @@ from domain.minutes.minutes import MinutesState
 from domain.people.school import Member
 from domain.review.came_back import Earlier
 from domain.votes.rounds import Round
+from preview import attendance as attendance_samples
 from preview import minutes as minutes_samples
 from preview import review as came_back_samples
 from preview import school as samples
@@ -58,7 +59,8 @@ def _conductor_sample(
 
 
 def _before_sample(on: Scene) -> Card:
-    return conductor(At(on, samples.meeting(on), [], 0, 8, 5), samples.CHARACTERISTIC)
+    at = At(on, samples.meeting(on), [], 0, 8, 5, attendance=attendance_samples.COUNTED)
+    return conductor(at, samples.CHARACTERISTIC)
 
 
 def _small(on: Scene) -> Card:

@@ -6,14 +6,15 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from cards.attendance.words import Coming
 from cards.charts.words.dialogue_map import map_spec
 from cards.charts.words.trend import trend_spec
 from cards.kit import present
 from cards.kit.scene import Card, Scene
 from cards.meetings.form import form, missing
 from cards.meetings.invitation import copy, invitation
-from cards.meetings.listing import Row, listing
-from cards.meetings.move_and_cancel import cancel, cancelled, move, moved
+from cards.meetings.listing import Row, listing, next_one
+from cards.meetings.move_and_cancel import REST, cancel, cancelled, cancelled_together, move, moved, moved_together
 from cards.meetings.picture import offer
 from cards.meetings.prepare import prepare
 from cards.meetings.proposal import proposal
@@ -26,6 +27,8 @@ from domain.meetings.forms import Phase
 from domain.meetings.library import OwnForm
 from domain.meetings.meeting import Agreement, Meeting, MeetingState
 from domain.meetings.question_library import Origin, Suggested, key_of
+from domain.people.school import Caller
+from preview import attendance as attendance_samples
 from preview import review as came_back_samples
 from preview import school as samples
 
@@ -47,6 +50,12 @@ def _proposal(on: Scene) -> Card:
     return proposal(on, draft, samples.CHARACTERISTIC, samples.readings(), [], {"copies": 7})
 
 
+def _rest(on: Scene) -> list[Meeting]:
+    first = samples.meeting(on)
+    assert first.starts_at is not None
+    return [replace(first, id=f"m-{at}", starts_at=first.starts_at + timedelta(weeks=2 * at)) for at in range(6)]
+
+
 def _form(on: Scene) -> Card:
     readings = {reading.indicator.id: reading for reading in samples.readings()}
     return form(on, designed(on, MeetingState.DRAFT), samples.CATALOGUE, readings)
@@ -61,14 +70,15 @@ def _form_sample(on: Scene, *, wrong: bool = False) -> Card:
     return form(on, draft, samples.CATALOGUE, readings, problems, {"date": "2026-11-19"})
 
 
-def _invitation_sample(on: Scene, *, bare: bool = False, **changes: Any) -> Card:
+def _invitation_sample(on: Scene, *, bare: bool = False, again: bool = False, **changes: Any) -> Card:
     meeting = replace(samples.meeting(on), **changes)
     if bare:
         meeting = replace(meeting, comment="", unseen="", place="", problem="")
         return invitation(on, meeting, samples.CHARACTERISTIC, [], None, "Ingrid Lunde")
     spec = trend_spec(on.language, samples.readings(), present.title(on, samples.CHARACTERISTIC))
     chart = samples.picture(spec) if spec else None
-    return invitation(on, meeting, samples.CHARACTERISTIC, samples.readings(), chart, "Ingrid Lunde")
+    earlier = came_back_samples.sample_earlier(on) if again else None
+    return invitation(on, meeting, samples.CHARACTERISTIC, samples.readings(), chart, "Ingrid Lunde", earlier=earlier)
 
 
 def _designed(on: Scene) -> Card:
@@ -84,6 +94,14 @@ def _rows(on: Scene, count: int) -> list[Row]:
     states = [MeetingState.INVITED, MeetingState.DRAFT, *[MeetingState.INVITED] * 5]
     found = [samples.CHARACTERISTIC, samples.OTHER]
     return [(replace(meeting, id=f"m-{i}", state=states[i]), found[i % 2]) for i in range(count)]
+
+
+_COMING = Coming(False, attendance_samples.COUNTED)
+
+
+def _next(on: Scene, caller: Caller) -> Card:
+    row = (samples.meeting(on), samples.CHARACTERISTIC)
+    return next_one(on, caller, row, more=True, personal=True, coming=_COMING)
 
 
 def _meeting(on: Scene) -> tuple[Scene, Meeting, Characteristic]:
@@ -158,6 +176,7 @@ SAMPLES: samples.Samples = {
     "not_understood": [("missing", _not_understood)],
     "invitation": [
         ("invitation", _invitation_sample),
+        ("invitation that comes back to something", lambda on: _invitation_sample(on, again=True)),
         ("designed", _designed),
         ("no figures", lambda on: _invitation_sample(on, bare=True)),
         ("moved", lambda on: _invitation_sample(on, sequence=1)),
@@ -174,18 +193,26 @@ SAMPLES: samples.Samples = {
             lambda on: copy(on, samples.meeting(on, MeetingState.CANCELLED), samples.CHARACTERISTIC, "Jonas"),
         ),
         ("copy", lambda on: copy(on, samples.meeting(on), samples.CHARACTERISTIC, "Jonas")),
+        ("copy, coming", lambda on: copy(on, samples.meeting(on), samples.CHARACTERISTIC, "Jonas", own=True)),
+        ("copy, not coming", lambda on: copy(on, samples.meeting(on), samples.CHARACTERISTIC, "Jonas", own=False)),
     ],
     "listing": [
-        ("leader", lambda on: listing(on, samples.leader(on), _rows(on, 2))),
+        ("leader", lambda on: listing(on, samples.leader(on), _rows(on, 2), coming={"m-0": _COMING})),
         ("leader, many", lambda on: listing(on, samples.leader(on), _rows(on, 6), chosen="m-1")),
         ("teacher", lambda on: listing(on, samples.teacher(on), _rows(on, 1))),
         ("teacher, none", lambda on: listing(on, samples.teacher(on), [])),
         ("leader, none", lambda on: listing(on, samples.leader(on), [])),
+        ("next, leader", lambda on: _next(on, samples.leader(on))),
+        ("next, teacher", lambda on: _next(on, samples.teacher(on))),
     ],
     "move_and_cancel": [
         ("move", lambda on: move(*_meeting(on))),
         ("move, a problem", _wrong),
         ("cancel", lambda on: cancel(*_meeting(on))),
+        ("moved together", lambda on: moved_together(on, "s-solvik", _rest(on))),
+        ("cancelled together", lambda on: cancelled_together(on, "s-solvik", _rest(on))),
+        ("move one of a series", lambda on: move(*_meeting(on), rest=_rest(on))),
+        ("cancel one of a series", lambda on: cancel(*_meeting(on), _rest(on), REST)),
         ("moved", lambda on: moved(*_meeting(on))),
         ("cancelled", lambda on: cancelled(on, samples.meeting(on, MeetingState.CANCELLED), samples.CHARACTERISTIC)),
     ],

@@ -8,6 +8,7 @@ from cards.kit.scene import Scene
 from cards.personal_data.keeping import ahead, ask, keeping
 from cards.personal_data.my_data import ask as my_data_ask
 from cards.personal_data.my_data import my_data, nothing
+from cards.personal_data.who_sees import who_sees
 from domain.errors import Problem
 from domain.measures.measure import OVER, Measure
 from domain.people.school import Member, Role
@@ -40,6 +41,10 @@ def _mine(on: Scene) -> MyData:
 
 
 SAMPLES: samples.Samples = {
+    "who_sees": [
+        ("before a meeting", lambda on: who_sees(on, samples.teacher(on), during=False, public=False)),
+        ("during one, in the channel", lambda on: who_sees(on, samples.teacher(on), during=True, public=True)),
+    ],
     "keeping": [
         ("leader", lambda on: keeping(on, samples.leader(on), _log())),
         ("teacher", lambda on: keeping(on, samples.teacher(on), ())),

@@ -8,7 +8,10 @@ from datetime import date, timedelta
 from cards.charts.words.votes import votes_spec
 from cards.kit import present
 from cards.kit.scene import Card, Picture, Scene
+from cards.placing.verbs import MEETING_PREPARE
+from cards.verbs import Press
 from cards.votes.few import consent, consent_answered, consent_settled, hands_form, still_open, too_few
+from cards.votes.how_many import prepared, voted
 from cards.votes.own import choices, mine, wait
 from cards.votes.result import as_text, result
 from cards.votes.sentences import my_choice, sentences_first
@@ -134,6 +137,11 @@ _TICKED = ("2.1", "2.2", "3.1")
 
 
 SAMPLES: samples.Samples = {
+    "how_many": [
+        ("voted", lambda on: voted(on, 6, 9)),
+        ("prepared", lambda on: prepared(on, 7, 9, 5, Press(MEETING_PREPARE, "m-0001"))),
+        ("too few prepared", lambda on: prepared(on, None, 9, 5, None)),
+    ],
     "few": [
         ("too few", lambda on: too_few(*_few_running(on), 4, 5, 8, to_remind=OPEN.id)),
         ("too few, again", lambda on: too_few(*_few_running(on), 6, 5, 8, again=True)),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from domain.agenda.ports import Agendas
+from domain.attendance.ports import Attendances
 from domain.calendar.ports import Calendars
 from domain.catalogue.ports import Catalogues
 from domain.delivery.ports import Notices, Posts
@@ -25,6 +26,7 @@ from domain.unit_of_work import Charts, DialogStates, Inbox
 from domain.votes.ports import Boxes, Rounds
 from domain.year.ports import SchoolYears
 from store.agenda import AgendaRows
+from store.attendance import AttendanceRows
 from store.calendar import CalendarRows
 from store.catalogue import CatalogueRows
 from store.charts import ChartRows
@@ -102,6 +104,7 @@ class Repositories:
     years = Made[SchoolYears](SchoolYearRows)
     statistics = Made[StatisticsCache](StatisticsRows)
     agendas = Made[Agendas](AgendaRows)
+    attendances = Made[Attendances](AttendanceRows)
     presences = Made[Presences](PresenceRows)
     groups = Made[Groups](GroupRows)
     ideas = Made[Ideas](IdeaRows)

@@ -28,6 +28,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.errors import Conflict
+from store.attendance import attendances
 from store.database.engine import Database
 from store.groups import groups, presences
 from store.ideas import ideas
@@ -43,7 +44,8 @@ TRY_AGAIN_AFTER = 15.0  # seconds; whoever is in the way (a dump that runs for a
 PATIENCE_MS = 300  # how long a scrub waits for readers; meanwhile it makes others wait
 
 SEALED = (box_keys, boxes, notes)  # the keys first: the others refer to them
-UNSIGNED = (ideas, groups, presences)  # nobody may know from the files in which order, or who was in them before
+# Nobody may know from the files in which order people came, or who was in them before.
+UNSIGNED = (ideas, groups, presences, attendances)
 
 
 class Scrubber:

@@ -15,6 +15,7 @@ from cards.kit.scene import Card, Scene
 from cards.meetings import phase_words
 from domain.agenda.keep import agenda_of
 from domain.agenda.standing import next_mode, standing
+from domain.attendance.attendance import attendance
 from domain.catalogue.areas import Characteristic
 from domain.errors import Refused
 from domain.groups.presence import those_here
@@ -90,7 +91,7 @@ async def _at(uow: UnitOfWork, scene: Scene, school: School, meeting: Meeting) -
     limit = needed(mode, school.ballot_limit)
     at = At(scene, meeting, stands.rounds, stands.counted, stands.eligible, limit, measures)
     if meeting.state is not MeetingState.RUNNING:
-        return at
+        return replace(at, attendance=attendance(await uow.attendances.of_meeting(meeting.id), stands.members))
     there = await those_here(uow, meeting.id, stands.members)
     groups = await uow.groups.of_meeting(meeting.id)
     ideas = [idea for idea in await uow.ideas.of_meeting(meeting.id) if not idea.joined_to]

@@ -6,9 +6,9 @@ from collections.abc import Awaitable
 
 import orjson
 
-from bot.answering.commanding import answer_to
 from bot.answering.intake import read_file
 from bot.answering.presses import act
+from bot.answering.sentences import answer_to
 from bot.edge.incoming import Incoming
 from bot.handling.ask import Ask, answering, handing_on, writing
 from bot.handling.identity import scene_for
@@ -17,8 +17,10 @@ from bot.handling.waiting_file import kept_file
 from bot.people.home import home_or_choice
 from cards.figures import table_keys
 from cards.figures.verbs import IMPORT_READ, KEY_SAVE
-from cards.people.verbs import HELP, SCHOOL_PICK
+from cards.people import more
+from cards.people.verbs import HELP, MEANT, MORE_GO, SCHOOL_PICK
 from cards.verbs import Press, decode
+from dialogs.understanding.intents import INTENTS
 from domain.errors import Refused
 from domain.figures.settle_key import answer
 from domain.people.school import Caller
@@ -44,6 +46,27 @@ async def school_pick(ask: Ask) -> Answer | Awaitable[Answer]:
     if not isinstance(wanted, Press) or wanted.verb is SCHOOL_PICK:
         raise Refused("stale_card")
     return act(services, incoming, Press(wanted.verb, press.ref, wanted.arg, wanted.rev, wanted.nonce))
+
+
+@handing_on(MORE_GO)
+async def more_go(ask: Ask) -> Answer | Awaitable[Answer]:
+    """Show what was chosen from the rest of what the bot does; nothing chosen shows the choice again."""
+    caller = await ask.member()
+    chosen = ask.press.inputs.get(more.WHAT, "")
+    verb = next((verb for _title, _purpose, verb in more.choices(ask.scene, caller) if str(verb) == chosen), None)
+    if verb is None:
+        return more.more(ask.scene, caller)
+    return act(ask.services, ask.incoming, Press(verb, caller.school.id if verb.about else ""))
+
+
+@handing_on(MEANT)
+async def meant(ask: Ask) -> Answer | Awaitable[Answer]:
+    """Answer the sentence as what was meant by it."""
+    await ask.member()
+    intent, _, said = ask.press.arg.partition("|")
+    if intent not in INTENTS:
+        raise Refused("stale_card")
+    return answer_to(ask.services, ask.incoming, said, ask.press.ref, intent)
 
 
 @handing_on(IMPORT_READ)

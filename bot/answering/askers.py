@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from botbuilder.core import TurnContext
 
-from bot.answering.commanding import UNSEEN, answer_command, school_meant
+from bot.answering.commanding import UNSEEN, school_meant
 from bot.answering.empty import nothing_arrived
 from bot.answering.file_school import which_school
 from bot.answering.intake import take_file
+from bot.answering.middle import with_offer, with_way_back
 from bot.answering.presses import act
+from bot.answering.sentences import answer_guesses, answer_intent, meant_by
 from bot.edge.incoming import Incoming
 from bot.handling.commands import Command, parse
 from bot.handling.identity import person_of, scene_for
@@ -23,6 +25,9 @@ from cards.people.verbs import HELP
 from cards.personal_data.verbs import MY_DATA_SHOW
 from cards.verbs import Press
 from dialogs import host
+from dialogs.frame.state import Place
+from dialogs.understanding.beside import beside
+from dialogs.understanding.understand import Understood
 from domain.errors import Refused
 from domain.people.school import Caller
 
@@ -33,7 +38,8 @@ SAID = ""  # the answer of an asker whose dialog has spoken already
 class Written:
     """One text in personal chat with all that an asker needs: who wrote it, what it says, and the command in it.
 
-    ``school_id`` is the school that was chosen for it, "" where nobody has been asked.
+    ``school_id`` is the school that was chosen for it, "" where nobody has been asked; ``intent`` what was meant by it,
+    where that was asked and pressed.
     """
 
     services: Services
@@ -42,7 +48,9 @@ class Written:
     text: str
     command: Command
     school_id: str = ""
+    intent: str = ""
     _caller: Caller | None = None
+    _meant: Understood | None = None
 
     @property
     def caller(self) -> Caller:
@@ -55,16 +63,27 @@ class Written:
     def caller(self, caller: Caller) -> None:
         self._caller = caller
 
+    @property
+    def meant(self) -> Understood:
+        """What the text means. Known to the askers behind ``understood``."""
+        if self._meant is None:
+            raise LookupError("it is not known yet what is meant")
+        return self._meant
+
+    @meant.setter
+    def meant(self, meant: Understood) -> None:
+        self._meant = meant
+
 
 Asker = Callable[[Written], Awaitable[Answer | None]]
 
 
 async def answer_written(
-    services: Services, turn: TurnContext, incoming: Incoming, text: str, school_id: str = ""
+    services: Services, turn: TurnContext, incoming: Incoming, text: str, school_id: str = "", intent: str = ""
 ) -> Answer | None:
     """Return the answer to a text in personal chat; ``SAID`` where a dialog has given it. May raise ``Refused``."""
     command = await as_meant(services, incoming, parse(text), text)
-    written = Written(services, turn, incoming, text, command, school_id)
+    written = Written(services, turn, incoming, text, command, school_id, intent)
     for asker in ASKERS:
         answer = await asker(written)
         if answer is not None:
@@ -109,39 +128,79 @@ async def attached(written: Written) -> Answer | None:
 
 
 async def empty(written: Written) -> Answer | None:
-    """Say that nothing arrived, and leave what waits for an answer as it is."""
-    sentence = nothing_arrived(written.incoming) if not written.text.strip(UNSEEN) else ""
-    return scene_for(written.services, written.caller, written.services.clock()).tr(sentence) if sentence else None
+    """Say that nothing arrived, and leave what waits as it is; to the bot's name alone, show the start."""
+    if written.text.strip(UNSEEN):
+        return None
+    services, caller = written.services, written.caller
+    if sentence := nothing_arrived(written.incoming):
+        return scene_for(services, caller, services.clock()).tr(sentence)
+    return await act(services, written.incoming, Press(HELP, caller.school.id))
+
+
+async def understood(written: Written) -> None:
+    """Find out what the text means."""
+    async with written.services.units(write=False) as uow:
+        meant = await meant_by(uow, written.caller, written.text, written.command)
+    if written.intent:
+        meant = replace(meant, intent=written.intent, guesses=())
+    written.meant = meant
 
 
 async def dialog(written: Written) -> Answer | None:
-    """Begin a dialog, leave it, or give it the text that it waits for; every other command is passed on."""
+    """Begin a dialog, leave it, or give it the text that it waits for; what is said beside it is passed on."""
     services, turn, caller = written.services, written.turn, written.caller
-    match written.command.name:
-        case "plan":
-            await host.begin(turn, services, caller, written.text)
-            return SAID
+    match written.meant.intent:
+        case "plan" if caller.leads or written.command.name == "plan":
+            if not await _amends(written):
+                await host.begin(turn, services, caller, written.text)
+                return SAID
         case "cancel":
             left = await host.cancel(turn, services, caller)
             return SAID if left else await act(services, written.incoming, Press(HELP, caller.school.id))
-        case "":
-            return SAID if await host.continue_(turn, services, caller, written.text) else None
-    return None
+    if written.command.name or await _beside(written):
+        return None
+    return SAID if await host.continue_(turn, services, caller, written.text) else None
 
 
-async def command(written: Written) -> Answer | None:
-    """Do what the command says; say so where the words are no command."""
-    return await answer_command(written.services, written.incoming, written.caller, written.command, written.text)
+async def sentence(written: Written) -> Answer | None:
+    """Answer what is meant, with the way back to what the person is in the middle of; ask where that is not sure."""
+    services, incoming, caller, meant = written.services, written.incoming, written.caller, written.meant
+    if meant.sure:
+        answer = await answer_intent(services, incoming, caller, meant.intent, written.text, meant)
+    else:
+        answer = await answer_guesses(services, incoming, caller, written.text, meant.guesses)
+    if meant.intent != "language":
+        answer = with_offer(services, incoming, caller, answer)
+    return await with_way_back(services, incoming, caller, answer)
 
 
-ASKERS: tuple[Asker, ...] = (own_data, as_owner, in_school, attached, empty, dialog, command)
+ASKERS: tuple[Asker, ...] = (own_data, as_owner, in_school, attached, empty, understood, dialog, sentence)
 """In this order, because each takes what those behind it would misunderstand.
 
 What is about the person comes first, for it needs no school: ``own_data``, then ``as_owner``, who may be in none.
 ``in_school`` answers only with a question, and lets those behind it know the caller. A file comes before its text,
-which is a word beside it (``attached``); where neither arrived, ``empty`` keeps that from a dialog. A ``dialog`` waits
-for a text that is no command, and so comes before ``command``, which has an answer to everything and stays last.
+which is a word beside it (``attached``); where neither arrived, ``empty`` keeps that from a dialog. Then what the text
+means is ``understood``: a ``dialog`` that waits for a text takes what answers it, and so comes before ``sentence``,
+which has an answer to everything and stays last.
 """
+
+
+async def _amends(written: Written) -> bool:
+    """Whether words that ask for a meeting are about the proposal that waits: not where they are a command."""
+    return not written.command.name and not written.intent and await _place(written) is not None
+
+
+async def _beside(written: Written) -> bool:
+    """Whether the text is said beside what a dialog waits for: something else is surely meant, and it is no answer."""
+    if written.intent:
+        return True
+    place = await _place(written)
+    return place is not None and beside(place, written.text, written.meant)
+
+
+async def _place(written: Written) -> Place | None:
+    async with written.services.units(write=False) as uow:
+        return await host.place_of(uow, written.incoming.conversation_id, written.caller.person.id)
 
 
 async def _school_of_dialog(written: Written) -> str:

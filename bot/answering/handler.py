@@ -9,10 +9,11 @@ from botbuilder.core import TurnContext
 
 from bot.answering import elsewhere
 from bot.answering.askers import answer_written
-from bot.answering.commanding import NOT_FOR_ALL, answer_command, school_meant
+from bot.answering.commanding import NOT_FOR_ALL, UNSEEN, school_meant
 from bot.answering.edited import KINDS, answer_edited
 from bot.answering.empty import nothing_arrived
 from bot.answering.presses import act, failure, refusal
+from bot.answering.sentences import answer_guesses, answer_intent, meant_by
 from bot.arriving import acquaint
 from bot.arriving.arriving import make_school, team_event
 from bot.arriving.own_school import asks_for_own_school, make_own_school
@@ -23,11 +24,14 @@ from bot.handling.commands import parse
 from bot.handling.identity import caller_in, person_of, scene_for, scene_of_stranger
 from bot.handling.services import Answer, Services
 from bot.owners.place import owned_in_place
+from bot.year.series_in_channel import asks_for_series, propose_series_in_person
 from cards.arriving import welcome
 from cards.people.problems import NO_GROUPS
-from cards.people.verbs import SCHOOL_PICK
+from cards.people.verbs import HELP, MEANT, SCHOOL_PICK
 from cards.verbs import Press, StaleCard, decode
 from dialogs import host
+from dialogs.understanding.intents import INTENTS
+from dialogs.understanding.language import language_of
 from domain.errors import Refused
 
 EVENTS = frozenset({"installationUpdate", "conversationUpdate"})
@@ -41,7 +45,7 @@ class Handler:
 
     async def on_turn(self, context: TurnContext) -> None:
         """Answer one activity."""
-        incoming = incoming_of(context)
+        incoming = heard(incoming_of(context))
         if incoming.kind == "message":
             await self._message(context, incoming)
         elif incoming.kind in KINDS:
@@ -123,6 +127,12 @@ class Handler:
             if pressed.verb is SCHOOL_PICK and not pressed.arg.startswith("{"):
                 await self._in_person(context, incoming, pressed.arg, school_id=pressed.ref)
                 return
+            if pressed.verb is MEANT and incoming.scope == "personal":
+                intent, _, said = pressed.arg.partition("|")
+                if intent not in INTENTS:
+                    raise Refused("stale_card")
+                await self._in_person(context, heard(replace(incoming, text=said)), said, pressed.ref, intent)
+                return
             if pressed.verb.dialog:
                 await self._dialog_press(context, incoming, pressed)
                 return
@@ -145,9 +155,12 @@ class Handler:
             caller = await caller_in(uow, incoming, school_id)
         await host.press(context, services, caller, pressed)
 
-    async def _in_person(self, context: TurnContext, incoming: Incoming, text: str, school_id: str = "") -> None:
+    async def _in_person(
+        self, context: TurnContext, incoming: Incoming, text: str, school_id: str = "", intent: str = ""
+    ) -> None:
         """Say what the first of ``ASKERS`` answers that has an answer; nothing more where a dialog has spoken."""
-        await self._say(context, await answer_written(self._services, context, incoming, text, school_id) or None)
+        answer = await answer_written(self._services, context, incoming, text, school_id, intent)
+        await self._say(context, answer or None)
 
     async def _in_channel(self, context: TurnContext, incoming: Incoming) -> None:
         """Answer in the thread, where everybody sees it."""
@@ -157,11 +170,8 @@ class Handler:
             if asks_for_own_school(incoming.text):
                 await self._say(context, await make_own_school(services, incoming))
                 return
-            command = parse(incoming.text)
-            if command.name == "plan":
-                own = await school_meant(services, replace(incoming, public=False), incoming.text)
-                assert own.caller is not None  # a channel has one school
-                await host.begin(context, services, own.caller, incoming.text)
+            if parse(incoming.text).name == "plan" and not asks_for_series(incoming.text, services.clock()):
+                await self._plan_in_channel(context, incoming)
                 return
         except Refused:
             if not (away and elsewhere.outsiders_may_read(incoming)):
@@ -174,7 +184,31 @@ class Handler:
         if empty := nothing_arrived(incoming):
             await self._say(context, scene_for(services, meant.caller, services.clock()).tr(empty))
             return
-        await self._say(context, await answer_command(services, incoming, meant.caller, command, incoming.text))
+        if not incoming.text.strip(UNSEEN):
+            await self._say(context, await act(services, incoming, Press(HELP, meant.caller.school.id)))
+            return
+        async with services.units(write=False) as uow:
+            understood = await meant_by(uow, meant.caller, incoming.text, parse(incoming.text))
+        if understood.intent == "series" and asks_for_series(incoming.text, services.clock()):
+            own = await school_meant(services, replace(incoming, public=False), incoming.text)
+            assert own.caller is not None  # a channel has one school
+            await self._say(context, await propose_series_in_person(services, incoming, own.caller))
+        elif understood.intent in ("plan", "series"):
+            await self._plan_in_channel(context, incoming)
+        elif understood.sure:
+            intent = understood.intent
+            await self._say(
+                context, await answer_intent(services, incoming, meant.caller, intent, incoming.text, understood)
+            )
+        else:
+            guesses = understood.guesses
+            await self._say(context, await answer_guesses(services, incoming, meant.caller, incoming.text, guesses))
+
+    async def _plan_in_channel(self, context: TurnContext, incoming: Incoming) -> None:
+        """Begin to plan a meeting; the proposal goes to the leader's own chat."""
+        own = await school_meant(self._services, replace(incoming, public=False), incoming.text)
+        assert own.caller is not None  # a channel has one school
+        await host.begin(context, self._services, own.caller, incoming.text)
 
     async def _refuse(self, context: TurnContext, incoming: Incoming, refused: Refused) -> None:
         public = replace(incoming, public=incoming.scope == "channel")
@@ -184,6 +218,15 @@ class Handler:
         if answer is not None:
             sent = await context.send_activity(reply(_activity(answer)))
             await owned_in_place(self._services, incoming_of(context), answer, sent.id if sent else "")
+
+
+def heard(incoming: Incoming) -> Incoming:
+    """The message with the language that it is written in, where its words tell: it is answered in that one."""
+    if not incoming.text:
+        return incoming
+    command = parse(incoming.text)
+    hint = command.language_hint if command.language_hint == "en" and not command.rest else ""
+    return replace(incoming, spoken=language_of(incoming.text) or hint)
 
 
 def _activity(answer: Answer) -> Activity:

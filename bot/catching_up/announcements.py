@@ -9,6 +9,7 @@ from bot.catching_up.views import catch_up_card
 from bot.handling.identity import channel_scene
 from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToPerson
 from bot.handling.services import Services
+from domain.agenda.electorate import away
 from domain.catching_up.catch_up import ASKED, WHAT, is_there
 from domain.delivery.notices import Notice, NoticeKind
 from domain.meetings.invite import gets_copy
@@ -37,6 +38,8 @@ async def catch_up(services: Services, uow: UnitOfWork, notice: Notice, now: dat
         scene.language,
         "The meeting is going on, and you have not said that you are here. You can take part from this card.",
     )
+    if member.person.id in await away(uow, meeting.id):
+        words = tr(scene.language, "The meeting is going on without you. You can take part from this card.")
     card = await catch_up_card(uow, scene, school, meeting, member.person.id, "" if asked else words)
     return Outgoing(ToPerson(member.person, school), card, summary=tr(scene.language, "The meeting is going on"))
 

@@ -34,4 +34,5 @@ class Incoming:
     value: object = None
     reply_to_id: str = ""
     public: bool = False  # the answer is a message in a channel: nothing personal, and the school's language
+    spoken: str = ""  # the language of what was written, to be answered in; "" for the person's own
     activity: Mapping[str, Any] = ()  # type: ignore[assignment]  # the raw JSON, read only

@@ -24,7 +24,7 @@ from cards.votes.few import back
 from domain.agenda.standing import require_running
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem, Refused
-from domain.groups.draw import draw_groups, drawing, group_of, may_write, present_members, read_wish, send_to
+from domain.groups.draw import draw_groups, drawing, expected, group_of, may_write, present_members, read_wish, send_to
 from domain.groups.groups import Group
 from domain.groups.write_finding import write_finding
 from domain.meetings.meeting import Meeting
@@ -42,6 +42,7 @@ class _Look:
     groups: list[Group]
     members: dict[str, Member]
     present: list[Member]
+    expected: int  # who take part and have not said that they are not coming
 
 
 @reading(GROUPS_FORM)
@@ -160,6 +161,7 @@ async def _look(ask: Ask, meeting: Meeting) -> _Look:
         await ask.uow.groups.of_meeting(meeting.id),
         {member.person.id: member for member in members},
         await present_members(ask.uow, meeting),
+        await expected(ask.uow, meeting.id, members),
     )
 
 
@@ -178,8 +180,7 @@ async def _scene(services: Services, incoming: Incoming, press: Press) -> Scene 
 
 
 def _form(look: _Look, problems: Sequence[Problem] = (), values: Mapping[str, str] | None = None) -> Card:
-    taking_part = sum(member.takes_part for member in look.members.values())
-    return groups_form.form(look.scene, look.meeting, look.present, taking_part, look.groups, problems, values)
+    return groups_form.form(look.scene, look.meeting, look.present, look.expected, look.groups, problems, values)
 
 
 def _drawn(look: _Look, note: str) -> Card:

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from locales.chat_words import ABOUT, BOT_NAMES, COMMANDS, POLITE
 
 _LONGEST = 2000  # characters that are looked at for a command; the rest of the text is kept
+_LEAST_NEAR, _SHORT, _MOST_NEAR = 4, 7, 30  # letters of a word with an error in it; one error only up to ``_SHORT``
 _LOOSE = frozenset({"plan", "assess", "practice"})  # also understood in the middle of a sentence
 
 
@@ -148,6 +151,20 @@ def _that_end_politely() -> tuple[str, ...]:
 def _hint(phrase: str, name: str) -> str:
     those = [language for language, words in COMMANDS[name].items() if phrase in words]
     return those[0] if len(those) == 1 else ""
+
+
+def nearly(text: str) -> str:
+    """The name of the command that a text is but for a letter or two; "" where it is none, or could be several."""
+    said = _trimmed(text).casefold()
+    slips = 1 if len(said) <= _SHORT else 2
+    if not _LEAST_NEAR <= len(said) <= _MOST_NEAR:
+        return ""
+    found = {
+        name
+        for phrase, name in _phrases()
+        if len(phrase) >= _LEAST_NEAR and DamerauLevenshtein.distance(phrase, said, score_cutoff=slips) <= slips
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def _near(said: str) -> tuple[str, ...]:

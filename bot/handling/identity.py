@@ -34,7 +34,7 @@ async def caller_in(uow: UnitOfWork, incoming: Incoming, school_id: str) -> Call
         raise Refused("elsewhere")  # a card in a channel or chat that is not the school's own
     if incoming.public:  # everybody in the channel sees the answer: the school's language, and no leader's buttons
         return Caller(person, school, Role.TEACHER if member.role is Role.LEADER else member.role, school.language)
-    return Caller(person, school, member.role, person.language or school.language)
+    return Caller(person, school, member.role, incoming.spoken or person.language or school.language)
 
 
 async def caller(uow: UnitOfWork, incoming: Incoming) -> Caller | Choices | None:
@@ -54,7 +54,7 @@ async def caller(uow: UnitOfWork, incoming: Incoming) -> Caller | Choices | None
     meant: Choices = [(school, role) for school, role in schools if role is not Role.NONE] or schools
     if len(meant) == 1:
         school, role = meant[0]
-        return Caller(person, school, role, person.language or school.language)
+        return Caller(person, school, role, incoming.spoken or person.language or school.language)
     return meant or None
 
 
@@ -102,5 +102,6 @@ def language_beside(incoming: Incoming, schools_language: str) -> str | None:
 
 def scene_of_stranger(services: Services, incoming: Incoming, now: datetime, person: Person | None = None) -> Scene:
     """The scene for somebody whose school is not known: their own language, else the client's as a hint."""
-    language = (person.language if person else None) or client_language(incoming) or services.settings.language
+    own = incoming.spoken or (person.language if person else None)
+    language = own or client_language(incoming) or services.settings.language
     return Scene(language, services.settings.zone, now, services.addresses)

@@ -20,5 +20,6 @@ async def scene_of(services: Services, incoming: Incoming, press: Press | StaleC
             school = next((each for each, _role in await uow.people.schools_of(person.id)), None)
     if school is None or school.tenant_id != incoming.tenant_id:
         return scene_of_stranger(services, incoming, now, person)
-    language = (person.language if person and not incoming.public else None) or school.language
+    own = incoming.spoken or (person.language if person else None)
+    language = (own if not incoming.public else None) or school.language
     return Scene(language, school.zone, now, services.addresses, school.name, school.id)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.handling.ask import Ask, handing_on, reading, writing
 from bot.handling.services import Answer
+from bot.meetings.coming import coming_to
 from cards.kit import notes
 from cards.meetings import listing as cards
 from cards.meetings.verbs import MEETING_LIST, MEETING_PLAN
@@ -50,7 +51,8 @@ async def listing(ask: Ask) -> Answer:
         drafts = await ask.uow.meetings.of_school(caller.school.id, states=[MeetingState.DRAFT])
         meetings += [draft for draft in drafts if draft.created_by == caller.person.id]
     rows = [(meeting, catalogue.characteristic(meeting.characteristic_id)) for meeting in meetings]
-    return cards.listing(ask.scene, caller, rows, ask.press.arg, personal)
+    coming = await coming_to(ask.uow, caller, meetings) if personal else {}
+    return cards.listing(ask.scene, caller, rows, ask.press.arg, personal, coming)
 
 
 @writing(COPIES_ON, COPIES_OFF)

@@ -8,9 +8,10 @@ from bot.agenda.views import characteristic_of, conductor_of
 from bot.handling.identity import channel_scene
 from bot.handling.rendered import Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel, ToPerson, ToThread
 from bot.handling.services import Services
+from bot.meetings.copies import copy_card
 from cards.kit import kit, present
 from cards.kit.scene import Scene
-from cards.meetings import invitation, prepare
+from cards.meetings import prepare
 from dialogs import host
 from dialogs.meetings.told import already_sent
 from dialogs.meetings.views import invitation_card
@@ -20,7 +21,6 @@ from domain.errors import Refused
 from domain.meetings.invite import NEAR, gets_copy, near_to_leaders
 from domain.meetings.meeting import OFF, Meeting, MeetingState
 from domain.people.school import Caller, Member, School
-from domain.review.came_back import earlier_than
 from domain.unit_of_work import UnitOfWork
 from locales import tr
 
@@ -48,7 +48,7 @@ async def draft_edit(services: Services, uow: UnitOfWork, notice: Notice, now: d
     """The proposal once it has become a meeting: nothing on it can be pressed that would not work."""
     meeting, school, member = await _about(uow, notice)
     post = await uow.posts.get(NoticeKind.DRAFT_READY, notice.subject_id, notice.person_id or "")
-    if meeting is None or member is None or post is None or meeting.state is MeetingState.DRAFT:
+    if meeting is None or member is None or post is None or meeting.state is MeetingState.DRAFT or not post.activity_id:
         return Skip("no proposal")
     card = already_sent(_personal(services, school, member, now), meeting)
     return Outgoing(ToPerson(member.person, school), card, edit=post)
@@ -85,8 +85,7 @@ async def copy(services: Services, uow: UnitOfWork, notice: Notice, now: datetim
     if member is None or not gets_copy(member):
         return Skip("no copy wanted, or left")
     scene = _personal(services, school, member, now)
-    about = await characteristic_of(uow, school.id, meeting.characteristic_id)
-    card = invitation.copy(scene, meeting, about, member.person.first_name, await earlier_than(uow, meeting))
+    card = await copy_card(uow, scene, meeting, member.person)
     remember = (NoticeKind.INVITATION_COPY, meeting.id, member.person.id)
     summary = tr(scene.language, "A reflection meeting")
     return Outgoing(ToPerson(member.person, school), card, summary=summary, remember=remember)
@@ -159,6 +158,14 @@ async def to_prepare(services: Services, uow: UnitOfWork, notice: Notice, now: d
     return Outgoing(ToPerson(member.person, school), card, summary=tr(scene.language, "Prepare for the meeting"))
 
 
+async def copy_edit(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
+    """Somebody's copy, with what they have said about coming elsewhere."""
+    meeting, school, member = await _about(uow, notice)
+    if meeting is None:
+        return Skip("no meeting")
+    return await _copy_edit(services, uow, meeting, school, member, now)
+
+
 async def _copy_edit(
     services: Services, uow: UnitOfWork, meeting: Meeting, school: School, member: Member | None, now: datetime
 ) -> Rendered:
@@ -166,8 +173,7 @@ async def _copy_edit(
     if member is None or post is None or not member.here:
         return Skip("no copy")
     scene = _personal(services, school, member, now)
-    about = await characteristic_of(uow, school.id, meeting.characteristic_id)
-    card = invitation.copy(scene, meeting, about, member.person.first_name, await earlier_than(uow, meeting))
+    card = await copy_card(uow, scene, meeting, member.person)
     return Outgoing(ToPerson(member.person, school), card, edit=post)
 
 
@@ -205,6 +211,7 @@ RENDERERS: dict[NoticeKind, Renderer] = {
     NoticeKind.INVITATION: invitation_post,
     NoticeKind.INVITATION_EDIT: invitation_post,
     NoticeKind.INVITATION_COPY: copy,
+    NoticeKind.COPY_EDIT: copy_edit,
     NoticeKind.MEETING_MOVED: changed,
     NoticeKind.MEETING_CANCELLED: changed,
     NoticeKind.MEETING_NEAR: near,

@@ -11,6 +11,7 @@ from bot.handling.ask import Ask, reading, writing
 from bot.handling.services import Answer
 from cards.kit.scene import Card
 from cards.meetings import move_and_cancel as cards
+from cards.meetings.move_and_cancel import REST, WHICH
 from cards.meetings.verbs import MEETING_CANCEL, MEETING_CANCEL_SAVE, MEETING_MOVE, MEETING_MOVE_SAVE
 from cards.verbs import Press
 from dialogs.meetings.form_values import read_minutes, read_start, typed
@@ -23,13 +24,15 @@ from domain.meetings.invite import require_ahead
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.meetings.move import move_meeting
 from domain.meetings.plan import AHEAD, problems_with, warnings_about
+from domain.meetings.together import cancel_together, move_together, moved_together, remaining_with
 
 
 @reading(MEETING_MOVE)
 async def move(ask: Ask) -> Answer:
     """Return the form for another time."""
     meeting = await _meeting_ahead(ask)
-    return cards.move(ask.scene, meeting, await _characteristic(ask, meeting))
+    rest = await remaining_with(ask.uow, meeting, ask.now)
+    return cards.move(ask.scene, meeting, await _characteristic(ask, meeting), rest=rest)
 
 
 @writing(MEETING_MOVE_SAVE)
@@ -43,19 +46,25 @@ async def move_save(ask: Ask) -> Answer:
     wrong = problems_with(wanted, ask.now, school.zone) if not same else []
     problems += [problem for problem in wrong if problem.field not in unread]
     if problems:
-        return _form_again(ask, meeting, characteristic, problems)
+        return await _form_again(ask, meeting, characteristic, problems)
     if same:  # pressed twice, or nothing was changed
         return cards.moved(ask.scene, meeting, characteristic)
     if press.rev and press.rev != meeting.version:
-        return _form_again(ask, meeting, characteristic, [Problem("changed_meanwhile")])
-    seen = f"seen {wanted.starts_at} {wanted.minutes}"
-    unusual = await _unusual(ask, wanted)
+        return await _form_again(ask, meeting, characteristic, [Problem("changed_meanwhile")])
+    together = await remaining_with(ask.uow, meeting, ask.now) if press.inputs.get(WHICH) == REST else []
+    moved = moved_together(meeting, wanted, together, school.zone) or [wanted]
+    seen = f"seen {wanted.starts_at} {wanted.minutes}{f' {len(together)}' if together else ''}"
+    unusual = await _unusual(ask, moved)
     if unusual and press.arg != seen:
-        return _form_again(ask, meeting, characteristic, [*unusual, Problem("press_again")], seen)
+        return await _form_again(ask, meeting, characteristic, [*unusual, Problem("press_again")], seen)
+    if together:
+        if wrong := await move_together(ask.uow, ask.caller, moved, ask.now, ask.services.holidays):
+            return await _form_again(ask, meeting, characteristic, wrong)
+        return cards.moved_together(ask.scene, school.id, moved)
     to = (wanted.starts_at, wanted.minutes, wanted.place)
     saved = await move_meeting(ask.uow, ask.caller, meeting.id, *to, ask.now, ask.services.holidays)
     if isinstance(saved, list):
-        return _form_again(ask, meeting, characteristic, saved)
+        return await _form_again(ask, meeting, characteristic, saved)
     return cards.moved(ask.scene, saved, characteristic)
 
 
@@ -63,14 +72,18 @@ async def move_save(ask: Ask) -> Answer:
 async def cancel(ask: Ask) -> Answer:
     """Ask whether the meeting is to be cancelled."""
     meeting = await _meeting_ahead(ask)
-    return cards.cancel(ask.scene, meeting, await _characteristic(ask, meeting))
+    rest = await remaining_with(ask.uow, meeting, ask.now)
+    return cards.cancel(ask.scene, meeting, await _characteristic(ask, meeting), rest)
 
 
 @writing(MEETING_CANCEL_SAVE)
 async def cancel_save(ask: Ask) -> Answer:
-    """Call the meeting off. A reason that is too long is cut; the form has room for less anyway."""
-    await led_meeting(ask)
+    """Call the meeting off, or all that remain of its series. A reason that is too long is cut."""
+    asked = await led_meeting(ask)
     reason = ask.press.inputs.get("reason", "")[:LONGEST_REASON]
+    if ask.press.inputs.get(WHICH) == REST and asked.series:
+        off = await cancel_together(ask.uow, ask.caller, asked, reason, ask.now)
+        return cards.cancelled_together(ask.scene, asked.school_id, off)
     meeting = await cancel_meeting(ask.uow, ask.caller, ask.press.ref, reason, ask.now)
     return cards.cancelled(ask.scene, meeting, await _characteristic(ask, meeting))
 
@@ -89,21 +102,26 @@ async def _characteristic(ask: Ask, meeting: Meeting) -> Characteristic:
     return await characteristic_of(ask.uow, ask.caller.school.id, meeting.characteristic_id)
 
 
-async def _unusual(ask: Ask, wanted: Meeting) -> list[Problem]:
-    """Return what is unusual about the time that is wanted."""
+async def _unusual(ask: Ask, wanted: Sequence[Meeting]) -> list[Problem]:
+    """Return what is unusual about the times that are wanted, of one meeting or of several that move together."""
     school = ask.caller.school
-    others = await ask.uow.meetings.of_school(school.id, states=AHEAD)
+    moving = {one.id for one in wanted}
+    ahead = await ask.uow.meetings.of_school(school.id, states=AHEAD)
+    others = [one for one in ahead if one.id not in moving]
     catalogue = await ask.uow.catalogues.of(school.id)
     calendar = await calendar_of(ask.uow, school, ask.services.holidays)
-    return warnings_about(wanted, others, catalogue, school, calendar, ask.scene.language)
+    language = ask.scene.language
+    return [problem for one in wanted for problem in warnings_about(one, others, catalogue, school, calendar, language)]
 
 
-def _form_again(
+async def _form_again(
     ask: Ask, meeting: Meeting, characteristic: Characteristic, problems: Sequence[Problem], arg: str = ""
 ) -> Card:
     """Return the form for another time as it was typed, with what is wrong; ``arg`` says what its button confirms."""
     words = in_words(ask.scene, problems)
-    return cards.move(ask.scene, meeting, characteristic, words, typed(ask.press.inputs), arg)
+    rest = await remaining_with(ask.uow, meeting, ask.now)
+    values = {**typed(ask.press.inputs), WHICH: ask.press.inputs.get(WHICH, "")}
+    return cards.move(ask.scene, meeting, characteristic, words, values, arg, rest)
 
 
 def _as_typed(meeting: Meeting, press: Press, zone: str) -> tuple[Meeting, list[Problem]]:

@@ -11,6 +11,7 @@ from bot.handling.rendered import Outgoing, Postpone, Rendered, Renderer, Skip, 
 from bot.handling.services import Services
 from cards.kit import kit, present
 from cards.meetings import times
+from domain.agenda.electorate import away
 from domain.calendar.calendar_of import calendar_of
 from domain.delivery.notices import Notice, NoticeKind
 from domain.meetings.invite import gets_copy
@@ -47,7 +48,10 @@ async def prepare_open(services: Services, uow: UnitOfWork, notice: Notice, now:
 
 
 async def nudge(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
-    """The one nudge, to somebody who has not prepared. Whoever has hears nothing, and their row looks no different."""
+    """The one nudge, to somebody who has not prepared and may be coming.
+
+    Others hear nothing, and their rows look no different.
+    """
     meeting, school = await _ahead(uow, notice)
     member = await uow.people.member(school.id, notice.person_id) if notice.person_id else None
     if meeting is None or meeting.starts_at is None or member is None or not gets_copy(member):
@@ -57,7 +61,7 @@ async def nudge(services: Services, uow: UnitOfWork, notice: Notice, now: dateti
         return Skip("too late to be of use")
     if quiet is not None:
         return Postpone(quiet)
-    if await has_prepared(uow, meeting.id, member.person.id):
+    if await has_prepared(uow, meeting.id, member.person.id) or member.person.id in await away(uow, meeting.id):
         return Skip("", sealed=True)
     scene = replace(channel_scene(services, school, now), language=member.person.language or school.language)
     about = await characteristic_of(uow, school.id, meeting.characteristic_id)

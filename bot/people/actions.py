@@ -10,8 +10,17 @@ from bot.handling.services import Answer
 from cards.arriving import welcome
 from cards.kit import notes
 from cards.kit.scene import Card
+from cards.people import more
 from cards.people import who as people
-from cards.people.verbs import LEAD_CLAIM, LEAD_CONFIRM, LEAD_HAND_OVER, LEAD_MYSELF, PEOPLE_SAVE, PEOPLE_SHOW
+from cards.people.verbs import (
+    LEAD_CLAIM,
+    LEAD_CONFIRM,
+    LEAD_HAND_OVER,
+    LEAD_MYSELF,
+    MORE_SHOW,
+    PEOPLE_SAVE,
+    PEOPLE_SHOW,
+)
 from cards.verbs import Press
 from domain.errors import Refused
 from domain.people import roles
@@ -67,6 +76,13 @@ async def confirm(ask: Ask) -> Answer:
     caller = await ask.member()
     leader = await roles.confirm(ask.uow, caller, ask.press.arg, ask.now)
     return welcome.claimed(ask.scene, caller.school, leader.person.name)
+
+
+@reading(MORE_SHOW)
+async def more_show(ask: Ask) -> Answer:
+    """Return the rest of what the bot does, for this person."""
+    caller = await ask.member()
+    return more.more(ask.scene, caller)
 
 
 @reading(PEOPLE_SHOW)

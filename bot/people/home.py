@@ -14,10 +14,13 @@ from bot.owners.as_owner import own_overview
 from cards.people import home
 from cards.people import which_school as schools
 from cards.verbs import Press, encode
+from domain.calendar.clock_and_days import local
 from domain.errors import Refused
+from domain.measures.measure import OVER
 from domain.meetings.meeting import Meeting, MeetingState
-from domain.meetings.times import announced
-from domain.people.school import Caller
+from domain.meetings.prepared import has_prepared
+from domain.meetings.times import announced, preparing_is_open
+from domain.people.school import Caller, Role
 from domain.unit_of_work import UnitOfWork
 
 LONGEST_GO_ON = 500  # what a button can carry of what somebody wrote
@@ -49,8 +52,25 @@ async def _in_a_school(services: Services, incoming: Incoming, school_id: str) -
         meeting = await _next_meeting(uow, who, services.clock())
         catalogue = await uow.catalogues.of(who.school.id)
         leaders = await leader_names(uow, who.school.id)
+        waits = await _waits(uow, who, meeting, services.clock())
     characteristic = catalogue.characteristic(meeting.characteristic_id) if meeting else None
-    return home.home(scene_for(services, who, services.clock()), who, meeting, characteristic, leaders)
+    return home.home(scene_for(services, who, services.clock()), who, meeting, characteristic, leaders, waits)
+
+
+async def _waits(uow: UnitOfWork, caller_: Caller, meeting: Meeting | None, now: datetime) -> home.Waits:
+    """Return what waits for the person: nobody but them is shown it."""
+    school, person = caller_.school, caller_.person.id
+    today = local(now, school.zone).date()
+    theirs = [each for each in await uow.measures.of_person(person) if each.school_id == school.id]
+    late = sum(each.owner_id == person and each.progress not in OVER and each.due < today for each in theirs)
+    drafts = 0
+    if caller_.leads:
+        waiting = await uow.meetings.of_school(school.id, states=[MeetingState.DRAFT])
+        drafts = sum(each.created_by == person for each in waiting)
+    open_now = meeting is not None and meeting.state is MeetingState.INVITED and preparing_is_open(meeting, now)
+    takes_part = caller_.role is not Role.NONE
+    preparing = meeting is not None and open_now and takes_part and not await has_prepared(uow, meeting.id, person)
+    return home.Waits(preparing, late, drafts)
 
 
 async def which(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cards.kit.scene import Scene
 from domain.agenda.agenda import Agenda
 from domain.agenda.phases import course_from, phase_of
+from domain.attendance.attendance import NOBODY, Attendance
 from domain.measures.measure import Measure
 from domain.meetings.forms import Phase
 from domain.meetings.meeting import Meeting
@@ -34,6 +35,7 @@ class At:
     here: int = 0
     grouped: bool = False
     lines: Sequence[str] = ()
+    attendance: Attendance = NOBODY  # who has said that they are coming
 
     @property
     def agenda(self) -> Agenda:

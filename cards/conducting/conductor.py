@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cards.attendance import words as attendance
 from cards.conducting import plan as conductor_plan
 from cards.conducting.at import At
 from cards.conducting.body import after_the_plan, body, few, footnote, heading
@@ -68,6 +69,8 @@ def _before(at: At, title: kit.Element, note: str) -> list[kit.Element]:
         elements.append(kit.box(kit.text(note)))
     if meeting.starts_at is not None:
         elements.append(kit.text(present.when(scene, meeting.starts_at, meeting.minutes)))
+    if who_comes := attendance.line(scene, at.attendance):
+        elements.append(kit.text(who_comes))
     elements += [
         kit.actions(
             _press(scene.tr("Start the meeting"), MEETING_START, meeting.id, filled=True),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cards.attendance import words as attendance
 from cards.figures import listing as figures
 from cards.figures.verbs import FIGURES_EXPLAIN
 from cards.kit import kit, present
@@ -20,6 +21,8 @@ from domain.catalogue.areas import Characteristic
 from domain.figures.reading import Reading
 from domain.meetings.meeting import OFF, Meeting, MeetingState
 from domain.review.came_back import Earlier
+
+ASKED = (MeetingState.DRAFT, MeetingState.INVITED)  # people are asked whether they are coming; a draft shows it
 
 
 def invitation(
@@ -42,16 +45,18 @@ def invitation(
     ]
     if meeting.state in OFF:
         return kit.card(scene, top, _becomes(scene, meeting))
+    through = came_back.button(scene, meeting, earlier.measures)
     return kit.card(
         scene,
         top,
         _becomes(scene, meeting),
         kit.fact(scene.tr("What we wonder"), kit.escape(meeting.problem)) if meeting.problem else None,
-        _buttons(scene, meeting),
+        _buttons(scene, meeting, may_put=through is None),  # a card has room for six; who says they come is offered it
+        _coming(scene, meeting),
         _who_sees(scene, meeting),
         _comment(meeting, leader_name),
         came_back.since_last(scene, earlier),
-        kit.actions(button) if (button := came_back.button(scene, meeting, earlier.measures)) else None,
+        kit.actions(through) if through else None,
         _picture(scene, meeting),
         _figures(scene, meeting, readings, chart),
         kit.footnote(note, apart=False) if note else None,
@@ -67,10 +72,11 @@ def copy(
     characteristic: Characteristic,
     first_name: str,
     earlier: Earlier | None = None,
+    own: bool | None = None,
 ) -> Card:
     """To one person in personal chat: the meeting in short, what it comes back to, how to get no more copies.
 
-    Edited as the post is.
+    Edited as the post is, and when they say whether they are coming (``own``, None while they have not).
     """
     name = kit.escape_line(first_name)
     heading = {
@@ -80,6 +86,7 @@ def copy(
         MeetingState.ENDED: scene.tr("Hello, {name}. The meeting has been held", name=name),
     }.get(meeting.state, scene.tr("Hello, {name}. Welcome to a reflection meeting", name=name))
     why = scene.tr("You get a copy because not everybody reads the channel. The figures are there.")
+    only_you = scene.tr("Only you see this. Nobody sees how you prepare.")
     press = Press(COPIES_OFF, meeting.school_id)
     ahead = meeting.state in (MeetingState.INVITED, MeetingState.RUNNING)
     before = (earlier if ahead else None) or Earlier()
@@ -91,8 +98,9 @@ def copy(
         kit.bold_line(kit.escape_line(present.title(scene, characteristic))),
         _when(scene, meeting),
         kit.fact(scene.tr("What we wonder"), kit.escape(meeting.problem)) if meeting.problem else None,
-        _buttons(scene, meeting),
-        kit.who_sees(scene, scene.tr("Only you see this. Nobody sees how you prepare.")) if ahead else None,
+        _buttons(scene, meeting, own),
+        _coming(scene, meeting, own, attendance.ON_COPY),
+        kit.who_sees(scene, f"{only_you} {_seen(scene, meeting)}".rstrip()) if ahead else None,
         came_back.since_last(scene, before),
         kit.actions(through) if through else None,
         kit.footnote(why),
@@ -144,15 +152,25 @@ def _becomes(scene: Scene, meeting: Meeting) -> kit.Element | None:
     return kit.box(kit.text(words, bold=True))
 
 
-def _buttons(scene: Scene, meeting: Meeting) -> kit.Element | None:
+def _buttons(scene: Scene, meeting: Meeting, own: bool | None = None, *, may_put: bool = True) -> kit.Element | None:
+    """Prepare, and the calendar for whom it is of use and where there is room for it."""
     if meeting.state not in (MeetingState.DRAFT, MeetingState.INVITED, MeetingState.RUNNING):
         return None
     prepare = Press(MEETING_PREPARE, meeting.id)
     calendar = None
-    if meeting.state is not MeetingState.RUNNING:
+    if meeting.state is not MeetingState.RUNNING and own is not False and may_put:
         address = scene.addresses.calendar(meeting.id, meeting.sequence)
         calendar = kit.open_url(scene.tr("Put in calendar"), address)
     return kit.actions(kit.execute(scene.tr("Prepare"), prepare, style="positive"), calendar)
+
+
+def _coming(scene: Scene, meeting: Meeting, own: bool | None = None, nonce: str = "") -> list[kit.Element]:
+    """Whether one is coming, asked here and nowhere else: what was said, and what can be said instead."""
+    if meeting.state not in ASKED:
+        return []
+    said = attendance.own_words(scene, own)
+    buttons = kit.actions(*attendance.buttons(scene, meeting.id, own, nonce), spacing="Small")
+    return [kit.text(said), buttons] if said else [buttons]
 
 
 def _who_sees(scene: Scene, meeting: Meeting) -> kit.Element | None:
@@ -160,7 +178,12 @@ def _who_sees(scene: Scene, meeting: Meeting) -> kit.Element | None:
         return None
     everybody = scene.tr("Everybody who can read the channel sees this card.")
     private = scene.tr("What you prepare or write to me alone, only you see; it stays in Teams.")
-    return kit.who_sees(scene, f"{everybody} {private}")
+    return kit.who_sees(scene, f"{everybody} {private} {_seen(scene, meeting)}".rstrip())
+
+
+def _seen(scene: Scene, meeting: Meeting) -> str:
+    """Who sees what one says about coming, where that is asked."""
+    return scene.tr("Everybody in the school sees who is not coming.") if meeting.state in ASKED else ""
 
 
 def _comment(meeting: Meeting, leader_name: str) -> kit.Element | None:

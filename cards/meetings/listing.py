@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal
 
+from cards.attendance import words as attendance
+from cards.attendance.words import Coming
 from cards.conducting.verbs import CONDUCTOR, MEETING_START
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
@@ -20,9 +23,16 @@ MOST = 12  # meetings on one card
 OTHERS = 3  # buttons to take up another meeting
 
 
-def listing(scene: Scene, caller: Caller, meetings: Sequence[Row], chosen: str = "", personal: bool = True) -> Card:
+def listing(
+    scene: Scene,
+    caller: Caller,
+    meetings: Sequence[Row],
+    chosen: str = "",
+    personal: bool = True,
+    coming: Mapping[str, Coming] = MappingProxyType({}),
+) -> Card:
     """Coming meetings. A leader in personal chat gets the buttons of one meeting (``chosen``, else the first), and a
-    button to take up another; six buttons do not serve more. Others may prepare.
+    button to take up another; six buttons do not serve more. Others may prepare. ``coming`` says who is coming.
     """
     shown = list(meetings)[:MOST]
     leads = caller.leads and personal
@@ -34,7 +44,7 @@ def listing(scene: Scene, caller: Caller, meetings: Sequence[Row], chosen: str =
         if i in others:
             press = Press(MEETING_LIST, caller.school.id, row[0].id)
             buttons = [kit.execute(scene.tr("Choose this meeting"), press)]
-        body.append(_meeting(scene, row, buttons, apart=i > 0))
+        body.append(_meeting(scene, row, buttons, _said(scene, coming.get(row[0].id), leads), apart=i > 0))
     heading = scene.tr("Meetings ahead") if shown else scene.tr("No meetings are planned")
     return kit.card(
         scene,
@@ -46,7 +56,14 @@ def listing(scene: Scene, caller: Caller, meetings: Sequence[Row], chosen: str =
     )
 
 
-def _meeting(scene: Scene, row: Row, buttons: Sequence[kit.Button], *, apart: bool) -> kit.Element:
+def _said(scene: Scene, coming: Coming | None, leads: bool) -> str:
+    """What is said about coming: to a leader how many are and who is not, to others what they have said themselves."""
+    if coming is None:
+        return ""
+    return attendance.line(scene, coming.counted) if leads else attendance.own_words(scene, coming.own)
+
+
+def _meeting(scene: Scene, row: Row, buttons: Sequence[kit.Button], said: str, *, apart: bool) -> kit.Element:
     meeting, characteristic = row
     title = present.title(scene, characteristic) if characteristic else meeting.characteristic_id
     if meeting.starts_at is None:
@@ -62,6 +79,7 @@ def _meeting(scene: Scene, row: Row, buttons: Sequence[kit.Button], *, apart: bo
         kit.text(kit.escape_line(title), bold=True, spacing="None"),
         kit.text(when, spacing="None"),
         kit.text(kit.escape_line(meeting.place), spacing="None") if meeting.place else None,
+        kit.text(said, spacing="Small") if said else None,
         kit.actions(*buttons, spacing="Small") if buttons else None,
         spacing="ExtraLarge" if apart else "Medium",
     )
@@ -102,3 +120,25 @@ def _plan(scene: Scene, caller: Caller, *, alone: bool) -> kit.Element:
     style: Literal["positive"] | None = "positive" if alone else None
     button = kit.execute(scene.tr("Plan a meeting"), Press(MEETING_PLAN, caller.school.id), style=style)
     return kit.actions(button, spacing="Large")
+
+
+def next_one(
+    scene: Scene, caller: Caller, row: Row, *, more: bool, personal: bool, coming: Coming | None = None
+) -> Card:
+    """The next meeting: when, where, what about, and what this person can do about it; ``more`` are ahead."""
+    meeting = row[0]
+    leads = caller.leads and personal
+    buttons = _leader(scene, meeting) if leads else _colleague(scene, caller, meeting, 0, leads)
+    if buttons and not leads:
+        if coming and personal and coming.own is False:
+            del buttons[1:]  # the calendar of what one does not come to is of no use
+        buttons += attendance.buttons(scene, meeting.id, coming.own if coming and personal else None)
+    if more:
+        buttons = [*buttons, kit.execute(scene.tr("See meetings"), Press(MEETING_LIST, caller.school.id))]
+    running = meeting.state is MeetingState.RUNNING
+    return kit.card(
+        scene,
+        kit.subtle(kit.escape_line(caller.school.name)),
+        kit.heading(scene.tr("Meeting going on now") if running else scene.tr("Next meeting")),
+        _meeting(scene, row, buttons, _said(scene, coming if personal else None, leads), apart=False),
+    )

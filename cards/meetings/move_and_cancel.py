@@ -15,6 +15,9 @@ from domain.meetings.forms import LONGEST, SHORTEST
 from domain.meetings.meeting import Meeting
 from domain.meetings.times import announced
 
+WHICH, ONE, REST = "which", "one", "rest"  # of a series: this meeting, or all that remain
+MOST = 20  # times that are listed
+
 
 def move(
     scene: Scene,
@@ -23,8 +26,12 @@ def move(
     problems: Sequence[Problem] = (),
     values: Mapping[str, str] | None = None,
     arg: str = "",
+    rest: Sequence[Meeting] = (),
 ) -> Card:
-    """Another time or place. Inputs: date, time, minutes, place. ``arg``: what the button carries along."""
+    """Another time or place. Inputs: date, time, minutes, place, which. ``arg``: what the button carries along.
+
+    ``rest``: the meetings of its series that remain, this one among them; then it is asked which are meant.
+    """
     stored = {
         "date": present.date_input(scene, meeting.starts_at),
         "time": present.time_input(scene, meeting.starts_at),
@@ -40,6 +47,8 @@ def move(
         kit.number_field("minutes", scene.tr("Length in minutes"), number, least=SHORTEST, most=LONGEST),
         kit.text_field("place", scene.tr("Place (optional)"), filled["place"], longest=100, lines=False),
     ]
+    if rest:
+        fields.insert(0, _which(scene, rest, filled.get(WHICH, "")))
     return kit.card(
         scene,
         kit.only_you(scene, _what(scene, meeting, characteristic)),
@@ -59,17 +68,27 @@ def move(
     )
 
 
-def cancel(scene: Scene, meeting: Meeting, characteristic: Characteristic) -> Card:
-    """Are you sure, and why. Input: reason."""
+def cancel(
+    scene: Scene,
+    meeting: Meeting,
+    characteristic: Characteristic,
+    rest: Sequence[Meeting] = (),
+    chosen: str = "",
+) -> Card:
+    """Are you sure, and why. Inputs: reason, which. ``rest``: the meetings of its series that remain, this one too."""
     hint = scene.tr("For instance that many are ill")
     return kit.card(
         scene,
         kit.only_you(scene, _what(scene, meeting, characteristic)),
         kit.heading(scene.tr("Shall the meeting be cancelled?")),
+        _which(scene, rest, chosen) if rest else None,
         kit.text_field("reason", scene.tr("Why (optional)"), longest=200, hint=hint),
         kit.who_sees(scene, scene.tr("Everybody in the channel sees that it is cancelled, and why if you say so.")),
         kit.actions(
-            kit.execute(scene.tr("Cancel the meeting"), Press(MEETING_CANCEL_SAVE, meeting.id, rev=meeting.version)),
+            kit.execute(
+                scene.tr("Cancel the meeting"),
+                Press(MEETING_CANCEL_SAVE, meeting.id, rev=meeting.version),
+            ),
             _back(scene, meeting),
         ),
     )
@@ -103,6 +122,28 @@ def cancelled(scene: Scene, meeting: Meeting, characteristic: Characteristic) ->
     return _done(scene, scene.tr("The meeting is cancelled"), characteristic, when, said, meeting, outlook)
 
 
+def moved_together(scene: Scene, school_id: str, meetings: Sequence[Meeting]) -> Card:
+    """They are moved, each as far as the one that was moved."""
+    heading = scene.trn("{count} meeting is moved", "{count} meetings are moved", len(meetings))
+    said = scene.tr(
+        "Where the invitation is out, the card in the channel is changed and I say so in the thread. Move them in"
+        " Outlook or Teams too, if they are there."
+    )
+    times = [present.when(scene, one.starts_at, one.minutes) for one in meetings[:MOST] if one.starts_at is not None]
+    return _all_done(scene, school_id, heading, times, said)
+
+
+def cancelled_together(scene: Scene, school_id: str, meetings: Sequence[Meeting]) -> Card:
+    """They are cancelled."""
+    heading = scene.trn("{count} meeting is cancelled", "{count} meetings are cancelled", len(meetings))
+    said = scene.tr(
+        "Where the invitation is out, the card in the channel is changed and I say so in the thread. Cancel them in"
+        " Outlook or Teams too, if they are there."
+    )
+    times = [present.when(scene, one.starts_at) for one in meetings[:MOST] if one.starts_at is not None]
+    return _all_done(scene, school_id, heading, times, said)
+
+
 def _done(
     scene: Scene, heading: str, characteristic: Characteristic, when: str, said: str, meeting: Meeting, outlook: str
 ) -> Card:
@@ -120,6 +161,35 @@ def _done(
             kit.execute(scene.tr("See meetings"), press),
             kit.open_url(scene.tr("Open calendar file"), address),
         ),
+    )
+
+
+def _all_done(scene: Scene, school_id: str, heading: str, times: Sequence[str], said: str) -> Card:
+    return kit.card(
+        scene,
+        kit.only_you(scene),
+        kit.heading(heading),
+        [kit.text(one, spacing="None" if at else None) for at, one in enumerate(times)],
+        kit.text(said),
+        kit.actions(kit.execute(scene.tr("See meetings"), Press(MEETING_LIST, school_id))),
+    )
+
+
+def _which(scene: Scene, rest: Sequence[Meeting], chosen: str = "") -> kit.Element:
+    """The choice between one meeting and all that remain of its series."""
+    starts = sorted(one.starts_at for one in rest if one.starts_at is not None)
+    first, last = present.short_day(scene, starts[0]), present.short_day(scene, starts[-1])
+    count = len(rest)
+    all_ = scene.trn(
+        "All that remain: {count} meeting, {first} to {last}",
+        "All that remain: {count} meetings, {first} to {last}",
+        count,
+        first=first,
+        last=last,
+    )
+    options = [(ONE, scene.tr("Only this one")), (REST, all_)]
+    return kit.choices(
+        WHICH, scene.tr("It is one of a series. Which do you mean?"), options, chosen or ONE, open_list=True
     )
 
 

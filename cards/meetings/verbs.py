@@ -144,9 +144,9 @@ MEETING_PICTURE = Verb(
     dialog=True,
 )
 MEETING_MOVE = Verb("meeting.move", about=(MEETING,), shows=True)
-MEETING_MOVE_SAVE = Verb("meeting.move_save", about=(MEETING,), inputs=("date", "minutes", "place", "time"))
+MEETING_MOVE_SAVE = Verb("meeting.move_save", about=(MEETING,), inputs=("date", "minutes", "place", "time", "which?"))
 MEETING_CANCEL = Verb("meeting.cancel", about=(MEETING,), shows=True)
-MEETING_CANCEL_SAVE = Verb("meeting.cancel_save", about=(MEETING,), inputs=("reason",))
+MEETING_CANCEL_SAVE = Verb("meeting.cancel_save", about=(MEETING,), inputs=("reason", "which?"))
 TIMES_SHOW = Verb("times.show", about=(MEETING,), shows=True)
 TIMES_SAVE = Verb(
     "times.save",

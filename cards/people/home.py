@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from cards.catalogue.verbs import OVERVIEW_SHOW
 from cards.conducting.verbs import CONDUCTOR
-from cards.figures.verbs import FIGURES_SHOW
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.measures.verbs import MEASURE_LIST, MEASURE_MINE
 from cards.meetings.verbs import MEETING_LIST, MEETING_PLAN
+from cards.people.verbs import MORE_SHOW
 from cards.placing.verbs import MEETING_PREPARE
 from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
@@ -19,14 +19,30 @@ from domain.people.school import Caller, Role
 from locales import tr
 
 
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """What waits for one person: whether to prepare, and how many late measures and unsent drafts they have."""
+
+    preparing: bool = False
+    late: int = 0
+    drafts: int = 0
+
+
+NOTHING_WAITS = Waits()
+
+
 def home(
     scene: Scene,
     caller: Caller,
     next_meeting: Meeting | None,
     characteristic: Characteristic | None,
     leaders: Sequence[str],
+    waits: Waits = NOTHING_WAITS,
 ) -> Card:
-    """The next meeting, what to press, what to write. Nobody sees a button that they have no right to."""
+    """What waits for the person, the next meeting, what to press, what to write.
+
+    Nobody sees a button that they have no right to.
+    """
     name = kit.escape_line(caller.person.first_name)
     if caller.leads:
         heading = scene.tr("Hello, {name}. What would you like to do?", name=name)
@@ -36,12 +52,30 @@ def home(
         scene,
         kit.subtle(f"Samklang · {kit.escape_line(caller.school.name)}"),
         kit.heading(heading),
+        _waiting(scene, waits),
         _next(scene, next_meeting, characteristic),
         kit.actions(*(_leader if caller.leads else _colleague)(scene, caller, next_meeting)),
         kit.section(scene.tr("Or write it in your own words")),
         kit.text("\n".join(f"- {line}" for line in _examples(scene, caller, characteristic))),
         kit.footnote(_foot(scene, caller, leaders)),
     )
+
+
+def _waiting(scene: Scene, waits: Waits) -> kit.Element | None:
+    lines = []
+    if waits.preparing:
+        lines.append(scene.tr("You have not prepared for the meeting yet. It takes about ten minutes."))
+    if waits.late:
+        lines.append(
+            scene.trn(
+                "One of your measures is past its date.", "{count} of your measures are past their date.", waits.late
+            )
+        )
+    if waits.drafts:
+        lines.append(
+            scene.trn("One proposed meeting is not sent.", "{count} proposed meetings are not sent.", waits.drafts)
+        )
+    return kit.box(*(kit.text(line) for line in lines)) if lines else None
 
 
 def _next(scene: Scene, meeting: Meeting | None, characteristic: Characteristic | None) -> kit.Element:
@@ -62,8 +96,7 @@ def _leader(scene: Scene, caller: Caller, meeting: Meeting | None) -> list[kit.B
     rest = [
         kit.execute(tr(language, "See meetings"), Press(MEETING_LIST, school)),
         kit.execute(tr(language, "See measures"), Press(MEASURE_LIST, school)),
-        kit.execute(tr(language, "See overview"), Press(OVERVIEW_SHOW, school)),
-        kit.execute(tr(language, "See figures"), Press(FIGURES_SHOW, school)),
+        kit.execute(tr(language, "More"), Press(MORE_SHOW, school)),
     ]
     if meeting is not None and meeting.state is MeetingState.RUNNING:
         conduct = kit.execute(tr(language, "Go to the meeting"), Press(CONDUCTOR, meeting.id), style="positive")
@@ -74,15 +107,15 @@ def _leader(scene: Scene, caller: Caller, meeting: Meeting | None) -> list[kit.B
 def _colleague(scene: Scene, caller: Caller, meeting: Meeting | None) -> list[kit.Button]:
     language, school = scene.language, caller.school.id
     meetings = kit.execute(tr(language, "See meetings"), Press(MEETING_LIST, school))
-    overview = kit.execute(tr(language, "See overview"), Press(OVERVIEW_SHOW, school))
+    more = kit.execute(tr(language, "More"), Press(MORE_SHOW, school))
     if caller.role is Role.NONE:
-        return [meetings, overview]
+        return [meetings, more]
     mine = kit.execute(tr(language, "See my measures"), Press(MEASURE_MINE, school))
     prepare = None
     if meeting is not None and meeting.state in (MeetingState.INVITED, MeetingState.RUNNING):
         press = Press(MEETING_PREPARE, meeting.id)
         prepare = kit.execute(tr(language, "Prepare"), press, style="positive")
-    return [button for button in (prepare, mine, meetings, overview) if button is not None]
+    return [button for button in (prepare, mine, meetings, more) if button is not None]
 
 
 def _examples(scene: Scene, caller: Caller, characteristic: Characteristic | None) -> list[str]:

@@ -24,3 +24,10 @@ SETTINGS_SAVE = Verb(
 )
 COPIES_OFF = Verb("copies.off", about=(SCHOOL,))
 COPIES_ON = Verb("copies.on", about=(SCHOOL,))
+# ``arg``: the intent that was meant, "|", and what was said
+MEANT = Verb("said.meant", about=(SCHOOL,))
+# ``arg``: the language that was written
+LANGUAGE_KEEP = Verb("language.keep", about=(SCHOOL,))
+LANGUAGE_SHOW = Verb("language.show", about=(SCHOOL,), shows=True)
+MORE_SHOW = Verb("more.show", about=(SCHOOL,), shows=True)
+MORE_GO = Verb("more.go", about=(SCHOOL,), inputs=("what",))

@@ -131,6 +131,15 @@ def _done(language: str, mine: MyData) -> list[str]:
             trn(language, "{count} remark to minutes", "{count} remarks to minutes", len(mine.remarks)),
         ),
         (len(mine.placed), trn(language, "{count} own placement", "{count} own placements", len(mine.placed))),
+        (
+            len(mine.attendances),
+            trn(
+                language,
+                "{count} answer about coming to a meeting",
+                "{count} answers about coming to meetings",
+                len(mine.attendances),
+            ),
+        ),
     )
     return [words for count, words in counted if count]
 

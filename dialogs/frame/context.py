@@ -9,6 +9,7 @@ from typing import Protocol
 from cards.kit.scene import Addresses, Card, Scene
 from cards.verbs import Press
 from domain.calendar.holidays import Holidays
+from domain.delivery.notices import Post
 from domain.meetings.meeting import Meeting
 from domain.people.school import Caller
 from domain.unit_of_work import Clock, UnitOfWork, Units
@@ -73,6 +74,7 @@ class Turn:
     replies: list[Card | str] = field(default_factory=list)
     wake: bool = False
     proposed: Meeting | None = None  # the last reply is the proposal of this draft
+    discarded: Post | None = None  # the card of a proposal that was thrown away
 
     @property
     def scene(self) -> Scene:

@@ -30,6 +30,7 @@ from dialogs.meetings.told import already_sent, changed_meanwhile, discarded, no
 from dialogs.meetings.understand import prefilled, understood
 from dialogs.meetings.views import form_card, invitation_card, missing_card, proposal_card
 from domain.calendar.calendar_of import calendar_of
+from domain.delivery.notices import NoticeKind
 from domain.errors import Problem
 from domain.meetings.cancel import discard
 from domain.meetings.invite import invite
@@ -87,6 +88,7 @@ class PlanMeeting(Dialog):  # type: ignore[misc]  # the SDK has no types
 
     async def _press(self, dialog_context: Any, turn: Turn, press: Press) -> Any:
         if press.verb is MEETING_DISCARD:
+            turn.discarded = await turn.uow.posts.get(NoticeKind.DRAFT_READY, press.ref, turn.caller.person.id)
             gone = await discard(turn.uow, turn.caller, press.ref) if press.ref else False
             turn.say(discarded(turn.scene) if gone else nothing_to_discard(turn.scene))
             return await dialog_context.end_dialog()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cards.kit import kit, notes, present
 from cards.kit.scene import Card, Scene
 from cards.meetings import teams_link
-from cards.meetings.verbs import MEETING_LIST
+from cards.meetings.verbs import MEETING_BACK, MEETING_LIST
 from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
 from domain.meetings.meeting import Meeting, MeetingState
@@ -66,6 +66,26 @@ def earlier_kept(scene: Scene) -> str:
 def discarded(scene: Scene) -> Card:
     """A draft was thrown away."""
     return notes.note(scene, scene.tr("The proposal is gone"), scene.tr("Nobody else has seen it."))
+
+
+def thrown_away(scene: Scene) -> Card:
+    """Stands in the place of a proposal that was thrown away."""
+    return notes.note(scene, scene.tr("Discarded"), scene.tr("This proposal is gone. Nobody else has seen it."))
+
+
+def replaced(scene: Scene) -> Card:
+    """Stands in the place of a proposal that a newer card of the same meeting has replaced."""
+    return notes.note(scene, scene.tr("Replaced"), scene.tr("There is a newer card of this proposal below."))
+
+
+def set_aside(scene: Scene, draft: Meeting) -> Card:
+    """Stands in the place of a proposal that waits while another one is being made."""
+    return kit.card(
+        scene,
+        kit.heading(scene.tr("Set aside")),
+        kit.text(scene.tr("Not sent. It is kept under meetings while you plan another one.")),
+        kit.actions(kit.submit(scene.tr("Show the proposal"), Press(MEETING_BACK, draft.id))),
+    )
 
 
 def nothing_to_discard(scene: Scene) -> Card:

@@ -23,6 +23,7 @@ TITLES = {
     "meetings": N_("Planned meetings"),
     "remarks": N_("Remarks"),
     "placements": N_("Own placements"),
+    "attendance": N_("Coming to meetings"),
     "traces": N_("Counted"),
 }
 NOTE = N_("What you vote lies sealed until the meeting ends and is then deleted. It is in no file.")
@@ -102,6 +103,13 @@ def tables(mine: MyData) -> Mapping[str, Table]:
         ],
         "placements": [
             {"school": names.get(one.school_id, ""), "about": one.subject, "text": one.text} for one in mine.placed
+        ],
+        "attendance": [
+            {
+                "school": names.get(meeting.school_id, ""), "characteristic": meeting.characteristic_id,
+                "starts_at": meeting.starts_at, "coming": coming,
+            }
+            for meeting, coming in mine.attendances
         ],
         "traces": [{"what": what, "count": count} for what, count in mine.traces.items()],
     }  # fmt: skip

@@ -45,6 +45,7 @@ HEADS: Mapping[str, str] = {
     "text": N_("Text"),
     "about": N_("About"),
     "count": N_("Number"),
+    "coming": N_("Coming"),
 }
 _PROGRESS = {
     "none": N_("No answer yet"),

@@ -26,19 +26,27 @@ def left_out(member: Member, school: School) -> bool:
     return member.role is Role.LEADER and school.leaders_vote is LeadersVote.NOT
 
 
+async def away(uow: UnitOfWork, meeting_id: str) -> frozenset[str]:
+    """Return who has said that they are not coming, but those who have said since that they are here: person ids."""
+    answers = await uow.attendances.of_meeting(meeting_id)
+    absent = frozenset(person_id for person_id, coming in answers.items() if not coming)
+    return absent - await uow.presences.of_meeting(meeting_id) if absent else absent
+
+
 async def leaders_turn(
     uow: UnitOfWork, meeting: Meeting, school: School, members: Iterable[Member], box: Box, now: datetime
 ) -> bool:
     """Whether it is the leaders' turn by now, in a school where they vote last.
 
-    It is once as many others have voted as are here, or as a result takes, and when the time of the vote is up. Only
-    numbers are compared that all see anyway: asking again and again tells nobody who has voted.
+    It is once as many others have voted as are coming or are here, or as a result takes, and when the time of the vote
+    is up. Only numbers are compared that all see anyway: asking again and again tells nobody who has voted.
     """
     taking_part = [member for member in members if member.takes_part]
     leaders = [member for member in taking_part if member.role is Role.LEADER]
     others = {member.person.id for member in taking_part} - {member.person.id for member in leaders}
+    expected = others - await away(uow, meeting.id)
     voted = len(box.entries) - sum(box.has(member.person.id) for member in leaders)
-    if voted >= min(len(others), needed(Mode.SECRET, school.ballot_limit)):
+    if voted >= min(len(expected), needed(Mode.SECRET, school.ballot_limit)):
         return True
     here = others & await uow.presences.of_meeting(meeting.id)
     if here and voted >= len(here):

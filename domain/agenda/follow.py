@@ -24,6 +24,7 @@ class Change(StrEnum):
     STARTED = "started"
     PHASE = "phase"  # another phase, a pause, more time
     HERE = "here"  # somebody has said that they are here
+    ATTENDANCE = "attendance"  # somebody has said whether they are coming
     ROUND_OPENED = "round_opened"
     ROUND_CLOSED = "round_closed"  # with a result, without one, or counted by hands
     CONSENT_ASKED = "consent_asked"
@@ -49,6 +50,7 @@ TOUCHES: Mapping[Change, tuple[NoticeKind, ...]] = {
     Change.STARTED: (INVITATION, CONDUCTOR),
     Change.PHASE: (PHASE, CONDUCTOR),
     Change.HERE: (PHASE, CONDUCTOR),
+    Change.ATTENDANCE: (PHASE, CONDUCTOR),  # their own copy is edited where they say it
     Change.ROUND_OPENED: (PHASE, CONSENT, CONDUCTOR),
     Change.ROUND_CLOSED: (VOTE, PHASE, CONSENT, CONDUCTOR),
     Change.CONSENT_ASKED: (CONDUCTOR,),

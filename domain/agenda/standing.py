@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from domain.agenda.electorate import voters
+from domain.agenda.electorate import away, voters
 from domain.errors import Refused
 from domain.meetings.meeting import Meeting, MeetingState, require_on
 from domain.people.school import Caller, Member, School
@@ -24,6 +24,7 @@ class Standing:
     rounds: tuple[Round, ...]
     members: tuple[Member, ...]
     counted: int
+    away: frozenset[str] = frozenset()  # those who are not coming
 
     @property
     def open(self) -> Round | None:
@@ -32,8 +33,12 @@ class Standing:
 
     @property
     def eligible(self) -> int:
-        """How many can vote. Somebody who voted and then left is still counted, so the number is never the smaller."""
-        return max(self.counted, len(voters(self.members, self.school)))
+        """How many can vote and have not said that they are not coming.
+
+        Somebody who voted and then left, or voted from elsewhere, is still counted, so the number is never the smaller.
+        """
+        expected = [each for each in voters(self.members, self.school) if each.person.id not in self.away]
+        return max(self.counted, len(expected))
 
 
 async def meeting_to_conduct(uow: UnitOfWork, meeting_id: str, leader: Caller) -> Meeting:
@@ -66,7 +71,7 @@ async def standing(uow: UnitOfWork, meeting: Meeting, school: School) -> Standin
     if now_open is not None:
         box = await uow.boxes.open(meeting.id, box_name(now_open.number))
         counted = len(box.entries) if box else 0
-    return Standing(meeting, school, rounds, members, counted)
+    return Standing(meeting, school, rounds, members, counted, await away(uow, meeting.id))
 
 
 def enough_to_vote(members: tuple[Member, ...] | list[Member], school: School) -> bool:

@@ -1,7 +1,7 @@
 """End a meeting: ballots become tallies, the key of its boxes is destroyed, the summary is posted.
 
-Its agenda goes, and so does who was there and in which group. All that waits ten minutes where a leader ended the
-meeting, for until then they can undo it; nothing comes in meanwhile.
+Its agenda goes, and so does who was coming, who was there and in which group. All that waits ten minutes where a leader
+ended the meeting, for until then they can undo it; nothing comes in meanwhile.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from domain.agenda.follow import Change, follow
 from domain.agenda.keep import SAID, course_to_change, keep_agenda
 from domain.agenda.standing import meeting_to_conduct, require_running
+from domain.attendance.say import serve_and_forget
 from domain.conducting.start import plan_overdue
 from domain.delivery.notices import TRACELESS, NoticeKind, planned
 from domain.errors import Refused
@@ -140,6 +141,7 @@ async def _finish(
     await close_ideas_at_end(uow, ended, school, now)
     await uow.boxes.destroy(ended.id)
     await uow.agendas.drop(ended.id)
+    await serve_and_forget(uow, ended, say_at)
     await uow.presences.drop(ended.id)
     await uow.groups.forget_seats(ended.id)
     groups = [group.id for group in await uow.groups.of_meeting(ended.id)]

@@ -22,10 +22,12 @@ class NoticeKind(StrEnum):
     SCHOOL_GOES = "school_goes"  # to the leaders: when the resting school is deleted; subject: school
     CLEAN_UP = "clean_up"  # to the leaders: what has been kept long enough goes soon; subject: school
     DRAFT_READY = "draft_ready"  # the proposal to the leader's personal chat; subject: meeting
+    SERIES_READY = "series_ready"  # a proposed series to the leader's personal chat; subject: school
     DRAFT_EDIT = "draft_edit"  # that proposal once it is sent; subject: meeting
     INVITATION = "invitation"  # to the channel; subject: meeting
     INVITATION_COPY = "invitation_copy"  # to one person; subject: meeting
     PREPARE = "prepare"  # to who asked in the channel how to prepare; subject: meeting
+    COPY_EDIT = "copy_edit"  # somebody's copy with what they have just said about coming; subject: meeting
     INVITATION_EDIT = "invitation_edit"  # edit the posted card; subject: meeting
     MEETING_MOVED = "meeting_moved"  # one line in the thread; subject: meeting
     MEETING_CANCELLED = "meeting_cancelled"  # one line in the thread; subject: meeting
@@ -54,6 +56,7 @@ class NoticeKind(StrEnum):
     IDEAS_EDIT = "ideas_edit"  # that card as it is now; subject: meeting
     MEETING_FINAL = "meeting_final"  # no message: the end cannot be undone any more; subject: meeting
     SUMMARY = "summary"  # subject: meeting
+    AWAY = "away"  # what happened, to one who had said that they were not coming; subject: meeting
     MINUTES_DRAFT = "minutes_draft"  # the drafted minutes to the leader; subject: meeting
     MINUTES_OPEN = "minutes_open"  # to the channel: read and remark; subject: meeting
     MINUTES_EDIT = "minutes_edit"  # that card as it is now; subject: meeting
@@ -109,6 +112,8 @@ TRACELESS = (
     NoticeKind.VOTE_REMIND,
 )
 
+# Planned for those alone who have said whether they are coming: such a row goes when it has been said.
+GONE_WHEN_SAID = (NoticeKind.COPY_EDIT, NoticeKind.AWAY)
 
 HELD = "waits for a channel"  # the error of a row that is kept until there is a channel for it
 SAID_WITH = "said with"  # the error of a row whose words another one carried, before that one's id

@@ -10,7 +10,7 @@ from typing import Protocol
 from domain.delivery.decide import Drop, Wait, pause_before
 from domain.delivery.first_words import go_on
 from domain.delivery.lost_channel import found, wait_for_channel
-from domain.delivery.notices import HELD, TRACELESS, Notice, NoticeKind, NoticeState, Post, planned
+from domain.delivery.notices import GONE_WHEN_SAID, HELD, TRACELESS, Notice, NoticeKind, NoticeState, Post, planned
 from domain.errors import ChannelGone, TransportError
 from domain.people.school import Role
 from domain.unit_of_work import UnitOfWork
@@ -76,6 +76,8 @@ async def write_outcomes(
                     failed(notice, error, for_good=False)
             case Exception() as error:
                 await _not_sent(uow, failed, notice, error, now)
+        if notice.kind in GONE_WHEN_SAID and isinstance(outcome, (Said, Drop)):
+            await uow.notices.delete(notice.id)
 
 
 async def _channel_found(uow: UnitOfWork, notice: Notice, now: datetime) -> None:
@@ -92,6 +94,9 @@ async def _not_sent(uow: UnitOfWork, failed: Failed, notice: Notice, error: Exce
     failed(notice, error, for_good=pause is None)
     if pause is not None:
         await uow.notices.postpone(notice.id, now + pause, failed=True, error=_told(error))
+        return
+    if notice.kind in GONE_WHEN_SAID:
+        await uow.notices.delete(notice.id)
         return
     if notice.kind in TRACELESS:
         # Neither marked as one who cannot be reached nor told to a leader: only who had not voted was written to.

@@ -37,6 +37,9 @@ class Notices(Protocol):
     async def forget(self, subject_ids: Sequence[str], kinds: Sequence[NoticeKind]) -> None:
         """Delete all rows of these kinds about the subjects, those that have been said too."""
 
+    async def delete(self, notice_id: str) -> None:
+        """Delete one row, in whatever state."""
+
     async def drop_school(self, school_id: str) -> int: ...
     async def of_subject(self, subject_id: str) -> list[Notice]: ...
     async def next_due(self) -> datetime | None: ...

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
 
+from domain.agenda.electorate import away
 from domain.agenda.follow import Change, follow
 from domain.agenda.standing import meeting_to_conduct, require_running
 from domain.delivery.notices import NoticeKind, planned
@@ -45,6 +46,12 @@ async def present_members(uow: UnitOfWork, meeting: Meeting) -> list[Member]:
     return [member for member in members if member.takes_part and member.person.id in there]
 
 
+async def expected(uow: UnitOfWork, meeting_id: str, members: Iterable[Member]) -> int:
+    """How many take part and have not said that they are not coming."""
+    absent = await away(uow, meeting_id)
+    return sum(member.takes_part and member.person.id not in absent for member in members)
+
+
 def drawing(groups: Sequence[Group]) -> str:
     """A word for these very groups, so that a repeated press does not divide people anew; "" where there are none."""
     return groups[0].id if groups else ""
@@ -62,7 +69,7 @@ async def draw_groups(
     if drawing(earlier) != before:
         return earlier
     present = await present_members(uow, meeting)
-    taking_part = sum(member.takes_part for member in await uow.people.members(meeting.school_id))
+    taking_part = await expected(uow, meeting.id, await uow.people.members(meeting.school_id))
     if not can_divide(taking_part, len(present)):
         least = FEWEST_HERE if taking_part >= GROUPS_FROM else GROUPS_FROM
         raise Refused("too_few_for_groups", present=len(present), least=least)

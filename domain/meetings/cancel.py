@@ -28,6 +28,7 @@ async def cancel_meeting(uow: UnitOfWork, caller: Caller, meeting_id: str, reaso
     saved = await uow.meetings.save(cancelled)
     await uow.notices.drop(saved.id, [*BY_TIME, NoticeKind.INVITATION, NoticeKind.INVITATION_COPY])
     await uow.notices.forget([saved.id], TRACELESS)
+    await uow.attendances.drop(saved.id)
     await uow.boxes.destroy(saved.id)  # who had prepared is nobody's business any more
     await tell_change(uow, saved, NoticeKind.MEETING_CANCELLED, now, " ".join(reason.split())[:LONGEST_REASON])
     return saved

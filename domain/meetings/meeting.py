@@ -67,6 +67,7 @@ class Meeting:
     prepare_at: datetime | None = None  # when preparing opens
     nudge_at: datetime | None = None  # the one nudge to those who have not prepared
     vote_at: datetime | None = None  # when the vote opens by itself; None: when the leader opens it
+    series: str = ""  # what the meetings that were planned together have in common; "" for one that stands alone
     sequence: int = 0
     agreement: Agreement | None = None
     started_at: datetime | None = None

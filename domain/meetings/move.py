@@ -48,5 +48,7 @@ async def move_meeting(
     if not announced(meeting, now) or await never_invited(uow, meeting):
         await plan_invitation(uow, saved, now)
     await plan_by_time(uow, saved, now)
+    if saved.starts_at != meeting.starts_at:
+        await uow.attendances.drop(saved.id)  # who could come then has not said that they can come now
     await tell_change(uow, saved, NoticeKind.MEETING_MOVED, now)
     return saved

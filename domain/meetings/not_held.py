@@ -25,6 +25,7 @@ async def count_as_not_held(uow: UnitOfWork, school_id: str, now: datetime) -> i
             continue  # started or moved a moment ago
         await uow.meetings.save(replace(meeting, state=MeetingState.NOT_HELD))
         await uow.notices.drop(meeting.id, [*BY_TIME, NoticeKind.INVITATION, NoticeKind.INVITATION_COPY])
+        await uow.attendances.drop(meeting.id)
         await uow.boxes.destroy(meeting.id)
         about = f"{meeting.id}:{meeting.sequence}:{NOT_HELD}"
         edit, told = NoticeKind.INVITATION_EDIT, NoticeKind.MEETING_OVERDUE

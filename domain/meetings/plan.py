@@ -90,11 +90,12 @@ async def make_draft(
     starts_at: datetime | None,
     minutes: int | None,
     now: datetime,
+    series: str = "",
 ) -> Meeting:
     """Propose a whole meeting and keep it as a draft. The same request again finds the draft it made before."""
     if not caller.leads:
         raise Refused("leaders_only_unnamed")
-    draft = blank(caller, starts_at, minutes, now)
+    draft = replace(blank(caller, starts_at, minutes, now), series=series)
     if characteristic is not None:
         catalogue = await uow.catalogues.with_limits(caller.school.id)
         figures = await uow.figures.of_school(caller.school.id)

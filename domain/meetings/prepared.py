@@ -26,3 +26,10 @@ async def has_prepared(uow: UnitOfWork, meeting_id: str, person_id: str) -> bool
     """Whether the person has; asked for one thing only: whom to nudge."""
     box = await uow.boxes.open(meeting_id, PREPARED_BOX)
     return box is not None and box.has(person_id)
+
+
+async def how_many_prepared(uow: UnitOfWork, meeting_id: str, limit: int) -> int | None:
+    """How many have; None where they are fewer than ``limit``, for then a number might tell who."""
+    box = await uow.boxes.open(meeting_id, PREPARED_BOX)
+    count = len(box.entries) if box is not None else 0
+    return count if count >= limit else None

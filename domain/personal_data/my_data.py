@@ -42,6 +42,7 @@ class MyData:
     meetings: Sequence[Meeting] = ()  # those that the person planned
     remarks: Sequence[tuple[Meeting, Remark]] = ()
     placed: Sequence[Placed] = ()
+    attendances: Sequence[tuple[Meeting, bool]] = ()  # of meetings ahead: whether the person is coming
     traces: dict[str, int] = field(default_factory=dict)  # messages and thanks, counted
 
 
@@ -62,6 +63,8 @@ async def gather(uow: UnitOfWork, person: Person) -> MyData:
     meetings: list[Meeting] = []
     remarks: list[tuple[Meeting, Remark]] = []
     notes = await uow.private_notes.of_person(person.id)
+    attendances: list[tuple[Meeting, bool]] = []
+    said = await uow.attendances.of_person(person.id)
     placed = [Placed(school, subject, text) for school, kind, subject, text in notes if kind == place_school.KIND]
     for school, _ in parts:
         for measure in await uow.measures.of_school(school.id):
@@ -70,6 +73,7 @@ async def gather(uow: UnitOfWork, person: Person) -> MyData:
             meetings += [meeting] if meeting.created_by == person.id else []
             written = await uow.minutes.remarks(meeting.id)
             remarks += [(meeting, one) for one in written if one.person_id == person.id]
+            attendances += [(meeting, said[meeting.id])] if meeting.id in said else []
             if meeting.state in GOING_ON:
                 text = await uow.notes.get(meeting.id, place_school.KIND, person.id)
                 placed += [Placed(school.id, meeting.id, text)] if text else []
@@ -83,6 +87,7 @@ async def gather(uow: UnitOfWork, person: Person) -> MyData:
         meetings=meetings,
         remarks=remarks,
         placed=placed,
+        attendances=attendances,
         traces=await uow.keeping.traces(person.id),
     )
 

@@ -52,9 +52,9 @@ class Keeping(Protocol):
 
     async def take_out_person(self, person_id: str) -> dict[str, int]:
         """Delete what concerns the person: memberships, rhythm, notes, ballots in meetings that are not over,
-        presences, seats, dialogs, posts, personal notices, thanks, ownerships, and the person; take their name from
-        what a group agreed (measures, history, remarks, frozen minutes). How many by what, nothing of ballots; empty
-        where nobody has this id any more.
+        attendances, presences, seats, dialogs, posts, personal notices, thanks, ownerships, and the person; take their
+        name from what a group agreed (measures, history, remarks, frozen minutes). How many by what, nothing of
+        ballots; empty where nobody has this id any more.
         """
 
     async def leave_out(self, tenant_id: str, aad_id: str, now: datetime) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from domain.agenda.electorate import leaders_turn, left_out, voters
+from domain.agenda.electorate import away, leaders_turn, left_out, voters
 from domain.errors import Problem
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import LeadersVote, Member, Role, School
@@ -88,7 +88,8 @@ async def cast_votes(uow: UnitOfWork, round_id: str, batch: Sequence[Vote], now:
     box = await _open_box(uow, round_, meeting)
     before = dict(box.entries) if box else {}
     begun_with = await _begun(uow, round_, meeting, members, box, batch)
-    eligible = len(voters(members.values(), school))
+    absent = await away(uow, meeting.id)
+    eligible = sum(member.person.id not in absent for member in voters(members.values(), school))
     urn = _Urn(round_, meeting, school, members, box, begun_with, eligible, now)
     # Those who come in one batch have voted at the same time: leaders are decided about when the others' are in.
     leading = [_leads(vote, urn) for vote in batch]

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from domain.calendar.clock_and_days import local
 from domain.calendar.school_calendar import SchoolCalendar
+from domain.calendar.school_days_text import school_year_of
 from domain.calendar.school_year import DayKind
 from domain.catalogue.areas import Catalogue
 from domain.ids import new_id
@@ -70,7 +71,7 @@ def propose_year(
     begin, end = max(first_day(year), today + NOTICE), last_day(year)
     ahead = _ahead(meetings, begin, end, calendar)
     taken = {slot.characteristic_id for slot in settled} | {about for about, _ in ahead}
-    weekday, minute = _habits(meetings, calendar)
+    weekday, minute = habits(meetings, calendar)
     found: list[YearSlot] = []
 
     def add(about: str, day: date, reason: str) -> None:
@@ -94,6 +95,37 @@ def propose_year(
         order.remove(about)
         add(about, day, reason or ("planning_day" if calendar.planning(day) else "longest_undiscussed"))
     return sorted(found, key=lambda slot: (slot.day, slot.characteristic_id))
+
+
+def about_each(
+    days: Sequence[date],
+    catalogue: Catalogue,
+    meetings: Sequence[Meeting],
+    slots: Sequence[YearSlot],
+    calendar: SchoolCalendar,
+) -> list[str]:
+    """What to talk about on each of some days: what the year proposes (``slots``) first, then what is due longest.
+
+    What is planned already is left out while there is anything else.
+    """
+    if not days:
+        return []
+    planned = {about for about, _ in _ahead(meetings, days[0] - NEAR, date.max, calendar)}
+    taken = planned | {slot.characteristic_id for slot in slots if slot.state != "proposed"}
+    proposed = [slot.characteristic_id for slot in sorted(slots, key=lambda one: one.day) if slot.state == "proposed"]
+    everything = _longest_undiscussed(catalogue, meetings)
+    first = [about for about in proposed if about in everything and about not in taken]
+    order = list(dict.fromkeys([*first, *(about for about in everything if about not in taken)]))
+    found: list[str] = []
+    for day in days:
+        if not order:  # everything has its meeting: from the beginning again
+            order = list(everything)
+        appear = releases(school_year_of(day), calendar)
+        about, _ = _about(day, order[: len(first) or 2 * PER_YEAR], catalogue, appear)
+        order.remove(about)
+        first = [one for one in first if one != about]
+        found.append(about)
+    return found
 
 
 def _about(day: date, order: Sequence[str], catalogue: Catalogue, appear: Iterable[Release]) -> tuple[str, str]:
@@ -189,7 +221,7 @@ def _reviews(meetings: Iterable[Meeting], begin: date, end: date, calendar: Scho
     return sorted(days, key=lambda pair: pair[1])
 
 
-def _habits(meetings: Iterable[Meeting], calendar: SchoolCalendar) -> tuple[int, int]:
+def habits(meetings: Iterable[Meeting], calendar: SchoolCalendar) -> tuple[int, int]:
     """The weekday and the minute of the day at which this school usually meets."""
     held = (MeetingState.INVITED, MeetingState.RUNNING, MeetingState.ENDED)
     starts = [local(one.starts_at, calendar.zone) for one in meetings if one.starts_at and one.state in held]

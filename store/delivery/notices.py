@@ -31,6 +31,7 @@ _FORGET = delete(notices).where(
     notices.c.subject_id.in_(bindparam("subjects", expanding=True)),
     notices.c.kind.in_(bindparam("kinds", expanding=True)),
 )
+_DELETE = delete(notices).where(notices.c.id == bindparam("notice"))
 _DROP_SCHOOL = delete(notices).where(WAITING, notices.c.school_id == bindparam("school"))
 _OF_SUBJECT = (
     select(*NOTICE.columns).where(notices.c.subject_id == bindparam("subject")).order_by(notices.c.due_at, notices.c.id)
@@ -104,6 +105,10 @@ class NoticeRows:
     async def forget(self, subject_ids: Sequence[str], kinds: Sequence[NoticeKind]) -> None:
         """Delete all rows of these kinds about the subjects, those that have been said too."""
         await self._work.run(_FORGET, {"subjects": list(subject_ids), "kinds": list(kinds)})
+
+    async def delete(self, notice_id: str) -> None:
+        """Delete one row, in whatever state."""
+        await self._work.run(_DELETE, {"notice": notice_id})
 
     async def drop_school(self, school_id: str) -> int:
         """Delete a school's pending rows; returns how many."""

@@ -42,6 +42,7 @@ meetings = Table(
     Column("prepare_at", UtcDateTime),
     Column("nudge_at", UtcDateTime),
     Column("vote_at", UtcDateTime),
+    written("series"),
     Column("sequence", Integer, nullable=False),
     Column("started_at", UtcDateTime),
     Column("ended_at", UtcDateTime),

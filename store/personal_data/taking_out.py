@@ -12,6 +12,7 @@ from domain.delivery.notices import NoticeKind, NoticeState
 from domain.ideas import own_ideas
 from domain.placing import place_school
 from domain.shown import about_owner
+from store.attendance import attendances
 from store.charts import ChartRows
 from store.database.sealing import BrokenSealError
 from store.database.types import Plain
@@ -63,7 +64,8 @@ def _theirs(table: Table) -> Any:
 
 
 _ROWS = tuple(
-    _theirs(table) for table in (rhythms, practice_thanks, owners, presences, posts, dialogs, notices, members)
+    _theirs(table)
+    for table in (rhythms, practice_thanks, owners, attendances, presences, posts, dialogs, notices, members)
 )
 
 

@@ -16,7 +16,7 @@ SOURCE = "en"  # source sentences are English: there is no en.po
 def listed(heading: str) -> Iterator[str]:
     """The paths of one list, placeholders as they stand."""
     part = LISTS.split(f"**{heading}**")[1].split("**")[0]
-    for path in re.findall(r"`([\w<>/.]+\.(?:py|po|toml|json|html|css))`", part):
+    for path in re.findall(r"`([\w<>/.]+\.(?:py|po|toml|json|html|css|txt))`", part):
         yield str(path)
 
 
@@ -29,7 +29,7 @@ def test_every_path_in_the_lists_is_there() -> None:
         if not list(ROOT.glob(re.sub(r"<\w+>", "*", path)))
     ]
 
-    assert len(headings) == 5
+    assert len(headings) == 6
     assert wrong == []
 
 
@@ -39,7 +39,7 @@ def test_every_place_of_the_list_knows_every_language() -> None:
     for path in listed("A language"):
         for language in LANGUAGES:
             if "<language>" in path:
-                named = path.replace("<language>", language)
+                named = path.replace("<language>", language).replace("<intent>", "plan")
                 needed = language != SOURCE if path.startswith("locales") else language != "nb"  # nb: manifest.json
                 if needed and not (ROOT / named).exists():
                     wrong.append(named)

@@ -15,7 +15,7 @@ MOST_IN = {"preview": 26}  # one file for each word, and the page
 ORDER: tuple[tuple[str, ...], ...] = (
     ("calendar", "catalogue", "figures", "agenda"),
     ("delivery", "meetings", "groups", "minutes", "owners", "practice"),
-    ("people", "placing", "votes", "review", "year"),
+    ("people", "placing", "votes", "review", "year", "attendance"),
     ("measures", "ideas"),
     ("reminders", "catching_up", "conducting", "arriving", "personal_data"),
 )
@@ -27,7 +27,7 @@ OWN_FOLDERS: Mapping[str, set[str]] = {
     "pages": {"kit"},  # the environment, policies, the base layout
     # transport; what handlers are given; which handler answers; settings and tasks; drawing in a process of its own
     "bot": {"edge", "handling", "answering", "running", "pictures"},
-    "dialogs": {"frame", "sentences"},  # state and turns; days and times in words
+    "dialogs": {"frame", "sentences", "understanding"},  # state and turns; days and times in words; intents
     "store": {"database", "migrations"},  # statements, transactions, sealing; the schema's history
 }
 Graph = Mapping[str, set[str]]

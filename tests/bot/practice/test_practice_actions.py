@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.answering.commanding import answer_command
 from bot.answering.presses import act, actions
-from bot.handling.commands import parse
+from bot.answering.sentences import answer_to
 from bot.handling.rendered import Outgoing, Skip, ToPerson
 from bot.practice import announcements as said
 from cards.practice.verbs import (
@@ -160,7 +159,7 @@ async def test_the_words_find_by_number_and_by_word_in_chat_and_in_the_channel(h
 
     async def says(text: str, scope: str = "personal") -> Any:
         message = replace(incoming(lead), kind="message", scope=scope, public=scope == "channel")
-        return as_card(await answer_command(here.services, message, lead, parse(text), text))
+        return as_card(await answer_to(here.services, message, text, lead.school.id))
 
     assert "Én ting som har virket" in texts_of(await says("god praksis"))
     assert "Én ting som har virket" in texts_of(await says("god praksis om 1.4"))

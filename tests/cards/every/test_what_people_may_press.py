@@ -6,6 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from cards.arriving import welcome
+from cards.attendance.words import Coming
+from cards.conducting import conductor
+from cards.conducting.at import At
 from cards.conducting.verbs import CONDUCTOR, MEETING_START
 from cards.kit import kit
 from cards.kit.scene import Card
@@ -18,6 +21,7 @@ from cards.people import settings as settings_card
 from cards.people import who as people
 from cards.people.verbs import COPIES_OFF, PEOPLE_SAVE
 from cards.verbs import every_verb
+from domain.attendance.attendance import Attendance
 from domain.meetings.meeting import Agreement, Meeting, MeetingState
 from domain.meetings.plan import TEXTS
 from domain.people.school import Caller, Role
@@ -121,7 +125,7 @@ def test_the_invitation_is_whole_without_figures() -> None:
     for part in ("1.4 Samarbeid med hjemmet", "Øvingssalen", MEETING.problem, MEETING.unseen, *MEETING.questions):
         assert part in text
     assert "Det tallene viser" not in text
-    assert titles(card) == ["Forbered deg", "Legg i kalenderen"]
+    assert titles(card) == ["Forbered deg", "Legg i kalenderen", "Jeg kommer", "Jeg kommer ikke"]
 
 
 def test_the_invitation_says_who_set_the_limits_of_the_colours() -> None:
@@ -158,6 +162,33 @@ def test_a_copy_can_be_turned_off_in_one_press() -> None:
 
     assert COPIES_OFF in verbs(card)
     assert words(card)[1].startswith("Hei, Jonas.")
+
+
+def test_a_copy_shows_what_one_has_said_and_offers_the_other() -> None:
+    coming = invitation.copy(NB, MEETING, samples.CHARACTERISTIC, "Jonas", own=True)
+    not_coming = invitation.copy(NB, MEETING, samples.CHARACTERISTIC, "Jonas", own=False)
+
+    assert "Du har sagt at du kommer." in words(coming)
+    assert titles(coming)[:3] == ["Forbered deg", "Legg i kalenderen", "Jeg kommer ikke"]
+    assert "Du har sagt at du ikke kommer." in words(not_coming)
+    assert titles(not_coming)[:2] == ["Forbered deg", "Jeg kommer"], "no calendar for what one does not come to"
+
+
+def test_the_leader_sees_who_is_not_coming_and_a_teacher_what_they_said_themselves() -> None:
+    counted = Attendance(5, samples.MEMBERS[1:3], 1)
+    row, coming = (MEETING, samples.CHARACTERISTIC), Coming(False, counted)
+    line = "5 kommer. Kommer ikke: Jonas Vik og Silje Moe. 1 har ikke svart."
+    leaders = (
+        meetings.next_one(NB, LEADER, row, more=False, personal=True, coming=coming),
+        meetings.listing(NB, LEADER, [row], coming={MEETING.id: coming}),
+        conductor.conductor(At(NB, MEETING, [], 0, 8, 5, attendance=counted), samples.CHARACTERISTIC),
+    )
+    teacher = meetings.next_one(NB, TEACHER, row, more=False, personal=True, coming=coming)
+
+    assert all(line in words(card) for card in leaders)
+    assert line not in words(teacher)
+    assert "Du har sagt at du ikke kommer." in words(teacher)
+    assert "Jeg kommer" in titles(teacher)
 
 
 def test_the_longest_words_that_a_leader_may_write_still_fit() -> None:

@@ -13,6 +13,8 @@ WITHOUT = {
     "kit/notes": "quotes back to the writer alone what was not understood",
     "meetings/invitation": "of a meeting that is over: the summary has its words",
     "meetings/not_understood": "quotes back to the writer alone what was not understood",
+    "people/guesses": "quotes back to the writer alone what was not understood",
+    "year/series": "quotes back to the writer alone what was not understood",
     "votes/own": "says in its own words what is shown, and where not",
 }
 

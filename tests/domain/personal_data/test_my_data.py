@@ -52,10 +52,18 @@ async def test_what_is_gathered_is_ones_own_and_nobody_elses(units: Units) -> No
     assert [meeting.id for meeting in mine.meetings] == ["meeting-two"]
     assert [remark.id for _, remark in mine.remarks] == ["k1"]
     assert sorted(one.text for one in mine.placed) == ["min plassering", "privat", "privat"]
+    assert [(meeting.id, coming) for meeting, coming in mine.attendances] == [("m1", False)]
     assert mine.traces == {"messages": 2, "thanks": 1}
     assert mine.rhythm is not None
     assert {one.id for one in theirs.measures} == {"t9"}
-    assert [*theirs.changes, *theirs.meetings, *theirs.remarks, *theirs.placed, *theirs.owned] == []
+    assert [
+        *theirs.changes,
+        *theirs.meetings,
+        *theirs.remarks,
+        *theirs.placed,
+        *theirs.owned,
+        *theirs.attendances,
+    ] == []
     assert theirs.rhythm is None
     assert "min plassering" not in repr(mine)
 

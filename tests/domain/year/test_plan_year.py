@@ -12,7 +12,7 @@ from domain.calendar.school_days_text import kind_of, parse, planned_year, schoo
 from domain.calendar.school_year import DayKind, SchoolDays
 from domain.catalogue.read import built_in
 from domain.meetings.meeting import Agreement, Meeting, MeetingState
-from domain.year.plan import APART, NEAR, PER_YEAR, propose_year, releases
+from domain.year.plan import APART, NEAR, PER_YEAR, about_each, propose_year, releases
 from domain.year.slot import YearSlot
 
 TODAY = date(2026, 8, 3)
@@ -156,3 +156,23 @@ def test_a_school_year_begins_in_august_and_is_planned_from_june() -> None:
     assert [school_year_of(day) for day in (date(2026, 7, 31), date(2026, 8, 1))] == [2025, 2026]
     assert [planned_year(day) for day in (date(2026, 5, 31), date(2026, 6, 1))] == [2025, 2026]
     assert kind_of("Foreldreundersøkinga") is DayKind.SURVEY
+
+
+def test_each_day_of_a_series_has_another_characteristic_beginning_with_what_the_year_proposes() -> None:
+    slots = proposed()
+    days = [date(2026, 11, 26) + timedelta(weeks=2 * n) for n in range(12)]
+    found = about_each(days, CATALOGUE, [], slots, CALENDAR)
+
+    assert len(set(found)) == len(days)
+    assert set(found[: len(slots)]) == {slot.characteristic_id for slot in slots}
+
+
+def test_what_is_planned_already_is_not_in_a_series_while_there_is_anything_else() -> None:
+    ahead = replace(held("1.4", date(2026, 12, 3)), state=MeetingState.INVITED)
+    many = [date(2026, 11, 26) + timedelta(days=n) for n in range(40)]
+
+    few = about_each(many[:10], CATALOGUE, [ahead], [], CALENDAR)
+
+    assert "1.4" not in few
+    assert len(about_each(many, CATALOGUE, [ahead], [], CALENDAR)) == 40
+    assert about_each([], CATALOGUE, [], [], CALENDAR) == []

@@ -14,7 +14,7 @@ from domain.delivery.notices import NoticeKind, planned
 from tests.scenarios.figures.test_pictures_go import undone
 from tests.support.machines.looking import buttons_of, texts_of
 from tests.support.playing.people import Team
-from tests.support.playing.playing import TEACHERS, all_vote, begun, can_vote, invited, meeting_id, started
+from tests.support.playing.playing import TEACHERS, all_vote, attending, begun, can_vote, invited, meeting_id, started
 from tests.support.playing.world import World
 
 EDITS = {
@@ -44,9 +44,8 @@ async def out_of_date(world: World, team: Team) -> list[str]:
             kind = EDITS.get(NoticeKind(post.kind))
             if kind is None or not post.activity_id:
                 continue
-            asked = planned(
-                kind, meeting.school_id, post.subject_id, world.now, key="now", person_id=post.person_id or None
-            )
+            told = (kind, meeting.school_id, post.subject_id, world.now)
+            asked = planned(*told, key="now", person_id=post.person_id or None)
             fresh = await renderers()[kind](world.services, uow, asked, world.now)
             shown = next(one for one in world.teams.messages if one.id == post.activity_id)
             if isinstance(fresh, Outgoing) and fresh.card != shown.card:
@@ -169,6 +168,7 @@ PLAYED: dict[Change, Callable[[World], Awaitable[Team]]] = {
     Change.SENT: sent,
     Change.MOVED: moved,
     Change.CANCELLED: cancelled,
+    Change.ATTENDANCE: attending,
     Change.STARTED: starting,
     Change.PHASE: next_one,
     Change.HERE: arriving,

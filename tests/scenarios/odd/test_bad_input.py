@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from dialogs.understanding.language import language_of
 from domain.ids import new_id
 from tests.support.machines.looking import nodes, texts_of, values_of
 from tests.support.playing.people import Somebody, Team
@@ -16,8 +17,39 @@ from tests.support.playing.world import World, a_world
 
 LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 MARKS = {
-    "nb": {"jeg", "ikke", "hva", "hvem", "hvilken", "hvilket", "fra", "noe", "møter", "velg", "senere", "bare"},
-    "nn": {"eg", "ikkje", "kva", "kven", "frå", "noko", "vel", "møta", "seinare", "berre", "skreiv"},
+    "nb": {
+        "jeg",
+        "ikke",
+        "hva",
+        "hvem",
+        "hvilken",
+        "hvilket",
+        "fra",
+        "noe",
+        "møter",
+        "velg",
+        "senere",
+        "bare",
+        "mente",
+        "ennå",
+    },
+    "nn": {
+        "eg",
+        "ikkje",
+        "kva",
+        "kven",
+        "frå",
+        "noko",
+        "vel",
+        "møta",
+        "seinare",
+        "berre",
+        "skreiv",
+        "meinte",
+        "enno",
+        "leiaren",
+        "planlagde",
+    },
     "en": {"the", "not", "what", "which", "choose", "write", "you", "this", "is", "did", "meeting"},
 }
 SECRET = "Skjulestad"  # stands in everything that the other school has
@@ -48,12 +80,16 @@ class Played:
         self.world, self.language, self.solvik, self.vika = world, language, solvik, vika
         self.ingrid, self.jonas = solvik["Ingrid"], solvik["Jonas"]
 
-    def clear(self, answer: str) -> str:
-        """The answer, which says something, in the right language and in no other, and nothing of another school."""
+    def clear(self, answer: str, text: str = "") -> str:
+        """The answer, which says something, in the right language and in no other, and nothing of another school.
+
+        That is the language that was written, where its words tell, and else the person's own.
+        """
+        language = language_of(text) or self.language
         said = re.sub("«[^»]*»", "", answer)  # what they wrote themselves is shown as it is
         words = set(re.findall(r"[a-zæøå]+", said.lower()))
-        wrong = {tag: words & MARKS[tag] for tag in MARKS if tag != self.language and words & MARKS[tag]}
-        assert words & MARKS[self.language], f"nothing said in {self.language}: {answer[:300]!r}"
+        wrong = {tag: words & MARKS[tag] for tag in MARKS if tag != language and words & MARKS[tag]}
+        assert words & MARKS[language], f"nothing said in {language}: {answer[:300]!r}"
         assert not wrong, f"{wrong} in {answer[:600]!r}"
         assert SECRET not in answer
         return answer
@@ -82,10 +118,10 @@ async def played(sqlite_url: str, request: pytest.FixtureRequest) -> AsyncIterat
         yield Played(world, language, solvik, vika)
 
 
-async def test_whatever_is_written_is_answered_in_the_persons_language(played: Played) -> None:
+async def test_whatever_is_written_is_answered_in_its_language_or_the_persons(played: Played) -> None:
     for text in TEXTS:
         for person in (played.jonas, played.ingrid):
-            answer = played.clear(await person.says(text))
+            answer = played.clear(await person.says(text), text)
             assert len(answer) < 2_500
             assert "](http" not in answer  # no link of theirs
             assert "<script" not in answer
@@ -98,14 +134,14 @@ async def test_what_is_wrong_with_a_request_is_said_beside_the_field_and_the_res
         answer = await played.ingrid.says(text)
         form = played.ingrid.personal()[-1].card
         words = [word for node in nodes(form) for word in [node.get("text"), node.get("label")] if word]
-        assert named in played.clear("\n".join(words))  # without the choices: titles are the catalogue's
+        assert named in played.clear("\n".join(words), text)  # without the choices: titles are the catalogue's
         kept = values_of(form)
         if "1.4" in text:
             assert kept["characteristic"] == "1.4"
         if text.endswith("kl 14"):
             assert kept["time"] == "14:00"
         assert SECRET not in answer
-        played.clear(await played.jonas.says(text))
+        played.clear(await played.jonas.says(text), text)
 
 
 async def sends(played: Played, comment: str) -> str:

@@ -53,7 +53,11 @@ async def test_whoever_voted_by_card_by_word_or_not_at_all_is_found_as_often_as_
         await ingrid.sends_press({"v": 1, "verb": "meeting.end_save", "ref": meeting})
         await world.passes(minutes=10)
         after = await dump(database_url)
-        assert not any(meeting in row for table in ("box_keys", "boxes", "notes", "presences") for row in after[table])
+        assert not any(
+            meeting in row
+            for table in ("box_keys", "boxes", "notes", "presences", "attendances")
+            for row in after[table]
+        )
         assert not any(word in row for rows in after.values() for row in rows)
         told = [row for row in after["rounds"] if meeting in row]
         assert len(told) == 1

@@ -59,6 +59,23 @@ async def test_who_is_here_is_a_set_of_people(units: Units) -> None:
         assert await uow.presences.of_meeting("m2") == {TEACHER.id}
 
 
+async def test_who_is_coming_is_the_newest_word_of_each(units: Units) -> None:
+    await settle(units)
+    async with units() as uow:
+        await uow.meetings.add(replace(MEETING, id="m2"))
+        for coming in (True, False):
+            await uow.attendances.put(MEETING.id, TEACHER.id, coming)
+        await uow.attendances.put(MEETING.id, LEADER.id, True)
+        await uow.attendances.put("m2", TEACHER.id, True)
+        assert await uow.attendances.of_meeting(MEETING.id) == {TEACHER.id: False, LEADER.id: True}
+        assert await uow.attendances.of_person(TEACHER.id) == {MEETING.id: False, "m2": True}
+        await uow.attendances.drop(MEETING.id, TEACHER.id)
+        assert await uow.attendances.of_meeting(MEETING.id) == {LEADER.id: True}
+        await uow.attendances.drop(MEETING.id)
+        assert await uow.attendances.of_meeting(MEETING.id) == {}
+        assert await uow.attendances.of_meeting("m2") == {TEACHER.id: True}
+
+
 async def test_groups_keep_their_seats_in_order_until_they_are_forgotten_or_drawn_anew(units: Units) -> None:
     await settle(units)
     second = Group("g2", MEETING.id, 2)
@@ -177,6 +194,7 @@ async def test_all_of_it_goes_with_a_meeting_that_is_deleted(units: Units) -> No
         await uow.meetings.add(replace(MEETING, id="m2"))
         await uow.agendas.add(replace(AGENDA, id="m2"))
         await uow.presences.put("m2", TEACHER.id)
+        await uow.attendances.put("m2", TEACHER.id, True)
         await uow.groups.replace("m2", [replace(GROUP, meeting_id="m2")])
         await uow.ideas.add([replace(IDEA, meeting_id="m2")])
         await uow.boxes.create_key("m2")
@@ -186,6 +204,7 @@ async def test_all_of_it_goes_with_a_meeting_that_is_deleted(units: Units) -> No
         await uow.meetings.delete("m2")
         assert await uow.agendas.get("m2") is None
         assert await uow.presences.of_meeting("m2") == frozenset()
+        assert await uow.attendances.of_meeting("m2") == {}
         assert await uow.groups.of_meeting("m2") == []
         assert await uow.ideas.of_meeting("m2") == []
         assert await uow.minutes.get("m2") is None

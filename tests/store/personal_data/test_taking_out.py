@@ -39,6 +39,7 @@ async def test_somebody_who_asks_is_out_of_every_table_and_what_was_agreed_stays
         (group,) = await uow.groups.of_meeting("m1")
         assert [seat.person_id for seat in group.seats] == [LEADER.id]
         assert await uow.presences.of_meeting("m1") == {LEADER.id}
+        assert await uow.attendances.of_meeting("m1") == {LEADER.id: False}
         thanked = await uow.practices.get("p1")
         assert thanked is not None
         assert thanked.thanks == 1

@@ -97,6 +97,7 @@ async def fill(units: Units) -> None:
             await uow.private_notes.put(who, SCHOOL.id, "placement", "1.4", "privat", NOW)
             await uow.private_notes.put(who, OTHER.id, "placement", "1.4", "privat", NOW)
             await uow.presences.put("m1", who)
+            await uow.attendances.put("m1", who, False)
             await uow.dialogs.put(f"a:{who}", who, "{}", NOW)
             await uow.posts.put(Post("welcome", "s", who, SCHOOL.id, f"a:{who}", "1", ""))
         await uow.groups.replace("m1", [Group("g1", "m1", 1, (Seat(TEACHER.id), Seat(LEADER.id)))])

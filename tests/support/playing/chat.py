@@ -38,7 +38,7 @@ class Remembering(BotAdapter):  # type: ignore[misc]
         return [ResourceResponse(id="1") for _ in activities]
 
     async def update_activity(self, context: TurnContext, activity: Activity) -> None:
-        raise NotImplementedError
+        """What is shown in the place of an earlier card is not looked at here."""
 
     async def delete_activity(self, context: TurnContext, reference: Any) -> None:
         raise NotImplementedError

@@ -24,6 +24,16 @@ async def invited(world: World, *teachers: str) -> tuple[Team, Somebody]:
     return solvik, solvik["Ingrid"]
 
 
+async def attending(world: World) -> Team:
+    """Two have answered the invitation, and the leader's card says so."""
+    solvik, _ingrid = await invited(world)
+    await solvik["Jonas"].presses("Jeg kommer ikke")
+    await solvik["Silje"].presses("Jeg kommer")
+    await world.passes(minutes=1)
+    assert "Kommer ikke: Jonas Lunde." in solvik["Ingrid"].personal_text()
+    return solvik
+
+
 async def begun(world: World, *teachers: str) -> tuple[Team, Somebody]:
     """The meeting has begun and is in its first phase."""
     solvik, ingrid = await invited(world, *teachers)

@@ -1,0 +1,36 @@
+"""What a leader says to lead a meeting: it leads to the card that does it, and nothing is done without a press."""
+
+from __future__ import annotations
+
+from bot.handling.said import Said, meaning
+from bot.handling.services import Answer
+from bot.meetings.coming import coming_to
+from cards.conducting.verbs import CONDUCTOR
+from cards.kit import notes
+from cards.meetings import listing
+from cards.meetings.verbs import MEETING_PLAN
+from cards.verbs import Press
+from domain.meetings.meeting import Meeting, MeetingState
+
+
+@meaning("start_meeting", "next_phase", "open_vote", "show_result", "close_meeting")
+async def lead(said: Said) -> Answer | Press:
+    """Show the card that the meeting is led from; where none goes on, the next one with its button."""
+    school = said.caller.school.id
+    running = await said.uow.meetings.of_school(school, states=[MeetingState.RUNNING])
+    if running:
+        return said.press(CONDUCTOR, running[0].id)
+    ahead = [
+        each for each in await said.uow.meetings.of_school(school, states=[MeetingState.INVITED]) if _ahead(said, each)
+    ]
+    if not ahead:
+        plan = (said.tr("Plan a meeting"), said.press(MEETING_PLAN))
+        return notes.note(said.scene, said.tr("No meetings are planned"), "", [plan])
+    catalogue = await said.uow.catalogues.of(school)
+    row = (ahead[0], catalogue.characteristic(ahead[0].characteristic_id))
+    coming = (await coming_to(said.uow, said.caller, [ahead[0]]))[ahead[0].id]
+    return listing.next_one(said.scene, said.caller, row, more=len(ahead) > 1, personal=True, coming=coming)
+
+
+def _ahead(said: Said, meeting: Meeting) -> bool:
+    return (meeting.ends_at or said.now) > said.now

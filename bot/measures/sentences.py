@@ -1,0 +1,47 @@
+"""What is said and asked about measures."""
+
+from __future__ import annotations
+
+from bot.handling.said import Said, meaning
+from bot.handling.services import Answer
+from cards.kit import notes
+from cards.measures import listing
+from cards.measures.verbs import MEASURE_FORM, MEASURE_LIST, MEASURE_MINE, MEASURE_SHOW
+from cards.verbs import Press
+from domain.measures.measure import OVER
+
+
+@meaning("measures", public=True)
+async def measures(said: Said) -> Press:
+    """Show the school's measures."""
+    return said.press(MEASURE_LIST)
+
+
+@meaning("my_measures")
+async def mine(said: Said) -> Press:
+    """Show the person's own measures."""
+    return said.press(MEASURE_MINE)
+
+
+@meaning("new_measure")
+async def new(said: Said) -> Press:
+    """Show the form of a new measure."""
+    return said.press(MEASURE_FORM)
+
+
+@meaning("measure_done", "measure_stuck")
+async def how_it_goes(said: Said) -> Answer | Press:
+    """Show the measure that is meant, with the buttons that say how it goes; ask which one where that is open."""
+    if said.named.measure:
+        return said.press(MEASURE_SHOW, said.named.measure)
+    theirs = await said.uow.measures.of_person(said.caller.person.id)
+    school = said.caller.school.id
+    open_ones = [each for each in theirs if each.school_id == school and each.progress not in OVER]
+    if len(open_ones) == 1:
+        return said.press(MEASURE_SHOW, open_ones[0].id)
+    if not open_ones:
+        heading = said.tr("You have no open measures")
+        sentence = said.tr("Who sees to a measure says how it goes. Here are all of the school's.")
+        return notes.note(said.scene, heading, sentence, [(said.tr("See measures"), said.press(MEASURE_LIST))])
+    here = {open_one.owner_id: said.caller.person for open_one in open_ones}
+    return listing.listing(said.scene, said.caller, open_ones, here, True)

@@ -1,0 +1,131 @@
+"""What is asked about meetings, and what is said to move or cancel one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.agenda.views import characteristic_of
+from bot.handling.said import Said, meaning
+from bot.handling.services import Answer
+from bot.meetings.coming import coming_to
+from cards.kit import notes
+from cards.meetings import listing, move_and_cancel
+from cards.meetings.move_and_cancel import REST, WHICH
+from cards.meetings.verbs import MEETING_LIST, MEETING_PLAN
+from cards.verbs import Press
+from dialogs.sentences.later import later
+from dialogs.sentences.when import read_when
+from domain.calendar.clock_and_days import local
+from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.times import announced
+from domain.meetings.together import remaining_with
+
+_ALL = re.compile(
+    r"\b(?:alle|alt|resten|serien|rekka|rekken|dei andre|all|rest|series|every one|remaining)\b", re.IGNORECASE
+)
+AHEAD = (MeetingState.RUNNING, MeetingState.INVITED)
+
+
+@meaning("meetings", public=True)
+async def meetings(said: Said) -> Press:
+    """Show the meetings ahead."""
+    return said.press(MEETING_LIST)
+
+
+@meaning("plan")
+async def plan(said: Said) -> Press:
+    """Show the form of a new meeting, about what is named; a sentence in personal chat is read by the dialog."""
+    return said.press(MEETING_PLAN, arg=said.named.characteristic)
+
+
+@meaning("next_meeting", public=True)
+async def next_meeting(said: Said) -> Answer:
+    """Say when and where the next meeting is and what it is about, with what the person can do about it."""
+    ahead = await _ahead(said)
+    those = _about(said, ahead) or ahead
+    if not those:
+        return _none(said)
+    catalogue = await said.uow.catalogues.of(said.caller.school.id)
+    row = (those[0], catalogue.characteristic(those[0].characteristic_id))
+    personal = not said.incoming.public
+    coming = (await coming_to(said.uow, said.caller, [those[0]]))[those[0].id]
+    return listing.next_one(said.scene, said.caller, row, more=len(ahead) > 1, personal=personal, coming=coming)
+
+
+@meaning("move", "length")
+async def move(said: Said) -> Answer:
+    """Show the form that moves the meeting that is meant, with the new time or length filled in."""
+    meeting = await _meant(said)
+    if not isinstance(meeting, Meeting):
+        return meeting
+    values = await _new_time(said, meeting)
+    about = await characteristic_of(said.uow, said.caller.school.id, meeting.characteristic_id)
+    rest = await remaining_with(said.uow, meeting, said.now)
+    if rest and _ALL.search(said.text):
+        values[WHICH] = REST
+    return move_and_cancel.move(said.scene, meeting, about, (), values, rest=rest)
+
+
+@meaning("cancel_meeting")
+async def cancel(said: Said) -> Answer:
+    """Ask whether the meeting that is meant is to be cancelled."""
+    meeting = await _meant(said)
+    if not isinstance(meeting, Meeting):
+        return meeting
+    about = await characteristic_of(said.uow, said.caller.school.id, meeting.characteristic_id)
+    rest = await remaining_with(said.uow, meeting, said.now)
+    return move_and_cancel.cancel(said.scene, meeting, about, rest, REST if _ALL.search(said.text) else "")
+
+
+async def _ahead(said: Said) -> list[Meeting]:
+    """Return the meetings that go on or are ahead, the nearest first; what is not announced only to leaders."""
+    found = await said.uow.meetings.of_school(said.caller.school.id, states=AHEAD)
+    seen = [each for each in found if said.caller.leads or announced(each, said.now)]
+    return [each for each in seen if each.state is MeetingState.RUNNING or (each.ends_at or said.now) > said.now]
+
+
+def _about(said: Said, ahead: Sequence[Meeting]) -> list[Meeting]:
+    """Return those of the meetings that are about the characteristic that is named."""
+    return [each for each in ahead if said.named.characteristic and each.characteristic_id == said.named.characteristic]
+
+
+async def _meant(said: Said) -> Meeting | Answer:
+    """Return the meeting that is to be moved or cancelled: by what it is about, by its day, else the next one."""
+    invited = [each for each in await _ahead(said) if each.state is MeetingState.INVITED]
+    if not invited:
+        return _none(said)
+    about = _about(said, invited)
+    if said.named.characteristic and not about:
+        heading = said.tr("No meeting about that is ahead")
+        return notes.note(said.scene, heading, "", [(said.tr("See meetings"), said.press(MEETING_LIST))])
+    return (about or invited)[0]
+
+
+def _none(said: Said) -> Answer:
+    """Return that no meeting is ahead; a leader may plan one."""
+    if said.caller.leads and not said.incoming.public:
+        plan = (said.tr("Plan a meeting"), said.press(MEETING_PLAN))
+        return notes.note(said.scene, said.tr("No meetings are planned"), "", [plan])
+    sentence = said.tr("You get a message when the leader calls one.")
+    return notes.note(said.scene, said.tr("No meetings are planned"), sentence)
+
+
+async def _new_time(said: Said, meeting: Meeting) -> dict[str, str]:
+    """Return what the sentence says of the new time, as the form has it; its old time for what is not said."""
+    zone = said.caller.school.zone
+    catalogue = await said.uow.catalogues.of(said.caller.school.id)
+    ids = frozenset(one.id for one in catalogue.characteristics)
+    when = read_when(said.text, said.now, zone, ids)
+    values: dict[str, str] = {}
+    if meeting.starts_at is not None:
+        shifted = later(said.text, local(meeting.starts_at, zone).replace(tzinfo=None))
+        if shifted is not None:
+            values = {"date": shifted.date().isoformat(), "time": shifted.strftime("%H:%M")}
+    if when.date is not None and not values:
+        values["date"] = when.date.isoformat()
+    if when.time is not None and "time" not in values:
+        values["time"] = when.time.strftime("%H:%M")
+    if when.minutes and not values.get("time"):
+        values["minutes"] = str(when.minutes)
+    return values

@@ -1,0 +1,20 @@
+"""What coming to meetings needs from storage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+
+class Attendances(Protocol):
+    """Who has said that they are coming to a meeting, or not. No time and no order."""
+
+    async def of_meeting(self, meeting_id: str) -> Mapping[str, bool]:
+        """Whether they are coming, by person id; who has said nothing is not there."""
+
+    async def of_person(self, person_id: str) -> Mapping[str, bool]:
+        """Whether the person is coming, by meeting id."""
+
+    async def put(self, meeting_id: str, person_id: str, coming: bool) -> None: ...
+    async def drop(self, meeting_id: str, person_id: str = "") -> None:
+        """One person's, or all of the meeting."""
