@@ -21,9 +21,9 @@ _WORDS = {
     ),
     "en": (
         "the is are was were what who when where how why which my me i'm im you your we our it this that not don't "
-        "dont can could am today tomorrow would should will have has had do does did be been about of and with from please "
-        "show tell give next meeting meetings measures figures vote votes voted nobody anybody there any all out "
-        "need want let let's move cancel thanks thank english every other month monday tuesday wednesday thursday "
+        "dont can could am today tomorrow would should will have has had do does did be been about of and with from "
+        "please show tell give next meeting meetings measures figures vote votes voted nobody anybody there any all "
+        "out need want let let's move cancel thanks thank english every other month monday tuesday wednesday thursday "
         "friday first second until weekly monthly"
     ),
 }
