@@ -14,9 +14,9 @@ from cards.attendance import who
 from cards.attendance.verbs import ATTEND
 from cards.attendance.words import NO, YES
 from cards.kit import kit, notes, present
-from cards.meetings.verbs import MEETING_LIST
+from cards.meetings.verbs import MEETING_LIST, MEETING_PLAN
 from dialogs.sentences.when import read_when
-from dialogs.understanding.rails import NOT
+from dialogs.understanding.rails import NOT, of_another
 from domain.attendance.say import say
 from domain.calendar.clock_and_days import local
 from domain.meetings.invite import gets_copy
@@ -41,6 +41,8 @@ async def not_coming(said: Said) -> Answer:
 @meaning("ill", public=True, writes=True)
 async def ill(said: Said) -> Answer:
     """Note that who is ill is not coming to the meeting of that day; where there is none, wish them well."""
+    if of_another(said.named.text):
+        return _for_themselves(said)
     today = _day_of(said)
     day = await _day_named(said) or today
     those = _on(said, await _ahead(said), day)
@@ -68,7 +70,18 @@ async def attendance(said: Said) -> Answer:
     return who.who(said.scene, meeting, about, seen, public=said.incoming.public)
 
 
+def _for_themselves(said: Said) -> Answer:
+    """Return that nothing was noted of somebody else; never of who wrote, who is not meant."""
+    heading = said.tr("Everybody says for themselves whether they are coming")
+    if said.incoming.public:
+        return f"{heading}."
+    sentence = said.tr("So I have noted nothing. They can write it to me, or press on the invitation.")
+    return notes.note(said.scene, heading, sentence, [(said.tr("See meetings"), said.press(MEETING_LIST))])
+
+
 async def _say(said: Said, coming: bool) -> Answer:
+    if of_another(said.named.text):
+        return _for_themselves(said)
     ahead = await _ahead(said)
     those = await _named(said, ahead)
     if not those:
@@ -126,6 +139,9 @@ def _on(said: Said, meetings: Sequence[Meeting], day: date) -> list[Meeting]:
 async def _none(said: Said, ahead: Sequence[Meeting], coming: bool | None = None) -> Answer:
     """Return that there is no such meeting, with the next one to answer about where somebody wanted to answer."""
     if not ahead:
+        if said.caller.leads and not said.incoming.public:
+            plan = (said.tr("Plan a meeting"), said.press(MEETING_PLAN))
+            return notes.note(said.scene, said.tr("No meetings are planned"), "", [plan])
         sentence = said.tr("You get a message when the leader calls one.")
         return notes.note(said.scene, said.tr("No meetings are planned"), sentence)
     meeting = ahead[0]

@@ -25,7 +25,10 @@ _ABOUT = re.compile(
     rf"(?i)^[\W_]*(?:{any_of(*ABOUT.values())}(?:\s+|$))?"
     rf"(?:{any_of(*(w['only_about'] for w in TIME_WORDS.values()))}\s+)?"
 )
-_FILLERS = re.compile(r"(?i)^[\W_]*(?:(?:et|eit|a|an|the|nytt|new|ha|have|holde|hold)\s+)*")
+_FILLERS = re.compile(
+    r"(?i)^[\W_]*(?:(?:et|eit|a|an|the|nytt|new|ha|have|holde|hold|få\s+til|få|avtale|(?:sette|setje|set)\s+opp|"
+    r"kalle\s+inn\s+til|arrange|set\s+up)\s+)*"
+)
 LONGEST = 200  # characters of a subject that are looked at
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
+
 from cards.placing.decide import LEVEL
 from dialogs.frame.state import Place
 from dialogs.meetings import plan as plan_meeting
 from dialogs.placing.read_answers import LONGEST, read_answers, read_example, read_level, read_move
-from dialogs.understanding.rails import asks
+from dialogs.sentences.when import read_when
+from dialogs.understanding.rails import QUESTION_WORD, VERB_FIRST, asks
 from dialogs.understanding.text import plain
 from dialogs.understanding.understand import Understood
 
@@ -16,12 +20,15 @@ NO_THOUGHT = frozenset(
 )
 OF_A_PROPOSAL = frozenset({"plan", "move", "length", "characteristic", "not_coming", "coming"})
 MOST_SENTENCES = 6
+_ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)  # only whether a day or a time is named is asked
+_NAMES = re.compile(r"\d|\b(?:om|about|time\w*|minutt\w*|hour\w*|minutes|rom\w*|room|sted\w*|stad\w*)\b")
+_SUGGESTS = re.compile(r"\b(?:som helst|when?ever)\b|^(?:hvorfor ikke|kvifor ikkje|why not|hva sier|kva seier)\b", re.I)
 
 
 def beside(place: Place, text: str, meant: Understood) -> bool:
-    """Return whether something else is surely meant than an answer to the card that waits."""
+    """Return whether something else is meant than an answer to the card that waits: surely, or plainly a question."""
     if not meant.sure:
-        return False
+        return _plainly_asks(place, text)
     if place.dialog == plan_meeting.NAME:
         return meant.intent not in OF_A_PROPOSAL or (meant.intent == "characteristic" and asks(plain(text)))
     if _answers_placing(text, place.step):
@@ -38,3 +45,16 @@ def _answers_placing(text: str, step: str) -> bool:
     if step == LEVEL:
         return read_level(text)[0] is not None
     return len(text) <= LONGEST and read_answers(text, MOST_SENTENCES, range(1, MOST_SENTENCES + 1)) is not None
+
+
+def _plainly_asks(place: Place, text: str) -> bool:
+    """Whether a question that is not understood is still no answer: it would be read as one, or be lost."""
+    said = plain(text)
+    if place.dialog == plan_meeting.NAME:
+        return asks(said) and not _SUGGESTS.search(said) and (bool(QUESTION_WORD.search(said)) or not _says_when(said))
+    return place.step != LEVEL and (asks(said) or said.endswith("?")) and not _answers_placing(text, place.step)
+
+
+def _says_when(said: str) -> bool:
+    """Whether a sentence may say when, how long or about what: "går det fredag?" is a wish and no question."""
+    return bool(_NAMES.search(said)) or not VERB_FIRST.search(said) or read_when(said, _ANY_DAY, "Europe/Oslo").found

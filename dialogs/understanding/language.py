@@ -13,7 +13,7 @@ _WORDS = {
         "innstillinger fortell måned måneden tirsdag lørdag ukentlig månedlig første ganger frem"
     ),
     "nn": (
-        "ikkje eg kva kven kor korleis kvifor for kvar noko nokon nokre mykje vere vert vart vorte gjer dykkar ein "
+        "ikkje eg kva kven kor korleis kvifor kvar noko nokon nokre mykje vere vert vart vorte gjer dykkar ein "
         "eit ei dei de me ho veke veka kjem frå fleire berre òg annakvar morgon tala tiltaka møta dersom viss "
         "resultatet spørje spørsmål vise foreldra sende sendt røyste røysta stemte førebudd førebu innstillingar "
         "skulen elevane saman heile mi mitt seia seie køyr leggje annankvar månad månaden tysdag måndag laurdag "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dialogs.understanding.intents import INTENTS, Effect
+from dialogs.understanding.masks import PERSON
 
 _I = re.IGNORECASE
 _SEE = r"(?:ser|se|sjå|ser på|sett|vet|vite|veit|lese[rn]?|les|finne ut|sees?|know|read|tell|find out|look at|shown?)"
@@ -16,6 +17,7 @@ _WHO = (
     r"(?:hvem|kven|noen|nokon|sjefen|rektor|leder\w*|leiar\w*|kommunen|andre|alle|kollega\w*|who|anyone|anybody|others|"
     r"boss|principal|everyone|they|colleagues?)"
 )
+_OURS = r"(?:vi|me|jeg|eg|dere|de|dykk|we|i|you|skolen|skulen)"  # of these it is asked for oneself, or all
 PRIVACY = re.compile(
     r"\b(?:anonym\w*|personvern\w*|gdpr|hemmelig\w*|hemmeleg\w*|konfidensi\w*|taushet\w*|teieplikt\w*|privacy|"
     r"confidential\w*|anonymous\w*|secret|spor(?:es|bar\w*)|overvåk\w*|tracked|surveillance)\b"
@@ -23,7 +25,9 @@ PRIVACY = re.compile(
     rf"|\b{_WHO}\b(?: \w+){{0,3}} {_SEE}\b(?: \w+){{0,4}} {_MINE}\b"
     rf"|\b(?:kan|blir|er|vert|can|could|will|is|are)\b(?: \w+){{0,3}} {_WHO}\b(?: \w+){{0,2}} {_SEE}\b"
     r"|\b(?:hva|kva|what)\b(?: \w+){0,3} \b(?:lagr\w+|stored|logg\w+|kept|recorded)\b"
-    r"|\b(?:lagres|lagra|stored|recorded|logged)\b.*(?:\?|\b(?:om meg|mitt|mine|about me|my)\b)",
+    r"|\b(?:lagres|lagra|stored|recorded|logged)\b.*(?:\?|\b(?:om meg|mitt|mine|about me|my)\b)"
+    rf"|^(?:hva|kva|what) (?:stemte|røysta) (?!{_OURS}\b)\w+"
+    rf"|^(?:hva|kva|what|how) (?:har|did|has) (?!{_OURS}\b)\w+ (?:stemt|røysta|vote|voted)\b",
     _I,
 )
 COUNTS = re.compile(
@@ -48,6 +52,7 @@ ABSENT = re.compile(
     r"\b(?:kan|får|rekk\w*|klarer|greier|vil|can|am|be able to)\b(?: \w+){0,2} (?:ikke|ikkje|not)\b(?: \w+){0,2}"
     r" (?:komme|kome|møte|være med|vere med|delta|stille|come|make it|attend|be there|join)\b"
     r"|\b(?:kommer|kjem|møter|deltar|deltek) (?:\w+ )?(?:ikke|ikkje)\b|\bcan't (?:make|come|attend|join|be there)\b"
+    r"|\b(?:rekk\w*|når) (?:dessverre )?(?:ikke|ikkje) (?:fram |frem )?(?:til )?møtet\b(?! \w)"
     r"|\b(?:not coming|won't be (?:there|coming)|melder forfall|melde forfall|melder fråfall)\b",
     _I,
 )
@@ -60,7 +65,7 @@ QUESTION_WORD = re.compile(
     r"what|who|where|when|how|why|which)\b",
     _I,
 )
-_VERB_FIRST = re.compile(
+VERB_FIRST = re.compile(
     r"^(?:er|har|blir|vert|ble|vart|skal|må|får|ser|vet|veit|is|are|was|were|do|does|did|has|have|am|should)\b", _I
 )
 _REQUEST = re.compile(
@@ -75,6 +80,50 @@ _WANTED = re.compile(
     r"measure|task|could|would|propose|suggest|must|ought)\b",
     _I,
 )
+_STANDS = re.compile(  # that a meeting is not to be called off; "I cannot come, cancel it" is no such thing
+    r"\b(?:ikke|ikkje|aldri|don't|dont|do not|never|not) (?:å |to )?(?:avlys\w*|kanseller\w*|cancel\w*|call off)\b"
+    r"|\b(?:avlys\w*|kanseller\w*) (?:ikke|ikkje)\b",
+    _I,
+)
+_PREPARED = re.compile(
+    r"\b(?:har|have|i've) (?:(?:alt|allerede|allereie|nå|no|already|now) )?(?:forberedt|førebudd|prepared)\b", _I
+)
+_MORE_MINUTES = re.compile(
+    r"^(?:gi|gje|vi trenger|me treng|vi treng|vi må ha|kan vi få|kan me få|give|we need|can we have)\b"
+    r"(?: (?:oss|dem|dei|us))?"
+    r" (?:\d{1,2}|fem|ti|noen|nokre|five|ten|a few)(?: minutt\w*| min)? (?:til|mer|meir|more)(?: minutes)?[.!?]*$",
+    _I,
+)
+_WHEN = re.compile(r"^(?:når|hvor lenge|kor lenge|when|how long)\b", _I)
+_PLANNED = re.compile(
+    r"^(?:er|har|is|have|has)\b(?: \w+){0,2} "
+    r"(?:planlagt (?:noe|noko)|(?:noe|noko|anything) (?:\w+ )?(?:planlagt|planned))\b",
+    _I,
+)
+_DID = re.compile(
+    r"^(?:har|has|did) \w+ (?:\w+ )?(?:laget|laga|gjort|fullført|ringt|sendt|skrevet|skrive|ordnet|ordna|done|made|"
+    r"finish\w*|written|called|sent)\b",
+    _I,
+)
+_ANOTHER = re.compile(
+    rf"\b{PERSON} (?:og {PERSON} |and {PERSON} )?(?:er|har|kommer|kjem|kan|får|blir|ble|blei|vart|is|are|has|have|can|"
+    r"cannot|can't|won't|will|isn't|aren't|ligger|ligg|rekker|rekk|melder|meldte)\b"
+    r"|^(?:han|hun|ho|hen|de|dei|he|she|they|kollega\w*|(?:min|ein|en|my|a) (?:kollega|colleague)) (?!som\b)\w+",
+)
+_SELF = re.compile(
+    r"\b(?:jeg|eg|meg|vi|i'm|i am|i've|i'll)\b|^(?:i|me|we|beklager|kan|kommer|kjem|får|rekk\w*|må|can't|"
+    r"cannot|sorry)\b"
+    r"|\bi (?:can|cannot|can't|will|won't|have)\b",
+    _I,
+)
+_SHOWS_IT = {  # what is guessed only where a word of it was said: the guess would be an odd one otherwise
+    "ill": re.compile(
+        rf"{ILL.pattern}|\b(?:dårlig\w*|dårleg\w*|form|seng\w*|lege\w*|host\w*|barn\w*|uvel|slapp|kast\w*|vond\w*|"
+        r"hjemme|heime|frisk\w*|unwell|bed|doctor|home|well|s[jy]{1,2}k\w?)\b",
+        _I,
+    ),
+    "delete_my_data": re.compile(r"\b(?:slett|stryk|fjern|glem|gløym|delet|eras|remov|forget|wipe|data|opplys)", _I),
+}
 _NEVER_NEGATED = frozenset(
     {
         "plan",
@@ -96,17 +145,27 @@ def asks(text: str) -> bool:
     """Whether a sentence is a question, by its first word or its mark; a request put as one is none."""
     if _REQUEST.search(text):
         return False
-    return bool(QUESTION_WORD.search(text) or text.rstrip().endswith("?") or _VERB_FIRST.search(text))
+    return bool(QUESTION_WORD.search(text) or text.rstrip().endswith("?") or VERB_FIRST.search(text))
 
 
 def settled(text: str, likely: str) -> str:
     """The intent that the rules demand for a plain text, or "" where they leave it to the classifier."""
+    if _STANDS.search(text):
+        return "next_meeting"
+    if _MORE_MINUTES.search(text):
+        return "next_phase"
     if DELETE.search(text):
         return "delete_my_data"
     if PRIVACY.search(text):
         return likely if likely in _OF_MINE else "privacy"
     if asks(text) and COUNTS.search(text) and likely not in ("last_meeting", "privacy", "vote"):
         return "counts"
+    if likely in ("show_result", "open_vote") and _WHEN.search(text):
+        return "vote"
+    if _PLANNED.search(text):
+        return "meetings"
+    if _DID.search(text) and likely in ("people", "counts"):
+        return "measures"
     if not asks(text):
         if ILL.search(text) and _MYSELF.search(text) and likely not in _ABOUT_OTHERS - {"ill"}:
             return "ill"
@@ -131,6 +190,19 @@ def holds_back(text: str, likely: str) -> bool:
         return False
     if likely in _NEVER_NEGATED and NOT.search(text):
         return True
+    if (likely == "cancel_meeting" and _STANDS.search(text)) or (likely == "prepare" and _PREPARED.search(text)):
+        return True
     if likely == "new_measure" and not _WANTED.search(text):  # what is told of practice is no wish
         return True
     return asks(text)
+
+
+def of_another(masked: str) -> bool:
+    """Whether who comes, or is ill, is said of somebody else; ``masked`` has placeholders for names."""
+    return bool(_ANOTHER.search(masked)) and not _SELF.search(masked)
+
+
+def odd_guess(text: str, name: str) -> bool:
+    """Whether nothing in a sentence shows what would be guessed."""
+    shows = _SHOWS_IT.get(name)
+    return shows is not None and not shows.search(text)

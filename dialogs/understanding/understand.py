@@ -9,7 +9,7 @@ from dialogs.understanding.intents import INTENTS, OTHER, Effect
 from dialogs.understanding.language import language_of
 from dialogs.understanding.masks import Known, Masked, mask
 from dialogs.understanding.model import model
-from dialogs.understanding.rails import holds_back, settled
+from dialogs.understanding.rails import holds_back, odd_guess, settled
 from dialogs.understanding.rules import by_rule
 from dialogs.understanding.text import plain
 
@@ -74,7 +74,7 @@ def understand(
     ours = first in INTENTS and likely.get(OTHER, 0.0) < FOREIGN
     if ours and not holds_back(said, first) and _together(likely, first) >= _needed(first, masked):
         return Understood(first, (), masked, language)
-    return Understood("", _guesses(likely, command), masked, language)
+    return Understood("", _guesses(said, likely, command), masked, language)
 
 
 def _same(command: str, first: str) -> bool:
@@ -93,7 +93,7 @@ def _together(likely: Mapping[str, float], name: str) -> float:
     return likely.get(name, 0.0) + sum(likely.get(other, 0.0) for other in near)
 
 
-def _guesses(likely: Mapping[str, float], command: str) -> tuple[str, ...]:
-    ordered = [name for name, share in likely.items() if name != OTHER and share >= GUESS]
+def _guesses(said: str, likely: Mapping[str, float], command: str) -> tuple[str, ...]:
+    ordered = [name for name, share in likely.items() if name != OTHER and share >= GUESS and not odd_guess(said, name)]
     wanted = [*([command] if command else []), *ordered]
     return tuple(dict.fromkeys(wanted))[:MOST_GUESSES]
