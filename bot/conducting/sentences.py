@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bot.handling.said import Said, meaning
 from bot.handling.services import Answer
+from bot.meetings.ahead import meetings_ahead
 from bot.meetings.coming import coming_to
 from cards.conducting.verbs import CONDUCTOR
 from cards.kit import notes
 from cards.meetings import listing
 from cards.meetings.verbs import MEETING_PLAN
 from cards.verbs import Press
-from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.meeting import MeetingState
 
 
 @meaning("start_meeting", "next_phase", "open_vote", "show_result", "close_meeting")
@@ -20,9 +21,7 @@ async def lead(said: Said) -> Answer | Press:
     running = await said.uow.meetings.of_school(school, states=[MeetingState.RUNNING])
     if running:
         return said.press(CONDUCTOR, running[0].id)
-    ahead = [
-        each for each in await said.uow.meetings.of_school(school, states=[MeetingState.INVITED]) if _ahead(said, each)
-    ]
+    ahead = await meetings_ahead(said.uow, said.caller, said.now)
     if not ahead:
         plan = (said.tr("Plan a meeting"), said.press(MEETING_PLAN))
         return notes.note(said.scene, said.tr("No meetings are planned"), "", [plan])
@@ -30,7 +29,3 @@ async def lead(said: Said) -> Answer | Press:
     row = (ahead[0], catalogue.characteristic(ahead[0].characteristic_id))
     coming = (await coming_to(said.uow, said.caller, [ahead[0]]))[ahead[0].id]
     return listing.next_one(said.scene, said.caller, row, more=len(ahead) > 1, personal=True, coming=coming)
-
-
-def _ahead(said: Said, meeting: Meeting) -> bool:
-    return (meeting.ends_at or said.now) > said.now

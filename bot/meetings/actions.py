@@ -16,9 +16,8 @@ from cards.verbs import Press
 from dialogs import host
 from dialogs.meetings.told import look_in_personal
 from domain.meetings.meeting import MeetingState
+from domain.meetings.plan import AHEAD
 from domain.meetings.times import announced
-
-AHEAD = (MeetingState.RUNNING, MeetingState.INVITED)
 
 
 @handing_on(MEETING_PLAN)

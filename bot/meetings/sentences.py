@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.agenda.views import characteristic_of
 from bot.handling.said import Said, meaning
 from bot.handling.services import Answer
+from bot.meetings.ahead import meetings_ahead
 from bot.meetings.coming import coming_to
 from cards.kit import notes
 from cards.meetings import listing, move_and_cancel
@@ -18,13 +19,11 @@ from dialogs.sentences.later import later
 from dialogs.sentences.when import read_when
 from domain.calendar.clock_and_days import local
 from domain.meetings.meeting import Meeting, MeetingState
-from domain.meetings.times import announced
 from domain.meetings.together import remaining_with
 
 _ALL = re.compile(
     r"\b(?:alle|alt|resten|serien|rekka|rekken|dei andre|all|rest|series|every one|remaining)\b", re.IGNORECASE
 )
-AHEAD = (MeetingState.RUNNING, MeetingState.INVITED)
 
 
 @meaning("meetings", public=True)
@@ -42,7 +41,7 @@ async def plan(said: Said) -> Press:
 @meaning("next_meeting", public=True)
 async def next_meeting(said: Said) -> Answer:
     """Say when and where the next meeting is and what it is about, with what the person can do about it."""
-    ahead = await _ahead(said)
+    ahead = await meetings_ahead(said.uow, said.caller, said.now)
     those = _about(said, ahead) or ahead
     if not those:
         return _none(said)
@@ -78,13 +77,6 @@ async def cancel(said: Said) -> Answer:
     return move_and_cancel.cancel(said.scene, meeting, about, rest, REST if _ALL.search(said.text) else "")
 
 
-async def _ahead(said: Said) -> list[Meeting]:
-    """Return the meetings that go on or are ahead, the nearest first; what is not announced only to leaders."""
-    found = await said.uow.meetings.of_school(said.caller.school.id, states=AHEAD)
-    seen = [each for each in found if said.caller.leads or announced(each, said.now)]
-    return [each for each in seen if each.state is MeetingState.RUNNING or (each.ends_at or said.now) > said.now]
-
-
 def _about(said: Said, ahead: Sequence[Meeting]) -> list[Meeting]:
     """Return those of the meetings that are about the characteristic that is named."""
     return [each for each in ahead if said.named.characteristic and each.characteristic_id == said.named.characteristic]
@@ -92,7 +84,8 @@ def _about(said: Said, ahead: Sequence[Meeting]) -> list[Meeting]:
 
 async def _meant(said: Said) -> Meeting | Answer:
     """Return the meeting that is to be moved or cancelled: by what it is about, by its day, else the next one."""
-    invited = [each for each in await _ahead(said) if each.state is MeetingState.INVITED]
+    ahead = await meetings_ahead(said.uow, said.caller, said.now)
+    invited = [each for each in ahead if each.state is MeetingState.INVITED]
     if not invited:
         return _none(said)
     about = _about(said, invited)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.handling.said import Said, meaning
 from bot.handling.services import Answer
+from bot.meetings.ahead import meetings_ahead
 from cards.conducting.verbs import ROUND_REMIND
 from cards.kit import notes
 from cards.meetings.verbs import TIMES_SHOW
@@ -75,5 +76,5 @@ async def _running(said: Said) -> Meeting | None:
 
 
 async def _next(said: Said) -> Meeting | None:
-    found = await said.uow.meetings.of_school(said.caller.school.id, states=[MeetingState.INVITED])
-    return next((each for each in found if (each.ends_at or said.now) > said.now), None)
+    ahead = await meetings_ahead(said.uow, said.caller, said.now)
+    return next((each for each in ahead if each.state is MeetingState.INVITED), None)

@@ -11,6 +11,7 @@ from tests.support.arranged.series import (
     DAYS,
     OSLO,
     days,
+    invitations,
     meetings,
     plain,
     sent,
@@ -112,3 +113,14 @@ async def test_a_meeting_that_stands_alone_is_not_asked_about_any_series(solvik:
     await ingrid.says("møter")
 
     assert "Alle som gjenstår" not in await ingrid.presses("Flytt møtet")
+
+
+async def test_teachers_learn_of_no_meeting_whose_invitation_waits(solvik: Team) -> None:
+    ingrid, jonas = solvik["Ingrid"], solvik["Jonas"]
+    await ingrid.says("møte annenhver torsdag kl 14 fra nyttår fram til påske")
+    await ingrid.presses("Lag forslagene")
+    await ingrid.presses("Send alle innkallingene")
+    assert await invitations(solvik) == []
+
+    assert "Ingen møter er planlagt" in await jonas.says("hvem har forberedt seg?")
+    assert "har forberedt seg" in await ingrid.says("hvem har forberedt seg?")
