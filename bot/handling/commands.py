@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -29,11 +28,6 @@ class Command:
     name: str
     rest: str = ""
     language_hint: str = ""
-
-    @property
-    def near(self) -> tuple[str, ...]:
-        """Words that were perhaps meant, where nothing fits: looked for when they are needed, which is seldom."""
-        return () if self.name else _near(self.rest)
 
 
 def parse(text: str) -> Command:
@@ -78,7 +72,7 @@ def _plan_after_all(command: Command, phrase: str, said: str) -> Command:
 def _inside(said: str) -> Command | None:
     lower = said.lower() if len(said.lower()) == len(said) else said
     for phrase, name in _phrases():
-        if name in _LOOSE and " " in phrase + " " and len(phrase) > 4:
+        if name in _LOOSE and len(phrase) > 4:
             seen = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower[:_LONGEST])
             if seen:
                 return Command(name, _trimmed(said[seen.end() :], keep_lead=True), _hint(phrase, name))
@@ -102,7 +96,9 @@ def _stripped(text: str) -> str:
     start, end = 0, len(text)
     while start < end and not _means(text[start]):
         start += 1
-    while end > start and not (_means(text[end - 1]) or text[end - 1] in ").%"):
+    while end > start and not (_means(text[end - 1]) or text[end - 1] in ")%"):
+        if text[end - 1] == "." and text[len(text[:end].rstrip(".")) - 1] != " ":
+            break
         end -= 1
     day_of_month = re.search(r"(?<![\d.])\d{1,2}\.$", text[start:end])
     return text[start:end] if day_of_month else text[start:end].rstrip(".")
@@ -165,13 +161,3 @@ def nearly(text: str) -> str:
         if len(phrase) >= _LEAST_NEAR and DamerauLevenshtein.distance(phrase, said, score_cutoff=slips) <= slips
     }
     return found.pop() if len(found) == 1 else ""
-
-
-def _near(said: str) -> tuple[str, ...]:
-    """Phrases that look like the beginning of what was written."""
-    words = said.lower()[:60].split()
-    wanted = [" ".join(words[:count]) for count in (1, 2, 3) if len(words) >= count]
-    found: list[str] = []
-    for text in wanted:
-        found += get_close_matches(text, [phrase for phrase, _ in _phrases()], n=2, cutoff=0.8)
-    return tuple(dict.fromkeys(found))[:3]

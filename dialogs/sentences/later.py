@@ -28,11 +28,11 @@ _PUSH = re.compile(rf"(?<!\w){_PUSHED}(?!\w)")
 def later(text: str, start: datetime) -> datetime | None:
     """Return the start as it is moved by what a text says, or None where it says no such thing."""
     said = text.casefold()
+    pushes = _PUSH.search(said) is not None
     for found in _SHIFT.finditer(said):
         if not found["later"] and not found["earlier"]:
-            before = said[: found.start()].split()
-            pushed = _PUSH.search(said) and (not before or before[-1] in ("med", "by", "møtet", "meeting", "det", "it"))
-            if not pushed:
+            before = said[: found.start()].rsplit(maxsplit=1) if pushes else ()
+            if not pushes or (before and before[-1] not in ("med", "by", "møtet", "meeting", "det", "it")):
                 continue
         count = {"halvannen": 1.5, "halv": 0.5, "half an": 0.5}.get(found["count"]) or number(found["count"])
         if not count:
