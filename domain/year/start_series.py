@@ -51,6 +51,7 @@ async def start_series(
     """Make a draft for each day, and settle what the year had proposed about it. A second time it makes none."""
     if not caller.leads:
         raise Refused("leaders_only_unnamed")
+    await uow.schools.get(caller.school.id, lock=True)  # so that a second press at once sees what the first made
     made = of_series(await uow.meetings.of_school(caller.school.id), series)
     if made:
         return Made(made)
