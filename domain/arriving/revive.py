@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from domain.calendar.holidays import Holidays
-from domain.delivery.notices import NoticeKind, NoticeState, planned
+from domain.delivery.notices import NoticeKind, NoticeState
 from domain.measures.asking import plan_asking
 from domain.measures.look_again_at_one import plan_look_at
 from domain.measures.measure import OVER
 from domain.meetings.invite import plan_by_time, plan_invitation
 from domain.meetings.meeting import Meeting, MeetingState
-from domain.meetings.times import OVERDUE_AFTER
+from domain.meetings.overdue import plan_overdue
 from domain.minutes.draft import plan_freezing
 from domain.owners.release import plan_releases
 from domain.review.look_again import plan_look_again
@@ -29,7 +29,7 @@ async def plan_anew(uow: UnitOfWork, school_id: str, holidays: Holidays, now: da
                 await plan_invitation(uow, meeting, now)
             await plan_by_time(uow, meeting, now)
         else:
-            await _end_some_day(uow, meeting, now)
+            await plan_overdue(uow, meeting, now)
     for meeting in await uow.meetings.of_school(school_id, states=(MeetingState.ENDED,)):
         await plan_look_again(uow, meeting, school.zone, now)
         await plan_freezing(uow, meeting, now)
@@ -44,10 +44,3 @@ async def _announced(uow: UnitOfWork, meeting: Meeting) -> bool:
     """Whether the invitation has gone out, or its time had passed before it could."""
     rows = await uow.notices.of_subject(meeting.id)
     return any(row.kind is NoticeKind.INVITATION and row.state is not NoticeState.PENDING for row in rows)
-
-
-async def _end_some_day(uow: UnitOfWork, meeting: Meeting, now: datetime) -> None:
-    """A meeting that was running is ended if nobody does."""
-    over = max(now, meeting.starts_at or now) + timedelta(minutes=meeting.minutes) + OVERDUE_AFTER
-    key = f"overdue:{meeting.id}:running"
-    await uow.notices.add(planned(NoticeKind.MEETING_OVERDUE, meeting.school_id, meeting.id, over, key=key))

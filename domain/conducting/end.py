@@ -13,12 +13,12 @@ from domain.agenda.follow import Change, follow
 from domain.agenda.keep import SAID, course_to_change, keep_agenda
 from domain.agenda.standing import meeting_to_conduct, require_running
 from domain.attendance.say import serve_and_forget
-from domain.conducting.start import plan_overdue
 from domain.delivery.notices import TRACELESS, NoticeKind, planned
 from domain.errors import Refused
 from domain.ideas.give_dots import close_ideas_at_end
 from domain.meetings.invite import BY_TIME
 from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.overdue import plan_overdue
 from domain.meetings.times import UNDO_FOR
 from domain.minutes.draft import draft_minutes
 from domain.people.school import Caller, School

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from domain.agenda.follow import Change, follow
 from domain.agenda.keep import begin_course
 from domain.agenda.standing import meeting_to_conduct, require_running
-from domain.delivery.notices import NoticeKind, planned
+from domain.delivery.notices import NoticeKind
 from domain.meetings.invite import plan_invitation
 from domain.meetings.meeting import Meeting, MeetingState
-from domain.meetings.times import OVERDUE_AFTER, announced
+from domain.meetings.overdue import plan_overdue
+from domain.meetings.times import announced
 from domain.people.school import Caller
 from domain.unit_of_work import UnitOfWork
 
@@ -38,10 +39,3 @@ async def _say(uow: UnitOfWork, meeting: Meeting, now: datetime) -> None:
     await uow.notices.drop(meeting.id, [NoticeKind.MEETING_NEAR, NoticeKind.MEETING_OVERDUE, NoticeKind.NUDGE])
     await follow(uow, meeting, Change.STARTED, now)
     await plan_overdue(uow, meeting, now)
-
-
-async def plan_overdue(uow: UnitOfWork, meeting: Meeting, now: datetime) -> None:
-    """A meeting that nobody ends is ended some day."""
-    over = max(now, meeting.starts_at or now) + timedelta(minutes=meeting.minutes) + OVERDUE_AFTER
-    key = f"overdue:{meeting.id}:running"
-    await uow.notices.add(planned(NoticeKind.MEETING_OVERDUE, meeting.school_id, meeting.id, over, key=key))
