@@ -8,7 +8,7 @@ import orjson
 
 from bot.answering.intake import read_file
 from bot.answering.presses import act
-from bot.answering.sentences import answer_to
+from bot.answering.sentences import answer_to, guessed
 from bot.edge.incoming import Incoming
 from bot.handling.ask import Ask, answering, handing_on, writing
 from bot.handling.identity import scene_for
@@ -20,7 +20,6 @@ from cards.figures.verbs import IMPORT_READ, KEY_SAVE
 from cards.people import more
 from cards.people.verbs import HELP, MEANT, MORE_GO, SCHOOL_PICK
 from cards.verbs import Press, decode
-from dialogs.understanding.intents import INTENTS
 from domain.errors import Refused
 from domain.figures.settle_key import answer
 from domain.people.school import Caller
@@ -63,9 +62,7 @@ async def more_go(ask: Ask) -> Answer | Awaitable[Answer]:
 async def meant(ask: Ask) -> Answer | Awaitable[Answer]:
     """Answer the sentence as what was meant by it."""
     await ask.member()
-    intent, _, said = ask.press.arg.partition("|")
-    if intent not in INTENTS:
-        raise Refused("stale_card")
+    intent, said = guessed(ask.press)
     return answer_to(ask.services, ask.incoming, said, ask.press.ref, intent)
 
 

@@ -13,7 +13,7 @@ from bot.answering.commanding import NOT_FOR_ALL, UNSEEN, school_meant
 from bot.answering.edited import KINDS, answer_edited
 from bot.answering.empty import nothing_arrived
 from bot.answering.presses import act, failure, refusal
-from bot.answering.sentences import answer_guesses, answer_intent, meant_by
+from bot.answering.sentences import answer_guesses, answer_intent, guessed, meant_by
 from bot.arriving import acquaint
 from bot.arriving.arriving import make_school, team_event
 from bot.arriving.own_school import asks_for_own_school, make_own_school
@@ -30,7 +30,6 @@ from cards.people.problems import NO_GROUPS
 from cards.people.verbs import HELP, MEANT, SCHOOL_PICK
 from cards.verbs import Press, StaleCard, decode
 from dialogs import host
-from dialogs.understanding.intents import INTENTS
 from dialogs.understanding.language import language_of
 from domain.errors import Refused
 
@@ -128,9 +127,7 @@ class Handler:
                 await self._in_person(context, incoming, pressed.arg, school_id=pressed.ref)
                 return
             if pressed.verb is MEANT and incoming.scope == "personal":
-                intent, _, said = pressed.arg.partition("|")
-                if intent not in INTENTS:
-                    raise Refused("stale_card")
+                intent, said = guessed(pressed)
                 await self._in_person(context, heard(replace(incoming, text=said)), said, pressed.ref, intent)
                 return
             if pressed.verb.dialog:

@@ -138,6 +138,14 @@ async def answer_guesses(
     return guesses.perhaps(scene, text, able) if able else guesses.cannot(scene, text)
 
 
+def guessed(press: Press) -> tuple[str, str]:
+    """Return the intent that was pressed as what was meant, and the sentence. Raises ``Refused`` for none of ours."""
+    intent, _, said = press.arg.partition("|")
+    if intent not in INTENTS:
+        raise Refused("stale_card")
+    return intent, said
+
+
 async def answer_to(services: Services, incoming: Incoming, text: str, school_id: str = "", intent: str = "") -> Answer:
     """Return the answer to a text that begins no dialog; ``intent`` is its meaning, "" to find out.
 

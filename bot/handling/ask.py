@@ -17,6 +17,7 @@ from bot.handling.identity import caller_in, require_leader, scene_for
 from bot.handling.services import Action, Answer, Services
 from cards.kit.scene import Scene
 from cards.verbs import Press, Verb
+from domain.errors import Refused
 from domain.people.school import Caller
 from domain.unit_of_work import UnitOfWork
 
@@ -43,6 +44,13 @@ class Ask:
         """Return who presses as a leader of a school, by default of the one that the press names; else ``Refused``."""
         self._caller = await require_leader(self.uow, self.incoming, school_id or self.press.ref)
         return self._caller
+
+    async def leader_alone(self) -> Caller:
+        """Return who presses as a leader, where nobody else sees the answer; else ``Refused``."""
+        leader = await self.leader()
+        if self.incoming.public:
+            raise Refused("write_to_me")
+        return leader
 
     @property
     def caller(self) -> Caller:

@@ -14,9 +14,8 @@ from cards.year.verbs import YEAR_PROPOSE, YEAR_SAVE, YEAR_SHOW
 from domain.calendar.calendar_of import calendar_of
 from domain.calendar.clock_and_days import local, local_date
 from domain.calendar.school_days_text import parse, passed_over, planned_year, school_year_of
-from domain.errors import Problem, Refused
+from domain.errors import Problem
 from domain.meetings.meeting import OFF
-from domain.people.school import Caller
 from domain.reading import read_day
 from domain.year.settle import ACCEPT, DROP, KEEP, Wish, settle_year, year_of
 from domain.year.slot import YearSlot
@@ -25,14 +24,14 @@ from domain.year.slot import YearSlot
 @reading(DAYS_SHOW)
 async def days(ask: Ask) -> Answer:
     """Return the school's days as they are entered."""
-    leader = await _leader(ask)
+    leader = await ask.leader_alone()
     return school_days.school_days(ask.scene, await ask.uow.calendars.days(leader.school.id))
 
 
 @writing(DAYS_SAVE)
 async def days_save(ask: Ask) -> Answer:
     """Keep the days that were written; nothing is kept, and nothing typed lost, where a line cannot be read."""
-    school, press = (await _leader(ask)).school, ask.press
+    school, press = (await ask.leader_alone()).school, ask.press
     if "days" not in press.inputs and not press.rev:
         text = ""  # clients leave out a field that was emptied
     else:
@@ -47,7 +46,7 @@ async def days_save(ask: Ask) -> Answer:
 @writing(YEAR_SHOW, YEAR_PROPOSE)
 async def show(ask: Ask) -> Answer:
     """Return the year, proposed where nobody has asked for it before; anew where that was pressed."""
-    leader = await _leader(ask)
+    leader = await ask.leader_alone()
     year = _year(ask, ask.press.arg)
     calendar = await calendar_of(ask.uow, leader.school, ask.services.holidays)
     anew = ask.press.verb is YEAR_PROPOSE
@@ -59,7 +58,7 @@ async def show(ask: Ask) -> Answer:
 @writing(YEAR_SAVE)
 async def save(ask: Ask) -> Answer:
     """Do what was chosen for each meeting; with the button for all, accept those that are not dropped."""
-    leader = await _leader(ask)
+    leader = await ask.leader_alone()
     written, _, how = ask.press.arg.partition(":")
     year = _year(ask, written)
     calendar = await calendar_of(ask.uow, leader.school, ask.services.holidays)
@@ -118,11 +117,3 @@ def _year(ask: Ask, written: str) -> int:
     planned = planned_year(local_date(ask.now, ask.caller.school.zone))
     year = int(written) if written.isascii() and written.isdigit() and len(written) == 4 else planned
     return year if abs(year - planned) <= 1 else planned
-
-
-async def _leader(ask: Ask) -> Caller:
-    """Return who presses as a leader, where nobody else sees the answer; else raise ``Refused``."""
-    leader = await ask.leader()
-    if ask.incoming.public:
-        raise Refused("write_to_me")
-    return leader

@@ -17,7 +17,6 @@ from dialogs.meetings.form_values import read_clock, read_minutes
 from dialogs.meetings.views import in_words
 from domain.calendar.calendar_of import calendar_of
 from domain.errors import Problem, Refused
-from domain.people.school import Caller
 from domain.reading import read_day
 from domain.year.start_series import Made, discard_series, send_series, start_series
 
@@ -25,7 +24,7 @@ from domain.year.start_series import Made, discard_series, send_series, start_se
 @writing(SERIES_SAVE)
 async def save(ask: Ask) -> Answer:
     """Make the meetings of the days that are ticked; where that cannot be, return the card as it was filled in."""
-    leader = await _leader(ask)
+    leader = await ask.leader_alone()
     series = cards.unpack(ask.press.arg)
     catalogue = await ask.uow.catalogues.of(leader.school.id)
     if series is None or not all(catalogue.characteristic(about) for about in series.abouts.values()):
@@ -52,7 +51,7 @@ async def save(ask: Ask) -> Answer:
 @writing(SERIES_SEND)
 async def send(ask: Ask) -> Answer:
     """Invite to each meeting of the series, at its time."""
-    leader = await _leader(ask)
+    leader = await ask.leader_alone()
     sent, left = await send_series(ask.uow, leader, ask.press.arg, ask.now, ask.services.holidays)
     if not sent and not left:
         raise Refused("gone")
@@ -62,7 +61,7 @@ async def send(ask: Ask) -> Answer:
 @writing(SERIES_DISCARD)
 async def discard(ask: Ask) -> Answer:
     """Throw away what is not sent of the series."""
-    leader = await _leader(ask)
+    leader = await ask.leader_alone()
     return series_made.discarded(ask.scene, await discard_series(ask.uow, leader, ask.press.arg))
 
 
@@ -75,11 +74,3 @@ async def _again(ask: Ask, series: Series, problems: Sequence[Problem]) -> Card:
     values = {name: inputs.get(name, "") for name in ("days", "time", "minutes")}
     catalogue = await ask.uow.catalogues.of(school.id)
     return cards.propose(ask.scene, shown, catalogue, in_words(ask.scene, problems), values)
-
-
-async def _leader(ask: Ask) -> Caller:
-    """Return who presses as a leader, where nobody else sees the answer; else raise ``Refused``."""
-    leader = await ask.leader()
-    if ask.incoming.public:
-        raise Refused("write_to_me")
-    return leader
