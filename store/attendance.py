@@ -55,6 +55,6 @@ class AttendanceRows:
         await self._work.put(attendances, values)
 
     async def drop(self, meeting_id: str, person_id: str = "") -> None:
-        """One person's, or all of the meeting."""
+        """Forget what one person has said, or where none is named, what anybody has."""
         where = {"meeting": meeting_id}
         await (self._work.run(_ONE, {**where, "person": person_id}) if person_id else self._work.run(_EMPTY, where))

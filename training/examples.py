@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent.parent / "dialogs" / "understanding" / "examples"
 LANGUAGES = ("nb", "nn", "en")
 LEARNED_BY = ("text.py", "masks.py", "features.py", "concepts.txt")  # how a sentence becomes numbers
 _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
-_SLOT = re.compile(r"\{(\w+)\}")
+SLOT = re.compile(r"\{(\w+)\}")
 # What stands for a slot beside its placeholder: what no rule finds at run time, because it is new or written otherwise.
 SPOKEN: dict[str, dict[str, Sequence[str]]] = {
     "nb": {
@@ -79,9 +79,9 @@ def sentences(pattern: Pattern, chance: random.Random) -> Iterator[str]:
     """The sentences of a pattern: each of its alternatives with its slots, and one with words in their place."""
     lines = list(itertools.islice(_alternatives(pattern.line), 4))
     yield from lines
-    if _SLOT.search(pattern.line):
+    if SLOT.search(pattern.line):
         spoken = SPOKEN[pattern.language]
-        yield _SLOT.sub(lambda slot: chance.choice(spoken[slot[1]]), chance.choice(lines))
+        yield SLOT.sub(lambda slot: chance.choice(spoken[slot[1]]), chance.choice(lines))
 
 
 def mistyped(sentence: str, chance: random.Random) -> str:

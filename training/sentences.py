@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -20,24 +19,24 @@ from sklearn.linear_model import LogisticRegression
 from dialogs.understanding.features import PLACES, counted
 from dialogs.understanding.masks import Known, mask
 from dialogs.understanding.model import WEIGHTS, Model, vector
-from training.examples import Pattern, digest, mistyped, patterns, sentences
+from domain.catalogue.read import built_in
+from training.examples import SLOT, Pattern, digest, mistyped, patterns, sentences
 
 SEED = 20260101
 TYPING_ERRORS = 1  # sentences with a letter wrong for each right one
 STRENGTH = 20.0  # how little the weights are held back
 FOLDS = 5
-_SLOT = re.compile(r"\{(\w+)\}")
 
 
 def trained(lines: Sequence[Pattern]) -> Model:
     """The model of these lines. Each line weighs the same, however many sentences it stands for."""
     chance = random.Random(SEED)  # noqa: S311
-    catalogue = _catalogue()
+    known = _known()
     masked: list[str] = []
     intents: list[str] = []
     shares: list[float] = []
     for pattern in lines:
-        said = [masked_line(sentence, catalogue) for sentence in sentences(pattern, chance)]
+        said = [masked_line(sentence, known) for sentence in sentences(pattern, chance)]
         said += [mistyped(one, chance) for one in said for _ in range(TYPING_ERRORS)]
         masked += said
         intents += [pattern.intent] * len(said)
@@ -56,7 +55,7 @@ def trained(lines: Sequence[Pattern]) -> Model:
 
 def masked_line(sentence: str, known: Known) -> str:
     """A sentence of the examples as ``mask`` leaves one that somebody says; its slots in braces are placeholders."""
-    return _SLOT.sub(lambda slot: slot[1].upper(), mask(sentence, known).text)
+    return SLOT.sub(lambda slot: slot[1].upper(), mask(sentence, known).text)
 
 
 def keep(model: Model) -> None:
@@ -72,9 +71,8 @@ def keep(model: Model) -> None:
     )
 
 
-def _catalogue() -> Known:
-    from domain.catalogue.read import built_in
-
+def _known() -> Known:
+    """Return what the examples may name: the catalogue that the service comes with."""
     return Known(built_in())
 
 
@@ -104,13 +102,13 @@ def folds() -> None:
     right: Counter[str] = Counter()
     among: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    catalogue = _catalogue()
+    known = _known()
     for fold in range(FOLDS):
         inside = [p for i, p in enumerate(everything) if i % FOLDS != fold]
         model = trained(inside)
         for pattern in (p for i, p in enumerate(everything) if i % FOLDS == fold):
             chance = random.Random(SEED)  # noqa: S311
-            likely = list(model.likely(masked_line(next(sentences(pattern, chance)), catalogue)))
+            likely = list(model.likely(masked_line(next(sentences(pattern, chance)), known)))
             total[pattern.language] += 1
             right[pattern.language] += likely[0] == pattern.intent
             among[pattern.language] += pattern.intent in likely[:3]

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from bot.edge.incoming import Incoming
 from bot.handling.ask import Ask
-from bot.handling.identity import caller_in, require_leader
 from cards.conducting import conductor
 from cards.conducting.at import At
 from cards.groups.shared import status_lines
@@ -20,19 +18,9 @@ from domain.catalogue.areas import Characteristic
 from domain.errors import Refused
 from domain.groups.presence import those_here
 from domain.meetings.meeting import Meeting, MeetingState
-from domain.people.school import Caller, School
+from domain.people.school import School
 from domain.unit_of_work import UnitOfWork
 from domain.votes.rounds import needed
-
-
-async def leader_of(uow: UnitOfWork, incoming: Incoming, meeting_id: str) -> Caller:
-    """The sender as a leader of the meeting's school, which the database knows and not the payload."""
-    return await require_leader(uow, incoming, (await known(uow, meeting_id)).school_id)
-
-
-async def member_of(uow: UnitOfWork, incoming: Incoming, meeting_id: str) -> Caller:
-    """The sender as a member of the meeting's school."""
-    return await caller_in(uow, incoming, (await known(uow, meeting_id)).school_id)
 
 
 async def known(uow: UnitOfWork, meeting_id: str) -> Meeting:

@@ -28,7 +28,6 @@ _AUDIENCES = {
     "pupils_older": (N_("Pupils from year 5"), N_("Get it from year 5")),
     "guardians": (N_("Guardians"), N_("Get it for guardians")),
 }
-_LANGUAGES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}  # each calls itself so
 MOST_YEARS = 4
 
 

@@ -90,8 +90,3 @@ _TABLE = (
 )
 INTENTS = {intent.name: intent for intent in _TABLE}
 OTHER = "other"  # what has nothing to do with the product; learned from examples too, and never acted upon
-
-
-def harmless(meant: str, taken_for: str) -> bool:
-    """Whether the answer to ``taken_for`` also answers who meant ``meant``."""
-    return meant == taken_for or (meant in INTENTS and taken_for in INTENTS[meant].near)

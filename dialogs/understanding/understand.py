@@ -40,19 +40,11 @@ class Understood:
         return bool(self.intent)
 
 
-def understand(
-    text: str,
-    known: Known | None = None,
-    *,
-    command: str = "",
-    whole: bool = False,
-    never: frozenset[str] = frozenset(),
-) -> Understood:
+def understand(text: str, known: Known | None = None, *, command: str = "", whole: bool = False) -> Understood:
     """What a message means. Never raises.
 
     ``command`` is the intent whose words the message begins with, "" for none: such a message is sure where the
     classifier does not think of something else, and always where it is these words and no more (``whole``).
-    ``never`` are intents that this person is not offered, or that have no meaning now.
     """
     said = plain(text)
     masked = mask(text, known)
@@ -62,12 +54,12 @@ def understand(
     if command and whole:
         return Understood(command, (), masked, language)
     rule = by_rule(said)
-    if rule and rule not in never and not holds_back(said, rule):
+    if rule and not holds_back(said, rule):
         return Understood(rule, (), masked, language)
-    likely = {name: share for name, share in model().likely(masked.text).items() if name not in never}
+    likely = model().likely(masked.text)
     first = next(iter(likely), "")
     demanded = settled(said, first)
-    if demanded and demanded not in never:
+    if demanded:
         return Understood(demanded, (), masked, language)
     if command and (command == first or likely.get(first, 0) < SURE[Effect.OPENS] or _same(command, first)):
         return Understood(command, (), masked, language)

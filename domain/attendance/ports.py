@@ -17,4 +17,4 @@ class Attendances(Protocol):
 
     async def put(self, meeting_id: str, person_id: str, coming: bool) -> None: ...
     async def drop(self, meeting_id: str, person_id: str = "") -> None:
-        """One person's, or all of the meeting."""
+        """Forget what one person has said, or where none is named, what anybody has."""

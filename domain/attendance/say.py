@@ -59,7 +59,7 @@ async def serve_and_forget(uow: UnitOfWork, meeting: Meeting, say_at: datetime) 
 
 
 async def _count_soon(uow: UnitOfWork, meeting: Meeting, now: datetime) -> None:
-    """The leaders' own cards count anew, once for all who answered within the same half minute."""
+    """Let the leaders' own cards count anew, once for all who answered within the same half minute."""
     beat = int(now.timestamp() // BETWEEN.total_seconds()) + 1
     due = datetime.fromtimestamp(beat * BETWEEN.total_seconds(), UTC)
     await follow(uow, meeting, Change.ATTENDANCE, due, once=f"attendance:{beat}")

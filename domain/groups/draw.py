@@ -18,8 +18,6 @@ from domain.meetings.meeting import Meeting
 from domain.people.school import Caller, Member
 from domain.unit_of_work import UnitOfWork
 
-AGAIN = "again:"  # before what ``drawing`` says of the groups that are to be drawn anew
-
 
 @dataclass(frozen=True, slots=True)
 class Wish:

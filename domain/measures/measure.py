@@ -104,7 +104,6 @@ LONGEST_NOTE = 1000
 MOST_STEPS, LONGEST_STEP = 8, 140
 MOST_HELPERS = 8
 FURTHEST = timedelta(days=5 * 365)  # a date further away is a slip of the finger
-AHEAD = timedelta(days=7)  # the owner is asked so long before the date
 TOO_CLOSE = timedelta(days=2)  # no question ahead that would come this soon after the measure was agreed
 LATELY = timedelta(days=3)  # an owner who has answered is left alone for so long
 
