@@ -141,6 +141,7 @@ SAMPLES: samples.Samples = {
         ("voted", lambda on: voted(on, 6, 9)),
         ("prepared", lambda on: prepared(on, 7, 9, 5, Press(MEETING_PREPARE, "m-0001"))),
         ("too few prepared", lambda on: prepared(on, None, 9, 5, None)),
+        ("prepared, a small school", lambda on: prepared(on, None, 3, 5, None)),
     ],
     "few": [
         ("too few", lambda on: too_few(*_few_running(on), 4, 5, 8, to_remind=OPEN.id)),

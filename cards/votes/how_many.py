@@ -15,7 +15,9 @@ def voted(scene: Scene, count: int, of: int) -> Card:
 
 def prepared(scene: Scene, count: int | None, of: int, limit: int, own: Press | None) -> Card:
     """Return how many have prepared; ``count`` is None where they are fewer than ``limit``."""
-    if count is None:
+    if count is None and of <= limit:  # "fewer than 5 of 3" says nothing, and sounds odd
+        heading = scene.tr("Fewer than {limit} have prepared", limit=limit)
+    elif count is None:
         heading = scene.tr("Fewer than {limit} of {of} have prepared", limit=limit, of=of)
     else:
         heading = scene.tr("{count} of {of} have prepared", count=count, of=of)
