@@ -10,6 +10,7 @@ import orjson
 from bot.edge.incoming import Incoming
 from bot.handling.identity import Choices, caller, caller_in, leader_names, person_of, scene_for, scene_of_stranger
 from bot.handling.services import Answer, Services
+from bot.meetings.ahead import meetings_ahead
 from bot.owners.as_owner import own_overview
 from cards.people import home
 from cards.people import which_school as schools
@@ -19,7 +20,7 @@ from domain.errors import Refused
 from domain.measures.measure import OVER
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.meetings.prepared import has_prepared
-from domain.meetings.times import announced, preparing_is_open
+from domain.meetings.times import preparing_is_open
 from domain.people.school import Caller, Role
 from domain.unit_of_work import UnitOfWork
 
@@ -87,7 +88,5 @@ async def which(
 
 async def _next_meeting(uow: UnitOfWork, caller_: Caller, now: datetime) -> Meeting | None:
     """Return the meeting that goes on, else the next that is planned; one not announced is shown to leaders only."""
-    meetings = await uow.meetings.of_school(caller_.school.id, states=(MeetingState.RUNNING, MeetingState.INVITED))
-    meetings = [meeting for meeting in meetings if caller_.leads or announced(meeting, now)]
-    running = [meeting for meeting in meetings if meeting.state is MeetingState.RUNNING]
-    return next((one for one in running or meetings if one in running or (one.ends_at or now) > now), None)
+    ahead = await meetings_ahead(uow, caller_, now)
+    return next((one for one in ahead if one.state is MeetingState.RUNNING), ahead[0] if ahead else None)

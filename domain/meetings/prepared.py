@@ -23,7 +23,7 @@ async def note_prepared(uow: UnitOfWork, meeting_id: str, person_id: str) -> Non
 
 
 async def has_prepared(uow: UnitOfWork, meeting_id: str, person_id: str) -> bool:
-    """Whether the person has; asked for one thing only: whom to nudge."""
+    """Whether the person has prepared: asked for whom to nudge, and for what people see themselves, nobody else."""
     box = await uow.boxes.open(meeting_id, PREPARED_BOX)
     return box is not None and box.has(person_id)
 
