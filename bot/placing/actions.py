@@ -7,6 +7,7 @@ from collections.abc import Awaitable
 from bot.agenda.views import characteristic_of
 from bot.handling.ask import Ask, handing_on, reading, writing
 from bot.handling.services import Answer
+from bot.meetings.ahead import meetings_ahead
 from cards.catalogue.verbs import CATALOGUE_LIST
 from cards.kit import notes
 from cards.kit.scene import Card
@@ -19,9 +20,8 @@ from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Refused
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.meetings.prepared import note_prepared
-from domain.meetings.times import announced
 from domain.people.school import Role
-from domain.placing.place_school import OPEN_STATES, PRIVATE, forget, key_about, placed, require_open, subject_of
+from domain.placing.place_school import PRIVATE, forget, key_about, placed, require_open, subject_of
 from domain.placing.placement import Placement
 
 
@@ -64,10 +64,9 @@ async def _about(ask: Ask, characteristic_id: str) -> Answer | Awaitable[Answer]
             return await _to_read(ask, characteristic_id, None)
         key = await key_about(uow, caller, characteristic_id, ask.now)
         return begin_placing.begin(ask.services, ask.incoming.conversation_id, caller, key)
-    ahead = await uow.meetings.of_school(caller.school.id, states=OPEN_STATES) if not characteristic_id else []
-    following = next((meeting for meeting in ahead if caller.leads or announced(meeting, ask.now)), None)
-    if following is not None:
-        return await _of_meeting(ask, following)
+    ahead = await meetings_ahead(uow, caller, ask.now) if not characteristic_id else []
+    if ahead:
+        return await _of_meeting(ask, ahead[0])
     heading = scene.tr("What do you want to prepare?")
     sentence = scene.tr("No meeting is ahead. Choose a characteristic, and I show what it is about.")
     catalogue = (scene.tr("Show characteristics"), Press(CATALOGUE_LIST, caller.school.id))
