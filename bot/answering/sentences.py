@@ -11,7 +11,7 @@ from bot.answering.commanding import school_meant
 from bot.answering.presses import act
 from bot.edge.incoming import Incoming
 from bot.handling.commands import Command, nearly, parse
-from bot.handling.identity import leader_names, scene_for
+from bot.handling.identity import for_leaders, scene_for
 from bot.handling.said import Meaning, Said
 from bot.handling.services import Answer, Services
 from cards.kit.rooms import files_of
@@ -112,8 +112,7 @@ async def answer_intent(
         raise Refused("write_to_me")
     async with services.units(write=wanted.writes) as uow:
         if INTENTS[intent].leaders and not caller.leads:
-            names = await leader_names(uow, caller.school.id)
-            raise Refused("leaders_only", leaders=", ".join(names)) if names else Refused("no_leader_yet")
+            raise await for_leaders(uow, caller.school.id)
         said = Said(services, incoming, uow, caller, text, meant.masked, services.clock())
         answer = await wanted.answer(said)
         if wanted.writes:

@@ -62,9 +62,14 @@ async def require_leader(uow: UnitOfWork, incoming: Incoming, school_id: str) ->
     """The sender as a leader of this school; raises ``Refused("leaders_only", leaders=...)`` for other members."""
     found = await caller_in(uow, incoming, school_id)
     if not found.leads:
-        names = await leader_names(uow, school_id)
-        raise Refused("leaders_only", leaders=", ".join(names)) if names else Refused("no_leader_yet")
+        raise await for_leaders(uow, school_id)
     return found
+
+
+async def for_leaders(uow: UnitOfWork, school_id: str) -> Refused:
+    """Return the refusal of what only the school's leaders do: it names them, or says that there is none yet."""
+    names = await leader_names(uow, school_id)
+    return Refused("leaders_only", leaders=", ".join(names)) if names else Refused("no_leader_yet")
 
 
 async def leader_names(uow: UnitOfWork, school_id: str) -> list[str]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.edge.incoming import Incoming
-from bot.handling.identity import leader_names, scene_for
+from bot.handling.identity import for_leaders, scene_for
 from bot.handling.services import Services
 from dialogs.meetings.told import look_in_personal
 from dialogs.sentences.recurrence import read_recurrence
 from dialogs.understanding.rules import by_rule
 from dialogs.understanding.text import plain
 from domain.delivery.notices import NoticeKind, planned
-from domain.errors import Refused
 from domain.people.school import Caller
 
 LONGEST_KEPT = 500  # characters of the request that go on in personal chat
@@ -28,8 +27,7 @@ async def propose_series_in_person(services: Services, incoming: Incoming, calle
     now, school = services.clock(), caller.school
     async with services.units() as uow:
         if not caller.leads:
-            names = await leader_names(uow, school.id)
-            raise Refused("leaders_only", leaders=", ".join(names)) if names else Refused("no_leader_yet")
+            raise await for_leaders(uow, school.id)
         data = {"sentence": incoming.text[:LONGEST_KEPT], "read_at": now.isoformat()}
         kind, person_id = NoticeKind.SERIES_READY, caller.person.id
         key = f"series:{school.id}:{incoming.activity_id}"
