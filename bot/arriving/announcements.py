@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.handling.identity import channel_scene
+from bot.handling.identity import channel_scene, personal_scene
 from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, Target, ToChannel, ToPerson
 from bot.handling.services import Services
 from cards.arriving import team, welcome
@@ -53,7 +53,7 @@ async def welcome_person(services: Services, uow: UnitOfWork, notice: Notice, no
         return Skip("not in the school")
     if not person.welcomed:  # the notice's key is what keeps it from being said twice
         person = await uow.people.save(replace(person, welcomed=True))
-    scene = _personal(services, school, person, now)
+    scene = personal_scene(services, school, person, now)
     card = welcome.personal(scene, person, school, member.role)
     return Outgoing(ToPerson(person, school), card, summary=tr(scene.language, "Samklang is here"))
 
@@ -64,7 +64,7 @@ async def who_leads(services: Services, uow: UnitOfWork, notice: Notice, now: da
     leading = await roles.leaders(uow, school.id)
     if person is None or (leading and notice.data.get("what") != "edit"):
         return Skip("somebody leads")
-    scene = _personal(services, school, person, now)
+    scene = personal_scene(services, school, person, now)
     if leading:
         card = welcome.settled(scene, school, ", ".join(member.person.name for member in leading))
     else:
@@ -108,7 +108,7 @@ async def unreachable(services: Services, uow: UnitOfWork, notice: Notice, now: 
     school, leader = await _school(uow, notice), await _person(uow, notice)
     if leader is None:
         return Skip("nobody to tell")
-    scene = _personal(services, school, leader, now)
+    scene = personal_scene(services, school, leader, now)
     missed = await uow.people.get(notice.data.get("who", "")) if notice.data.get("who") else None
     heading = tr(scene.language, "This did not arrive")
     summary = f"{heading} · {school.name}"
@@ -119,7 +119,7 @@ async def unreachable(services: Services, uow: UnitOfWork, notice: Notice, now: 
 async def team_told(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
     """What happened to the team or its channel, if it is still so: to a leader; to the channel where nobody leads."""
     school, leader = await _school(uow, notice), await _person(uow, notice)
-    scene = _personal(services, school, leader, now) if leader else channel_scene(services, school, now)
+    scene = personal_scene(services, school, leader, now) if leader else channel_scene(services, school, now)
     target: Target = ToPerson(leader, school) if leader else ToChannel(school)
     what, name, lost = (notice.data.get(each, "") for each in ("what", "name", "channel"))
     if what == channels.ARCHIVED:
@@ -139,7 +139,7 @@ async def channel_lost(services: Services, uow: UnitOfWork, notice: Notice, now:
     school, leader = await _school(uow, notice), await _person(uow, notice)
     if leader is None:
         return Skip("nobody to ask")
-    scene = _personal(services, school, leader, now)
+    scene = personal_scene(services, school, leader, now)
     lost = await lost_channel.is_lost(uow, school)
     if notice.data["what"] == lost_channel.SETTLED:
         post = await uow.posts.get(NoticeKind.CHANNEL_LOST, school.id, leader.id)
@@ -158,7 +158,7 @@ async def school_goes(services: Services, uow: UnitOfWork, notice: Notice, now: 
     school, leader = await _school(uow, notice), await _person(uow, notice)
     if school.active or leader is None:
         return Skip("the school is back")
-    scene = _personal(services, school, leader, now)
+    scene = personal_scene(services, school, leader, now)
     card = team.school_goes(scene, school, datetime.fromisoformat(notice.data["at"]))
     return Outgoing(
         ToPerson(leader, school), card, summary=tr(scene.language, "What the school has here will be deleted")
@@ -180,10 +180,6 @@ def _leaderless(scene: Scene, school: School) -> dict[str, object]:
     heading = scene.tr("Who leads the school now?")
     sentence = scene.tr("Whoever led it is no longer in the team. A member can take it on; another one confirms it.")
     return notes.note(scene, heading, sentence, [(scene.tr("I lead"), Press(LEAD_CLAIM, school.id))])
-
-
-def _personal(services: Services, school: School, person: Person, now: datetime) -> Scene:
-    return replace(channel_scene(services, school, now), language=person.language or school.language)
 
 
 async def _school(uow: UnitOfWork, notice: Notice) -> School:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.catching_up.views import catch_up_card
-from bot.handling.identity import channel_scene
+from bot.handling.identity import personal_scene
 from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToPerson
 from bot.handling.services import Services
 from domain.delivery.notices import Notice, NoticeKind
@@ -25,7 +24,7 @@ async def away(services: Services, uow: UnitOfWork, notice: Notice, now: datetim
     member = await uow.people.member(school.id, notice.person_id) if notice.person_id else None
     if member is None or not gets_copy(member):
         return Skip("left, or no messages wanted")
-    scene = replace(channel_scene(services, school, now), language=member.person.language or school.language)
+    scene = personal_scene(services, school, member.person, now)
     words = tr(scene.language, "You could not be at the meeting. Here is what happened.")
     card = await catch_up_card(uow, scene, school, meeting, member.person.id, words)
     return Outgoing(ToPerson(member.person, school), card, summary=tr(scene.language, "What happened at the meeting"))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.catching_up.views import catch_up_card
-from bot.handling.identity import channel_scene
+from bot.handling.identity import personal_scene
 from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToPerson
 from bot.handling.services import Services
 from domain.agenda.electorate import away
@@ -33,7 +32,7 @@ async def catch_up(services: Services, uow: UnitOfWork, notice: Notice, now: dat
         return Skip("left, or no messages wanted")
     if not asked and await is_there(uow, meeting, member.person.id):
         return Skip("", sealed=True)
-    scene = replace(channel_scene(services, school, now), language=member.person.language or school.language)
+    scene = personal_scene(services, school, member.person, now)
     words = tr(
         scene.language,
         "The meeting is going on, and you have not said that you are here. You can take part from this card.",

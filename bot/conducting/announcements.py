@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.agenda.views import characteristic_of, conductor_of
 from bot.conducting.views import shared_card, summary_card
-from bot.handling.identity import channel_scene
+from bot.handling.identity import channel_scene, personal_scene
 from bot.handling.rendered import Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel, ToPerson
 from bot.handling.services import Services
 from bot.votes.announcements import thread_of
@@ -120,7 +119,7 @@ async def conducted(services: Services, uow: UnitOfWork, notice: Notice, now: da
         return Skip("nobody looks at it")
     if member.role is not Role.LEADER or meeting.state is MeetingState.DRAFT:
         return Skip("leads no longer, or nothing to lead")
-    scene = replace(channel_scene(services, school, now), language=member.person.language or school.language)
+    scene = personal_scene(services, school, member.person, now)
     if meeting.state is MeetingState.ENDED:
         card = await summary_card(uow, scene, meeting)
     elif meeting.state is MeetingState.CANCELLED:

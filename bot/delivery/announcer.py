@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -20,7 +19,7 @@ from bot.delivery.deliver import Delivery
 from bot.delivery.heartbeat import Heartbeat
 from bot.edge.outgoing import Activity, message
 from bot.edge.retry import Sleep
-from bot.handling.identity import channel_scene
+from bot.handling.identity import channel_scene, personal_scene
 from bot.handling.services import Services
 from bot.running.logging_ import log, log_failure, new_code
 from bot.running.tasks import spawn
@@ -155,8 +154,7 @@ class LiveAnnouncer:
             member = await uow.people.member(school.id, post.person_id)
             if meeting.state is not MeetingState.RUNNING or member is None or member.role is not Role.LEADER:
                 return None
-            scene = channel_scene(services, school, services.clock())
-            scene = replace(scene, language=member.person.language or school.language)
+            scene = personal_scene(services, school, member.person, services.clock())
             return message(await conductor_of(uow, scene, school, meeting))
 
     async def _shared(self, services: Services, post: Post) -> Activity | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.agenda.views import characteristic_of
-from bot.handling.identity import channel_scene
+from bot.handling.identity import channel_scene, personal_scene
 from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToChannel, ToPerson
 from bot.handling.services import Services
 from bot.votes.announcements import thread_of
@@ -56,7 +55,7 @@ async def group_write(services: Services, uow: UnitOfWork, notice: Notice, now: 
     member = members.get(notice.person_id or "")
     if member is None or not member.person.reachable or not may_write(group, members, member.person.id):
         return Skip("left, or cannot be reached")
-    scene = replace(channel_scene(services, school, now), language=member.person.language or school.language)
+    scene = personal_scene(services, school, member.person, now)
     about = await characteristic_of(uow, school.id, meeting.characteristic_id)
     writes = any(seat == Seat(member.person.id, Part.SECRETARY) for seat in group.seats)
     card = group_mine.mine(scene, meeting, about, group, members, writes=writes)

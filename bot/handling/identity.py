@@ -88,6 +88,11 @@ def channel_scene(services: Services, school: School, now: datetime) -> Scene:
     return Scene(school.language, school.zone, now, services.addresses, school.name, school.id)
 
 
+def personal_scene(services: Services, school: School, person: Person, now: datetime) -> Scene:
+    """The scene of a card that one person of a school is sent, in their language."""
+    return Scene(person.language or school.language, school.zone, now, services.addresses, school.name, school.id)
+
+
 def client_language(incoming: Incoming) -> str | None:
     """The language of the client that wrote this, where it is one of ours."""
     hint = incoming.locale.split("-")[0].lower()

@@ -5,11 +5,10 @@ Each looks again first: a measure that is over, or that somebody sees to by now,
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.agenda.views import characteristic_of
-from bot.handling.identity import channel_scene
+from bot.handling.identity import personal_scene
 from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToPerson
 from bot.handling.services import Services
 from cards.kit.scene import Scene
@@ -33,7 +32,7 @@ async def for_leader(services: Services, uow: UnitOfWork, notice: Notice, now: d
     leader = await uow.people.member(school.id, notice.person_id or "")
     if leader is None or not leader.here or leader.role is not Role.LEADER:
         return Skip("leads no more")
-    scene = _personal(services, school, leader.person, now)
+    scene = personal_scene(services, school, leader.person, now)
     if notice.data.get("what") == OWNER_LEFT:
         return await _somebody_new(uow, scene, notice, school, leader.person)
     measure = await uow.measures.get(notice.subject_id)
@@ -68,7 +67,7 @@ async def for_owner(services: Services, uow: UnitOfWork, notice: Notice, now: da
     passed = notice.data.get("what") == PASSED
     if member is None or not member.here or owner is None or passed is (owner.id == person_id):
         return Skip("it has gone on to somebody else")
-    scene = _personal(services, school, member.person, now)
+    scene = personal_scene(services, school, member.person, now)
     giver = await uow.people.get(notice.data.get("by", ""))
     if passed:
         card = cards.passed(scene, measure, owner, giver)
@@ -102,10 +101,6 @@ async def _told_today(uow: UnitOfWork, measure: Measure, leader: Person, scene: 
 
 async def _taking_part(uow: UnitOfWork, school: School) -> list[Member]:
     return [member for member in await uow.people.members(school.id) if member.takes_part]
-
-
-def _personal(services: Services, school: School, person: Person, now: datetime) -> Scene:
-    return replace(channel_scene(services, school, now), language=person.language or school.language)
 
 
 async def _school(uow: UnitOfWork, notice: Notice) -> School:

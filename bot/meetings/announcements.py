@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.agenda.views import characteristic_of, conductor_of
-from bot.handling.identity import channel_scene
+from bot.handling.identity import channel_scene, personal_scene
 from bot.handling.rendered import Outgoing, Postpone, Rendered, Renderer, Skip, ToChannel, ToPerson, ToThread
 from bot.handling.services import Services
 from bot.meetings.copies import copy_card
@@ -50,7 +50,7 @@ async def draft_edit(services: Services, uow: UnitOfWork, notice: Notice, now: d
     post = await uow.posts.get(NoticeKind.DRAFT_READY, notice.subject_id, notice.person_id or "")
     if meeting is None or member is None or post is None or meeting.state is MeetingState.DRAFT or not post.activity_id:
         return Skip("no proposal")
-    card = already_sent(_personal(services, school, member, now), meeting)
+    card = already_sent(personal_scene(services, school, member.person, now), meeting)
     return Outgoing(ToPerson(member.person, school), card, edit=post)
 
 
@@ -84,7 +84,7 @@ async def copy(services: Services, uow: UnitOfWork, notice: Notice, now: datetim
         return Skip("the meeting is not ahead")
     if member is None or not gets_copy(member):
         return Skip("no copy wanted, or left")
-    scene = _personal(services, school, member, now)
+    scene = personal_scene(services, school, member.person, now)
     card = await copy_card(uow, scene, meeting, member.person)
     remember = (NoticeKind.INVITATION_COPY, meeting.id, member.person.id)
     summary = tr(scene.language, "A reflection meeting")
@@ -104,7 +104,7 @@ async def changed(services: Services, uow: UnitOfWork, notice: Notice, now: date
     if notice.person_id:
         if member is None or not member.takes_part:
             return Skip("left")
-        scene = _personal(services, school, member, now)
+        scene = personal_scene(services, school, member.person, now)
         text = await _change(uow, scene, school, meeting, notice)
         return Outgoing(ToPerson(member.person, school), text=text)
     post = await uow.posts.get(NoticeKind.INVITATION, meeting.id)
@@ -129,7 +129,7 @@ async def near(services: Services, uow: UnitOfWork, notice: Notice, now: datetim
     leader = Caller(member.person, school, member.role, member.person.language or school.language)
     if not leader.leads:
         return Skip("leads no longer")
-    scene = _personal(services, school, member, now)
+    scene = personal_scene(services, school, member.person, now)
     card = await conductor_of(uow, scene, school, meeting)
     summary = tr(scene.language, "The meeting begins {when}", when=present.at_clock(scene, meeting.starts_at))
     if meeting.starts_at < now - EARLY:
@@ -143,7 +143,7 @@ async def to_prepare(services: Services, uow: UnitOfWork, notice: Notice, now: d
     meeting, school, member = await _about(uow, notice)
     if meeting is None or meeting.state in OFF or member is None or not member.here:
         return Skip("not ahead, or left")
-    scene = _personal(services, school, member, now)
+    scene = personal_scene(services, school, member.person, now)
     if meeting.state is MeetingState.ENDED or not member.takes_part:
         about = await characteristic_of(uow, school.id, meeting.characteristic_id)
         card = prepare.prepare(scene, meeting, about, await uow.catalogues.of(school.id))
@@ -172,7 +172,7 @@ async def _copy_edit(
     post = await uow.posts.get(NoticeKind.INVITATION_COPY, meeting.id, member.person.id) if member else None
     if member is None or post is None or not member.here:
         return Skip("no copy")
-    scene = _personal(services, school, member, now)
+    scene = personal_scene(services, school, member.person, now)
     card = await copy_card(uow, scene, meeting, member.person)
     return Outgoing(ToPerson(member.person, school), card, edit=post)
 
@@ -198,11 +198,6 @@ async def _about(uow: UnitOfWork, notice: Notice) -> tuple[Meeting | None, Schoo
     assert school is not None  # a notice goes with its school
     member = await uow.people.member(school.id, notice.person_id) if notice.person_id else None
     return meeting, school, member
-
-
-def _personal(services: Services, school: School, member: Member, now: datetime) -> Scene:
-    language = member.person.language or school.language
-    return Scene(language, school.zone, now, services.addresses, school.name, school.id)
 
 
 RENDERERS: dict[NoticeKind, Renderer] = {

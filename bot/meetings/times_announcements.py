@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.agenda.views import characteristic_of
-from bot.handling.identity import channel_scene
+from bot.handling.identity import channel_scene, personal_scene
 from bot.handling.rendered import Outgoing, Postpone, Rendered, Renderer, Skip, ToPerson, ToThread
 from bot.handling.services import Services
 from cards.kit import kit, present
@@ -63,7 +62,7 @@ async def nudge(services: Services, uow: UnitOfWork, notice: Notice, now: dateti
         return Postpone(quiet)
     if await has_prepared(uow, meeting.id, member.person.id) or member.person.id in await away(uow, meeting.id):
         return Skip("", sealed=True)
-    scene = replace(channel_scene(services, school, now), language=member.person.language or school.language)
+    scene = personal_scene(services, school, member.person, now)
     about = await characteristic_of(uow, school.id, meeting.characteristic_id)
     card = times.nudge(scene, meeting, about, member.person.first_name)
     return Outgoing(ToPerson(member.person, school), card, summary=tr(scene.language, "Five minutes for the meeting"))

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from bot.figures.views import kept_in
-from bot.handling.identity import channel_scene
+from bot.handling.identity import channel_scene, personal_scene
 from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToChannel, ToPerson
 from bot.handling.services import Services
 from bot.owners.views import Owner, overview_drawn, school_drawn
@@ -68,7 +68,7 @@ async def opened(services: Services, uow: UnitOfWork, notice: Notice, now: datet
     chosen = notice.data.get("what") == CHOSEN
     if person is None or not owned or (chosen and school.id not in owned):
         return Skip("does not own (any more)")
-    scene = replace(channel_scene(services, school, now), language=person.language or school.language)
+    scene = personal_scene(services, school, person, now)
     if chosen:
         summary = tr(scene.language, "You own for a school in Samklang")
         return Outgoing(ToPerson(person, school), cards.chosen(scene, person, school.name), summary=summary)
@@ -89,7 +89,7 @@ async def edited(services: Services, uow: UnitOfWork, notice: Notice, now: datet
     post = await uow.posts.get(kind, notice.subject_id, person.id) if person else None
     if school is None or person is None or post is None or not post.activity_id:
         return Skip("no card")
-    scene = replace(channel_scene(services, school, now), language=person.language or school.language)
+    scene = personal_scene(services, school, person, now)
     mine = await owned_schools(uow, person)
     alone = post.school_id if kind.startswith(ONE) and post.school_id in {one.id for one in mine} else ""
     schools = await see_owned(uow, person, services.holidays, now, alone)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
-from bot.handling.identity import channel_scene
+from bot.handling.identity import personal_scene
 from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToPerson
 from bot.handling.services import Services
 from cards.personal_data import keeping
@@ -25,7 +24,7 @@ async def clean_up(services: Services, uow: UnitOfWork, notice: Notice, now: dat
     meetings, measures = await would_go(uow, school, school.keep_years, until)
     if not meetings and not measures:
         return Skip("kept longer by now")
-    scene = replace(channel_scene(services, school, now), language=member.person.language or school.language)
+    scene = personal_scene(services, school, member.person, now)
     card = keeping.ahead(scene, school.keep_years, meetings, measures, since)
     return Outgoing(ToPerson(member.person, school), card, summary=scene.tr("I am soon going to delete what is old"))
 

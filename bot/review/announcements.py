@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.agenda.views import characteristic_of
-from bot.handling.identity import channel_scene
+from bot.handling.identity import personal_scene
 from bot.handling.rendered import Outgoing, Postpone, Rendered, Renderer, Skip, ToPerson
 from bot.handling.services import Services
 from bot.measures.views import about_measure
@@ -52,7 +51,7 @@ async def look_again(services: Services, uow: UnitOfWork, notice: Notice, now: d
     person = await _to_tell(uow, notice, calendar, now)
     if not isinstance(person, Person):
         return person
-    return await _meet_again(uow, _own_scene(services, school, person, now), school, meeting, person, day)
+    return await _meet_again(uow, personal_scene(services, school, person, now), school, meeting, person, day)
 
 
 async def _look_at(
@@ -72,7 +71,7 @@ async def _look_at(
     person = await _to_tell(uow, notice, calendar, now)
     if not isinstance(person, Person):
         return person
-    scene = _own_scene(services, school, person, now)
+    scene = personal_scene(services, school, person, now)
     last = await last_held(uow, measure)
     if last is not None:
         return await _meet_again(uow, scene, school, last, person, day)
@@ -90,10 +89,6 @@ async def _to_tell(
         return Skip("leads no longer")
     later = await own_turn(uow, notice, calendar, now)
     return person if later is None else Postpone(later)
-
-
-def _own_scene(services: Services, school: School, person: Person, now: datetime) -> Scene:
-    return replace(channel_scene(services, school, now), language=person.language or school.language)
 
 
 async def _meet_again(

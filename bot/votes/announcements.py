@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.agenda.views import characteristic_of
-from bot.handling.identity import channel_scene
+from bot.handling.identity import channel_scene, personal_scene
 from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToChannel, ToPerson, ToThread
 from bot.handling.services import Services
 from bot.votes.result import result_card
@@ -78,7 +77,7 @@ async def reminder(services: Services, uow: UnitOfWork, notice: Notice, now: dat
     if school is None or due is None or due.meeting.state is not MeetingState.RUNNING:
         return Skip("", sealed=True)
     person = due.member.person
-    scene = replace(channel_scene(services, school, now), language=person.language or school.language)
+    scene = personal_scene(services, school, person, now)
     stands = await standing(uow, due.meeting, school)
     prepared = (await begun(uow, due.round, due.meeting, [person.id], {person.id})).get(person.id, NOTHING)
     about = await characteristic_of(uow, school.id, due.meeting.characteristic_id)
