@@ -13,7 +13,7 @@ from bot.answering.file_school import which_school
 from bot.answering.intake import take_file
 from bot.answering.middle import with_offer, with_way_back
 from bot.answering.presses import act
-from bot.answering.sentences import answer_guesses, answer_intent, meant_by
+from bot.answering.sentences import answer_meant, meant_by
 from bot.edge.incoming import Incoming
 from bot.handling.commands import Command, parse
 from bot.handling.identity import person_of, scene_for
@@ -165,10 +165,7 @@ async def dialog(written: Written) -> Answer | None:
 async def sentence(written: Written) -> Answer | None:
     """Answer what is meant, with the way back to what the person is in the middle of; ask where that is not sure."""
     services, incoming, caller, meant = written.services, written.incoming, written.caller, written.meant
-    if meant.sure:
-        answer = await answer_intent(services, incoming, caller, meant.intent, written.text, meant)
-    else:
-        answer = await answer_guesses(services, incoming, caller, written.text, meant.guesses)
+    answer = await answer_meant(services, incoming, caller, written.text, meant)
     if meant.intent != "language":
         answer = with_offer(services, incoming, caller, answer)
     return await with_way_back(services, incoming, caller, answer)

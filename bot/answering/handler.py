@@ -13,7 +13,7 @@ from bot.answering.commanding import NOT_FOR_ALL, UNSEEN, school_meant
 from bot.answering.edited import KINDS, answer_edited
 from bot.answering.empty import nothing_arrived
 from bot.answering.presses import act, failure, refusal
-from bot.answering.sentences import answer_guesses, answer_intent, guessed, meant_by
+from bot.answering.sentences import answer_meant, guessed, meant_by
 from bot.arriving import acquaint
 from bot.arriving.arriving import make_school, team_event
 from bot.arriving.own_school import asks_for_own_school, make_own_school
@@ -192,14 +192,8 @@ class Handler:
             await self._say(context, await propose_series_in_person(services, incoming, own.caller))
         elif understood.intent in ("plan", "series"):
             await self._plan_in_channel(context, incoming)
-        elif understood.sure:
-            intent = understood.intent
-            await self._say(
-                context, await answer_intent(services, incoming, meant.caller, intent, incoming.text, understood)
-            )
         else:
-            guesses = understood.guesses
-            await self._say(context, await answer_guesses(services, incoming, meant.caller, incoming.text, guesses))
+            await self._say(context, await answer_meant(services, incoming, meant.caller, incoming.text, understood))
 
     async def _plan_in_channel(self, context: TurnContext, incoming: Incoming) -> None:
         """Begin to plan a meeting; the proposal goes to the leader's own chat."""

@@ -56,6 +56,7 @@ COMMAND_MEANS: Mapping[str, str] = {
 MEETINGS_ONLY = frozenset(
     {"møter", "møte", "møtene", "møta", "meetings", "meeting", "møteplan", "vis møter", "vis møte"}
 )
+ALONE = MEETINGS_ONLY.union(*(words for name, of in COMMANDS.items() if name != "meetings" for words in of.values()))
 WHOLE_ONLY = frozenset({"who", "year", "help"})  # whose words begin many a sentence about something else
 
 
@@ -83,17 +84,15 @@ async def known_in(uow: UnitOfWork, caller: Caller) -> Known:
 
 
 async def meant_by(uow: UnitOfWork, caller: Caller, text: str, command: Command) -> Understood:
-    """Return what a text means to the bot, in the caller's school."""
-    known = await known_in(uow, caller)
-    return understand(text, known, command=command_meant(text, command), whole=is_command(text))
+    """Return what a text means to the bot, in the caller's school; the words of a command alone name nothing in it."""
+    whole = is_command(text)
+    known = None if whole else await known_in(uow, caller)
+    return understand(text, known, command=command_meant(text, command), whole=whole)
 
 
 def is_command(text: str) -> bool:
     """Whether a text is the words of a command and nothing else; to move or cancel is more than to list."""
-    said = plain(text).strip(" .?!")
-    return any(said in words for name, of in COMMANDS.items() if name != "meetings" for words in of.values()) or (
-        said in MEETINGS_ONLY
-    )
+    return plain(text).strip(" .?!") in ALONE
 
 
 def command_meant(text: str, command: Command) -> str:
@@ -103,10 +102,16 @@ def command_meant(text: str, command: Command) -> str:
     return COMMAND_MEANS.get(command.name or nearly(text), "")
 
 
-async def answer_intent(
+async def answer_meant(services: Services, incoming: Incoming, caller: Caller, text: str, meant: Understood) -> Answer:
+    """Return the answer to what is surely meant, else the question which of the guesses was. Raises ``Refused``."""
+    if meant.sure:
+        return await _answer_intent(services, incoming, caller, meant.intent, text, meant)
+    return _ask_which(services, incoming, caller, text, meant.guesses)
+
+
+async def _answer_intent(
     services: Services, incoming: Incoming, caller: Caller, intent: str, text: str, meant: Understood
 ) -> Answer:
-    """Return the answer to a sentence whose intent is known. Raises ``Refused``."""
     wanted = meanings()[intent]
     if incoming.public and not wanted.public:
         raise Refused("write_to_me")
@@ -122,9 +127,7 @@ async def answer_intent(
     return await act(services, incoming, answer) if isinstance(answer, Press) else answer
 
 
-async def answer_guesses(
-    services: Services, incoming: Incoming, caller: Caller, text: str, intents: Sequence[str]
-) -> Answer:
+def _ask_which(services: Services, incoming: Incoming, caller: Caller, text: str, intents: Sequence[str]) -> Answer:
     """Ask which of two or three things was meant, or say that the bot cannot do it."""
     scene = scene_for(services, caller, services.clock())
     able = [
@@ -158,7 +161,4 @@ async def answer_to(services: Services, incoming: Incoming, text: str, school_id
         meant = await meant_by(uow, found.caller, text, parse(text))
         if intent:
             meant = replace(meant, intent=intent, guesses=())
-    caller = found.caller
-    if meant.sure and meant.intent in meanings():
-        return await answer_intent(services, incoming, caller, meant.intent, text, meant)
-    return await answer_guesses(services, incoming, caller, text, meant.guesses)
+    return await answer_meant(services, incoming, found.caller, text, meant)

@@ -12,6 +12,7 @@ from bot.handling.services import Answer, Services
 from cards.kit.scene import Scene
 from cards.verbs import Press, Verb
 from dialogs.understanding.masks import Masked
+from domain.catalogue.find_characteristic import find
 from domain.people.school import Caller
 from domain.unit_of_work import UnitOfWork
 
@@ -43,6 +44,13 @@ class Said:
     def press(self, verb: Verb, ref: str = "", arg: str = "", inputs: Mapping[str, str] | None = None) -> Press:
         """Return a press, by default one about the school."""
         return Press(verb, ref or self.caller.school.id, arg, inputs=inputs or {})
+
+    async def characteristic(self) -> str:
+        """Return the id of the characteristic that is named, else of the only one that is near, else ""."""
+        if self.named.characteristic:
+            return self.named.characteristic
+        near = find(await self.uow.catalogues.of(self.caller.school.id), self.text, self.caller.language)
+        return near[0].id if len(near) == 1 else ""
 
 
 Answers = Callable[[Said], Awaitable[Answer | Press]]

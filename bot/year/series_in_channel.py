@@ -7,14 +7,13 @@ from datetime import datetime
 from bot.edge.incoming import Incoming
 from bot.handling.identity import for_leaders, scene_for
 from bot.handling.services import Services
+from dialogs.host import LONGEST_KEPT
 from dialogs.meetings.told import look_in_personal
 from dialogs.sentences.recurrence import read_recurrence
 from dialogs.understanding.rules import by_rule
 from dialogs.understanding.text import plain
 from domain.delivery.notices import NoticeKind, planned
 from domain.people.school import Caller
-
-LONGEST_KEPT = 500  # characters of the request that go on in personal chat
 
 
 def asks_for_series(text: str, now: datetime) -> bool:
