@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.handling.said import Said, meaning
+from bot.handling.said import Said, meaning, showing
 from cards.figures.verbs import FIGURES_SHOW, IMPORT_LAST, SURVEYS_SHOW
 from cards.verbs import Press
 
@@ -13,13 +13,5 @@ async def figures(said: Said) -> Press:
     return said.press(FIGURES_SHOW, arg=await said.characteristic())
 
 
-@meaning("bring_in_figures")
-async def bring_in(said: Said) -> Press:
-    """Show what was brought in last, and how more comes in."""
-    return said.press(IMPORT_LAST)
-
-
-@meaning("survey")
-async def survey(said: Said) -> Press:
-    """Show the questionnaires."""
-    return said.press(SURVEYS_SHOW)
+bring_in = showing(IMPORT_LAST, "bring_in_figures")
+survey = showing(SURVEYS_SHOW, "survey")

@@ -42,8 +42,8 @@ class Said:
         return self.scene.tr(message, **params)
 
     def press(self, verb: Verb, ref: str = "", arg: str = "", inputs: Mapping[str, str] | None = None) -> Press:
-        """Return a press, by default one about the school."""
-        return Press(verb, ref or self.caller.school.id, arg, inputs=inputs or {})
+        """Return a press, by default one about the school where it is about anything."""
+        return Press(verb, ref or (self.caller.school.id if verb.about else ""), arg, inputs=inputs or {})
 
     async def characteristic(self) -> str:
         """Return the id of the characteristic that is named, else of the only one that is near, else ""."""
@@ -73,3 +73,12 @@ def meaning(*intents: str, public: bool = False, writes: bool = False) -> Callab
     It may return a press, which is carried out as if it had been pressed.
     """
     return lambda answer: Meaning(intents, answer, public, writes)
+
+
+def showing(verb: Verb, *intents: str, public: bool = False) -> Meaning:
+    """Make a press what answers these intents: it shows what is asked for, whatever else is said."""
+
+    async def press(said: Said) -> Press:
+        return said.press(verb)
+
+    return Meaning(intents, press, public, writes=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.handling.said import Said, meaning
+from bot.handling.said import Said, meaning, showing
 from bot.handling.services import Answer
 from cards.kit import notes
 from cards.measures import listing
@@ -10,23 +10,9 @@ from cards.measures.verbs import MEASURE_FORM, MEASURE_LIST, MEASURE_MINE, MEASU
 from cards.verbs import Press
 from domain.measures.measure import OVER
 
-
-@meaning("measures", public=True)
-async def measures(said: Said) -> Press:
-    """Show the school's measures."""
-    return said.press(MEASURE_LIST)
-
-
-@meaning("my_measures")
-async def mine(said: Said) -> Press:
-    """Show the person's own measures."""
-    return said.press(MEASURE_MINE)
-
-
-@meaning("new_measure")
-async def new(said: Said) -> Press:
-    """Show the form of a new measure."""
-    return said.press(MEASURE_FORM)
+measures = showing(MEASURE_LIST, "measures", public=True)
+mine = showing(MEASURE_MINE, "my_measures")
+new = showing(MEASURE_FORM, "new_measure")
 
 
 @meaning("measure_done", "measure_stuck")

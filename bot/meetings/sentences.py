@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.agenda.views import characteristic_of
-from bot.handling.said import Said, meaning
+from bot.handling.said import Said, meaning, showing
 from bot.handling.services import Answer
 from bot.meetings.ahead import meetings_ahead
 from bot.meetings.coming import coming_to
@@ -26,10 +26,7 @@ _ALL = re.compile(
 )
 
 
-@meaning("meetings", public=True)
-async def meetings(said: Said) -> Press:
-    """Show the meetings ahead."""
-    return said.press(MEETING_LIST)
+meetings = showing(MEETING_LIST, "meetings", public=True)
 
 
 @meaning("plan")

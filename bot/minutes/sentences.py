@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from bot.handling.said import Said, meaning
+from bot.handling.said import Said, meaning, showing
 from bot.handling.services import Answer
 from cards.kit import notes
 from cards.minutes.verbs import MINUTES_LIST, MINUTES_SHOW
 from cards.verbs import Press
 from domain.meetings.meeting import MeetingState
 
-
-@meaning("minutes")
-async def minutes(said: Said) -> Press:
-    """Show the minutes, newest first."""
-    return said.press(MINUTES_LIST)
+minutes = showing(MINUTES_LIST, "minutes")
 
 
 @meaning("last_meeting", public=True)

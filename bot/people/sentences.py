@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-from bot.handling.said import Said, meaning
+from bot.handling.said import Said, meaning, showing
 from bot.handling.services import Answer
 from cards.people import small_talk
 from cards.people.verbs import HELP, LANGUAGE_SHOW, PEOPLE_SHOW, SETTINGS_SHOW
-from cards.verbs import Press
 
-
-@meaning("help", "hello", public=True)
-async def start(said: Said) -> Press:
-    """Show what the bot can do here, for this person."""
-    return said.press(HELP)
-
-
-@meaning("people")
-async def people(said: Said) -> Press:
-    """Show who is in and who leads; leaders change it there."""
-    return said.press(PEOPLE_SHOW)
-
-
-@meaning("settings")
-async def settings(said: Said) -> Press:
-    """Show the settings."""
-    return said.press(SETTINGS_SHOW)
-
-
-@meaning("language")
-async def language(said: Said) -> Press:
-    """Show the choice of language."""
-    return said.press(LANGUAGE_SHOW)
+start = showing(HELP, "help", "hello", public=True)
+people = showing(PEOPLE_SHOW, "people")
+settings = showing(SETTINGS_SHOW, "settings")
+language = showing(LANGUAGE_SHOW, "language")
 
 
 @meaning("thanks", public=True)
@@ -51,10 +31,7 @@ async def yes_or_no(said: Said) -> Answer:
     return small_talk.press_instead(said.scene)
 
 
-@meaning("cancel")
-async def nothing_to_leave(said: Said) -> Press:
-    """Show the start: nothing is under way that could be left."""
-    return said.press(HELP)
+nothing_to_leave = showing(HELP, "cancel")
 
 
 @meaning("undo")

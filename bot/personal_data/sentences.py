@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from bot.handling.said import Said, meaning
+from bot.handling.said import Said, meaning, showing
 from bot.handling.services import Answer
 from cards.personal_data import who_sees
 from cards.personal_data.verbs import MY_DATA_SHOW
-from cards.verbs import Press
 from domain.meetings.meeting import MeetingState
 
-
-@meaning("my_data", "delete_my_data")
-async def my_data(said: Said) -> Press:
-    """Show what is kept about the person, with the way to have it deleted, which asks once more."""
-    return Press(MY_DATA_SHOW)
+my_data = showing(MY_DATA_SHOW, "my_data", "delete_my_data")
 
 
 @meaning("privacy", public=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.handling.commands import parse
-from bot.handling.said import Said, meaning
+from bot.handling.said import Said, meaning, showing
 from cards.practice.verbs import PACKAGE_SHOW, PRACTICE_LIST
 from cards.verbs import Press
 
@@ -23,7 +23,4 @@ async def practice(said: Said) -> Press:
     return said.press(PRACTICE_LIST, inputs={"word": word})
 
 
-@meaning("package")
-async def package(said: Said) -> Press:
-    """Show how good practice is shared."""
-    return said.press(PACKAGE_SHOW)
+package = showing(PACKAGE_SHOW, "package")
