@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from cards.arriving.first import Start, first
 from cards.arriving.team import (
     archived,
     channel_back,
@@ -11,24 +16,53 @@ from cards.arriving.team import (
     choose_channel,
     school_goes,
 )
-from cards.arriving.welcome import channel, claim, claimed, handed_over, personal, settled, stranger, who_leads
+from cards.arriving.welcome import channel, claim, claimed, handed_over, leads_now, settled, stranger, who_leads
+from cards.kit.scene import Card, Scene
+from cards.year.ready import Offer
 from domain.people.school import Role
+from domain.year.ready import EASY, LONGEST
 from preview import school as samples
 
 CHANNELS = [("19:a@thread.tacv2", ""), ("19:b@thread.tacv2", "Kvalitet og utvikling"), ("19:c@thread.tacv2", "Fagdag")]
+
+
+def _offer(**more: Any) -> Offer:
+    offer = Offer(samples.CHARACTERISTIC, datetime(2026, 12, 10, 13, tzinfo=UTC), 90, EASY, first=True)
+    return replace(offer, **more)
+
+
+def _ahead(on: Scene) -> Start:
+    return Start(samples.meeting(on), samples.CHARACTERISTIC, preparing=True)
+
+
+def _leader(on: Scene, start: Start) -> Card:
+    return first(on, samples.INGRID, samples.SCHOOL, Role.LEADER, start)
+
+
+def _teacher(on: Scene, start: Start) -> Card:
+    return first(on, samples.JONAS, samples.SCHOOL, Role.TEACHER, start)
+
 
 SAMPLES: samples.Samples = {
     "welcome": [
         ("channel", lambda on: channel(on, samples.SCHOOL, has_leader=True)),
         ("channel, nobody leads", lambda on: channel(on, samples.SCHOOL, has_leader=False)),
-        ("personal, leader", lambda on: personal(on, samples.INGRID, samples.SCHOOL, Role.LEADER)),
-        ("personal, teacher", lambda on: personal(on, samples.JONAS, samples.SCHOOL, Role.TEACHER)),
         ("who leads", lambda on: who_leads(on, samples.SCHOOL, samples.MEMBERS)),
+        ("leads now", lambda on: leads_now(on, samples.SCHOOL)),
         ("handed over", lambda on: handed_over(on, samples.SCHOOL, samples.INGRID.name)),
         ("who leads, settled", lambda on: settled(on, samples.SCHOOL, samples.INGRID.name)),
         ("a stranger", stranger),
         ("claim", lambda on: claim(on, samples.SCHOOL, samples.INGRID)),
         ("claimed", lambda on: claimed(on, samples.SCHOOL, samples.INGRID.name)),
+    ],
+    "first": [
+        ("leader", lambda on: _leader(on, Start(offer=_offer()))),
+        ("leader, not the first", lambda on: _leader(on, Start(offer=_offer(first=False, why=LONGEST)))),
+        ("leader, meeting ahead", lambda on: _leader(on, _ahead(on))),
+        ("leader, no day", lambda on: _leader(on, Start())),
+        ("teacher", lambda on: _teacher(on, Start(about=samples.CHARACTERISTIC))),
+        ("teacher, meeting ahead", lambda on: _teacher(on, _ahead(on))),
+        ("not taking part", lambda on: first(on, samples.JONAS, samples.SCHOOL, Role.NONE, _ahead(on))),
     ],
     "team": [
         ("channel gone", lambda on: channel_gone(on, samples.SCHOOL, "Kvalitet")),

@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from cards.kit.scene import Card, Scene
+from cards.year.ready import planned_already
 from cards.year.series import Series, propose
 from cards.year.series_made import discarded, made, sent
 from cards.year.year import proposed_anew, year
@@ -72,6 +73,9 @@ def _sent(on: Scene) -> Card:
 
 
 SAMPLES: samples.Samples = {
+    "ready": [
+        ("planned already", lambda on: planned_already(on, samples.meeting(on), samples.CHARACTERISTIC)),
+    ],
     "series": [
         ("each from the year", lambda on: propose(on, _series(on), samples.CATALOGUE)),
         ("one characteristic, no time, a day that is taken", _busy),

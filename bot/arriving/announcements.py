@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from bot.arriving.first_card import first_card
 from bot.handling.identity import channel_scene, personal_scene
 from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, Target, ToChannel, ToPerson
 from bot.handling.services import Services
@@ -17,7 +18,7 @@ from domain.arriving import channels
 from domain.delivery import lost_channel
 from domain.delivery.notices import Notice, NoticeKind
 from domain.people import roles
-from domain.people.school import Person, School
+from domain.people.school import Caller, Person, Role, School
 from domain.unit_of_work import UnitOfWork
 from locales import N_, tr
 
@@ -53,9 +54,9 @@ async def welcome_person(services: Services, uow: UnitOfWork, notice: Notice, no
         return Skip("not in the school")
     if not person.welcomed:  # the notice's key is what keeps it from being said twice
         person = await uow.people.save(replace(person, welcomed=True))
-    scene = personal_scene(services, school, person, now)
-    card = welcome.personal(scene, person, school, member.role)
-    return Outgoing(ToPerson(person, school), card, summary=tr(scene.language, "Samklang is here"))
+    caller = Caller(person, school, member.role, person.language or school.language)
+    card = await first_card(services, uow, caller)
+    return Outgoing(ToPerson(person, school), card, summary=tr(caller.language, "Samklang is here"))
 
 
 async def who_leads(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
@@ -65,8 +66,12 @@ async def who_leads(services: Services, uow: UnitOfWork, notice: Notice, now: da
     if person is None or (leading and notice.data.get("what") != "edit"):
         return Skip("somebody leads")
     scene = personal_scene(services, school, person, now)
-    if leading:
-        card = welcome.settled(scene, school, ", ".join(member.person.name for member in leading))
+    names = ", ".join(member.person.name for member in leading)
+    if notice.data.get("self") and any(member.person.id == person.id for member in leading):
+        caller = Caller(person, school, Role.LEADER, scene.language)
+        card = await first_card(services, uow, caller, led_by=names)
+    elif leading:
+        card = welcome.settled(scene, school, names)
     else:
         card = welcome.who_leads(scene, school, await uow.people.members(school.id))
     if notice.data.get("what") == "edit":

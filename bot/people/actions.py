@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable
 
+from bot.arriving.first_card import first_card
 from bot.handling.ask import Ask, reading, writing
 from bot.handling.identity import person_of, scene_for
 from bot.handling.services import Answer
@@ -30,11 +31,14 @@ PREFIX = "role_"
 
 
 @writing(LEAD_MYSELF)
-async def lead_myself(ask: Ask) -> Answer:
-    """Let the person who added the bot lead, who says that they do."""
-    caller = await ask.member()
-    await roles.lead_myself(ask.uow, caller, ask.now)
-    return welcome.handed_over(ask.scene, caller.school, caller.person.name)
+async def lead_myself(ask: Ask) -> Answer | Awaitable[Answer]:
+    """Let the person who added the bot lead, who says that they do; the answer is what they begin with."""
+    await roles.lead_myself(ask.uow, await ask.member(), ask.now)
+    return ask.afterwards(_first)
+
+
+async def _first(ask: Ask) -> Card:
+    return await first_card(ask.services, ask.uow, await ask.member())
 
 
 @writing(LEAD_HAND_OVER)
@@ -64,7 +68,7 @@ async def claim(ask: Ask) -> Answer:
     """
     caller = await ask.member()
     if await roles.claim(ask.uow, caller, ask.now):
-        return welcome.handed_over(ask.scene, caller.school, caller.person.name)
+        return welcome.leads_now(ask.scene, caller.school)
     heading = ask.tr("I have asked the others")
     sentence = ask.tr("One of them needs to confirm in the channel that you lead. Then you hear from me.")
     return notes.note(ask.scene, heading, sentence)

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
-from cards.meetings.verbs import MEETING_LIST, MEETING_PLAN
-from cards.people.verbs import HELP, LEAD_CLAIM, LEAD_CONFIRM, LEAD_HAND_OVER, LEAD_MYSELF
+from cards.people.verbs import LEAD_CLAIM, LEAD_CONFIRM, LEAD_HAND_OVER, LEAD_MYSELF
 from cards.verbs import Press
-from domain.people.school import Member, Person, Role, School
+from domain.people.school import Member, Person, School
 from locales import tr
 
 
@@ -35,25 +34,6 @@ def channel(scene: Scene, school: School, has_leader: bool) -> Card:
             scene.tr("Everybody in the channel sees what I post here. What you write to me alone, only you see."),
         ),
         kit.footnote(scene.tr("Write **help** to me, here or in a chat of our own.")),
-    )
-
-
-def personal(scene: Scene, person: Person, school: School, role: Role) -> Card:
-    """The one personal welcome."""
-    if role is Role.LEADER:
-        what = scene.tr("You lead here. Write what you want, for instance **reflection meeting on 1.4 Thursday**.")
-        first = kit.execute(scene.tr("Plan a meeting"), Press(MEETING_PLAN, school.id), style="positive")
-    else:
-        what = scene.tr("Here you prepare for meetings, and here I ask how your measures are going.")
-        first = kit.execute(scene.tr("See meetings"), Press(MEETING_LIST, school.id), style="positive")
-    return kit.card(
-        scene,
-        kit.subtle(f"Samklang · {kit.escape_line(school.name)}"),
-        kit.heading(scene.tr("Hello, {name}", name=kit.escape_line(person.first_name))),
-        kit.text(what),
-        kit.actions(first, kit.execute(scene.tr("Get help"), Press(HELP, school.id))),
-        kit.who_sees(scene, scene.tr("Only you see what we write here. It stays in Teams.")),
-        kit.footnote(scene.tr("Write **settings** for your language and for what I send you.")),
     )
 
 
@@ -86,11 +66,24 @@ def who_leads(scene: Scene, school: School, members: Sequence[Member]) -> Card:
 
 def handed_over(scene: Scene, school: School, leader_name: str) -> Card:
     """The installer's answer: thank you, that was all."""
+    name = kit.escape_line(leader_name)
     return kit.card(
         scene,
         kit.subtle(f"Samklang · {kit.escape_line(school.name)}"),
-        kit.heading(scene.tr("Thank you. {name} leads here", name=kit.escape_line(leader_name))),
-        kit.text(scene.tr("I have said so to the one it is about. You need do nothing more.")),
+        kit.heading(scene.tr("Thank you. {name} leads here", name=name)),
+        kit.text(
+            scene.tr("I have said so to {name}, with a first meeting ready. You need do nothing more.", name=name)
+        ),
+    )
+
+
+def leads_now(scene: Scene, school: School) -> Card:
+    """To who added the bot and says in the channel that they lead: the rest is in their own chat."""
+    return kit.card(
+        scene,
+        kit.subtle(f"Samklang · {kit.escape_line(school.name)}"),
+        kit.heading(scene.tr("You lead here now")),
+        kit.text(scene.tr("In our own chat you find what to begin with.")),
     )
 
 

@@ -4,6 +4,8 @@ from cards.verbs import MEETING, SCHOOL, Verb
 
 # ``arg``: characteristic or ""
 MEETING_PLAN = Verb("meeting.plan", about=(SCHOOL,))
+# the meeting that is natural next, proposed as it is
+MEETING_READY = Verb("meeting.ready", about=(SCHOOL,), dialog=True)
 MEETING_LIST = Verb("meeting.list", about=(SCHOOL,), shows=True)
 MEETING_SEND = Verb("meeting.send", about=(MEETING,), dialog=True)
 MEETING_EDIT = Verb("meeting.edit", about=(MEETING,), dialog=True)

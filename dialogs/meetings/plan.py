@@ -15,6 +15,7 @@ from cards.meetings.verbs import (
     MEETING_FIND,
     MEETING_PREVIEW,
     MEETING_QUESTIONS,
+    MEETING_READY,
     MEETING_SAVE,
     MEETING_SEND,
     MEETING_SHAPE,
@@ -26,6 +27,7 @@ from dialogs.frame.state import Place
 from dialogs.meetings.amend import amend
 from dialogs.meetings.designing import DESIGNING, leave_form
 from dialogs.meetings.form_values import onto, typed
+from dialogs.meetings.ready import ready_draft
 from dialogs.meetings.told import already_sent, changed_meanwhile, discarded, not_understood, nothing_to_discard, sent
 from dialogs.meetings.understand import prefilled, understood
 from dialogs.meetings.views import form_card, invitation_card, missing_card, proposal_card
@@ -92,6 +94,8 @@ class PlanMeeting(Dialog):  # type: ignore[misc]  # the SDK has no types
             gone = await discard(turn.uow, turn.caller, press.ref) if press.ref else False
             turn.say(discarded(turn.scene) if gone else nothing_to_discard(turn.scene))
             return await dialog_context.end_dialog()
+        if press.verb is MEETING_READY:
+            return await self._ready(dialog_context, turn)
         draft = await draft_to_change(turn.uow, turn.caller, press.ref)
         if draft.state is not MeetingState.DRAFT:
             turn.say(already_sent(turn.scene, draft))
@@ -109,6 +113,14 @@ class PlanMeeting(Dialog):  # type: ignore[misc]  # the SDK has no types
             turn.say(await invitation_card(turn.uow, turn.scene, school, draft, leader))
             return _wait_at(dialog_context, Place(NAME, PROPOSAL, draft.id))
         return await self._propose(dialog_context, turn, draft)
+
+    async def _ready(self, dialog_context: Any, turn: Turn) -> Any:
+        """Propose the meeting that is natural next, unless there is one ahead."""
+        found = await ready_draft(turn)
+        if isinstance(found, Meeting):
+            return await self._propose(dialog_context, turn, found)
+        turn.say(found)
+        return await dialog_context.end_dialog()
 
     async def _take_form(self, dialog_context: Any, turn: Turn, press: Press, draft: Meeting) -> Any:
         """Save what was typed. Nothing typed is lost: with a problem, the same form comes back filled in."""

@@ -42,7 +42,7 @@ async def understood(uow: UnitOfWork, caller: Caller, sentence: str, now: dateti
     minutes = asked.when.minutes
     if any(problem.field == "minutes" for problem in problems):
         minutes = None
-    await _drop_unfinished(uow, caller)
+    await drop_unfinished(uow, caller)
     meeting = await make_draft(uow, caller, about, starts_at, minutes, now)
     return Request(meeting, values_of(asked, minutes), problems, asked.doubts)
 
@@ -94,7 +94,7 @@ def _problems(asked: Asked, now: datetime, caller: Caller) -> tuple[Problem, ...
     return (*asked.problems, *more)
 
 
-async def _drop_unfinished(uow: UnitOfWork, caller: Caller) -> None:
+async def drop_unfinished(uow: UnitOfWork, caller: Caller) -> None:
     """A draft of this leader that is about nothing or has no time yet makes room for the new request."""
     for draft in await uow.meetings.of_school(caller.school.id, states=[MeetingState.DRAFT]):
         if draft.created_by == caller.person.id and not (draft.characteristic_id and draft.starts_at):

@@ -83,6 +83,7 @@ _TABLE = (
     Intent("yes", near=_near("thanks")),
     Intent("no", near=_near("cancel")),
     Intent("thanks", near=_near("goodbye", "yes")),
+    Intent("begin"),
     Intent("hello", near=_near("help")),
     Intent("goodbye", near=_near("thanks")),
     Intent("help", near=_near("hello", "complaint")),

@@ -48,10 +48,21 @@ CHANGES = re.compile(
     r"avlys(?:e|er)?|kanseller(?:e|er)?|cancel|call off|drop(?:pe|per)?)\b",
     _I,
 )
+# What somebody new asks: "hva skal jeg begynne med?", "lag eit første møte for meg".
+BEGIN = re.compile(
+    r"\b(?:hva|hvor|kva|kor|what|where)\b (?:bør|skal|kan|må|should|do|can|shall) (?:jeg|eg|vi|i|we)\b(?: \w+){0,2} "
+    r"(?:begynne|starte|start|begin)(?: (?:med|with|på|here|her|først|first)){0,2}[.!?]*$"
+    r"|\b(?:lag|lage|foreslå|sett opp|gi meg|gje meg|make|propose|set up|give me|suggest)\b(?: \w+){0,2} "
+    r"(?:et |eit |a |my |our |vårt |det |the )?(?:aller )?(?:første|first) "
+    r"(?:møte\w*|refleksjonsmøte\w*|meeting|reflection meeting)(?: (?:for|til) (?:meg|oss|me|us))?[.!?]*$",
+    _I,
+)
 
 
 def by_rule(text: str) -> str:
     """The intent of a plain text that the rules know, or ""."""
+    if BEGIN.search(text):
+        return "begin"
     together = SERIES.search(text) or ALL_OF_SERIES.search(text)
     if together and (change := CHANGES.search(text)):
         return "move" if change["move"] else "cancel_meeting"

@@ -108,7 +108,7 @@ async def set_roles(uow: UnitOfWork, caller: Caller, wanted: Mapping[str, Role],
 async def appoint(uow: UnitOfWork, school_id: str, person_id: str, now: datetime) -> None:
     """The administrator's repair: this member leads from now on, beside those who already do."""
     school = await _locked(uow, school_id)
-    await _make_leader(uow, school, person_id, now)
+    await _make_leader(uow, school, person_id, now, told=person_id)
 
 
 async def own_school(uow: UnitOfWork, caller: Caller, channel_id: str, channel_name: str) -> School:
@@ -180,7 +180,7 @@ async def _make_leader(uow: UnitOfWork, school: School, person_id: str, now: dat
     )
     if school.installer_id:
         key = f"who_leads:{school.id}:{person_id}:{now.isoformat()}"
-        edit = {"what": "edit"}
+        edit = {"what": "edit"} if told else {"what": "edit", "self": "yes"}  # who said so themselves begins there
         await uow.notices.add(
             planned(NoticeKind.WHO_LEADS, school.id, school.id, now, key=key, person_id=school.installer_id, data=edit)
         )
