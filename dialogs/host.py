@@ -31,6 +31,7 @@ from dialogs.meetings.understand import reread, understood
 from dialogs.meetings.views import missing_card, proposal_card
 from dialogs.placing.place import SCHOOL
 from dialogs.runner import leaders_only, leave, run, stored
+from domain.calendar.clock_and_days import local
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Conflict, Refused
 from domain.meetings.cancel import discard
@@ -184,11 +185,16 @@ async def _send_elsewhere(uow: UnitOfWork, caller: Caller, sentence: str, key: s
     return draft.id
 
 
-async def begin_form(tools: Tools, conversation_id: str, caller: Caller, characteristic_id: str) -> Card:
+async def begin_form(
+    tools: Tools, conversation_id: str, caller: Caller, characteristic_id: str, starts_at: datetime | None = None
+) -> Card:
     """The form for a new meeting, as the answer to a button in personal chat; the dialog waits for it."""
     async with in_turn(conversation_id, caller.person.id), tools.units() as uow:
         now = tools.clock()
-        request = await understood(uow, caller, f"om {characteristic_id}" if characteristic_id else "", now)
+        sentence = f"om {characteristic_id}" if characteristic_id else ""
+        if starts_at is not None:
+            sentence = f"{sentence} {local(starts_at, caller.school.zone):%d.%m.%Y kl. %H.%M}".strip()
+        request = await understood(uow, caller, sentence, now)
         place = Place(NAME, MISSING, request.meeting.id, request.values)
         await uow.dialogs.put(conversation_id, caller.person.id, written(place), now)
         scene = Turn(tools, uow, caller, now).scene

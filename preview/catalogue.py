@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cards.catalogue.catalogue import characteristic, listing, preview
+from cards.catalogue.one_level import one_level
 from cards.catalogue.overview import Row, overview
 from cards.catalogue.verbs import CATALOGUE_TAKE
 from cards.charts.words.levels import levels_spec
@@ -48,6 +49,7 @@ def _overview_sample(scene: Scene, *, empty: bool = False) -> Card:
 
 
 SAMPLES: samples.Samples = {
+    "one_level": [("level 2", lambda on: one_level(on, samples.CHARACTERISTIC, 2))],
     "catalogue": [
         (
             "from another school",

@@ -11,13 +11,14 @@ from cards.charts.words.dialogue_map import map_spec
 from cards.charts.words.trend import trend_spec
 from cards.kit import present
 from cards.kit.scene import Card, Scene
+from cards.meetings import move_and_cancel as changing
 from cards.meetings.form import form, missing
 from cards.meetings.invitation import copy, invitation
 from cards.meetings.listing import Row, listing, next_one
 from cards.meetings.move_and_cancel import REST, cancel, cancelled, cancelled_together, move, moved, moved_together
 from cards.meetings.picture import offer
 from cards.meetings.prepare import prepare
-from cards.meetings.proposal import proposal
+from cards.meetings.proposal import draft_waits, proposal
 from cards.meetings.questions import library
 from cards.meetings.shape import shapes
 from cards.meetings.times import nudge, times
@@ -167,6 +168,10 @@ def _not_understood(on: Scene) -> Card:
 
 
 SAMPLES: samples.Samples = {
+    "another_topic": [
+        ("draft", lambda on: draft_waits(on, samples.meeting(on, MeetingState.DRAFT), samples.CHARACTERISTIC)),
+        ("sent", lambda on: changing.another_topic(on, samples.meeting(on), samples.CHARACTERISTIC, samples.OTHER)),
+    ],
     "designed": [("proposal", _proposal), ("form", _form)],
     "form": [
         ("form", _form_sample),

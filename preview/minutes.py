@@ -8,6 +8,7 @@ from datetime import timedelta
 from cards.kit.scene import Card, Scene
 from cards.minutes.draft import form, minutes_card
 from cards.minutes.listing import listing
+from cards.minutes.not_ready import not_ready
 from cards.minutes.parts import Told
 from cards.minutes.shared import link_title, reading, shared
 from cards.minutes.template import NAMES, template
@@ -103,6 +104,7 @@ def _template_sample(on: Scene, *, own: bool = False) -> Card:
 
 
 SAMPLES: samples.Samples = {
+    "not_ready": [("not ready", lambda on: not_ready(on, samples.NOW))],
     "draft": [
         ("draft", lambda on: _shown(on, MinutesState.DRAFT)),
         ("draft, nothing written", lambda on: _shown(on, MinutesState.DRAFT, empty=True)),

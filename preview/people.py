@@ -11,7 +11,7 @@ from cards.people.home import Waits, home
 from cards.people.middle import keep_language, way_back
 from cards.people.more import more
 from cards.people.settings import settings
-from cards.people.small_talk import languages, sorry, undo
+from cards.people.small_talk import languages, price, sorry, undo
 from cards.people.which_school import which
 from cards.people.who import people
 from cards.verbs import Press
@@ -47,6 +47,7 @@ SAMPLES: samples.Samples = {
         ("teacher", lambda on: more(on, samples.teacher(on))),
     ],
     "small_talk": [
+        ("the price", price),
         ("sorry", sorry),
         ("undo", lambda on: undo(on, samples.leader(on))),
         ("languages", lambda on: languages(on, "nb")),

@@ -6,6 +6,8 @@ from bot.handling.said import Said, meaning
 from bot.handling.services import Answer
 from bot.meetings.ahead import meetings_ahead
 from bot.meetings.coming import coming_to
+from bot.meetings.sentences import next_meeting
+from cards.catching_up.verbs import CATCH_UP_SHOW
 from cards.conducting.verbs import CONDUCTOR
 from cards.kit import notes
 from cards.meetings import listing
@@ -29,3 +31,13 @@ async def lead(said: Said) -> Answer | Press:
     row = (ahead[0], catalogue.characteristic(ahead[0].characteristic_id))
     coming = (await coming_to(said.uow, said.caller, [ahead[0]]))[ahead[0].id]
     return listing.next_one(said.scene, said.caller, row, more=len(ahead) > 1, personal=True, coming=coming)
+
+
+@meaning("now", public=True)
+async def now(said: Said) -> Answer | Press:
+    """Show where the meeting that goes on stands: to a leader with the next step; else when the next one is."""
+    school = said.caller.school.id
+    running = await said.uow.meetings.of_school(school, states=[MeetingState.RUNNING])
+    if not running:
+        return await next_meeting.answer(said)
+    return said.press(CONDUCTOR if said.caller.leads else CATCH_UP_SHOW, running[0].id)

@@ -24,10 +24,13 @@ from domain.meetings.times import announced
 async def plan(ask: Ask) -> Answer | Awaitable[Answer]:
     """Ask for what a proposal needs; pressed in a channel, in personal chat."""
     leader, incoming = await ask.leader(), ask.incoming
-    characteristic = (await ask.uow.catalogues.of(leader.school.id)).characteristic(ask.press.arg)
+    named, _, like = ask.press.arg.partition("|")
+    characteristic = (await ask.uow.catalogues.of(leader.school.id)).characteristic(named)
     about = characteristic.id if characteristic else ""
+    other = await ask.uow.meetings.get(like) if like else None
+    starts_at = other.starts_at if other is not None and other.school_id == leader.school.id else None
     if incoming.scope == "personal":
-        return host.begin_form(ask.services, incoming.conversation_id, leader, about)
+        return host.begin_form(ask.services, incoming.conversation_id, leader, about, starts_at)
     return _begin_elsewhere(ask, about)
 
 

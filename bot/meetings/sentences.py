@@ -6,16 +6,20 @@ import re
 from collections.abc import Sequence
 
 from bot.agenda.views import characteristic_of
+from bot.handling.identity import leader_names
 from bot.handling.said import Said, meaning, showing
 from bot.handling.services import Answer
 from bot.meetings.ahead import meetings_ahead
 from bot.meetings.coming import coming_to
-from cards.kit import notes
-from cards.meetings import listing, move_and_cancel
+from cards.catalogue.verbs import CATALOGUE_LIST
+from cards.kit import kit, notes, present
+from cards.meetings import listing, move_and_cancel, proposal
 from cards.meetings.move_and_cancel import REST, WHICH
 from cards.meetings.verbs import MEETING_LIST, MEETING_PLAN
 from cards.verbs import Press
+from cards.year.verbs import YEAR_SHOW
 from dialogs.sentences.later import later
+from dialogs.sentences.place import read_place
 from dialogs.sentences.when import read_when
 from domain.calendar.clock_and_days import local
 from domain.meetings.meeting import Meeting, MeetingState
@@ -74,6 +78,48 @@ async def cancel(said: Said) -> Answer:
     return move_and_cancel.cancel(said.scene, meeting, about, rest, REST if _ALL.search(said.text) else "")
 
 
+@meaning("change_topic")
+async def change_topic(said: Said) -> Answer:
+    """Show what can be done for another topic: the form of a draft, a new invitation in place of one that is sent."""
+    ahead = await meetings_ahead(said.uow, said.caller, said.now)
+    meeting = next((each for each in ahead if each.state is MeetingState.INVITED), None)
+    if meeting is None:
+        return await _draft(said) or _none(said)
+    school = said.caller.school.id
+    wanted = (await said.uow.catalogues.of(school)).characteristic(await said.characteristic())
+    about = await characteristic_of(said.uow, school, meeting.characteristic_id)
+    return move_and_cancel.another_topic(said.scene, meeting, about, wanted)
+
+
+@meaning("suggest_topic", public=True)
+async def suggest_topic(said: Said) -> Answer:
+    """Say who decides what a meeting is about, and what can be done to be heard."""
+    if said.caller.leads:
+        buttons = [
+            (said.tr("Plan a meeting"), said.press(MEETING_PLAN)),
+            (said.tr("See the year"), said.press(YEAR_SHOW)),
+        ]
+        return notes.note(said.scene, said.tr("You choose what the meetings are about"), "", buttons)
+    names = await leader_names(said.uow, said.caller.school.id)
+    sentence = said.tr("I have no list of suggestions. Look for the characteristic that you think of, and tell them.")
+    heading = said.tr("Whoever leads the school chooses the topics")
+    if names:
+        leaders = present.names(said.scene, [*map(kit.escape_line, names)])
+        heading = said.tr("What the meetings are about, is chosen by {leaders}", leaders=leaders)
+    return notes.note(said.scene, heading, sentence, [(said.tr("See characteristics"), said.press(CATALOGUE_LIST))])
+
+
+async def _draft(said: Said) -> Answer | None:
+    """Return the way to the newest draft of who asks; None where there is none, or others could read it."""
+    drafts = await said.uow.meetings.of_school(said.caller.school.id, states=[MeetingState.DRAFT])
+    own = [each for each in drafts if each.created_by == said.caller.person.id and each.characteristic_id]
+    if not own or said.incoming.public:
+        return None
+    draft = max(own, key=lambda each: each.created_at)
+    about = await characteristic_of(said.uow, said.caller.school.id, draft.characteristic_id)
+    return proposal.draft_waits(said.scene, draft, about)
+
+
 def _about(said: Said, ahead: Sequence[Meeting]) -> list[Meeting]:
     """Return those of the meetings that are about the characteristic that is named."""
     return [each for each in ahead if said.named.characteristic and each.characteristic_id == said.named.characteristic]
@@ -84,7 +130,7 @@ async def _meant(said: Said) -> Meeting | Answer:
     ahead = await meetings_ahead(said.uow, said.caller, said.now)
     invited = [each for each in ahead if each.state is MeetingState.INVITED]
     if not invited:
-        return _none(said)
+        return await _draft(said) or _none(said)
     about = _about(said, invited)
     if said.named.characteristic and not about:
         heading = said.tr("No meeting about that is ahead")
@@ -106,13 +152,14 @@ async def _new_time(said: Said, meeting: Meeting) -> dict[str, str]:
     zone = said.caller.school.zone
     catalogue = await said.uow.catalogues.of(said.caller.school.id)
     ids = frozenset(one.id for one in catalogue.characteristics)
-    when = read_when(said.text, said.now, zone, ids)
-    values: dict[str, str] = {}
+    place, rest = read_place(said.text)
+    when = read_when(rest, said.now, zone, ids)
+    values: dict[str, str] = {"place": place} if place else {}
     if meeting.starts_at is not None:
         shifted = later(said.text, local(meeting.starts_at, zone).replace(tzinfo=None))
         if shifted is not None:
-            values = {"date": shifted.date().isoformat(), "time": shifted.strftime("%H:%M")}
-    if when.date is not None and not values:
+            values |= {"date": shifted.date().isoformat(), "time": shifted.strftime("%H:%M")}
+    if when.date is not None and "date" not in values:
         values["date"] = when.date.isoformat()
     if when.time is not None and "time" not in values:
         values["time"] = when.time.strftime("%H:%M")

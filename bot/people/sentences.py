@@ -44,3 +44,9 @@ async def undo(said: Said) -> Answer:
 async def complaint(said: Said) -> Answer:
     """Be sorry, and show the ways on."""
     return small_talk.sorry(said.scene)
+
+
+@meaning("price", public=True)
+async def price(said: Said) -> Answer:
+    """Say what is known of the price, which is little."""
+    return small_talk.price(said.scene)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.meetings import times
-from cards.meetings.verbs import MEETING_CANCEL_SAVE, MEETING_LIST, MEETING_MOVE_SAVE
+from cards.meetings.verbs import MEETING_CANCEL, MEETING_CANCEL_SAVE, MEETING_LIST, MEETING_MOVE_SAVE, MEETING_PLAN
 from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
@@ -90,6 +90,33 @@ def cancel(
                 Press(MEETING_CANCEL_SAVE, meeting.id, rev=meeting.version),
             ),
             _back(scene, meeting),
+        ),
+    )
+
+
+def another_topic(scene: Scene, meeting: Meeting, about: Characteristic, wanted: Characteristic | None) -> Card:
+    """People are invited to talk about one thing, and may have prepared: a new invitation takes its place.
+
+    The form of that one has the same time filled in, and the topic that is ``wanted``.
+    """
+    title = kit.escape_line(present.title(scene, about))
+    when = present.when(scene, meeting.starts_at, capital=False) if meeting.starts_at else ""
+    arg = f"{wanted.id if wanted else ''}|{meeting.id}"
+    return kit.card(
+        scene,
+        kit.heading(scene.tr("The topic of an invitation stays")),
+        kit.text(
+            scene.tr(
+                "People are invited to **{title}** {when}, and may have prepared for it. "
+                "Plan a new meeting at the same time, and cancel this one.",
+                title=title,
+                when=when,
+            )
+        ),
+        kit.text(kit.escape_line(present.title(scene, wanted)), bold=True) if wanted else None,
+        kit.actions(
+            kit.execute(scene.tr("Plan the new meeting"), Press(MEETING_PLAN, scene.school_id, arg), style="positive"),
+            kit.execute(scene.tr("Cancel the meeting"), Press(MEETING_CANCEL, meeting.id)),
         ),
     )
 

@@ -14,7 +14,7 @@ from cards.kit.scene import Card, Picture, Scene
 from cards.kit.sentences import sentence
 from cards.meetings import eyes, times, timetable
 from cards.meetings.fields import CHART_NAMES
-from cards.meetings.verbs import MEETING_DISCARD, MEETING_EDIT, MEETING_PREVIEW, MEETING_SEND
+from cards.meetings.verbs import MEETING_DISCARD, MEETING_EDIT, MEETING_LIST, MEETING_PREVIEW, MEETING_SEND
 from cards.review import came_back
 from cards.verbs import Press, Verb
 from domain.catalogue.areas import Characteristic
@@ -59,6 +59,20 @@ def proposal(
             kit.submit(scene.tr("Show the invitation"), press(MEETING_PREVIEW)),
             came_back.button(scene, meeting, earlier.measures),
             kit.submit(scene.tr("Discard"), press(MEETING_DISCARD)),
+        ),
+    )
+
+
+def draft_waits(scene: Scene, draft: Meeting, about: Characteristic) -> Card:
+    """It is not sent: everything about it is changed in its form."""
+    return kit.card(
+        scene,
+        kit.heading(scene.tr("This meeting is not sent yet")),
+        kit.text(kit.escape_line(present.title(scene, about)), bold=True),
+        kit.text(scene.tr("You can still change everything about it.")),
+        kit.actions(
+            kit.submit(scene.tr("Change"), Press(MEETING_EDIT, draft.id, rev=draft.version), style="positive"),
+            kit.execute(scene.tr("See meetings"), Press(MEETING_LIST, scene.school_id)),
         ),
     )
 

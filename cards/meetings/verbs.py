@@ -2,7 +2,7 @@
 
 from cards.verbs import MEETING, SCHOOL, Verb
 
-# ``arg``: characteristic or ""
+# ``arg``: characteristic or "", and "|" with the id of a meeting whose time it takes
 MEETING_PLAN = Verb("meeting.plan", about=(SCHOOL,))
 # the meeting that is natural next, proposed as it is
 MEETING_READY = Verb("meeting.ready", about=(SCHOOL,), dialog=True)

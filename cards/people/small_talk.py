@@ -39,6 +39,15 @@ def sorry(scene: Scene) -> Card:
     )
 
 
+def price(scene: Scene) -> Card:
+    """Return what is known of the price."""
+    return notes.note(
+        scene,
+        scene.tr("I do not know what the school pays"),
+        scene.tr("There is nothing to buy here, and nothing that you do costs more. Ask whoever runs Teams for you."),
+    )
+
+
 def undo(scene: Scene, caller: Caller) -> Card:
     """Return what can be taken back, and where."""
     lines = [

@@ -9,6 +9,7 @@ from dialogs.frame.context import Turn
 from dialogs.meetings.form_values import read_clock, read_start
 from dialogs.meetings.understand import prefilled
 from dialogs.sentences.found import When
+from dialogs.sentences.place import read_place
 from dialogs.sentences.sentence import read_sentence
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
@@ -38,9 +39,10 @@ async def amend(turn: Turn, draft: Meeting, values: Mapping[str, str], text: str
         return None
     catalogue = await turn.uow.catalogues.with_limits(draft.school_id)
     days = await turn.uow.calendars.days(caller.school.id)
-    asked = read_sentence(text, catalogue, turn.now, zone, caller.language, days)
+    place, rest = read_place(text)
+    asked = read_sentence(rest, catalogue, turn.now, zone, caller.language, days)
     about = _other(asked.characteristic, draft, sure=not asked.near)
-    if about is None and not asked.when.found:
+    if about is None and not asked.when.found and not place:
         return None
     known = prefilled(draft, zone) | dict(values) | _said(asked.when)
     changed = draft
@@ -48,6 +50,8 @@ async def amend(turn: Turn, draft: Meeting, values: Mapping[str, str], text: str
         figures = await turn.uow.figures.of_school(draft.school_id)
         changed = suggest(changed, about, catalogue, figures, caller.school.language)
         known["characteristic"] = about.id
+    if place:
+        changed = replace(changed, place=place)
     if asked.when.minutes:
         changed = replace(changed, minutes=asked.when.minutes, form=form_for(asked.when.minutes))
     starts_at, problems = read_start(known, zone)

@@ -33,6 +33,15 @@ _EXAMPLE = re.compile(r"\s*(?:eksempel|døme|example)\s*[:–-]\s*(.+)", re.IGNO
 # A number before other words is seldom a level ("3 møter i året"), and "nivå 3 er for høyt" is no decision: a sign
 # stands between a level and what follows it.
 _LEVEL = re.compile(r"\s*(?:(?:nivå|level)\s*)?([1-4])\s*(?:[.!]?\s*|[.,:;–-]\s+(.+))", re.IGNORECASE | re.DOTALL)
+_PUZZLED = re.compile(
+    r"\b(?:skjønner|skjønar|skjøner|forstår|forstod|fatter|begriper|understand|get|follow) (?:\w+ )?"
+    r"(?:ikke|ikkje|ingenting|lite)\b"
+    r"|\b(?:don't|dont|do not|didn't) (?:really )?(?:understand|get|follow)\b"
+    r"|^(?:hva|kva|what) (?:betyr|tyder|menes|meinest|mener du|meiner du|does|do you)\b.*"
+    r"\b(?:dette|det|spørsmålet|setningen|setninga|setningene|setningane|this|it|question|sentence|mean)\b"
+    r"|\b(?:uklart|uforståelig|vanskelig å (?:svare|forstå)|vanskeleg å (?:svare|forstå)|unclear|confusing)\b",
+    re.IGNORECASE,
+)
 
 
 class Move(StrEnum):
@@ -147,3 +156,8 @@ def _pairs(tokens: list[Token]) -> list[tuple[list[int] | None, Answer]]:
         else:
             waiting = [*waiting, int(words)]
     return found
+
+
+def is_puzzled(text: str) -> bool:
+    """Whether somebody says that they do not understand what they are asked."""
+    return len(text) <= LONGEST and _PUZZLED.search(text.strip()) is not None

@@ -66,6 +66,19 @@ def not_understood(scene: Scene) -> str:
     )
 
 
+def explained(scene: Scene, last: bool) -> str:
+    """Somebody does not understand what they are asked."""
+    if last:
+        return scene.tr(
+            "Choose the level whose sentences are usually true of the school as you know it. There is no right answer,"
+            " and «Not sure» is one too."
+        )
+    return scene.tr(
+        "Each sentence describes what it is like at a school on this level. Answer how often it is like that where you"
+        " teach. There is no right answer, and «Not sure» is one too."
+    )
+
+
 def too_many(scene: Scene, count: int) -> str:
     """More answers than sentences, or a number without one."""
     return scene.trn(

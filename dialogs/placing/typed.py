@@ -9,7 +9,7 @@ from cards.placing import decide as placing_end
 from cards.placing.decide import LEVEL, THOUGHT
 from dialogs.frame.context import Turn
 from dialogs.placing import told as told_placing
-from dialogs.placing.read_answers import Move, read_answers, read_example, read_level, read_move
+from dialogs.placing.read_answers import Move, is_puzzled, read_answers, read_example, read_level, read_move
 from domain.personal_data.naming import names_somebody
 from domain.placing.place_school import Subject, keep
 from domain.placing.placement import LONGEST_TEXT, Placement, asked_levels, sentence_key, sentences
@@ -35,6 +35,8 @@ async def take_text(turn: Turn, subject: Subject, placement: Placement, step: st
         return Taken(placement, step, left=True)
     if move is Move.BACK:
         return Taken(placement, step_before(step, subject), stay=True)
+    if is_puzzled(text):
+        return Taken(placement, step, told_placing.explained(turn.scene, step == LEVEL), stay=True)
     if step == LEVEL:
         return await _at_the_end(turn, subject, placement, text, save=move is not None)
     if move is not None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from cards.placing.decide import LEVEL
 from dialogs.frame.state import Place
 from dialogs.meetings import plan as plan_meeting
-from dialogs.placing.read_answers import LONGEST, read_answers, read_example, read_level, read_move
+from dialogs.placing.read_answers import LONGEST, is_puzzled, read_answers, read_example, read_level, read_move
 from dialogs.sentences.when import read_when
 from dialogs.understanding.rails import QUESTION_WORD, VERB_FIRST, asks
 from dialogs.understanding.text import plain
@@ -18,7 +18,7 @@ CURT, SHORT = 3, 8  # words: a thought about practice has more, or is no word ab
 NO_THOUGHT = frozenset(
     {"ill", "not_coming", "coming", "thanks", "goodbye", "hello", "help", "complaint", "cancel", "privacy", "language"}
 )
-OF_A_PROPOSAL = frozenset({"plan", "move", "length", "characteristic", "not_coming", "coming"})
+OF_A_PROPOSAL = frozenset({"plan", "move", "length", "characteristic", "not_coming", "coming", "change_topic"})
 MOST_SENTENCES = 6
 _ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)  # only whether a day or a time is named is asked
 _NAMES = re.compile(r"\d|\b(?:om|about|time\w*|minutt\w*|hour\w*|minutes|rom\w*|room|sted\w*|stad\w*)\b")
@@ -31,7 +31,7 @@ def beside(place: Place, text: str, meant: Understood) -> bool:
         return _plainly_asks(place, text)
     if place.dialog == plan_meeting.NAME:
         return meant.intent not in OF_A_PROPOSAL or (meant.intent == "characteristic" and asks(plain(text)))
-    if _answers_placing(text, place.step):
+    if _answers_placing(text, place.step) or is_puzzled(text):
         return False
     if place.step != LEVEL or asks(plain(text)):
         return True
@@ -52,7 +52,9 @@ def _plainly_asks(place: Place, text: str) -> bool:
     said = plain(text)
     if place.dialog == plan_meeting.NAME:
         return asks(said) and not _SUGGESTS.search(said) and (bool(QUESTION_WORD.search(said)) or not _says_when(said))
-    return place.step != LEVEL and (asks(said) or said.endswith("?")) and not _answers_placing(text, place.step)
+    if place.step == LEVEL or is_puzzled(text) or _answers_placing(text, place.step):
+        return False
+    return asks(said) or said.endswith("?")
 
 
 def _says_when(said: str) -> bool:

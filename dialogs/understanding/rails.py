@@ -116,6 +116,11 @@ _SELF = re.compile(
     r"|\bi (?:can|cannot|can't|will|won't|have)\b",
     _I,
 )
+_MANY_ILL = re.compile(r"\b(?:syke|sjuke)\b", _I)
+_OTHERS_ILL = re.compile(
+    rf"^(?:er|is|har|has|ble|blei|vart) (?:{PERSON}|han|hun|ho|hen|de|dei|noen|nokon|he|she|they|anyone|anybody)\b"
+    r"|^(?:hvem|kven|who|hvor mange|kor mange|how many)\b"
+)
 _SHOWS_IT = {  # what is guessed only where a word of it was said: the guess would be an odd one otherwise
     "ill": re.compile(
         rf"{ILL.pattern}|\b(?:dårlig\w*|dårleg\w*|form|seng\w*|lege\w*|host\w*|barn\w*|uvel|slapp|kast\w*|vond\w*|"
@@ -200,6 +205,12 @@ def holds_back(text: str, likely: str) -> bool:
 def of_another(masked: str) -> bool:
     """Whether who comes, or is ill, is said of somebody else; ``masked`` has placeholders for names."""
     return bool(_ANOTHER.search(masked)) and not _SELF.search(masked)
+
+
+def asks_who_is_ill(text: str, masked: str) -> bool:
+    """Whether it is asked if somebody else is ill: nobody is told, but who is not coming may be seen."""
+    ill = ILL.search(text) or _MANY_ILL.search(text)
+    return bool(ill) and asks(text) and bool(_OTHERS_ILL.search(masked))
 
 
 def odd_guess(text: str, name: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from datetime import datetime
 
 from dialogs.sentences.later import later
+from dialogs.sentences.place import read_place
+from dialogs.understanding.few_words import by_few_words
 
 _I = re.IGNORECASE
 _WEEKDAY = r"(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
@@ -48,21 +50,12 @@ CHANGES = re.compile(
     r"avlys(?:e|er)?|kanseller(?:e|er)?|cancel|call off|drop(?:pe|per)?)\b",
     _I,
 )
-# What somebody new asks: "hva skal jeg begynne med?", "lag eit første møte for meg".
-BEGIN = re.compile(
-    r"\b(?:hva|hvor|kva|kor|what|where)\b (?:bør|skal|kan|må|should|do|can|shall) (?:jeg|eg|vi|i|we)\b(?: \w+){0,2} "
-    r"(?:begynne|starte|start|begin)(?: (?:med|with|på|here|her|først|first)){0,2}[.!?]*$"
-    r"|\b(?:lag|lage|foreslå|sett opp|gi meg|gje meg|make|propose|set up|give me|suggest)\b(?: \w+){0,2} "
-    r"(?:et |eit |a |my |our |vårt |det |the )?(?:aller )?(?:første|first) "
-    r"(?:møte\w*|refleksjonsmøte\w*|meeting|reflection meeting)(?: (?:for|til) (?:meg|oss|me|us))?[.!?]*$",
-    _I,
-)
 
 
 def by_rule(text: str) -> str:
     """The intent of a plain text that the rules know, or ""."""
-    if BEGIN.search(text):
-        return "begin"
+    if asked := by_few_words(text):
+        return asked
     together = SERIES.search(text) or ALL_OF_SERIES.search(text)
     if together and (change := CHANGES.search(text)):
         return "move" if change["move"] else "cancel_meeting"
@@ -70,4 +63,6 @@ def by_rule(text: str) -> str:
         return "series"
     if LENGTH.search(text):
         return "length"
+    if read_place(text)[0]:
+        return "move"
     return "move" if _MEETING.search(text) and later(text, _ANY_DAY) is not None else ""

@@ -9,7 +9,7 @@ from dialogs.understanding.intents import INTENTS, OTHER, Effect
 from dialogs.understanding.language import language_of
 from dialogs.understanding.masks import Known, Masked, mask
 from dialogs.understanding.model import model
-from dialogs.understanding.rails import holds_back, odd_guess, settled
+from dialogs.understanding.rails import asks_who_is_ill, holds_back, odd_guess, settled
 from dialogs.understanding.rules import by_rule
 from dialogs.understanding.text import plain
 
@@ -61,6 +61,8 @@ def understand(text: str, known: Known | None = None, *, command: str = "", whol
     demanded = settled(said, first)
     if demanded:
         return Understood(demanded, (), masked, language)
+    if asks_who_is_ill(said, masked.text):
+        return Understood("", ("attendance",), masked, language)
     if command and (command == first or likely.get(first, 0) < SURE[Effect.OPENS] or _same(command, first)):
         return Understood(command, (), masked, language)
     ours = first in INTENTS and likely.get(OTHER, 0.0) < FOREIGN

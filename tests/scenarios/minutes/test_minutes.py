@@ -45,6 +45,19 @@ async def get(world: World, url: str) -> tuple[int, str, dict[str, str]]:
         return response.status, body.decode(errors="replace"), dict(response.headers)
 
 
+async def test_who_asks_what_was_agreed_is_told_when_the_minutes_are_ready(world: World) -> None:
+    solvik, ingrid = await ended(world)
+
+    for said in ("hva ble bestemt?", "hva ble vi enige om sist?"):
+        answer = await solvik["Silje"].says(said)
+        assert "Referatet er ikke klart ennå" in answer
+        assert "senest" in answer
+        assert "Vi ringer for sjelden" not in answer
+    assert "Referatet er ikke klart" in await solvik["Silje"].says_in_channel("<at>Samklang</at> hva ble bestemt?")
+    await ingrid.presses("Del referatet")
+    assert "ikke klart" not in await solvik["Silje"].says("hva ble bestemt?")
+
+
 async def test_minutes_from_the_draft_to_their_freezing(world: World) -> None:
     solvik, ingrid = await ended(world)
     silje, jonas = solvik["Silje"], solvik["Jonas"]
