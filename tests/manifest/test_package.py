@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering.sentences import command_meant, is_command, meanings
 from bot.handling.commands import parse
+from dialogs.understanding.understand import understand
 from manifest import build, check
 
 APP_ID = "6f1b0a52-3c1f-4a7e-9d53-0a4b8f6f2c11"
@@ -62,13 +64,48 @@ def test_a_language_file_that_lacks_a_text_or_has_one_too_many_is_named() -> Non
     ]
 
 
+def listed() -> list[tuple[str, str, str, str]]:
+    """Scope, language, title and description of every command, in each language."""
+    (bot,) = build.manifest_for(APP_ID, "samklang.solvik.example", "0.1.0")["bots"]
+    found = []
+    for at, commands in enumerate(bot["commandLists"]):
+        (scope,) = commands["scopes"]
+        found += [(scope, "nb", one["title"], one["description"]) for one in commands["commands"]]
+        for tag in build.LANGUAGES:
+            texts = json.loads((build.HERE / f"{tag}.json").read_text(encoding="utf-8"))
+            for number in range(len(commands["commands"])):
+                key = f"bots[0].commandLists[{at}].commands[{number}]"
+                found.append((scope, tag, texts[f"{key}.title"], texts[f"{key}.description"]))
+    return found
+
+
+def meant(title: str) -> str:
+    return understand(title, command=command_meant(title, parse(title)), whole=is_command(title)).intent
+
+
 def test_every_command_of_the_manifest_is_understood_in_every_language() -> None:
-    manifest = build.manifest_for(APP_ID, "samklang.solvik.example", "0.1.0")
-    titles = [c["title"] for commands in manifest["bots"][0]["commandLists"] for c in commands["commands"]]
-    for tag in build.LANGUAGES:
-        texts = json.loads((build.HERE / f"{tag}.json").read_text(encoding="utf-8"))
-        titles += [text for key, text in texts.items() if key.endswith(".title")]
+    assert [title for _, _, title, _ in listed() if not meant(title)] == []
 
-    not_understood = [title for title in titles if parse(title).name == "unknown"]
 
-    assert not_understood == []
+def test_a_command_means_the_same_in_every_language() -> None:
+    for scope in ("personal", "team"):
+        by_language = [
+            [meant(t) for s, tag, t, _ in listed() if (s, tag) == (scope, each)] for each in ("nb", "nn", "en")
+        ]
+        assert by_language[0] == by_language[1] == by_language[2]
+        assert len(set(by_language[0])) == len(by_language[0]) == 10
+
+
+def test_what_is_listed_in_a_team_is_answered_there() -> None:
+    elsewhere = {"plan"}  # its proposal goes to the leader's own chat, and the thread says so
+    wrong = [t for scope, _, t, _ in listed() if scope == "team" and not meanings()[meant(t)].public]
+    assert {meant(title) for title in wrong} <= elsewhere
+
+
+def test_commands_say_what_they_are_for_within_the_limits_of_teams() -> None:
+    wrong = [
+        title
+        for _, _, title, description in listed()
+        if len(title) > 32 or not 20 <= len(description) <= 128 or description.endswith(".")
+    ]
+    assert wrong == []
