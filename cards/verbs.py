@@ -45,16 +45,19 @@ class Verb(str):
     ``inputs``: the fields that its card sends along; ``name?`` where not every card has it, ``name_*`` for one field a
     person, sentence or measure. ``shows``: it only reads, so a client may ask for it by itself. ``dialog``: sent as a
     message (Action.Submit) and answered by a dialog. ``unseen``: never a message, which others could read.
+    ``for_one``: its answer is one person's, and in a channel everybody would read it. Those that a sentence or the list
+    of all that the bot does leads to say whether it is; None: pressed on a card that is for those who see it.
     ``asked_alone``: the name of what is answered instead where a client sends it without a person.
     """
 
-    __slots__ = ("about", "asked_alone", "dialog", "inputs", "shows", "unseen")
+    __slots__ = ("about", "asked_alone", "dialog", "for_one", "inputs", "shows", "unseen")
 
     about: tuple[About, ...]
     inputs: tuple[str, ...]
     shows: bool
     dialog: bool
     unseen: bool
+    for_one: bool | None
     asked_alone: str
 
     def __new__(
@@ -66,12 +69,13 @@ class Verb(str):
         shows: bool = False,
         dialog: bool = False,
         unseen: bool = False,
+        for_one: bool | None = None,
         asked_alone: str = "",
     ) -> Self:
         """Declare a press."""
         verb = super().__new__(cls, name)
         verb.about, verb.inputs, verb.shows, verb.dialog = about, inputs, shows, dialog
-        verb.unseen, verb.asked_alone = unseen, asked_alone
+        verb.unseen, verb.for_one, verb.asked_alone = unseen, for_one, asked_alone
         return verb
 
     def takes(self, name: str) -> bool:

@@ -9,7 +9,7 @@ from botbuilder.core import TurnContext
 
 from bot.answering import elsewhere
 from bot.answering.askers import answer_written
-from bot.answering.commanding import NOT_FOR_ALL, UNSEEN, school_meant
+from bot.answering.commanding import UNSEEN, school_meant
 from bot.answering.edited import KINDS, answer_edited
 from bot.answering.empty import nothing_arrived
 from bot.answering.presses import act, failure, refusal
@@ -119,7 +119,7 @@ class Handler:
             await self._say(context, await elsewhere.pointer(self._services, incoming))
             return
         if incoming.scope == "channel" and isinstance(pressed, Press):  # the answer is a message that everybody reads
-            if pressed.verb in NOT_FOR_ALL or not await elsewhere.is_of_channel(self._services, incoming, pressed):
+            if pressed.verb.for_one or not await elsewhere.is_of_channel(self._services, incoming, pressed):
                 raise Refused("write_to_me")
             incoming = replace(incoming, public=True)
         if isinstance(pressed, Press):

@@ -75,8 +75,15 @@ def meaning(*intents: str, public: bool = False, writes: bool = False) -> Callab
     return lambda answer: Meaning(intents, answer, public, writes)
 
 
-def showing(verb: Verb, *intents: str, public: bool = False) -> Meaning:
-    """Make a press what answers these intents: it shows what is asked for, whatever else is said."""
+def showing(verb: Verb, *intents: str, own_chat: bool = False) -> Meaning:
+    """Make a press what answers these intents: it shows what is asked for, whatever else is said.
+
+    The press says whether its answer is for one person or for all, unless the sentence is answered in one's own chat
+    only. Raises ``LookupError`` where neither is said.
+    """
+    if verb.for_one is None and not own_chat:
+        raise LookupError(f"{verb} does not say whether it is for one person")
+    public = not verb.for_one and not own_chat
 
     async def press(said: Said) -> Press:
         return said.press(verb)

@@ -10,9 +10,9 @@ from cards.measures.verbs import MEASURE_FORM, MEASURE_LIST, MEASURE_MINE, MEASU
 from cards.verbs import Press
 from domain.measures.measure import OVER
 
-measures = showing(MEASURE_LIST, "measures", public=True)
+measures = showing(MEASURE_LIST, "measures")
 mine = showing(MEASURE_MINE, "my_measures")
-new = showing(MEASURE_FORM, "new_measure")
+new = showing(MEASURE_FORM, "new_measure", own_chat=True)
 
 
 @meaning("measure_done", "measure_stuck")

@@ -30,7 +30,7 @@ _ALL = re.compile(
 )
 
 
-meetings = showing(MEETING_LIST, "meetings", public=True)
+meetings = showing(MEETING_LIST, "meetings")
 
 
 @meaning("plan")

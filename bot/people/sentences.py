@@ -7,7 +7,7 @@ from bot.handling.services import Answer
 from cards.people import small_talk
 from cards.people.verbs import HELP, LANGUAGE_SHOW, PEOPLE_SHOW, SETTINGS_SHOW
 
-start = showing(HELP, "help", "hello", public=True)
+start = showing(HELP, "help", "hello")
 people = showing(PEOPLE_SHOW, "people")
 settings = showing(SETTINGS_SHOW, "settings")
 language = showing(LANGUAGE_SHOW, "language")
@@ -31,7 +31,7 @@ async def yes_or_no(said: Said) -> Answer:
     return small_talk.press_instead(said.scene)
 
 
-nothing_to_leave = showing(HELP, "cancel")
+nothing_to_leave = showing(HELP, "cancel", own_chat=True)
 
 
 @meaning("undo")

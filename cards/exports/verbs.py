@@ -2,4 +2,4 @@
 
 from cards.verbs import SCHOOL, Verb
 
-EXPORT_SHOW = Verb("export.show", about=(SCHOOL,), shows=True)
+EXPORT_SHOW = Verb("export.show", about=(SCHOOL,), shows=True, for_one=True)

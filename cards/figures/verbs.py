@@ -9,13 +9,13 @@ LIMITS_SAVE = Verb("limits.save", about=(SCHOOL,), inputs=("against", "apart", "
 # ``arg``: indicator
 LIMITS_CLEAR = Verb("limits.clear", about=(SCHOOL,))
 # ``arg``: characteristic or ""
-FIGURES_SHOW = Verb("figures.show", about=(SCHOOL,), inputs=("characteristic?",), shows=True)
+FIGURES_SHOW = Verb("figures.show", about=(SCHOOL,), inputs=("characteristic?",), shows=True, for_one=False)
 FIGURES_EXPLAIN = Verb("figures.explain", about=(MEETING, SCHOOL), shows=True)
 # the file that was sent before the question which school
 IMPORT_READ = Verb("import.read", about=(SCHOOL,))
 # ``arg``: import
 IMPORT_TAKE = Verb("import.take", about=(SCHOOL,))
-IMPORT_LAST = Verb("import.last", about=(SCHOOL,), shows=True)
+IMPORT_LAST = Verb("import.last", about=(SCHOOL,), shows=True, for_one=True)
 # ``arg``: import
 IMPORT_UNDO = Verb("import.undo", about=(SCHOOL,))
 # ``arg``: key
@@ -24,4 +24,4 @@ KEY_SHOW = Verb("figures.key", about=(SCHOOL,), shows=True)
 KEY_SAVE = Verb("figures.key.save", about=(SCHOOL,), inputs=("col_*", "word_*"))
 # ``arg``: key
 KEY_FORGET = Verb("figures.key.forget", about=(SCHOOL,))
-SURVEYS_SHOW = Verb("surveys.show", about=(SCHOOL,), inputs=("language?",), shows=True)
+SURVEYS_SHOW = Verb("surveys.show", about=(SCHOOL,), inputs=("language?",), shows=True, for_one=True)

@@ -10,8 +10,8 @@ MORE = "more"  # everything that can be done to a measure, on a card of its own
 MEASURE_FORM = Verb("measure.form", about=(MEETING, SCHOOL), shows=True)
 # ``n``: id of the new measure; ``arg``: the idea that it comes from, or practice:<id>, or ""
 MEASURE_SAVE = Verb("measure.save", about=(MEETING, SCHOOL), inputs=NEW.inputs)
-MEASURE_LIST = Verb("measure.list", about=(SCHOOL,), shows=True)
-MEASURE_MINE = Verb("measure.mine", about=(SCHOOL,), shows=True)
+MEASURE_LIST = Verb("measure.list", about=(SCHOOL,), shows=True, for_one=False)
+MEASURE_MINE = Verb("measure.mine", about=(SCHOOL,), shows=True, for_one=True)
 MEASURE_SHOW = Verb("measure.show", about=(SCHOOL, MEASURE), inputs=LIST.inputs, shows=True)
 # ``rev``: version; ``arg``: on_track | slow | stuck | done
 PROGRESS = Verb("measure.progress", about=(MEASURE,), inputs=ANSWER.inputs)

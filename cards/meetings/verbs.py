@@ -6,7 +6,7 @@ from cards.verbs import MEETING, SCHOOL, Verb
 MEETING_PLAN = Verb("meeting.plan", about=(SCHOOL,))
 # the meeting that is natural next, proposed as it is
 MEETING_READY = Verb("meeting.ready", about=(SCHOOL,), dialog=True)
-MEETING_LIST = Verb("meeting.list", about=(SCHOOL,), shows=True)
+MEETING_LIST = Verb("meeting.list", about=(SCHOOL,), shows=True, for_one=False)
 MEETING_SEND = Verb("meeting.send", about=(MEETING,), dialog=True)
 MEETING_EDIT = Verb("meeting.edit", about=(MEETING,), dialog=True)
 MEETING_SAVE = Verb(

@@ -3,7 +3,7 @@
 from cards.verbs import MEETING, SCHOOL, Verb
 
 # ``arg``: how many newer ones to leave out, or ""
-MINUTES_LIST = Verb("minutes.list", about=(SCHOOL,), shows=True)
+MINUTES_LIST = Verb("minutes.list", about=(SCHOOL,), shows=True, for_one=True)
 MINUTES_SHOW = Verb("minutes.show", about=(MEETING,), shows=True)
 MINUTES_FORM = Verb("minutes.form", about=(MEETING,), shows=True)
 # ``rev``; ``arg``: "" or sure

@@ -3,7 +3,7 @@
 from cards.verbs import SCHOOL, Verb
 
 # the inputs come from the form, while looking for a name
-OWNERS_SHOW = Verb("owners.show", about=(SCHOOL,), inputs=("days?", "owners?", "word?"), shows=True)
+OWNERS_SHOW = Verb("owners.show", about=(SCHOOL,), inputs=("days?", "owners?", "word?"), shows=True, for_one=True)
 # ``arg``: ids of the owners that were shown
 OWNERS_SAVE = Verb("owners.save", about=(SCHOOL,), inputs=("days", "owners", "word"))
 RELEASE_FORM = Verb("release.form", about=(SCHOOL,), shows=True)

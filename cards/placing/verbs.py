@@ -2,7 +2,7 @@
 
 from cards.verbs import MEETING, SCHOOL, Verb
 
-MEETING_PREPARE = Verb("place.start", about=(MEETING, SCHOOL))
+MEETING_PREPARE = Verb("place.start", about=(MEETING, SCHOOL), for_one=True)
 # ``arg``: <subject>|<level>, or that and |sure
 PLACE_ANSWER = Verb("place.answer", about=(MEETING, SCHOOL), inputs=("a_*", "example"), dialog=True)
 # ``arg``: <subject>|<level or "level" (the last step)>; the same inputs

@@ -3,7 +3,7 @@
 from cards.verbs import SCHOOL, Verb
 
 # ``arg``: the year that the school year begins in, or "". It writes: where nothing is proposed yet, it proposes
-YEAR_SHOW = Verb("year.show", about=(SCHOOL,))
+YEAR_SHOW = Verb("year.show", about=(SCHOOL,), for_one=True)
 # ``arg``: year
 YEAR_SAVE = Verb("year.save", about=(SCHOOL,), inputs=("day_*", "do_*"))
 # ``arg``: year
