@@ -12,7 +12,7 @@ from cards.charts.words.trend import trend_spec
 from cards.kit import present
 from cards.kit.scene import Card, Scene
 from cards.meetings import move_and_cancel as changing
-from cards.meetings.form import form, missing
+from cards.meetings.form import WHAT, WHEN, WHOLE, form, missing
 from cards.meetings.invitation import copy, invitation
 from cards.meetings.listing import Row, listing, next_one
 from cards.meetings.move_and_cancel import REST, cancel, cancelled, cancelled_together, move, moved, moved_together
@@ -59,16 +59,17 @@ def _rest(on: Scene) -> list[Meeting]:
 
 def _form(on: Scene) -> Card:
     readings = {reading.indicator.id: reading for reading in samples.readings()}
-    return form(on, designed(on, MeetingState.DRAFT), samples.CATALOGUE, readings)
+    return form(on, designed(on, MeetingState.DRAFT), samples.CATALOGUE, readings, part=WHAT)
 
 
-def _form_sample(on: Scene, *, wrong: bool = False) -> Card:
-    draft = samples.meeting(on, MeetingState.DRAFT)
+def _form_sample(on: Scene, part: str, *problems: Problem, **values: str) -> Card:
+    draft = designed(on, MeetingState.DRAFT) if part == WHOLE else samples.meeting(on, MeetingState.DRAFT)
     readings = {reading.indicator.id: reading for reading in samples.readings()}
-    if not wrong:
-        return form(on, draft, samples.CATALOGUE, readings)
-    problems = [Problem("day_is_over", {"day": samples.NOW.date().replace(day=19)}, "date")]
-    return form(on, draft, samples.CATALOGUE, readings, problems, {"date": "2026-11-19"})
+    return form(on, draft, samples.CATALOGUE, readings, problems, values, part=part)
+
+
+_LONG_AGO = Problem("day_is_over", {"day": samples.NOW.date().replace(day=19)}, "date")
+_NOT_FOUND = Problem("figure_not_found", {"words": "fiolin"}, "find")
 
 
 def _invitation_sample(on: Scene, *, bare: bool = False, again: bool = False, **changes: Any) -> Card:
@@ -174,8 +175,11 @@ SAMPLES: samples.Samples = {
     ],
     "designed": [("proposal", _proposal), ("form", _form)],
     "form": [
-        ("form", _form_sample),
-        ("form, a problem", lambda on: _form_sample(on, wrong=True)),
+        ("form", lambda on: _form_sample(on, WHEN)),
+        ("form, a problem", lambda on: _form_sample(on, WHEN, _LONG_AGO, date="2026-11-19")),
+        ("form, figures and questions", lambda on: _form_sample(on, WHAT)),
+        ("form, no such figure", lambda on: _form_sample(on, WHAT, _NOT_FOUND, find="fiolin")),
+        ("form, all of it", lambda on: _form_sample(on, WHOLE, _LONG_AGO, date="2026-11-19")),
         ("missing", lambda on: missing(on, samples.CATALOGUE, {"characteristic": "1.4", "time": "14:00"})),
     ],
     "not_understood": [("missing", _not_understood)],

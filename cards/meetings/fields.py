@@ -1,4 +1,4 @@
-"""The fields of the form that changes a proposal: what the meeting is about, and what the invitation shows."""
+"""The fields of the forms that change a proposal: what the meeting is about, and what the invitation shows."""
 
 from __future__ import annotations
 
@@ -47,35 +47,38 @@ def form_names(scene: Scene, chosen: str, own: Sequence[OwnForm]) -> list[tuple[
     return list(names.items())
 
 
-def figures(
-    scene: Scene, meeting: Meeting, filled: Mapping[str, str], shown: Mapping[str, Reading]
-) -> list[kit.Element]:
-    """The figures to choose from, a word to look for more, and what they do not show."""
+def figures(scene: Scene, filled: Mapping[str, str], shown: Mapping[str, Reading]) -> list[kit.Element]:
+    """The figures to choose from, and how they are drawn."""
     fields: list[kit.Element] = []
     if shown:
         options = [(key, _option(scene, reading)) for key, reading in shown.items()]
         label = scene.tr("The figures that come along (choose up to {most})", most=MOST_INDICATORS)
         fields.append(kit.choices("indicators", label, options, filled["indicators"], open_list=True, several=True))
-    label = scene.tr("Look for another figure (optional)")
-    hint = scene.tr("For instance waiting list")
-    fields.append(kit.text_field("find", label, filled.get("find", ""), longest=60, lines=False, hint=hint))
-    find = Press(MEETING_FIND, meeting.id, rev=meeting.version)
-    fields.append(kit.actions(kit.submit(scene.tr("Search"), find), spacing="Small"))
-    label = scene.tr("What the figures do not show (optional)")
-    fields.append(kit.text_field("unseen", label, filled["unseen"]))
     names = [(key, scene.tr(CHART_NAMES[key])) for key in CHARTS]
     fields.append(kit.choices("chart", scene.tr("Chart in the invitation"), names, filled["chart"]))
     return fields
 
 
-def questions(scene: Scene, meeting: Meeting, filled: Mapping[str, str]) -> list[kit.Element]:
+def more_figures(scene: Scene, meeting: Meeting, filled: Mapping[str, str], part: str) -> list[kit.Element]:
+    """A word to look for more figures, and what the figures do not show."""
+    label = scene.tr("Look for another figure (optional)")
+    hint = scene.tr("For instance waiting list")
+    find = Press(MEETING_FIND, meeting.id, part, rev=meeting.version)
+    return [
+        kit.text_field("find", label, filled.get("find", ""), longest=60, lines=False, hint=hint),
+        kit.actions(kit.submit(scene.tr("Search"), find), spacing="Small"),
+        kit.text_field("unseen", scene.tr("What the figures do not show (optional)"), filled["unseen"]),
+    ]
+
+
+def questions(scene: Scene, meeting: Meeting, filled: Mapping[str, str], part: str) -> list[kit.Element]:
     """The questions, each in a field, and the way to the library."""
     asked = max((at for at in range(1, MOST_QUESTIONS + 1) if filled.get(f"q{at}")), default=0)
     fields: list[kit.Element] = []
     for at in range(1, max(asked, FEWEST_QUESTIONS) + 1):
         label = scene.tr("Question {number} (optional)", number=at)
         fields.append(kit.text_field(f"q{at}", label, filled.get(f"q{at}", ""), longest=200))
-    more = Press(MEETING_QUESTIONS, meeting.id, rev=meeting.version)
+    more = Press(MEETING_QUESTIONS, meeting.id, part, rev=meeting.version)
     fields.append(kit.actions(kit.submit(scene.tr("Get more questions"), more), spacing="Small"))
     return fields
 

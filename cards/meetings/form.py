@@ -1,8 +1,8 @@
-"""The forms of planning: all fields of a draft at once, and the few that a sentence did not say.
+"""The forms of planning: the two halves of a draft, each a card, and the few fields that a sentence did not say.
 
 They are sent as ``Action.Submit``: a dialog waits for them in personal chat. Inputs of ``missing``: characteristic,
-date, time. Inputs of ``form``: those, and minutes, form, place, problem, indicators, find, unseen, chart, q1 to q5,
-eyes, comment, picture_alt.
+date, time. Inputs of ``form`` by its part: those, and minutes, form, place (``WHEN``); problem, indicators, find,
+unseen, chart, q1 to q5, eyes, comment, picture_alt (``WHAT``).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from cards.kit.scene import Card, Scene
 from cards.kit.sentences import sentence
 from cards.meetings import eyes
 from cards.meetings import fields as proposal_fields
-from cards.meetings.verbs import MEETING_BACK, MEETING_DISCARD, MEETING_SAVE, MEETING_SHAPE
+from cards.meetings.verbs import MEETING_BACK, MEETING_DISCARD, MEETING_OTHER, MEETING_SAVE, MEETING_SHAPE
 from cards.verbs import Press
 from domain.catalogue.areas import Catalogue
 from domain.errors import Problem
@@ -23,6 +23,17 @@ from domain.meetings.forms import LONGEST, SHORTEST
 from domain.meetings.library import OwnForm
 from domain.meetings.meeting import Meeting
 from domain.meetings.plan import MOST_QUESTIONS
+
+WHEN, WHAT = "when", "what"  # the parts of the form, a card each
+WHOLE = ""  # both on one card, as they were asked for once: such cards are out there, and come back with a problem
+_WHEN_FIELDS = ("characteristic", "date", "time", "minutes", "form", "place")
+_BEHIND = ("find", "unseen", "eyes", "comment", "picture_alt")
+_MORE = "more"
+
+
+def asks(part: str, field: str) -> bool:
+    """Whether something about this field can be said on the card of a part; "" is about no field in particular."""
+    return not part or not field or (field in _WHEN_FIELDS) == (part == WHEN)
 
 
 def form(
@@ -33,39 +44,69 @@ def form(
     problems: Sequence[Problem] = (),
     values: Mapping[str, str] | None = None,
     forms: Sequence[OwnForm] = (),
+    part: str = WHEN,
 ) -> Card:
-    """Everything that can be changed in a draft, filled in; after a problem with what was typed (``values``).
+    """What can be changed in a draft, filled in; after a problem with what was typed (``values``).
 
     ``readings_by_id`` are the figures to choose from, in order; ``forms`` those of meetings that the school has saved.
     """
     filled = {**_stored(scene, meeting), **(values or {})}
     characteristic = catalogue.characteristic(meeting.characteristic_id)
     title = present.title(scene, characteristic) if characteristic else meeting.characteristic_id
-
-    def field(one: kit.Element) -> kit.Element:
-        return kit.beside(scene, problems, one)
-
+    rows: list[kit.Element] = []
+    if part != WHAT:
+        rows.append(_characteristic(scene, catalogue, filled["characteristic"]))
+        rows.append(_part(scene.tr("When is the meeting?")))
+        rows += _time_fields(scene, meeting, filled, forms, part)
+    if part != WHEN:
+        rows += [
+            _part(scene.tr("What shall we talk about?")),
+            kit.text_field("problem", scene.tr("What we wonder (optional)"), filled["problem"]),
+            *proposal_fields.figures(scene, filled, readings_by_id),
+            _part(scene.tr("What shall we ask?")),
+            *proposal_fields.questions(scene, meeting, filled, part),
+        ]
+    rows = [kit.beside(scene, problems, one) for one in rows]
+    if part != WHEN:
+        rows.append(_behind(scene, meeting, filled, problems, part))
     return kit.card(
         scene,
         kit.only_you(scene, scene.tr("change the proposal")),
         kit.heading(kit.escape_line(title)),
         kit.to_put_right(scene, problems),
-        kit.subtle(scene.tr("When is the meeting?"), spacing="Medium"),
-        [field(one) for one in _time_fields(scene, meeting, filled, forms)],
-        _part(scene.tr("What shall we talk about?")),
-        field(_characteristic(scene, catalogue, filled["characteristic"])),
-        field(kit.text_field("problem", scene.tr("What we wonder (optional)"), filled["problem"])),
-        [field(one) for one in proposal_fields.figures(scene, meeting, filled, readings_by_id)],
-        _part(scene.tr("What shall we ask?")),
-        [field(one) for one in proposal_fields.questions(scene, meeting, filled)],
-        _part(scene.tr("What else shall the invitation say?")),
-        [field(one) for one in proposal_fields.words(scene, meeting, filled)],
+        rows,
         kit.who_sees(scene, scene.tr("What you write here stands on the invitation, for everybody in the channel.")),
         kit.actions(
-            kit.submit(scene.tr("Save"), Press(MEETING_SAVE, meeting.id, rev=meeting.version), style="positive"),
-            kit.submit(scene.tr("Go back"), Press(MEETING_BACK, meeting.id), associated=False),
+            kit.submit(scene.tr("Save"), Press(MEETING_SAVE, meeting.id, part, rev=meeting.version), style="positive"),
+            _other(scene, meeting, part),
+            kit.toggle(scene.tr("More"), _MORE) if part == WHAT else None,
+            # a card has room for six buttons: from figures and questions the way out leads by time and place
+            kit.submit(scene.tr("Go back"), Press(MEETING_BACK, meeting.id), associated=False)
+            if part != WHAT
+            else None,
         ),
     )
+
+
+def _other(scene: Scene, meeting: Meeting, part: str) -> kit.Button | None:
+    """The way to the other part, which takes along what stands in this one."""
+    if not part:
+        return None
+    title = scene.tr("Figures and questions") if part == WHEN else scene.tr("Time and place")
+    return kit.submit(title, Press(MEETING_OTHER, meeting.id, part, rev=meeting.version))
+
+
+def _behind(
+    scene: Scene, meeting: Meeting, filled: Mapping[str, str], problems: Sequence[Problem], part: str
+) -> kit.Element:
+    """What few change. Open where something in it is to be put right."""
+    fields = [
+        *proposal_fields.more_figures(scene, meeting, filled, part),
+        _part(scene.tr("What else shall the invitation say?")),
+        *proposal_fields.words(scene, meeting, filled),
+    ]
+    shown = part == WHOLE or any(one.field in _BEHIND for one in problems)
+    return kit.group(*[kit.beside(scene, problems, one) for one in fields], name=_MORE, hidden=not shown)
 
 
 def missing(
@@ -141,10 +182,14 @@ def _time(scene: Scene, value: str) -> kit.Element:
 
 
 def _time_fields(
-    scene: Scene, meeting: Meeting, filled: Mapping[str, str], forms: Sequence[OwnForm]
+    scene: Scene,
+    meeting: Meeting,
+    filled: Mapping[str, str],
+    forms: Sequence[OwnForm],
+    part: str,
 ) -> list[kit.Element]:
     names = proposal_fields.form_names(scene, filled.get("form", ""), forms)
-    shape = Press(MEETING_SHAPE, meeting.id, rev=meeting.version)
+    shape = Press(MEETING_SHAPE, meeting.id, part, rev=meeting.version)
     minutes = filled.get("minutes", "")
     return [
         _date(scene, filled.get("date", "")),

@@ -2,6 +2,27 @@
 
 from cards.verbs import MEETING, SCHOOL, Verb
 
+# the form of a draft stands on two cards; older cards have all of it on one
+_FORM = (
+    "characteristic?",
+    "chart?",
+    "comment?",
+    "date?",
+    "eyes?",
+    "find?",
+    "form?",
+    "indicators?",
+    "minutes?",
+    "picture_alt?",
+    "place?",
+    "problem?",
+    "q1?",
+    "q2?",
+    "q3?",
+    "time?",
+    "unseen?",
+)
+
 # ``arg``: characteristic or "", and "|" with the id of a meeting whose time it takes
 MEETING_PLAN = Verb("meeting.plan", about=(SCHOOL,))
 # the meeting that is natural next, proposed as it is
@@ -9,28 +30,18 @@ MEETING_READY = Verb("meeting.ready", about=(SCHOOL,), dialog=True)
 MEETING_LIST = Verb("meeting.list", about=(SCHOOL,), shows=True, for_one=False)
 MEETING_SEND = Verb("meeting.send", about=(MEETING,), dialog=True)
 MEETING_EDIT = Verb("meeting.edit", about=(MEETING,), dialog=True)
+# ``arg`` of these: the part of the form, "" where a card has the whole of it, missing where it asks for the rest
 MEETING_SAVE = Verb(
     "meeting.save",
     about=(MEETING,),
-    inputs=(
-        "characteristic",
-        "chart?",
-        "comment?",
-        "date",
-        "eyes?",
-        "find?",
-        "form?",
-        "indicators?",
-        "minutes?",
-        "picture_alt?",
-        "place?",
-        "problem?",
-        "q1?",
-        "q2?",
-        "q3?",
-        "time",
-        "unseen?",
-    ),
+    inputs=_FORM,
+    dialog=True,
+)
+# keeps what stands in one part of the form, and shows the other; ``arg``: the part that it stands on
+MEETING_OTHER = Verb(
+    "meeting.other",
+    about=(MEETING,),
+    inputs=_FORM,
     dialog=True,
 )
 MEETING_BACK = Verb("meeting.back", about=(MEETING,), dialog=True)
@@ -40,50 +51,14 @@ MEETING_PREVIEW = Verb("meeting.preview", about=(MEETING,), dialog=True)
 MEETING_FIND = Verb(
     "meeting.find",
     about=(MEETING,),
-    inputs=(
-        "characteristic",
-        "chart",
-        "comment",
-        "date",
-        "eyes",
-        "find",
-        "form",
-        "indicators",
-        "minutes",
-        "picture_alt?",
-        "place",
-        "problem",
-        "q1",
-        "q2",
-        "q3",
-        "time",
-        "unseen",
-    ),
+    inputs=_FORM,
     dialog=True,
 )
 # keeps what stands in the form
 MEETING_QUESTIONS = Verb(
     "meeting.questions",
     about=(MEETING,),
-    inputs=(
-        "characteristic",
-        "chart",
-        "comment",
-        "date",
-        "eyes",
-        "find",
-        "form",
-        "indicators",
-        "minutes",
-        "picture_alt?",
-        "place",
-        "problem",
-        "q1",
-        "q2",
-        "q3",
-        "time",
-        "unseen",
-    ),
+    inputs=_FORM,
     dialog=True,
 )
 MEETING_QUESTIONS_SAVE = Verb(
@@ -96,25 +71,7 @@ MEETING_QUESTIONS_SAVE = Verb(
 MEETING_SHAPE = Verb(
     "meeting.shape",
     about=(MEETING,),
-    inputs=(
-        "characteristic",
-        "chart",
-        "comment",
-        "date",
-        "eyes",
-        "find",
-        "form",
-        "indicators",
-        "minutes",
-        "picture_alt?",
-        "place",
-        "problem",
-        "q1",
-        "q2",
-        "q3",
-        "time",
-        "unseen",
-    ),
+    inputs=_FORM,
     dialog=True,
 )
 # ``arg``: "" or own
@@ -123,26 +80,7 @@ MEETING_SHAPE_SAVE = Verb("meeting.shape_save", about=(MEETING,), inputs=("away"
 MEETING_PICTURE = Verb(
     "meeting.picture",
     about=(MEETING,),
-    inputs=(
-        "characteristic?",
-        "chart?",
-        "comment?",
-        "date?",
-        "eyes?",
-        "find?",
-        "form?",
-        "indicators?",
-        "minutes?",
-        "picture_alt?",
-        "place?",
-        "problem?",
-        "q1?",
-        "q2?",
-        "q3?",
-        "shows?",
-        "time?",
-        "unseen?",
-    ),
+    inputs=(*_FORM, "shows?"),
     dialog=True,
 )
 MEETING_MOVE = Verb("meeting.move", about=(MEETING,), shows=True)

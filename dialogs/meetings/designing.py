@@ -13,7 +13,9 @@ from cards.kit.scene import Card
 from cards.meetings import picture as proposal_picture
 from cards.meetings import questions as proposal_questions
 from cards.meetings import shape as proposal_shape
+from cards.meetings.form import WHAT, WHEN
 from cards.meetings.verbs import (
+    MEETING_OTHER,
     MEETING_PICTURE,
     MEETING_QUESTIONS,
     MEETING_QUESTIONS_SAVE,
@@ -42,6 +44,10 @@ async def leave_form(turn: Turn, press: Press, saved: Meeting, inputs: Mapping[s
         return await _library_card(turn, saved)
     if press.verb is MEETING_SHAPE:
         return proposal_shape.shapes(turn.scene, saved, await turn.uow.library.forms(saved.school_id))
+    if press.verb is MEETING_OTHER:
+        return await form_card(turn.uow, turn.scene, saved, part=WHEN if press.arg == WHAT else WHAT)
+    if press.verb is MEETING_PICTURE:
+        return await form_card(turn.uow, turn.scene, saved, part=WHAT)
     return await _found(turn, saved, inputs.get("find", ""))
 
 
@@ -57,7 +63,7 @@ async def _found(turn: Turn, saved: Meeting, words: str) -> Card:
         key = "no_word" if not words.strip() else "figure_without_values" if found else "figure_not_found"
         problems = [Problem(key, {"words": words.strip()[:60]}, "find")]
     values = {"find": words} if problems else {}
-    return await form_card(turn.uow, turn.scene, saved, problems, values, with_figures)
+    return await form_card(turn.uow, turn.scene, saved, problems, values, with_figures, WHAT)
 
 
 async def _questions(turn: Turn, press: Press, draft: Meeting) -> Designed:
@@ -152,9 +158,7 @@ def _phases(inputs: Mapping[str, str]) -> tuple[tuple[tuple[str, int], ...], lis
 
 
 async def _picture(turn: Turn, press: Press, draft: Meeting) -> Designed:
-    """The picture with its words; without a digest, none."""
-    if not press.arg:
-        return replace(draft, picture="", picture_alt="")
+    """The picture with its words."""
     picture = await turn.uow.library.picture(press.arg)
     if picture is None or picture.school_id != draft.school_id:
         raise Refused("gone")

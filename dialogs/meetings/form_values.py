@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
 
+from cards.meetings.form import WHAT, WHEN, WHOLE
 from domain.calendar.clock_and_days import Fit, moment
 from domain.catalogue.areas import Catalogue
 from domain.errors import Problem
@@ -88,14 +89,13 @@ def read_minutes(inputs: Mapping[str, str], before: int) -> tuple[int, list[Prob
 
 
 def onto(
-    draft: Meeting, inputs: Mapping[str, str], catalogue: Catalogue, zone: str, *, whole: bool
+    draft: Meeting, inputs: Mapping[str, str], catalogue: Catalogue, zone: str, part: str
 ) -> tuple[Meeting, list[Problem]]:
     """The draft with everything that was typed, and what could not be read.
 
-    What did not come stays as it is; but from the ``whole`` form clients leave out what was emptied.
+    What did not come stays as it is; but clients leave out what was emptied on the card of a ``part``.
     """
-    if whole and {"date", "time"} <= inputs.keys():
-        inputs = dict.fromkeys((*TEXTS, "indicators", *QUESTIONS), "") | dict(inputs)
+    inputs = dict.fromkeys(_emptied(inputs.keys(), part), "") | dict(inputs)
     starts_at, problems = read_start(inputs, zone) if {"date", "time"} & inputs.keys() else (draft.starts_at, [])
     minutes, wrong = read_minutes(inputs, draft.minutes)
     problems += wrong
@@ -120,6 +120,21 @@ def onto(
         asked = (" ".join(inputs.get(name, "").split()) for name in QUESTIONS)
         changed = replace(changed, questions=tuple(one for one in asked if one))
     return _looks(changed, inputs), problems
+
+
+def _emptied(came: Collection[str], part: str) -> tuple[str, ...]:
+    """The fields that are empty where they did not come, for what always comes from the same card did.
+
+    What the part about figures and questions has behind a button is seen by what always comes from there.
+    """
+    if part == WHEN:
+        return ("place",) if {"date", "time"} <= set(came) else ()
+    if part == WHAT:
+        shown = ("problem", "indicators", *QUESTIONS) if "chart" in came else ()
+        return (*shown, *(("unseen", "comment") if "eyes" in came else ()))
+    if part == WHOLE and {"date", "time"} <= set(came):
+        return (*TEXTS, "indicators", *QUESTIONS)
+    return ()
 
 
 def _looks(draft: Meeting, inputs: Mapping[str, str]) -> Meeting:

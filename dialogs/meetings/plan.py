@@ -9,10 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from cards.meetings.form import WHAT, WHEN, WHOLE, asks
 from cards.meetings.verbs import (
     MEETING_DISCARD,
     MEETING_EDIT,
     MEETING_FIND,
+    MEETING_OTHER,
+    MEETING_PICTURE,
     MEETING_PREVIEW,
     MEETING_QUESTIONS,
     MEETING_READY,
@@ -42,6 +45,7 @@ from domain.meetings.question_library import keep_own
 from domain.meetings.times import along
 
 NAME = "plan_meeting"
+_OF_THE_FORM = (MEETING_SAVE, MEETING_OTHER, MEETING_FIND, MEETING_QUESTIONS, MEETING_SHAPE)
 MISSING, PROPOSAL, FORM = "missing", "proposal", "form"
 
 
@@ -100,7 +104,7 @@ class PlanMeeting(Dialog):  # type: ignore[misc]  # the SDK has no types
         if draft.state is not MeetingState.DRAFT:
             turn.say(already_sent(turn.scene, draft))
             return await dialog_context.end_dialog()
-        if press.verb in (MEETING_SAVE, MEETING_FIND, MEETING_QUESTIONS, MEETING_SHAPE):
+        if press.verb in _OF_THE_FORM or (press.verb is MEETING_PICTURE and not press.arg):
             return await self._take_form(dialog_context, turn, press, draft)
         if press.verb in DESIGNING:
             return await self._design(dialog_context, turn, press, draft)
@@ -124,9 +128,11 @@ class PlanMeeting(Dialog):  # type: ignore[misc]  # the SDK has no types
 
     async def _take_form(self, dialog_context: Any, turn: Turn, press: Press, draft: Meeting) -> Any:
         """Save what was typed. Nothing typed is lost: with a problem, the same form comes back filled in."""
-        inputs = typed(press.inputs)
+        inputs, part = typed(press.inputs), _part_of(press)
         catalogue = await turn.uow.catalogues.with_limits(draft.school_id)
-        changed, problems = onto(draft, inputs, catalogue, turn.caller.school.zone, whole=press.arg != MISSING)
+        changed, problems = onto(draft, inputs, catalogue, turn.caller.school.zone, part)
+        if press.verb is MEETING_PICTURE:
+            changed = replace(changed, picture="", picture_alt="")
         wanted = inputs.get("characteristic", "").strip()
         if wanted and wanted != draft.characteristic_id:
             about = catalogue.characteristic(wanted)
@@ -136,16 +142,20 @@ class PlanMeeting(Dialog):  # type: ignore[misc]  # the SDK has no types
                 figures = await turn.uow.figures.of_school(draft.school_id)
                 changed = suggest(changed, about, catalogue, figures, turn.caller.school.language)
         read = {(problem.key, problem.field) for problem in problems} | {("", problem.field) for problem in problems}
-        problems += [p for p in problems_with(changed, turn.now, turn.caller.school.zone) if ("", p.field) not in read]
+        problems += [
+            one
+            for one in problems_with(changed, turn.now, turn.caller.school.zone)
+            if ("", one.field) not in read and asks(part, one.field)  # the other part has its own to put right
+        ]
         stale = bool(press.rev) and press.rev != draft.version and replace(changed, version=draft.version) != draft
-        if press.arg == MISSING and (problems or stale):
+        if part == MISSING and (problems or stale):
             _be_at(dialog_context, Place(NAME, MISSING, draft.id, inputs))
             turn.say(await missing_card(turn.uow, turn.scene, draft, inputs, problems))
             return Dialog.end_of_turn
         if problems or stale:
             if stale and not problems:
                 problems = [Problem("draft_changed")]
-            turn.say(await form_card(turn.uow, turn.scene, draft, problems, inputs))
+            turn.say(await form_card(turn.uow, turn.scene, draft, problems, inputs, part=part))
             return _wait_at(dialog_context, Place(NAME, FORM, draft.id))
         saved = await self._save(turn, draft, changed)
         if press.verb is MEETING_SAVE:
@@ -174,7 +184,8 @@ class PlanMeeting(Dialog):  # type: ignore[misc]  # the SDK has no types
             turn.say(await missing_card(turn.uow, turn.scene, draft, values, problems))
             return _wait_at(dialog_context, Place(NAME, MISSING, draft.id, values))
         if problems:
-            turn.say(await form_card(turn.uow, turn.scene, draft, problems))
+            part = WHEN if any(asks(WHEN, one.field) for one in problems) else WHAT
+            turn.say(await form_card(turn.uow, turn.scene, draft, problems, part=part))
             return _wait_at(dialog_context, Place(NAME, FORM, draft.id))
         catalogue = await turn.uow.catalogues.of(draft.school_id)
         await keep_own(turn.uow, draft, catalogue, turn.caller.school.language, turn.now)
@@ -207,6 +218,13 @@ class PlanMeeting(Dialog):  # type: ignore[misc]  # the SDK has no types
             return draft
         calendar = await calendar_of(turn.uow, turn.caller.school, turn.tools.holidays)
         return await turn.uow.meetings.save(along(draft, changed, turn.now, calendar))
+
+
+def _part_of(press: Press) -> str:
+    """The part of the form that the press came from; a picture is taken out where figures and questions are."""
+    if press.verb is MEETING_PICTURE:
+        return WHOLE if "date" in press.inputs else WHAT
+    return press.arg if press.arg in (WHEN, WHAT, MISSING) else WHOLE
 
 
 def _incomplete(draft: Meeting) -> bool:

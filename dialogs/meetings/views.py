@@ -52,13 +52,14 @@ async def form_card(
     problems: Sequence[Problem] = (),
     values: Mapping[str, str] | None = None,
     found: Sequence[str] = (),
+    part: str = form.WHEN,
 ) -> Card:
-    """All that can be changed, filled in with the draft, or with what was typed; figures that were ``found`` first."""
+    """A part of the form, filled in with the draft, or with what was typed; figures that were ``found`` first."""
     catalogue = await uow.catalogues.with_limits(meeting.school_id)
     figures = await uow.figures.of_school(meeting.school_id)
     by_id = {one.indicator.id: one for one in readings_for(meeting, catalogue, figures, found)}
     forms = await uow.library.forms(meeting.school_id)
-    return form.form(scene, meeting, catalogue, by_id, in_words(scene, problems), values, forms)
+    return form.form(scene, meeting, catalogue, by_id, in_words(scene, problems), values, forms, part)
 
 
 async def missing_card(

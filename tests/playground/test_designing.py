@@ -80,6 +80,7 @@ def test_a_leader_designs_an_invitation_in_a_few_presses(tmp_path: Path) -> None
         ingrid.writes("refleksjonsmøte om 1.4 torsdag kl 14")
         ingrid.sees("Tallene som blir med")
         ingrid.presses("Endre")
+        ingrid.presses("Tall og spørsmål")
         ingrid.fills("Det vi lurer på", "Hvorfor hører vi så lite fra foresatte?")
         ingrid.picks("Figur i innkallingen", "Dialogkart")
         ingrid.keeps_picture(pictures / "playground-7-endre.png")

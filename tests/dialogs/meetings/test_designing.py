@@ -18,7 +18,8 @@ async def chat(sqlite_units: Units) -> Chat:
 
 async def test_a_figure_is_found_by_a_word_and_comes_along(chat: Chat) -> None:
     await chat.plans(WHOLE)
-    said = await chat.presses("Endre")
+    await chat.presses("Endre")
+    said = await chat.presses("Tall og spørsmål")
     assert "venteliste –" not in said
 
     await chat.presses("Søk", find="venteliste", problem="Hvem venter?")
@@ -44,6 +45,7 @@ async def test_a_figure_is_found_by_a_word_and_comes_along(chat: Chat) -> None:
 async def test_a_search_that_finds_nothing_says_so_and_keeps_the_form(chat: Chat, word: str, sentence: str) -> None:
     await chat.plans(WHOLE)
     await chat.presses("Endre")
+    await chat.presses("Tall og spørsmål")
     said = await chat.presses("Søk", find=word, comment="Kom som du er")
 
     assert sentence in said
@@ -54,6 +56,7 @@ async def test_a_search_that_finds_nothing_says_so_and_keeps_the_form(chat: Chat
 async def test_questions_come_from_the_library_and_ones_own_is_kept_for_the_next_meeting(chat: Chat) -> None:
     await chat.plans(WHOLE)
     await chat.presses("Endre")
+    await chat.presses("Tall og spørsmål")
     said = await chat.presses("Hent flere spørsmål", problem="Hvorfor nå?")
     assert "Om tall for hvordan vi arbeider" in said
     assert "Hva har vi endret fordi foresatte sa fra?" in choices(chat, "picked_characteristic")
@@ -67,6 +70,7 @@ async def test_questions_come_from_the_library_and_ones_own_is_kept_for_the_next
     await chat.presses("Send innkalling")
     await chat.plans("refleksjonsmøte om 1.4 fredag kl 14")
     await chat.presses("Endre")
+    await chat.presses("Tall og spørsmål")
     await chat.presses("Hent flere spørsmål")
     assert choices(chat, "picked_own") == [own]
 
@@ -74,9 +78,11 @@ async def test_questions_come_from_the_library_and_ones_own_is_kept_for_the_next
 async def test_a_question_of_ones_own_can_be_removed_again_and_stays_where_it_is_used(chat: Chat) -> None:
     await chat.plans(WHOLE)
     await chat.presses("Endre")
+    await chat.presses("Tall og spørsmål")
     await chat.presses("Hent flere spørsmål")
     await chat.presses("Ta dem med", own="Til en gang?")
     await chat.presses("Endre")
+    await chat.presses("Tall og spørsmål")
     await chat.presses("Hent flere spørsmål")
     await chat.presses("Ta dem med", away=key(chat, "away", "Til en gang?"))
 
@@ -88,6 +94,7 @@ async def test_a_question_of_ones_own_can_be_removed_again_and_stays_where_it_is
 async def test_a_question_typed_into_the_form_is_kept_when_the_invitation_is_sent(chat: Chat) -> None:
     await chat.plans(WHOLE)
     await chat.presses("Endre")
+    await chat.presses("Tall og spørsmål")
     await chat.presses("Lagre", q3="Hva sier de som sluttet?")
     async with chat.world.units(write=False) as uow:
         assert await uow.library.questions(chat.world.school.id, "1.4") == []
@@ -103,6 +110,7 @@ async def test_a_question_typed_into_the_form_is_kept_when_the_invitation_is_sen
 async def test_too_many_questions_come_back_ticked_as_they_were(chat: Chat) -> None:
     await chat.plans(WHOLE)
     await chat.presses("Endre")
+    await chat.presses("Tall og spørsmål")
     await chat.presses("Hent flere spørsmål")
     everything = {name: ",".join(keys(chat, name)) for name in fields(chat) if name.startswith("picked_")}
     said = await chat.presses("Ta dem med", drop=(), **everything)

@@ -32,6 +32,7 @@ async def chat(sqlite_units: Units) -> Chat:
 async def test_eyes_and_chart_are_in_the_proposal_and_in_the_invitation(chat: Chat) -> None:
     await chat.plans(WHOLE)
     await chat.presses("Endre")
+    await chat.presses("Tall og spørsmål")
     said = await chat.presses("Lagre", eyes="pupil", chart="map")
     assert "Dialogkart" in said
     said = await chat.presses("Vis innkallingen")
@@ -41,6 +42,7 @@ async def test_eyes_and_chart_are_in_the_proposal_and_in_the_invitation(chat: Ch
     assert (draft.eyes, draft.chart) == ("pupil", "map")
     assert await drawn(chat) == "map"
     await chat.sends(Press(MEETING_EDIT, draft.id))
+    await chat.presses("Tall og spørsmål")
     await chat.presses("Lagre", eyes="none", chart="none")
     draft = await draft_of(chat)
     assert (draft.eyes, draft.chart) == ("", "")
@@ -51,6 +53,7 @@ async def test_eyes_and_chart_are_in_the_proposal_and_in_the_invitation(chat: Ch
 async def test_a_chart_that_was_chosen_is_drawn_or_the_trend_in_its_place(chat: Chat, chart: str) -> None:
     await chat.plans(WHOLE)
     await chat.presses("Endre")
+    await chat.presses("Tall og spørsmål")
     await chat.presses("Lagre", chart=chart)
 
     assert await drawn(chat) in (chart, "trend")
@@ -70,9 +73,11 @@ async def test_a_picture_comes_along_with_its_words_and_goes_again(chat: Chat) -
     assert "Strykegruppa" in said
     assert DIGEST in str(chat.adapter.said[-1])
     await chat.sends(Press(MEETING_EDIT, draft.id))
-    await chat.presses("Ta bort bildet")
+    await chat.presses("Tall og spørsmål")
+    await chat.presses("Ta bort bildet", problem="Hvem spiller?")
     draft = await draft_of(chat)
-    assert (draft.picture, draft.picture_alt) == ("", "")
+    assert (draft.picture, draft.picture_alt, draft.problem) == ("", "", "Hvem spiller?")
+    assert chat.fields()["problem"] == "Hvem spiller?"
 
 
 async def test_a_picture_of_another_school_cannot_be_used(chat: Chat) -> None:
@@ -88,6 +93,7 @@ async def test_a_picture_of_another_school_cannot_be_used(chat: Chat) -> None:
 async def test_a_card_that_is_older_than_the_proposal_changes_nothing(chat: Chat) -> None:
     await chat.plans(WHOLE)
     await chat.presses("Endre")
+    await chat.presses("Tall og spørsmål")
     await chat.presses("Hent flere spørsmål")
     draft = await draft_of(chat)
     pressed = Press(MEETING_QUESTIONS_SAVE, draft.id, rev=draft.version)

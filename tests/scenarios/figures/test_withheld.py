@@ -50,6 +50,7 @@ async def everything(world: World, solvik: Team, url: str) -> str:
         await ingrid.presses("Forklar tallene"),
         await ingrid.says("refleksjonsmøte om 1.4 torsdag kl 14"),
         await ingrid.presses("Endre"),
+        await ingrid.presses("Tall og spørsmål"),
         await ingrid.says("refleksjonsmøte om 1.4 torsdag kl 15"),
         await ingrid.presses("Vis innkallingen"),
         await ingrid.presses("Send innkalling"),

@@ -107,7 +107,8 @@ async def played(sqlite_url: str, request: pytest.FixtureRequest) -> AsyncIterat
         vika = await world.school("Vika", "Olav", ["Pia"])
         await vika["Olav"].says("refleksjonsmøte om 1.4 torsdag kl 14")
         await vika["Olav"].presses("Endre")
-        await vika["Olav"].presses("Lagre", place=SECRET, comment=SECRET)
+        await vika["Olav"].presses("Tall og spørsmål", place=SECRET)
+        await vika["Olav"].presses("Lagre", comment=SECRET)
         await vika["Olav"].presses("Send innkalling")
         solvik = await world.school("Solvik", "Ingrid", ["Jonas", "Silje"])
         school = await solvik.school_id()
@@ -148,6 +149,7 @@ async def sends(played: Played, comment: str) -> str:
     """A meeting with such a comment, sent; returns its id."""
     await played.ingrid.says("refleksjonsmøte om 1.4 torsdag kl 14")
     await played.ingrid.presses_verb("meeting.edit")
+    await played.ingrid.presses_verb("meeting.other")
     await played.ingrid.presses_verb("meeting.save", comment=comment)
     await played.ingrid.presses_verb("meeting.send")
     return await meeting_id(played.world, played.solvik)
