@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from cards.catalogue.verbs import CATALOGUE_SHOW
 from cards.figures import limit_words, words
 from cards.figures.verbs import FIGURES_EXPLAIN, FIGURES_SHOW, LIMITS_SHOW
+from cards.figures.whose import in_list
 from cards.kit import kit, present
 from cards.kit.scene import Card, Picture, Scene
 from cards.meetings.verbs import MEETING_PLAN
@@ -30,21 +30,16 @@ GROUPS = {
 
 
 def rows(scene: Scene, readings: Sequence[Reading]) -> list[kit.Element]:
-    """One row a figure. Two with the same title are told apart by who answered."""
-    titles = Counter(said(reading.indicator.title, scene.language) for reading in readings)
-    return [
-        row(scene, reading, twice=titles[said(reading.indicator.title, scene.language)] > 1) for reading in readings
-    ]
+    """One row a figure."""
+    return [row(scene, reading) for reading in readings]
 
 
-def row(scene: Scene, reading: Reading, *, twice: bool = False) -> kit.Element:
-    """Mark, title, what the colour and the change say, who answered; value and unit to the right."""
-    title = said(reading.indicator.title, scene.language)
-    who = words.who_answered(scene, reading.indicator)
+def row(scene: Scene, reading: Reading) -> kit.Element:
+    """Mark, title with whose it is, what the colour and the change say, who answered; value and unit to the right."""
     lines = [words.verdict(scene, reading), words.provenance(scene, reading)]
     lines += [words.apart(scene, reading), words.beside(scene, reading)]
     value, unit = words.value_and_unit(scene, reading)
-    title = kit.escape_line(f"{title} ({who})" if twice and who else title)
+    title = kit.escape_line(in_list(scene.language, reading.indicator, reading.newest))
     return kit.mark_row(scene, words.MARKS.get(reading.status, ""), title, lines, value, unit)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cards.figures.verbs import IMPORT_LAST, KEY_FORGET, KEY_SAVE, KEY_SHOW
-from cards.figures.words import who_answered
+from cards.figures.whose import in_list
 from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.verbs import Press
-from domain.catalogue.areas import Catalogue, said
+from domain.catalogue.areas import Catalogue
 from domain.figures.settle_key import COLUMN, WORD, choosable, meanings, on_one_card
 from domain.figures.table_key import NOT_USED, WHEN, WORTH, TableKey
 from domain.people.school import Caller
@@ -129,9 +129,7 @@ def _back(scene: Scene, caller: Caller) -> kit.Button:
 
 def _column(scene: Scene, catalogue: Catalogue, key: TableKey, place: int, suggested: Mapping[str, str]) -> kit.Element:
     heading, meaning = key.columns[place]
-    titles = {
-        one.id: f"{said(one.title, scene.language)} ({who_answered(scene, one)})" for one in choosable(key, catalogue)
-    }
+    titles = {one.id: in_list(scene.language, one) for one in choosable(key, catalogue)}
     options = [(one, titles.get(one) or tr(scene.language, _ROLES[one])) for one in meanings(key, catalogue)]
     chosen = meaning or suggested.get(heading, NOT_USED)
     if chosen not in dict(options):

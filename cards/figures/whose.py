@@ -45,6 +45,11 @@ def titled(language: str, indicator: Indicator, figure: Figure | None = None) ->
     return f"{title} ({who})" if who else title
 
 
+def in_list(language: str, indicator: Indicator, figure: Figure | None = None) -> str:
+    """The title in a list that says below where each figure is from: whose it is where somebody was asked."""
+    return titled(language, indicator, figure) if indicator.source in AMONG else said(indicator.title, language)
+
+
 def titled_with_year(language: str, reading: Reading) -> str:
     """As "Dialog hjem–kulturskole (foresatte 2026)"."""
     indicator, newest = reading.indicator, reading.newest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cards.figures.whose import AMONG, SCOPES, whose, year_of
+from cards.figures.whose import SCOPES, whose, year_of
 from cards.kit import present
 from cards.kit.escape import escape_line
 from cards.kit.scene import Scene
@@ -205,11 +205,6 @@ def _in_year(scene: Scene, reading: Reading, figure: Figure) -> str:
         other = figure.instrument != reading.series[-1].instrument
         words = N_("{value} in {year} (another survey)") if other else N_("{value} in {year} (other age groups)")
     return scene.tr(words, value=value, year=year_of(figure))
-
-
-def who_answered(scene: Scene, indicator: Indicator) -> str:
-    """As "elever" or "foresatte"; "" for public figures."""
-    return scene.tr(AMONG[indicator.source]) if indicator.source in AMONG else ""
 
 
 def _decimals(reading: Reading) -> int:

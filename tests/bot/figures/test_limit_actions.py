@@ -184,7 +184,7 @@ async def test_a_leader_comes_to_the_limits_from_the_explanation_and_a_teacher_d
 
 
 @pytest.mark.parametrize(
-    ("group", "told"), [("@public", "Elevplasser"), ("@pupils", "Trivsel"), ("@first", "Om tallene")]
+    ("group", "told"), [("@public", "Elevplasser"), ("@pupils", "Trivsel (elever)"), ("@first", "Om tallene")]
 )
 async def test_a_list_of_figures_is_explained_with_a_press(here: Room, group: str, told: str) -> None:
     listed = await press(here, here.world.caller(3), FIGURES_SHOW, "" if group == "@first" else group)
