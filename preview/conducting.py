@@ -34,7 +34,8 @@ from preview import votes as vote_samples
 def _agree_sample(on: Scene, problems: Sequence[Problem] = (), values: Mapping[str, str] | None = None) -> Card:
     meeting = samples.meeting(on, MeetingState.RUNNING)
     rounds = [vote_samples.FIRST, vote_samples.SECOND]
-    return form(on, meeting, samples.CHARACTERISTIC, rounds, problems, values)
+    again = samples.STARTS.date() + timedelta(weeks=26)
+    return form(on, meeting, samples.CHARACTERISTIC, rounds, problems, values, again)
 
 
 def _agreed_sample(on: Scene, one: Agreement) -> Card:

@@ -63,7 +63,8 @@ _EDIT_PROBLEMS = [Problem("aim_below_level", {"level": 3}, "to"), Problem("chang
 
 def _form_sample(on: Scene, problems: Sequence[Problem] = (), values: Mapping[str, str] | None = None) -> Card:
     meeting = replace(samples.meeting(on, MeetingState.RUNNING), agreement=Agreement(2, 3))
-    return form(on, meeting, _part(), "0123456789abcdef", problems, values, None, about(on))
+    proposed = {"due": "2026-12-18", **(values or {})}
+    return form(on, meeting, _part(), "0123456789abcdef", problems, proposed, None, about(on))
 
 
 def _part() -> list[Member]:
@@ -72,7 +73,12 @@ def _part() -> list[Member]:
 
 def _alone(on: Scene) -> Card:
     problems = [Problem("too_many_steps", {"most": 8, "given": 9}, "steps")]
-    steps = {"title": "Stille rom", "steps": "\n".join(f"{n}" for n in range(1, 10)), "helpers": "p-silje,p-ida"}
+    steps = {
+        "title": "Stille rom",
+        "due": "2026-12-18",
+        "steps": "\n".join(f"{n}" for n in range(1, 10)),
+        "helpers": "p-silje,p-ida",
+    }
     return form(on, None, _part(), "0123456789abcdef", problems, steps, None, None, samples.CATALOGUE.characteristics)
 
 

@@ -26,13 +26,17 @@ from cards.conducting.verbs import (
 )
 from cards.kit import notes
 from cards.kit.scene import Card
+from cards.measures.verbs import MEASURE_FORM
 from cards.verbs import Press
 from cards.votes import few
 from cards.votes.verbs import VOTE_CHANGE
 from domain.agenda.standing import require_running
+from domain.calendar.calendar_of import calendar_of
+from domain.calendar.clock_and_days import local_date
 from domain.conducting.agree_level import agree_level
 from domain.conducting.end import NotYet, end_meeting, undo_end
 from domain.errors import Problem, Refused
+from domain.measures.dates import a_term_ahead
 from domain.meetings.meeting import Meeting
 from domain.votes.consent import answer_consent, ask_consent
 from domain.votes.hands import enter_hands
@@ -114,7 +118,10 @@ async def _form(
 ) -> Card:
     characteristic = await characteristic_of(ask.uow, meeting.school_id, meeting.characteristic_id)
     rounds = told(await ask.uow.rounds.of_meeting(meeting.id))
-    return agree.form(ask.scene, meeting, characteristic, rounds, problems, values)
+    school = ask.caller.school
+    calendar = await calendar_of(ask.uow, school, ask.services.holidays)
+    again = a_term_ahead(local_date(ask.now, school.zone), calendar)
+    return agree.form(ask.scene, meeting, characteristic, rounds, problems, values, again)
 
 
 @writing(MEETING_END)
@@ -152,10 +159,14 @@ def _sure(ask: Ask, missing: NotYet) -> Card:
         sentences.append(scene.tr("A round is still open. Nobody can vote in it any more once the meeting is over."))
     if missing.no_agreement:
         sentences.append(scene.tr("No level has been set yet."))
+    if missing.no_measure:
+        sentences.append(scene.tr("No measure is written down."))
     sentences.append(
         scene.tr("Each single vote is deleted ten minutes after the end. The counts stay. Until then you can undo it.")
     )
     buttons = [(scene.tr("End the meeting"), Press(MEETING_END_SAVE, meeting_id))]
+    if missing.no_measure:
+        buttons.insert(0, (scene.tr("Add a measure"), Press(MEASURE_FORM, meeting_id)))
     if missing.no_agreement:
         buttons.insert(0, (scene.tr("Set the level together"), Press(AGREE_FORM, meeting_id)))
     buttons.append((scene.tr("Go back"), Press(CONDUCTOR, meeting_id)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 
 from bot.handling.ask import Ask
 from cards.kit.scene import Card
@@ -10,12 +11,17 @@ from cards.measures import form as measure_form
 from cards.measures import one as one_measure
 from cards.measures import people as measure_people
 from cards.measures.words import About
+from domain.calendar.calendar_of import calendar_of
+from domain.calendar.clock_and_days import local_date
+from domain.calendar.holidays import Holidays
 from domain.errors import Problem, Refused
 from domain.ideas.idea_groups import IdeaGroup
+from domain.measures.dates import SOON, natural_due
+from domain.measures.form import DUE
 from domain.measures.measure import Measure
 from domain.measures.owner_gone import without_owner
-from domain.meetings.meeting import Meeting
-from domain.people.school import Member
+from domain.meetings.meeting import Meeting, MeetingState
+from domain.people.school import Member, School
 from domain.unit_of_work import UnitOfWork
 
 
@@ -70,7 +76,19 @@ async def new_form(
     catalogue = await ask.uow.catalogues.of(ask.caller.school.id)
     about = About(figures=catalogue.informing(meeting.characteristic_id) if meeting else ())
     topics = () if meeting or arg else catalogue.characteristics
+    if not problems:  # what was typed comes back as it was
+        due = await proposed_due(ask.uow, ask.caller.school, ask.services.holidays, ask.now)
+        values = {**dict([DUE.written(due)]), **(values or {})}
     return measure_form.form(ask.scene, meeting, members, nonce, problems, values, idea, about, topics, arg)
+
+
+async def proposed_due(uow: UnitOfWork, school: School, holidays: Holidays, now: datetime) -> date:
+    """When a new measure may be done: before the school's next meeting, or by the end of the term."""
+    today = local_date(now, school.zone)
+    ahead = await uow.meetings.of_school(school.id, states=[MeetingState.INVITED])
+    days = [local_date(one.starts_at, school.zone) for one in ahead if one.starts_at is not None]
+    calendar = await calendar_of(uow, school, holidays)
+    return natural_due(today, min((day for day in days if day >= today + SOON), default=None), calendar)
 
 
 async def taking_part(uow: UnitOfWork, school_id: str) -> list[Member]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from cards.conducting.verbs import AGREE_NOT, AGREE_SAVE
 from cards.kit import kit, present
@@ -25,22 +26,24 @@ def form(
     rounds: Sequence[Round],
     problems: Sequence[Problem] = (),
     values: Mapping[str, str] | None = None,
+    again: date | None = None,
 ) -> Card:
     """The whole form, with what was agreed before or with ``values``.
 
-    The levels are not required by the client, because the other answer, that the group does not agree, has none and
-    sends what was written all the same.
+    ``again`` is when it is proposed to look at it again. The levels are not required by the client, because the other
+    answer, that the group does not agree, has none and sends what was written all the same.
     """
     language = scene.language
-    filled = kit.form(scene, AGREEMENT, {**_stored(meeting), **(values or {})}, problems)
+    proposed = {} if meeting.agreement or values is not None else dict([REVIEW.written(again)])
+    filled = kit.form(scene, AGREEMENT, {**proposed, **_stored(meeting), **(values or {})}, problems)
     levels = [(str(level), scene.tr("Level {level}", level=level)) for level in LEVELS]
     reasons = scene.tr("What we gave weight to (optional)")
     hint = scene.tr("For instance what sets us apart from the level above")
-    today, again = present.date_input(scene, scene.now), scene.tr("When do we look at it again? (optional)")
+    today, label = present.date_input(scene, scene.now), scene.tr("When do we look at it again? (optional)")
     fields: list[kit.Element] = [
         filled.choose(LEVEL, scene.tr("The level we agree on"), levels, open_list=True, spacing="Medium"),
         filled.choose(AIM, scene.tr("The level we want to reach"), levels, open_list=True, spacing="Medium"),
-        filled.day(REVIEW, again, earliest=today, spacing="Medium"),
+        filled.day(REVIEW, label, earliest=today, spacing="Medium"),
         filled.text(REASONS, reasons, hint=hint, spacing="Medium"),
     ]
     shown = told(rounds)

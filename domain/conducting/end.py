@@ -37,6 +37,7 @@ class NotYet:
     meeting: Meeting
     no_agreement: bool
     round_open: bool
+    no_measure: bool
 
 
 async def end_meeting(
@@ -50,8 +51,9 @@ async def end_meeting(
     if not sure:
         rounds = await uow.rounds.of_meeting(meeting.id)
         is_open = any(r.state is RoundState.OPEN for r in rounds)
-        if meeting.agreement is None or is_open:
-            return NotYet(meeting, meeting.agreement is None, is_open)
+        bare = not await uow.measures.of_meeting(meeting.id)
+        if meeting.agreement is None or is_open or bare:
+            return NotYet(meeting, meeting.agreement is None, is_open, bare)
     return await _end(uow, meeting, leader.person.id, now)
 
 
