@@ -8,6 +8,7 @@ from typing import Any
 from bot.handling.ask import Ask
 from cards.conducting import conductor
 from cards.conducting.at import At
+from cards.conducting.verbs import CLOCK
 from cards.groups.shared import status_lines
 from cards.kit.scene import Card, Scene
 from cards.meetings import phase_words
@@ -68,7 +69,8 @@ async def conductor_of(uow: UnitOfWork, scene: Scene, school: School, meeting: M
 
 async def more_card(ask: Ask, meeting: Meeting) -> Card:
     """Return the card with the leader's other ways."""
-    return conductor.more(await _at(ask.uow, ask.scene, ask.caller.school, meeting))
+    at = await _at(ask.uow, ask.scene, ask.caller.school, meeting)
+    return conductor.more(at, clock=ask.press.arg == CLOCK)
 
 
 async def _at(uow: UnitOfWork, scene: Scene, school: School, meeting: Meeting) -> At:

@@ -16,7 +16,7 @@ from cards.meetings import phase_words
 from cards.votes import result_words
 from cards.votes import shared as vote
 from domain.agenda.agenda import Agenda
-from domain.agenda.phases import phase_of
+from domain.agenda.phases import phase_of, vote_is_over
 from domain.agenda.standing import Standing, standing
 from domain.catalogue.areas import Characteristic, said
 from domain.meetings.forms import Phase
@@ -140,6 +140,8 @@ def _clock(it: Stands) -> tuple[str, str]:
         return "", ""
     scene, language = it.scene, it.scene.language
     until = phase_words.until(scene, phase_of(it.meeting, it.agenda), it.agenda, it.at.eligible)
+    if vote_is_over(it.meeting, it.agenda, it.at.rounds):
+        until = phase_words.voted_until(scene, it.agenda)
     minutes = phase_words.minutes_of(it.agenda.left(scene.now))
     if minutes > 0:
         return until, trn(language, "{count} minute left", "{count} minutes left", minutes)

@@ -9,7 +9,7 @@ from cards.kit import kit, present
 from cards.kit.scene import Scene
 from cards.meetings import phase_words
 from cards.votes import result_words
-from domain.agenda.phases import VOTES, lengths, phase_after, place_of
+from domain.agenda.phases import VOTES, lengths, phase_after, place_of, vote_is_over
 from domain.meetings.forms import Phase
 from domain.votes.remind import Reminded
 from domain.votes.rounds import open_one, told
@@ -21,6 +21,8 @@ MOST_MEASURES = 8  # named on the card; the rest are counted
 def heading(at: At) -> str:
     """Say what goes on, and until when."""
     running, language = open_one(at.rounds), at.scene.language
+    if vote_is_over(at.meeting, at.agenda, at.rounds):
+        return phase_words.voted_until(at.scene, at.agenda)
     if running is None or at.agenda.paused_at is not None:
         return phase_words.until(at.scene, at.phase, at.agenda, at.eligible)
     if at.phase not in VOTES or at.agenda.ends_at <= at.scene.now:

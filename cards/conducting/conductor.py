@@ -6,11 +6,10 @@ from cards.attendance import words as attendance
 from cards.conducting import plan as conductor_plan
 from cards.conducting.at import At
 from cards.conducting.body import after_the_plan, body, few, footnote, heading
-from cards.conducting.verbs import CONDUCTOR, MEETING_MORE, MEETING_START
-from cards.conducting.ways import on_card, the_rest, ways
+from cards.conducting.verbs import CLOCK, CONDUCTOR, MEETING_MORE, MEETING_START
+from cards.conducting.ways import of_the_clock, on_card, the_rest, ways
 from cards.kit import kit, present
 from cards.kit.scene import Card
-from cards.meetings import phase_words
 from cards.meetings.verbs import MEETING_CANCEL, MEETING_MOVE
 from cards.verbs import Press, Verb
 from domain.catalogue.areas import Characteristic
@@ -25,6 +24,7 @@ def conductor(at: At, characteristic: Characteristic, note: str = "") -> Card:
     if meeting.state is not MeetingState.RUNNING:
         return kit.card(scene, first, *_before(at, title, note))
     every_way = ways(at)
+    clock = kit.execute(scene.tr("Time and phases"), Press(MEETING_MORE, meeting.id, CLOCK), associated=False)
     more_ways = kit.execute(scene.tr("More"), Press(MEETING_MORE, meeting.id), associated=False)
     return kit.card(
         scene,
@@ -33,23 +33,31 @@ def conductor(at: At, characteristic: Characteristic, note: str = "") -> Card:
         title,
         kit.box(kit.text(note)) if note else None,
         *body(at),
-        kit.actions(*(way.button() for way in on_card(every_way)), more_ways if the_rest(every_way) else None),
+        kit.actions(
+            *(way.button() for way in on_card(every_way)),
+            clock if of_the_clock(every_way) else None,
+            more_ways if the_rest(every_way) else None,
+        ),
         footnote(at),
         conductor_plan.plan(scene, meeting, at.agenda, at.eligible),
         after_the_plan(at),
     )
 
 
-def more(at: At) -> Card:
-    """Return the card ``Mer`` of a running meeting: the leader's other ways, with the way back last."""
-    scene = at.scene
+def more(at: At, *, clock: bool = False) -> Card:
+    """Return the card ``Mer`` of a running meeting: the leader's other ways, with the way back last.
+
+    ``clock``: those that are about time and phases.
+    """
+    scene, every_way = at.scene, ways(at)
+    shown = of_the_clock(every_way) if clock else the_rest(every_way)
     back = kit.execute(scene.tr("Back to the meeting"), Press(CONDUCTOR, at.meeting.id), associated=False)
     return kit.card(
         scene,
         kit.only_you(scene, scene.tr("you lead the meeting")),
         kit.heading(scene.tr("What else can you do?")),
-        kit.text(phase_words.until(scene, at.phase, at.agenda, at.eligible), spacing="None"),
-        kit.actions(*(way.button() for way in the_rest(ways(at))), back),
+        kit.text(heading(at), spacing="None"),
+        kit.actions(*(way.button() for way in shown), back),
         kit.footnote(scene.tr("The phase goes on meanwhile."), apart=False),
     )
 

@@ -17,7 +17,7 @@ from cards.placing.verbs import MEETING_PREPARE
 from cards.review import came_back
 from cards.verbs import Press, Verb
 from domain.agenda.agenda import Agenda
-from domain.agenda.phases import phase_of
+from domain.agenda.phases import phase_of, vote_is_over
 from domain.catalogue.areas import Characteristic
 from domain.meetings.forms import Phase
 from domain.meetings.meeting import Meeting
@@ -109,13 +109,15 @@ def _top(
     earlier: Earlier,
 ) -> list[kit.Element]:
     phase = phase_of(meeting, agenda)
-    doing = phase_words.what_we_do(scene, phase, eligible, voting=open_one(rounds) is not None)
+    voting, voted = open_one(rounds) is not None, vote_is_over(meeting, agenda, rounds)
+    doing = phase_words.what_we_do(scene, phase, eligible, voting=voting, voted=voted)
+    until = phase_words.until(scene, phase, agenda, eligible)
     found: list[kit.Element] = [
         kit.subtle(kit.escape_line(present.title(scene, characteristic))),
-        kit.heading(phase_words.until(scene, phase, agenda, eligible), size="ExtraLarge"),
+        kit.heading(phase_words.voted_until(scene, agenda) if voted else until, size="ExtraLarge"),
         kit.text(phase_words.left(scene, agenda) if agenda.paused_at is not None else doing),
     ]
-    asked = phase_words.question_box(scene, meeting, phase)
+    asked = phase_words.question_box(scene, meeting, Phase.VOTE if voting else phase)
     found += [asked] if asked is not None else []
     if meeting.agreement is not None:
         found.append(kit.bold_line(agreement_words(scene, meeting.agreement)))

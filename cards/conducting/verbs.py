@@ -25,12 +25,14 @@ MEETING_UNDO_END = Verb("meeting.undo_end", about=(MEETING,))
 MEETING_END_SAVE = Verb("meeting.end_save", about=(MEETING,))
 # ``arg``: anyway, although a vote is open
 PHASE_NEXT = Verb("phase.next", about=(MEETING,))
+CLOCK = "clock"
 ANYWAY = "anyway"
 PHASE_BACK = Verb("phase.back", about=(MEETING,))
 PHASE_PAUSE = Verb("phase.pause", about=(MEETING,))
 PHASE_RESUME = Verb("phase.resume", about=(MEETING,))
 # five more minutes
 PHASE_LONGER = Verb("phase.longer", about=(MEETING,))
+# ``arg``: clock for what is about time and phases, "" for the rest
 MEETING_MORE = Verb("meeting.more", about=(MEETING,), shows=True)
 # the shared card, shown anew
 PHASE_REFRESH = Verb("phase.refresh", about=(MEETING,), shows=True)

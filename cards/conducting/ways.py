@@ -1,6 +1,7 @@
 """What a leader can press in a running meeting, the most likely first.
 
-The card shows the first five and ``Mer``, which shows the rest: so every way is within two presses, from everywhere.
+The card shows the first two, ``Tid og faser``, which shows what is about those, and ``Mer``, which shows the rest: four
+buttons, and every way within two presses, from everywhere.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ from domain.meetings.forms import Phase
 from domain.votes.rounds import Round, open_one, told
 from locales import tr
 
-ON_CARD = 5  # beside ``Mer``; as many on the card of the rest, beside the way back
+MOST_BUTTONS = 4  # on the leader's card
+MOST_BEHIND = 5  # on the card of the rest, beside the way back
+_CLOCK = (verbs.PHASE_LONGER, verbs.PHASE_PAUSE, verbs.PHASE_BACK)
 LATE = (Phase.PLENARY, Phase.MEASURES)
 
 
@@ -53,17 +56,30 @@ def ways(at: At) -> list[Way]:
         possible = [go_on, *(way for way in possible if way.press.verb is not verbs.PHASE_PAUSE)]
         filled = True
     fitting = _spared(at, possible)
-    return [Way(way.title, way.press, filled and not place) for place, way in enumerate(fitting)][: 2 * ON_CARD]
+    return [Way(way.title, way.press, filled and not place) for place, way in enumerate(fitting)]
 
 
 def on_card(every_way: Sequence[Way]) -> list[Way]:
-    """Return those of the ways that are on the leader's card; all, where they fit without ``Mer``."""
-    return list(every_way if len(every_way) <= ON_CARD + 1 else every_way[:ON_CARD])
+    """Return those of the ways that are on the leader's card; all, where all fit."""
+    if len(every_way) <= MOST_BUTTONS:
+        return list(every_way)
+    return [way for way in every_way if way.press.verb not in _CLOCK][: MOST_BUTTONS - 2]
+
+
+def of_the_clock(every_way: Sequence[Way]) -> list[Way]:
+    """Return those of the others that are about time and phases, the wall that shows them to the room among them."""
+    return [way for way in _others(every_way) if way.press.verb in (*_CLOCK, verbs.PHASE_NEXT, verbs.WALL_SHOW)]
 
 
 def the_rest(every_way: Sequence[Way]) -> list[Way]:
     """Return those of the ways that are behind ``Mer``."""
-    return list(every_way[len(on_card(every_way)) :])
+    clock = of_the_clock(every_way)
+    return [way for way in _others(every_way) if way not in clock]
+
+
+def _others(every_way: Sequence[Way]) -> list[Way]:
+    shown = on_card(every_way)
+    return [way for way in every_way if way not in shown]
 
 
 def _spared(at: At, possible: list[Way]) -> list[Way]:
@@ -80,7 +96,7 @@ def _spared(at: At, possible: list[Way]) -> list[Way]:
     elif at.eligible < at.limit:
         first = [verbs.CONDUCTOR]
     for verb in first:
-        if len(possible) > 2 * ON_CARD:
+        if len(the_rest(possible)) > MOST_BEHIND:
             possible = [way for way in possible if way.press.verb is not verb]
     return possible
 

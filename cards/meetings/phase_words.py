@@ -30,6 +30,11 @@ def until(scene: Scene, phase: Phase, agenda: Agenda, people: int) -> str:
     return scene.tr("{phase} until {time}", phase=words, time=present.at_clock(scene, agenda.ends_at))
 
 
+def voted_until(scene: Scene, agenda: Agenda) -> str:
+    """What stands there of a vote whose result has been seen: it is over, whatever time it was to last to."""
+    return scene.tr("The vote is over: pause") if agenda.paused_at is not None else scene.tr("The vote is over")
+
+
 def left(scene: Scene, agenda: Agenda) -> str:
     """As "Kl. 14.30 var det 12 minutter igjen.": a card does not tick, so it says when it was true."""
     language, much = scene.language, agenda.left(scene.now)
@@ -84,8 +89,12 @@ def question_box(scene: Scene, meeting: Meeting, phase: Phase) -> kit.Element | 
     return kit.box(kit.subtle(label), *spacing)
 
 
-def what_we_do(scene: Scene, phase: Phase, people: int, *, voting: bool) -> str:
-    """One sentence about what everybody does in a phase."""
+def what_we_do(scene: Scene, phase: Phase, people: int, *, voting: bool, voted: bool = False) -> str:
+    """One sentence about what everybody does in a phase; ``voted``: its vote has been held and its result seen."""
+    if voted:
+        return scene.tr("The vote is over, and the result is here in the thread. We talk about it.")
+    if voting and phase is not Phase.VOTE_AGAIN:
+        phase = Phase.VOTE  # whatever the plan says, a vote goes on
     if phase in (Phase.VOTE, Phase.VOTE_AGAIN) and not voting:
         return scene.tr("The leader says how we go about it.")
     if phase is Phase.GROUPS and people >= GROUPS_FROM:

@@ -69,6 +69,13 @@ def to_vote(meeting: Meeting, agenda: Agenda, rounds: Sequence[Round]) -> int | 
     return votes[number] if number < len(votes) else None
 
 
+def vote_is_over(meeting: Meeting, agenda: Agenda, rounds: Sequence[Round]) -> bool:
+    """Whether the present phase is a vote that has been held, and whose result has been seen."""
+    phases = [phase for phase, _ in lengths(meeting)][: place_of(meeting, agenda) + 1]
+    so_far = sum(phase in VOTES for phase in phases)
+    return phases[-1] in VOTES and open_one(rounds) is None and len(told(rounds)) >= so_far
+
+
 def opens_a_round(meeting: Meeting, place: int, rounds: Sequence[Round]) -> bool:
     """Whether stepping forwards to the phase at ``place`` opens a round: one for each vote of the form."""
     phases = [phase for phase, _ in lengths(meeting)]

@@ -61,9 +61,11 @@ def led(
 
 
 def more(rounds: Sequence[Round] = (), eligible: int = 8, agreed: Agreement | None = None, *, run: Run) -> Card:
-    """The card ``Mer`` of the same meeting."""
+    """What is behind the leader's card of the same meeting: ``Mer`` and ``Tid og faser``, one after the other."""
     meeting = replace(samples.meeting(NB, MeetingState.RUNNING), started_at=samples.STARTS, agreement=agreed)
-    return conductor.more(_at(meeting, list(rounds), 0, eligible, 5, [], run))
+    at = _at(meeting, list(rounds), 0, eligible, 5, [], run)
+    rest, clock = conductor.more(at), conductor.more(at, clock=True)
+    return {**rest, "body": [*rest["body"], *clock["body"]]}
 
 
 def _at(
