@@ -23,6 +23,8 @@ from bot.edge.outgoing import Activity, message
 from bot.handling.commands import parse
 from bot.handling.identity import caller_in, person_of, scene_for, scene_of_stranger
 from bot.handling.services import Answer, Services
+from bot.meetings.change_asked import CHANGES
+from bot.meetings.change_in_channel import change_in_person
 from bot.owners.place import owned_in_place
 from bot.year.series_in_channel import asks_for_series, propose_series_in_person
 from cards.arriving import welcome
@@ -32,6 +34,7 @@ from cards.verbs import Press, StaleCard, decode
 from dialogs import host
 from dialogs.understanding.language import language_of
 from domain.errors import Refused
+from domain.people.school import Caller
 
 EVENTS = frozenset({"installationUpdate", "conversationUpdate"})
 
@@ -168,7 +171,7 @@ class Handler:
                 await self._say(context, await make_own_school(services, incoming))
                 return
             if parse(incoming.text).name == "plan" and not asks_for_series(incoming.text, services.clock()):
-                await self._plan_in_channel(context, incoming)
+                await host.begin(context, services, await self._alone(incoming), incoming.text)
                 return
         except Refused:
             if not (away and elsewhere.outsiders_may_read(incoming)):
@@ -186,20 +189,21 @@ class Handler:
             return
         async with services.units(write=False) as uow:
             understood = await meant_by(uow, meant.caller, incoming.text, parse(incoming.text))
+        own = await self._alone(incoming)
         if understood.intent == "series" and asks_for_series(incoming.text, services.clock()):
-            own = await school_meant(services, replace(incoming, public=False), incoming.text)
-            assert own.caller is not None  # a channel has one school
-            await self._say(context, await propose_series_in_person(services, incoming, own.caller))
+            await self._say(context, await propose_series_in_person(services, incoming, own))
         elif understood.intent in ("plan", "series"):
-            await self._plan_in_channel(context, incoming)
+            await host.begin(context, services, own, incoming.text)
+        elif understood.intent in CHANGES:
+            await self._say(context, await change_in_person(services, incoming, own, understood))
         else:
             await self._say(context, await answer_meant(services, incoming, meant.caller, incoming.text, understood))
 
-    async def _plan_in_channel(self, context: TurnContext, incoming: Incoming) -> None:
-        """Begin to plan a meeting; the proposal goes to the leader's own chat."""
+    async def _alone(self, incoming: Incoming) -> Caller:
+        """Return who writes in a channel as they are in their own chat, where what they ask for goes on."""
         own = await school_meant(self._services, replace(incoming, public=False), incoming.text)
         assert own.caller is not None  # a channel has one school
-        await host.begin(context, self._services, own.caller, incoming.text)
+        return own.caller
 
     async def _refuse(self, context: TurnContext, incoming: Incoming, refused: Refused) -> None:
         public = replace(incoming, public=incoming.scope == "channel")

@@ -11,7 +11,7 @@ from bot.answering.commanding import school_meant
 from bot.answering.presses import act
 from bot.edge.incoming import Incoming
 from bot.handling.commands import Command, nearly, parse
-from bot.handling.identity import for_leaders, scene_for
+from bot.handling.identity import for_leaders, require_leader, scene_for
 from bot.handling.said import Meaning, Said
 from bot.handling.services import Answer, Services
 from cards.kit.rooms import files_of
@@ -114,6 +114,7 @@ async def _answer_intent(
 ) -> Answer:
     wanted = meanings()[intent]
     if incoming.public and not wanted.public:
+        await _require_allowed(services, incoming, caller, intent)
         raise Refused("write_to_me")
     async with services.units(write=wanted.writes) as uow:
         if INTENTS[intent].leaders and not caller.leads:
@@ -125,6 +126,13 @@ async def _answer_intent(
     if wanted.writes:
         services.announcer.wake()
     return await act(services, incoming, answer) if isinstance(answer, Press) else answer
+
+
+async def _require_allowed(services: Services, incoming: Incoming, caller: Caller, intent: str) -> None:
+    """Refuse, with who can do it, what only leaders do: a teacher is not sent away to be refused elsewhere."""
+    if INTENTS[intent].leaders:
+        async with services.units(write=False) as uow:
+            await require_leader(uow, replace(incoming, public=False), caller.school.id)
 
 
 def _ask_which(services: Services, incoming: Incoming, caller: Caller, text: str, intents: Sequence[str]) -> Answer:

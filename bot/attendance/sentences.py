@@ -8,7 +8,7 @@ from datetime import date
 from bot.agenda.views import characteristic_of
 from bot.handling.said import Said, meaning
 from bot.handling.services import Answer
-from bot.meetings.ahead import meetings_ahead
+from bot.meetings.ahead import first_of_thread, meetings_ahead
 from bot.meetings.coming import coming_to
 from cards.attendance import answer as cards
 from cards.attendance import who
@@ -43,7 +43,7 @@ async def ill(said: Said) -> Answer:
         return _for_themselves(said)
     today = _day_of(said)
     day = await _day_named(said) or today
-    those = _on(said, await meetings_ahead(said.uow, said.caller, said.now), day)
+    those = _on(said, await _ahead(said), day)
     if those:
         return await _note(said, those[0], False, ill=True)
     if said.incoming.public:
@@ -58,7 +58,7 @@ async def ill(said: Said) -> Answer:
 @meaning("attendance", public=True)
 async def attendance(said: Said) -> Answer:
     """Say how many are coming to the meeting that is meant, and who is not."""
-    ahead = await meetings_ahead(said.uow, said.caller, said.now)
+    ahead = await _ahead(said)
     those = await _named(said, ahead)
     if not those:
         return await _none(said, ahead)
@@ -80,7 +80,7 @@ def _for_themselves(said: Said) -> Answer:
 async def _say(said: Said, coming: bool) -> Answer:
     if of_another(said.named.text):
         return _for_themselves(said)
-    ahead = await meetings_ahead(said.uow, said.caller, said.now)
+    ahead = await _ahead(said)
     those = await _named(said, ahead)
     if not those:
         return await _none(said, ahead, coming)
@@ -99,6 +99,11 @@ async def _note(said: Said, meeting: Meeting, coming: bool, *, ill: bool = False
     about = await characteristic_of(said.uow, school_id, meeting.characteristic_id)
     member = await said.uow.people.member(school_id, said.caller.person.id)
     return cards.answer(said.scene, noted, about, ill=ill, told=member is not None and gets_copy(member))
+
+
+async def _ahead(said: Said) -> list[Meeting]:
+    """Return the meetings ahead; in a thread under the card of one of them, that one first."""
+    return await first_of_thread(said.uow, await meetings_ahead(said.uow, said.caller, said.now), said.incoming)
 
 
 async def _named(said: Said, ahead: Sequence[Meeting]) -> list[Meeting]:

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.agenda.views import characteristic_of
 from bot.handling.identity import leader_names
 from bot.handling.said import Said, meaning, showing
 from bot.handling.services import Answer
-from bot.meetings.ahead import meetings_ahead
+from bot.meetings.ahead import first_of_thread, meetings_ahead
+from bot.meetings.change_asked import CANCELS, form_of, on_day_named
 from bot.meetings.coming import coming_to
 from cards.catalogue.verbs import CATALOGUE_LIST
 from cards.kit import kit, notes, present
 from cards.meetings import listing, move_and_cancel, proposal
-from cards.meetings.move_and_cancel import REST, WHICH
 from cards.meetings.verbs import MEETING_LIST, MEETING_PLAN
 from cards.verbs import Press
 from cards.year.verbs import YEAR_SHOW
-from dialogs.sentences.later import later
-from dialogs.sentences.place import read_place
-from dialogs.sentences.when import read_when
-from domain.calendar.clock_and_days import local
 from domain.meetings.meeting import Meeting, MeetingState
-from domain.meetings.together import remaining_with
-
-_ALL = re.compile(
-    r"\b(?:alle|alt|resten|serien|rekka|rekken|dei andre|all|rest|series|every one|remaining)\b", re.IGNORECASE
-)
-
 
 meetings = showing(MEETING_LIST, "meetings")
 
@@ -42,7 +31,7 @@ async def plan(said: Said) -> Press:
 @meaning("next_meeting", public=True)
 async def next_meeting(said: Said) -> Answer:
     """Say when and where the next meeting is and what it is about, with what the person can do about it."""
-    ahead = await meetings_ahead(said.uow, said.caller, said.now)
+    ahead = await first_of_thread(said.uow, await meetings_ahead(said.uow, said.caller, said.now), said.incoming)
     those = _about(said, ahead) or ahead
     if not those:
         return _none(said)
@@ -57,25 +46,18 @@ async def next_meeting(said: Said) -> Answer:
 async def move(said: Said) -> Answer:
     """Show the form that moves the meeting that is meant, with the new time or length filled in."""
     meeting = await _meant(said)
-    if not isinstance(meeting, Meeting):
-        return meeting
-    values = await _new_time(said, meeting)
-    about = await characteristic_of(said.uow, said.caller.school.id, meeting.characteristic_id)
-    rest = await remaining_with(said.uow, meeting, said.now)
-    if rest and _ALL.search(said.text):
-        values[WHICH] = REST
-    return move_and_cancel.move(said.scene, meeting, about, (), values, rest=rest)
+    return await _form(said, meeting, "move") if isinstance(meeting, Meeting) else meeting
 
 
-@meaning("cancel_meeting")
+@meaning(CANCELS)
 async def cancel(said: Said) -> Answer:
     """Ask whether the meeting that is meant is to be cancelled."""
-    meeting = await _meant(said)
-    if not isinstance(meeting, Meeting):
-        return meeting
-    about = await characteristic_of(said.uow, said.caller.school.id, meeting.characteristic_id)
-    rest = await remaining_with(said.uow, meeting, said.now)
-    return move_and_cancel.cancel(said.scene, meeting, about, rest, REST if _ALL.search(said.text) else "")
+    meeting = await _meant(said, of_day=True)
+    return await _form(said, meeting, CANCELS) if isinstance(meeting, Meeting) else meeting
+
+
+async def _form(said: Said, meeting: Meeting, intent: str) -> Answer:
+    return await form_of(said.uow, said.scene, said.caller.school, meeting, intent, said.text, said.now)
 
 
 @meaning("change_topic")
@@ -125,17 +107,23 @@ def _about(said: Said, ahead: Sequence[Meeting]) -> list[Meeting]:
     return [each for each in ahead if said.named.characteristic and each.characteristic_id == said.named.characteristic]
 
 
-async def _meant(said: Said) -> Meeting | Answer:
-    """Return the meeting that is to be moved or cancelled: by what it is about, by its day, else the next one."""
+async def _meant(said: Said, *, of_day: bool = False) -> Meeting | Answer:
+    """Return the meeting that is to be changed: by what it is about, by its day (``of_day``), else the next one."""
     ahead = await meetings_ahead(said.uow, said.caller, said.now)
     invited = [each for each in ahead if each.state is MeetingState.INVITED]
     if not invited:
         return await _draft(said) or _none(said)
     about = _about(said, invited)
     if said.named.characteristic and not about:
-        heading = said.tr("No meeting about that is ahead")
-        return notes.note(said.scene, heading, "", [(said.tr("See meetings"), said.press(MEETING_LIST))])
-    return (about or invited)[0]
+        return _no_such(said, said.tr("No meeting about that is ahead"))
+    those = about or invited
+    if of_day and not (those := await on_day_named(said.uow, said.caller.school, those, said.text, said.now)):
+        return _no_such(said, said.tr("I find no such meeting"))
+    return those[0]
+
+
+def _no_such(said: Said, heading: str) -> Answer:
+    return notes.note(said.scene, heading, "", [(said.tr("See meetings"), said.press(MEETING_LIST))])
 
 
 def _none(said: Said) -> Answer:
@@ -145,24 +133,3 @@ def _none(said: Said) -> Answer:
         return notes.note(said.scene, said.tr("No meetings are planned"), "", [plan])
     sentence = said.tr("You get a message when the leader calls one.")
     return notes.note(said.scene, said.tr("No meetings are planned"), sentence)
-
-
-async def _new_time(said: Said, meeting: Meeting) -> dict[str, str]:
-    """Return what the sentence says of the new time, as the form has it; its old time for what is not said."""
-    zone = said.caller.school.zone
-    catalogue = await said.uow.catalogues.of(said.caller.school.id)
-    ids = frozenset(one.id for one in catalogue.characteristics)
-    place, rest = read_place(said.text)
-    when = read_when(rest, said.now, zone, ids)
-    values: dict[str, str] = {"place": place} if place else {}
-    if meeting.starts_at is not None:
-        shifted = later(said.text, local(meeting.starts_at, zone).replace(tzinfo=None))
-        if shifted is not None:
-            values |= {"date": shifted.date().isoformat(), "time": shifted.strftime("%H:%M")}
-    if when.date is not None and "date" not in values:
-        values["date"] = when.date.isoformat()
-    if when.time is not None and "time" not in values:
-        values["time"] = when.time.strftime("%H:%M")
-    if when.minutes and not values.get("time"):
-        values["minutes"] = str(when.minutes)
-    return values

@@ -23,11 +23,13 @@ _PUSHED = r"(?:utsett\w*|utset|skyv\w*|forskyv\w*|flytt\w*|postpone|push|delay|m
 _UNIT = rf"(?:(?P<weeks>{_WEEKS})|(?P<days>{_DAYS})|(?P<hours>{_HOURS})|(?P<minutes>{_MINUTES}))"
 _SHIFT = re.compile(rf"(?<!\w)(?:{_COUNT}\s+){_UNIT}(?:\s+(?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER})))?(?!\w)")
 _PUSH = re.compile(rf"(?<!\w){_PUSHED}(?!\w)")
+_HALF_HOUR = re.compile(r"(?<!\w)(?:(?:en|ein|éin|én|1)\s+)?halvtime(?!\w)")
+_QUARTER = re.compile(r"(?<!\w)(?:(?:et|eit|a|1)\s+)?(?:kvarter|quarter of an hour)(?!\w)")
 
 
 def later(text: str, start: datetime) -> datetime | None:
     """Return the start as it is moved by what a text says, or None where it says no such thing."""
-    said = text.casefold()
+    said = _QUARTER.sub("15 min", _HALF_HOUR.sub("halv time", text.casefold()))
     pushes = _PUSH.search(said) is not None
     for found in _SHIFT.finditer(said):
         if not found["later"] and not found["earlier"]:

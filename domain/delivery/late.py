@@ -41,6 +41,7 @@ LATE: Mapping[NoticeKind, Late] = {
     NoticeKind.CLEAN_UP: Late.AS_NOW,
     NoticeKind.DRAFT_READY: Late.AS_NOW,
     NoticeKind.SERIES_READY: Late.AS_NOW,
+    NoticeKind.CHANGE_READY: Late.AS_NOW,
     NoticeKind.INVITATION: Late.UNTIL_END,
     NoticeKind.INVITATION_COPY: Late.UNTIL_START,
     NoticeKind.PREPARE: Late.UNTIL_END,

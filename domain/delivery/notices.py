@@ -23,6 +23,7 @@ class NoticeKind(StrEnum):
     CLEAN_UP = "clean_up"  # to the leaders: what has been kept long enough goes soon; subject: school
     DRAFT_READY = "draft_ready"  # the proposal to the leader's personal chat; subject: meeting
     SERIES_READY = "series_ready"  # a proposed series to the leader's personal chat; subject: school
+    CHANGE_READY = "change_ready"  # the form that moves or cancels, to the leader's personal chat; subject: meeting
     DRAFT_EDIT = "draft_edit"  # that proposal once it is sent; subject: meeting
     INVITATION = "invitation"  # to the channel; subject: meeting
     INVITATION_COPY = "invitation_copy"  # to one person; subject: meeting
