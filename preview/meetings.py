@@ -14,7 +14,7 @@ from cards.kit.scene import Card, Scene
 from cards.meetings import move_and_cancel as changing
 from cards.meetings.form import WHAT, WHEN, WHOLE, form, missing
 from cards.meetings.invitation import copy, invitation
-from cards.meetings.listing import Row, listing, next_one
+from cards.meetings.listing import Row, discard_all, listing, next_one
 from cards.meetings.move_and_cancel import REST, cancel, cancelled, cancelled_together, move, moved, moved_together
 from cards.meetings.picture import offer
 from cards.meetings.prepare import prepare
@@ -96,6 +96,11 @@ def _rows(on: Scene, count: int) -> list[Row]:
     states = [MeetingState.INVITED, MeetingState.DRAFT, *[MeetingState.INVITED] * 5]
     found = [samples.CHARACTERISTIC, samples.OTHER]
     return [(replace(meeting, id=f"m-{i}", state=states[i]), found[i % 2]) for i in range(count)]
+
+
+def _drafts(on: Scene, count: int) -> list[Row]:
+    draft = samples.meeting(on, MeetingState.DRAFT)
+    return [(replace(draft, id=f"d-{i}"), samples.CHARACTERISTIC) for i in range(count)]
 
 
 _COMING = Coming(False, attendance_samples.COUNTED)
@@ -208,6 +213,8 @@ SAMPLES: samples.Samples = {
     "listing": [
         ("leader", lambda on: listing(on, samples.leader(on), _rows(on, 2), coming={"m-0": _COMING})),
         ("leader, many", lambda on: listing(on, samples.leader(on), _rows(on, 6), chosen="m-1")),
+        ("leader, drafts", lambda on: listing(on, samples.leader(on), [*_rows(on, 2), *_drafts(on, 3)])),
+        ("discard all", lambda on: discard_all(on, _drafts(on, 3))),
         ("teacher", lambda on: listing(on, samples.teacher(on), _rows(on, 1))),
         ("teacher, none", lambda on: listing(on, samples.teacher(on), [])),
         ("leader, none", lambda on: listing(on, samples.leader(on), [])),

@@ -15,7 +15,7 @@ from cards.people.verbs import COPIES_OFF, COPIES_ON
 from cards.verbs import Press
 from dialogs import host
 from dialogs.meetings.told import look_in_personal
-from domain.meetings.meeting import MeetingState
+from domain.meetings.cancel import own_drafts
 from domain.meetings.plan import AHEAD
 from domain.meetings.times import announced
 
@@ -50,8 +50,7 @@ async def listing(ask: Ask) -> Answer:
     if not caller.leads:
         meetings = [meeting for meeting in meetings if announced(meeting, ask.now)]
     if caller.leads and personal:
-        drafts = await ask.uow.meetings.of_school(caller.school.id, states=[MeetingState.DRAFT])
-        meetings += [draft for draft in drafts if draft.created_by == caller.person.id]
+        meetings += await own_drafts(ask.uow, caller)
     rows = [(meeting, catalogue.characteristic(meeting.characteristic_id)) for meeting in meetings]
     coming = await coming_to(ask.uow, caller, meetings) if personal else {}
     return cards.listing(ask.scene, caller, rows, ask.press.arg, personal, coming)

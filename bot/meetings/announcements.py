@@ -13,7 +13,7 @@ from cards.kit import kit, present
 from cards.kit.scene import Scene
 from cards.meetings import prepare
 from dialogs import host
-from dialogs.meetings.told import already_sent
+from dialogs.meetings.told import already_sent, thrown_away
 from dialogs.meetings.views import invitation_card
 from dialogs.placing import begin as begin_placing
 from domain.delivery.notices import Notice, NoticeKind
@@ -45,12 +45,14 @@ async def draft_ready(services: Services, uow: UnitOfWork, notice: Notice, now: 
 
 
 async def draft_edit(services: Services, uow: UnitOfWork, notice: Notice, now: datetime) -> Rendered:
-    """The proposal once it has become a meeting: nothing on it can be pressed that would not work."""
+    """The proposal once it has become a meeting, or was discarded: nothing on it can be pressed that would not work."""
     meeting, school, member = await _about(uow, notice)
     post = await uow.posts.get(NoticeKind.DRAFT_READY, notice.subject_id, notice.person_id or "")
-    if meeting is None or member is None or post is None or meeting.state is MeetingState.DRAFT or not post.activity_id:
+    still_draft = meeting is not None and meeting.state is MeetingState.DRAFT
+    if still_draft or member is None or post is None or not post.activity_id:
         return Skip("no proposal")
-    card = already_sent(personal_scene(services, school, member.person, now), meeting)
+    scene = personal_scene(services, school, member.person, now)
+    card = already_sent(scene, meeting) if meeting is not None else thrown_away(scene)
     return Outgoing(ToPerson(member.person, school), card, edit=post)
 
 

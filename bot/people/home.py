@@ -18,6 +18,7 @@ from cards.verbs import Press, encode
 from domain.calendar.clock_and_days import local
 from domain.errors import Refused
 from domain.measures.measure import OVER
+from domain.meetings.cancel import own_drafts
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.meetings.prepared import has_prepared
 from domain.meetings.times import preparing_is_open
@@ -64,10 +65,7 @@ async def _waits(uow: UnitOfWork, caller_: Caller, meeting: Meeting | None, now:
     today = local(now, school.zone).date()
     theirs = [each for each in await uow.measures.of_person(person) if each.school_id == school.id]
     late = sum(each.owner_id == person and each.progress not in OVER and each.due < today for each in theirs)
-    drafts = 0
-    if caller_.leads:
-        waiting = await uow.meetings.of_school(school.id, states=[MeetingState.DRAFT])
-        drafts = sum(each.created_by == person for each in waiting)
+    drafts = len(await own_drafts(uow, caller_))
     open_now = meeting is not None and meeting.state is MeetingState.INVITED and preparing_is_open(meeting, now)
     takes_part = caller_.role is not Role.NONE
     preparing = meeting is not None and open_now and takes_part and not await has_prepared(uow, meeting.id, person)

@@ -62,7 +62,7 @@ async def send(ask: Ask) -> Answer:
 async def discard(ask: Ask) -> Answer:
     """Throw away what is not sent of the series."""
     leader = await ask.leader_alone()
-    return series_made.discarded(ask.scene, await discard_series(ask.uow, leader, ask.press.arg))
+    return series_made.discarded(ask.scene, await discard_series(ask.uow, leader, ask.press.arg, ask.now))
 
 
 async def _again(ask: Ask, series: Series, problems: Sequence[Problem]) -> Card:

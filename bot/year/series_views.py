@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -26,7 +26,7 @@ from domain.year.plan import habits
 from domain.year.series import MOST, days_of, with_usual_day
 from domain.year.start_series import propose_abouts
 
-PLANNED = (MeetingState.DRAFT, MeetingState.INVITED, MeetingState.RUNNING)
+PLANNED = (MeetingState.INVITED, MeetingState.RUNNING)
 NOT_UNDERSTOOD = frozenset({"day_unknown", "break_unknown"})
 _ABOUT = re.compile(r"\b(?:om|about|regarding|kjennetegn|kjenneteikn|characteristic)\b", re.IGNORECASE)
 MOST_BUSY = 3  # days with another meeting that are named one by one
@@ -49,15 +49,16 @@ async def series_of(
     days = days_of(rhythm, max(found.first or tomorrow, tomorrow), found.last, found.count, calendar)
     about = asked.characteristic.id if asked.characteristic else about
     abouts = dict.fromkeys(days.days, about) if about else await propose_abouts(uow, caller, days.days, calendar)
-    busy = _busy(meetings, calendar) & set(days.days)
+    busy, drafts = (_on(meetings, calendar, states) & set(days.days) for states in (PLANNED, (MeetingState.DRAFT,)))
     notes = [*_notes(asked, found, chosen=bool(about)), *(_busy_note(day) for day in sorted(busy)[:MOST_BUSY])]
+    notes += [Problem("series_draft", {"date": day}) for day in sorted(drafts - busy)[:MOST_BUSY]]
     if days.cut:
         notes.append(Problem("series_cut", {"most": MOST}))
     return Series(
         new_id(),
         abouts,
         day_names(scene, calendar, days.left_out),
-        frozenset(busy),
+        frozenset(busy | drafts),
         asked.when.time,
         asked.when.minutes or FORMS[USUAL].minutes,
         tuple(in_words(scene, notes)),
@@ -75,9 +76,9 @@ def _name(scene: Scene, calendar: SchoolCalendar, day: date) -> str:
     return calendar.name_of(day, scene.language) or scene.tr("a day off at the school")
 
 
-def _busy(meetings: Iterable[Meeting], calendar: SchoolCalendar) -> set[date]:
-    """Return the days on which there is a meeting already."""
-    return {local_date(one.starts_at, calendar.zone) for one in meetings if one.starts_at and one.state in PLANNED}
+def _on(meetings: Iterable[Meeting], calendar: SchoolCalendar, states: Sequence[MeetingState]) -> set[date]:
+    """Return the days that have a meeting in one of these states."""
+    return {local_date(one.starts_at, calendar.zone) for one in meetings if one.starts_at and one.state in states}
 
 
 def _busy_note(day: date) -> Problem:

@@ -9,9 +9,18 @@ from typing import Literal
 from cards.attendance import words as attendance
 from cards.attendance.words import Coming
 from cards.conducting.verbs import CONDUCTOR, MEETING_START
-from cards.kit import kit, present
+from cards.kit import kit, notes, present
 from cards.kit.scene import Card, Scene
-from cards.meetings.verbs import MEETING_BACK, MEETING_CANCEL, MEETING_DISCARD, MEETING_LIST, MEETING_MOVE, MEETING_PLAN
+from cards.meetings.verbs import (
+    DRAFTS_ASK,
+    DRAFTS_DISCARD,
+    MEETING_BACK,
+    MEETING_CANCEL,
+    MEETING_DISCARD,
+    MEETING_LIST,
+    MEETING_MOVE,
+    MEETING_PLAN,
+)
 from cards.placing.verbs import MEETING_PREPARE
 from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
@@ -33,25 +42,31 @@ def listing(
 ) -> Card:
     """Coming meetings. A leader in personal chat gets the buttons of one meeting (``chosen``, else the first), and a
     button to take up another; six buttons do not serve more. Others may prepare. ``coming`` says who is coming.
+    Drafts come last, under a heading of their own, and can be discarded together.
     """
-    shown = list(meetings)[:MOST]
+    shown = sorted(meetings, key=lambda row: row[0].state is MeetingState.DRAFT)[:MOST]
     leads = caller.leads and personal
     at = next((i for i, (meeting, _) in enumerate(shown) if meeting.id == chosen), 0)
-    others = [(at + step) % len(shown) for step in range(1, len(shown))][:OTHERS] if leads else []
+    drafts = sum(meeting.state is MeetingState.DRAFT for meeting, _ in meetings)
+    most = OTHERS - (drafts > 1)  # so that discarding them all has its button
+    others = [(at + step) % len(shown) for step in range(1, len(shown))][:most] if leads else []
     body: list[kit.Element] = []
     for i, row in enumerate(shown):
         buttons = _leader(scene, row[0]) if leads and i == at else _colleague(scene, caller, row[0], i, leads)
         if i in others:
             press = Press(MEETING_LIST, caller.school.id, row[0].id)
             buttons = [kit.execute(scene.tr("Choose this meeting"), press)]
+        first = row[0].state is MeetingState.DRAFT and (i == 0 or shown[i - 1][0].state is not MeetingState.DRAFT)
+        body += [kit.section(_count(scene, drafts))] if first else []
         body.append(_meeting(scene, row, buttons, _said(scene, coming.get(row[0].id), leads), apart=i > 0))
-    heading = scene.tr("Meetings ahead") if shown else scene.tr("No meetings are planned")
+    heading = scene.tr("Meetings ahead") if len(meetings) > drafts else scene.tr("No meetings are planned")
     return kit.card(
         scene,
         kit.subtle(kit.escape_line(caller.school.name)),
         kit.heading(heading),
         body,
-        _plan(scene, caller, alone=not shown) if caller.leads and len(others) < OTHERS else None,
+        _discard(scene) if leads and drafts > 1 else None,
+        _plan(scene, caller, alone=not shown) if caller.leads and len(others) < most else None,
         None if shown or caller.leads else kit.text(scene.tr("You get a message when the leader calls one.")),
     )
 
@@ -71,7 +86,7 @@ def _meeting(scene: Scene, row: Row, buttons: Sequence[kit.Button], said: str, *
     else:
         when = present.when(scene, meeting.starts_at, meeting.minutes)
     state = {
-        MeetingState.DRAFT: scene.tr("Proposal, not sent"),
+        MeetingState.DRAFT: scene.tr("Draft, not sent"),
         MeetingState.RUNNING: scene.tr("Going on now"),
     }.get(meeting.state, "")
     group = kit.group(
@@ -116,6 +131,15 @@ def _colleague(scene: Scene, caller: Caller, meeting: Meeting, at: int, leads: b
     ]
 
 
+def _count(scene: Scene, drafts: int) -> str:
+    return scene.trn("{count} draft of a meeting, not sent", "{count} drafts of meetings, not sent", drafts)
+
+
+def _discard(scene: Scene) -> kit.Element:
+    button = kit.execute(scene.tr("Discard all drafts"), Press(DRAFTS_ASK, scene.school_id))
+    return kit.actions(button, spacing="Large")
+
+
 def _plan(scene: Scene, caller: Caller, *, alone: bool) -> kit.Element:
     style: Literal["positive"] | None = "positive" if alone else None
     button = kit.execute(scene.tr("Plan a meeting"), Press(MEETING_PLAN, caller.school.id), style=style)
@@ -141,4 +165,36 @@ def next_one(
         kit.subtle(kit.escape_line(caller.school.name)),
         kit.heading(scene.tr("Meeting going on now") if running else scene.tr("Next meeting")),
         _meeting(scene, row, buttons, _said(scene, coming if personal else None, leads), apart=False),
+    )
+
+
+def discard_all(scene: Scene, drafts: Sequence[Row]) -> Card:
+    """Ask once whether all drafts of one person are to go, and name each."""
+    see = Press(MEETING_LIST, scene.school_id)
+    count = len(drafts)
+    if not count:
+        return notes.note(scene, scene.tr("You have no drafts"), "", [(scene.tr("See meetings"), see)])
+    more = count - MOST
+    return kit.card(
+        scene,
+        kit.only_you(scene, kit.escape_line(scene.school_name)),
+        kit.heading(scene.trn("Shall {count} draft be discarded?", "Shall {count} drafts be discarded?", count)),
+        [_line(scene, row) for row in drafts[:MOST]],
+        kit.text(scene.tr("and {count} more", count=more)) if more > 0 else None,
+        kit.text(scene.tr("They cannot be brought back. Meetings that people are invited to stay.")),
+        kit.actions(
+            kit.execute(scene.tr("Discard all drafts"), Press(DRAFTS_DISCARD, scene.school_id, scene.now.isoformat())),
+            kit.execute(scene.tr("Go back"), see),
+            spacing="Large",
+        ),
+    )
+
+
+def _line(scene: Scene, row: Row) -> kit.Element:
+    meeting, about = row
+    title = present.title(scene, about) if about else meeting.characteristic_id
+    when = present.when(scene, meeting.starts_at) if meeting.starts_at else scene.tr("No time yet")
+    return kit.group(
+        kit.text(kit.escape_line(title), bold=True) if title else None,
+        kit.text(when, spacing="None" if title else "Default"),
     )

@@ -28,6 +28,10 @@ MEETING_PLAN = Verb("meeting.plan", about=(SCHOOL,))
 # the meeting that is natural next, proposed as it is
 MEETING_READY = Verb("meeting.ready", about=(SCHOOL,), dialog=True)
 MEETING_LIST = Verb("meeting.list", about=(SCHOOL,), shows=True, for_one=False)
+# asks whether all of one's own drafts are to go
+DRAFTS_ASK = Verb("drafts.ask", about=(SCHOOL,), shows=True)
+# ``arg``: when it was asked; what was made since stays
+DRAFTS_DISCARD = Verb("drafts.discard", about=(SCHOOL,))
 MEETING_SEND = Verb("meeting.send", about=(MEETING,), dialog=True)
 MEETING_EDIT = Verb("meeting.edit", about=(MEETING,), dialog=True)
 # ``arg`` of these: the part of the form, "" where a card has the whole of it, missing where it asks for the rest

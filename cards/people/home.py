@@ -73,7 +73,7 @@ def _waiting(scene: Scene, waits: Waits) -> kit.Element | None:
         )
     if waits.drafts:
         lines.append(
-            scene.trn("One proposed meeting is not sent.", "{count} proposed meetings are not sent.", waits.drafts)
+            scene.trn("One draft of a meeting is not sent.", "{count} drafts of meetings are not sent.", waits.drafts)
         )
     return kit.box(*(kit.text(line) for line in lines)) if lines else None
 

@@ -6,6 +6,7 @@ from cards.kit import kit, present
 from cards.kit.scene import Card, Scene
 from cards.personal_data.verbs import KEEPING_SHOW, MY_DATA_DELETE, MY_DATA_DELETE_SURE, MY_DATA_SHOW
 from cards.verbs import Press
+from domain.meetings.meeting import MeetingState
 from domain.people.school import Role
 from domain.personal_data.my_data import MyData, Warned
 from locales import N_, tr, trn
@@ -118,6 +119,8 @@ def _schools(scene: Scene, mine: MyData) -> list[str]:
 def _done(language: str, mine: MyData) -> list[str]:
     own = sum(one.owner_id == mine.person.id for one in mine.measures)
     helped = len(mine.measures) - own
+    drafts = sum(one.state is MeetingState.DRAFT for one in mine.meetings)
+    planned = len(mine.meetings) - drafts
     counted = (
         (own, trn(language, "{count} measure that you see to", "{count} measures that you see to", own)),
         (helped, trn(language, "{count} measure that you help with", "{count} measures that you help with", helped)),
@@ -125,7 +128,11 @@ def _done(language: str, mine: MyData) -> list[str]:
             len(mine.changes),
             trn(language, "{count} change of measures", "{count} changes of measures", len(mine.changes)),
         ),
-        (len(mine.meetings), trn(language, "{count} planned meeting", "{count} planned meetings", len(mine.meetings))),
+        (planned, trn(language, "{count} planned meeting", "{count} planned meetings", planned)),
+        (
+            drafts,
+            trn(language, "{count} draft of a meeting, not sent", "{count} drafts of meetings, not sent", drafts),
+        ),
         (
             len(mine.remarks),
             trn(language, "{count} remark to minutes", "{count} remarks to minutes", len(mine.remarks)),

@@ -9,5 +9,6 @@ TEXTS = {
         "I found no characteristic for «{words}», so each meeting is about what comes next in the year."
     ),
     "series_cut": N_("I take {most} meetings at a time. Ask for the rest when these have been held."),
+    "series_draft": N_("There is a draft for {date} already, so I have not ticked that day."),
     "series_busy": N_("You already have a meeting on {date}, so I have not ticked that day."),
 }

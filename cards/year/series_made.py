@@ -23,7 +23,7 @@ def made(scene: Scene, series: str, meetings: Sequence[Meeting], catalogue: Cata
     return kit.card(
         scene,
         kit.only_you(scene, kit.escape_line(scene.school_name)),
-        kit.heading(scene.trn("{count} proposal is ready", "{count} proposals are ready", len(drafts))),
+        kit.heading(scene.trn("{count} draft is ready", "{count} drafts are ready", len(drafts))),
         kit.text(
             scene.tr(
                 "Nobody is invited until you send them. Each invitation then goes out two weeks before its meeting;"
@@ -66,7 +66,7 @@ def sent(scene: Scene, meetings: Sequence[Meeting], left: Sequence[Meeting], cat
 
 def discarded(scene: Scene, count: int) -> Card:
     """They are thrown away."""
-    heading = scene.trn("{count} proposal is discarded", "{count} proposals are discarded", count)
+    heading = scene.trn("{count} draft is discarded", "{count} drafts are discarded", count)
     see = (scene.tr("See meetings"), Press(MEETING_LIST, scene.school_id))
     return notes.note(scene, heading, scene.tr("Nobody was invited, so nobody is told."), [see])
 

@@ -29,7 +29,7 @@ REASONS = {
     "review": N_("You agreed to look at this again now."),
 }
 STATES = {
-    MeetingState.DRAFT: N_("Proposal, not sent"),
+    MeetingState.DRAFT: N_("Draft, not sent"),
     MeetingState.INVITED: N_("Planned"),
     MeetingState.RUNNING: N_("Going on now"),
     MeetingState.ENDED: N_("Held"),
@@ -87,7 +87,7 @@ def year(
             spacing="Large",
         ),
         kit.footnote(
-            scene.tr("What you accept becomes a proposal under meetings. Nobody is invited until you send it."),
+            scene.tr("What you accept becomes a draft under meetings. Nobody is invited until you send it."),
             apart=False,
         ),
     )
@@ -101,8 +101,8 @@ def _intro(scene: Scene, proposed: bool, rows: bool, unsent: int) -> str:
         )
     if unsent:
         return scene.trn(
-            "{count} proposal is not sent yet. Nobody is invited to it until you send it: press See meetings.",
-            "{count} proposals are not sent yet. Nobody is invited to them until you send them: press See meetings.",
+            "{count} draft is not sent yet. Nobody is invited to it until you send it: press See meetings.",
+            "{count} drafts are not sent yet. Nobody is invited to them until you send them: press See meetings.",
             unsent,
         )
     if rows:

@@ -60,7 +60,9 @@ def changed_meanwhile(scene: Scene) -> str:
 
 def earlier_kept(scene: Scene) -> str:
     """Said before a proposal that was made from a corrected message."""
-    return scene.tr("You had changed the earlier proposal, so I have kept it under meetings. This is the new one.")
+    return scene.tr(
+        "You had changed the earlier proposal, so I have kept it as a draft under meetings. This is the new one."
+    )
 
 
 def discarded(scene: Scene) -> Card:
@@ -83,7 +85,7 @@ def set_aside(scene: Scene, draft: Meeting) -> Card:
     return kit.card(
         scene,
         kit.heading(scene.tr("Set aside")),
-        kit.text(scene.tr("Not sent. It is kept under meetings while you plan another one.")),
+        kit.text(scene.tr("Not sent. It is kept as a draft under meetings while you plan another one.")),
         kit.actions(kit.submit(scene.tr("Show the proposal"), Press(MEETING_BACK, draft.id))),
     )
 
@@ -95,13 +97,13 @@ def nothing_to_discard(scene: Scene) -> Card:
 
 def kept(scene: Scene) -> Card:
     """The dialog was left, the draft kept."""
-    sentence = scene.tr("I kept the proposal. You find it under meetings, and nobody else has seen it.")
+    sentence = scene.tr("I kept it as a draft. You find it under meetings, and nobody else has seen it.")
     return notes.note(scene, scene.tr("We leave it there"), sentence, [_meetings(scene)])
 
 
 def outdated(scene: Scene) -> Card:
     """The state of the dialog is of another version."""
-    sentence = scene.tr("I was updated since we last talked. The proposal you worked on is under meetings.")
+    sentence = scene.tr("I was updated since we last talked. What you worked on is a draft under meetings.")
     return notes.note(scene, scene.tr("Let us take that from the start"), sentence, [_meetings(scene)])
 
 

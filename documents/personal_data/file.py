@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from documents.exports.sheets import Cell, Sheet, xlsx
 from documents.personal_data.words import HEADS, WORDS, YES_NO
+from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import School
 from domain.personal_data.my_data import MyData
 from locales import N_, tr
@@ -21,6 +22,7 @@ TITLES = {
     "measures": N_("Measures"),
     "changes": N_("Changes of measures"),
     "meetings": N_("Planned meetings"),
+    "drafts": N_("Drafts, not sent"),
     "remarks": N_("Remarks"),
     "placements": N_("Own placements"),
     "attendance": N_("Coming to meetings"),
@@ -87,13 +89,8 @@ def tables(mine: MyData) -> Mapping[str, Table]:
             }
             for measure, event in mine.changes
         ],
-        "meetings": [
-            {
-                "school": names.get(one.school_id, ""), "characteristic": one.characteristic_id,
-                "state": one.state.value, "starts_at": one.starts_at,
-            }
-            for one in mine.meetings
-        ],
+        "meetings": [_meeting(one, names) for one in mine.meetings if one.state is not MeetingState.DRAFT],
+        "drafts": [_meeting(one, names) for one in mine.meetings if one.state is MeetingState.DRAFT],
         "remarks": [
             {
                 "school": names.get(meeting.school_id, ""), "characteristic": meeting.characteristic_id,
@@ -112,6 +109,13 @@ def tables(mine: MyData) -> Mapping[str, Table]:
             for meeting, coming in mine.attendances
         ],
         "traces": [{"what": what, "count": count} for what, count in mine.traces.items()],
+    }  # fmt: skip
+
+
+def _meeting(meeting: Meeting, names: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "school": names.get(meeting.school_id, ""), "characteristic": meeting.characteristic_id,
+        "state": meeting.state.value, "starts_at": meeting.starts_at,
     }  # fmt: skip
 
 

@@ -24,7 +24,7 @@ class NoticeKind(StrEnum):
     DRAFT_READY = "draft_ready"  # the proposal to the leader's personal chat; subject: meeting
     SERIES_READY = "series_ready"  # a proposed series to the leader's personal chat; subject: school
     CHANGE_READY = "change_ready"  # the form that moves or cancels, to the leader's personal chat; subject: meeting
-    DRAFT_EDIT = "draft_edit"  # that proposal once it is sent; subject: meeting
+    DRAFT_EDIT = "draft_edit"  # that proposal once it is sent or discarded; subject: meeting
     INVITATION = "invitation"  # to the channel; subject: meeting
     INVITATION_COPY = "invitation_copy"  # to one person; subject: meeting
     PREPARE = "prepare"  # to who asked in the channel how to prepare; subject: meeting

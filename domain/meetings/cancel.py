@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from domain.delivery.notices import TRACELESS, NoticeKind
+from domain.delivery.notices import TRACELESS, NoticeKind, planned
 from domain.errors import Refused
 from domain.meetings.invite import BY_TIME, require_ahead, tell_change
 from domain.meetings.meeting import Meeting, MeetingState
@@ -45,3 +46,21 @@ async def discard(uow: UnitOfWork, caller: Caller, meeting_id: str) -> bool:
     await uow.notices.drop(meeting.id)
     await uow.meetings.delete(meeting.id)
     return True
+
+
+async def own_drafts(uow: UnitOfWork, caller: Caller) -> list[Meeting]:
+    """What this leader has planned and not sent: nobody else has seen it."""
+    drafts = await uow.meetings.of_school(caller.school.id, states=[MeetingState.DRAFT])
+    return [draft for draft in drafts if caller.leads and draft.created_by == caller.person.id]
+
+
+async def discard_together(uow: UnitOfWork, caller: Caller, drafts: Sequence[Meeting], now: datetime) -> int:
+    """Throw several drafts away, and let their proposals say so; returns how many there still were."""
+    gone = 0
+    for draft in drafts:
+        if await discard(uow, caller, draft.id):
+            gone += 1
+            key, person_id = f"{NoticeKind.DRAFT_EDIT.value}:{draft.id}:discarded", draft.created_by
+            about = (NoticeKind.DRAFT_EDIT, draft.school_id, draft.id, now)
+            await uow.notices.add(planned(*about, key=key, person_id=person_id))
+    return gone

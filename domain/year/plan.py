@@ -200,8 +200,8 @@ def _free(day: date, busy: Iterable[date]) -> bool:
 
 
 def _ahead(meetings: Iterable[Meeting], begin: date, end: date, calendar: SchoolCalendar) -> list[tuple[str, date]]:
-    """What is planned already, drafts included, by characteristic and day."""
-    planned = (MeetingState.DRAFT, MeetingState.INVITED, MeetingState.RUNNING)
+    """What people are invited to already, by characteristic and day: a draft is not planned until it is sent."""
+    planned = (MeetingState.INVITED, MeetingState.RUNNING)
     found = [
         (one.characteristic_id, local(one.starts_at, calendar.zone).date())
         for one in meetings

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from domain.calendar.clock_and_days import local_date
 from domain.calendar.school_calendar import SchoolCalendar
 from domain.errors import Problem, Refused
+from domain.meetings.meeting import Meeting
 from domain.meetings.plan import make_draft
 from domain.people.school import Caller
 from domain.unit_of_work import UnitOfWork
@@ -31,16 +32,26 @@ async def year_of(
 ) -> list[YearSlot]:
     """The slots of the year by day; proposed where there are none yet, or ``anew`` beside what is settled."""
     _require_leader(caller)
-    slots = await uow.years.slots(caller.school.id, year)
+    meetings = await uow.meetings.of_school(caller.school.id)
+    slots = await _without_discarded(uow, await uow.years.slots(caller.school.id, year), meetings)
     if slots and not anew:
         return slots
     catalogue = await uow.catalogues.of(caller.school.id)
-    meetings = await uow.meetings.of_school(caller.school.id)
     today = local_date(now, calendar.zone)
     found = propose_year(caller.school.id, year, today, catalogue, meetings, slots, calendar)
     await uow.years.drop_slots(caller.school.id, year)
     await uow.years.put_slots(found)
     return await uow.years.slots(caller.school.id, year)
+
+
+async def _without_discarded(uow: UnitOfWork, slots: Sequence[YearSlot], meetings: Sequence[Meeting]) -> list[YearSlot]:
+    """What was accepted and then discarded as a draft is proposed once more: nothing is planned there."""
+    there = {meeting.id for meeting in meetings}
+    lost = {slot.id for slot in slots if slot.state == "accepted" and slot.meeting_id not in there}
+    found = [replace(slot, state="proposed", meeting_id=None) if slot.id in lost else slot for slot in slots]
+    if lost:
+        await uow.years.put_slots([slot for slot in found if slot.id in lost])
+    return found
 
 
 async def settle_year(

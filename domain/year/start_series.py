@@ -10,7 +10,7 @@ from domain.calendar.holidays import Holidays
 from domain.calendar.school_calendar import SchoolCalendar
 from domain.calendar.school_days_text import school_year_of
 from domain.errors import Problem, Refused
-from domain.meetings.cancel import discard
+from domain.meetings.cancel import discard_together
 from domain.meetings.invite import invite
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.meetings.plan import blank, make_draft, problems_with
@@ -91,13 +91,10 @@ async def send_series(
     return sent, left
 
 
-async def discard_series(uow: UnitOfWork, caller: Caller, series: str) -> int:
+async def discard_series(uow: UnitOfWork, caller: Caller, series: str, now: datetime) -> int:
     """Throw away what is not sent of the series; returns how many."""
     drafts = await uow.meetings.of_school(caller.school.id, states=[MeetingState.DRAFT])
-    found = of_series(drafts, series)
-    for one in found:
-        await discard(uow, caller, one.id)
-    return len(found)
+    return await discard_together(uow, caller, of_series(drafts, series), now)
 
 
 async def _slots(uow: UnitOfWork, caller: Caller, days: Sequence[date]) -> list[YearSlot]:

@@ -29,7 +29,7 @@ async def test_cancelling_keeps_the_draft(chat: Chat) -> None:
     said = await chat.cancels()
 
     assert said is not None
-    assert "Jeg har tatt vare på forslaget" in said
+    assert "Jeg har tatt vare på det som et utkast" in said
     assert len(await chat.drafts()) == 1
     assert await chat.cancels() is None
     assert "Torsdag 26. november" in await chat.sends_verb(MEETING_BACK, (await chat.drafts())[0].id)

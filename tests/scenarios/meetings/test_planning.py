@@ -163,7 +163,7 @@ async def test_the_leader_gets_their_own_card_half_an_hour_ahead(world: World, s
 async def test_drafts_are_listed_for_who_made_them_only(solvik: Team) -> None:
     await solvik["Ingrid"].says(WHOLE)
 
-    assert "Forslag, ikke sendt" in await solvik["Ingrid"].says("møter")
+    assert "Utkast, ikke sendt" in await solvik["Ingrid"].says("møter")
     assert "1.4" not in await solvik["Jonas"].says("møter")
 
 

@@ -71,14 +71,17 @@ async def test_pressing_twice_makes_each_meeting_once(solvik: Team) -> None:
     assert await days(solvik) == DAYS[:2]
 
 
-async def test_a_day_that_has_a_meeting_already_is_not_ticked(solvik: Team) -> None:
+async def test_a_day_that_has_a_meeting_or_a_draft_already_is_not_ticked(solvik: Team) -> None:
     await started(solvik, days=DAYS[1])
 
     said = plain(await solvik["Ingrid"].says(SENTENCE))
     await solvik["Ingrid"].presses("Lag forslagene")
 
-    assert "Dere har allerede et møte torsdag 10. desember" in said
+    assert "Det finnes allerede et utkast for torsdag 10. desember" in said
     assert sorted(await days(solvik)) == sorted(DAYS)
+    await solvik["Ingrid"].presses("Send alle innkallingene")
+    said = plain(await solvik["Ingrid"].says(SENTENCE))
+    assert "Dere har allerede et møte" in said
 
 
 async def test_time_that_was_not_said_is_asked_for_on_the_card(solvik: Team) -> None:

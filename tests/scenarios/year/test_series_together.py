@@ -31,7 +31,7 @@ async def test_all_that_is_not_sent_is_discarded_together(solvik: Team) -> None:
     await started(solvik)
     said = await solvik["Ingrid"].presses("Forkast alle")
 
-    assert "6 forslag er forkastet" in said
+    assert "6 utkast er forkastet" in said
     assert await meetings(solvik) == []
 
 

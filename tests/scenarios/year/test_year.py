@@ -127,6 +127,6 @@ async def test_proposals_that_are_not_sent_are_not_called_settled_and_proposing_
     await ingrid.says("årshjul")
     assert "foreslår det samme som før" in await ingrid.presses("Foreslå på nytt")
     said = await ingrid.presses("Godta alle")
-    assert "forslag er ikke sendt ennå" in said
+    assert "utkast er ikke sendt ennå" in said
     assert "Alt i dette skoleåret" not in said
     assert "har ikke mer å foreslå" in await ingrid.presses("Foreslå på nytt")
