@@ -64,6 +64,11 @@ class Written:
         self._caller = caller
 
     @property
+    def asked_for(self) -> str:
+        """The intent that was answered, "" where another asker than the last had an answer."""
+        return self._meant.intent if self._meant is not None else ""
+
+    @property
     def meant(self) -> Understood:
         """What the text means. Known to the askers behind ``understood``."""
         if self._meant is None:
@@ -80,15 +85,18 @@ Asker = Callable[[Written], Awaitable[Answer | None]]
 
 async def answer_written(
     services: Services, turn: TurnContext, incoming: Incoming, text: str, school_id: str = "", intent: str = ""
-) -> Answer | None:
-    """Return the answer to a text in personal chat; ``SAID`` where a dialog has given it. May raise ``Refused``."""
+) -> tuple[Answer | None, Written]:
+    """Return the answer to a text in personal chat; ``SAID`` where a dialog has given it. May raise ``Refused``.
+
+    With it goes what the askers found out about the text.
+    """
     command = await as_meant(services, incoming, parse(text), text)
     written = Written(services, turn, incoming, text, command, school_id, intent)
     for asker in ASKERS:
         answer = await asker(written)
         if answer is not None:
-            return answer
-    return None
+            return answer, written
+    return None, written
 
 
 async def own_data(written: Written) -> Answer | None:

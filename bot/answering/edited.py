@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
 from botbuilder.core import TurnContext
 
+from bot.answering.sentences import meant_by
 from bot.arriving.events import event_type
 from bot.edge.incoming import Incoming
+from bot.edge.outgoing import message
+from bot.handling.asked_for import CORRECTED, Earlier, earlier, on_the_way
 from bot.handling.commands import parse
 from bot.handling.identity import caller_in, person_of
 from bot.handling.scenes import scene_of
 from bot.handling.services import Answer, Services
+from cards.kit.scene import Scene
 from cards.people.problems import NO_GROUPS, READ_ONCE
 from dialogs import host
 from dialogs.meetings import told
 from dialogs.meetings.asked_by import asked_in
+from domain.delivery.notices import NoticeKind
+from domain.errors import TransportError
 from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.plan import AS_MADE
 from domain.people.school import Caller
 
 KINDS = frozenset({"messageUpdate", "messageDelete"})
@@ -22,8 +33,23 @@ KINDS = frozenset({"messageUpdate", "messageDelete"})
 ANSWERED = {"editMessage": True, "undeleteMessage": False, "softDeleteMessage": False}
 
 
-async def answer_edited(services: Services, turn: TurnContext, incoming: Incoming) -> Answer | None:
-    """Make the proposal anew that the message asked for, or say in one line how to change what it asked for.
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A message that asks for something else now: it is answered as a new one, and then the earlier card is replaced.
+
+    ``before`` is the card that was asked for, or the draft that was planned; ``on_the_way`` are the ids of the notices
+    that were still to bring the card.
+    """
+
+    school_id: str
+    intent: str
+    before: Earlier | Meeting
+    scene: Scene
+    on_the_way: Sequence[str] = ()
+
+
+async def answer_edited(services: Services, turn: TurnContext, incoming: Incoming) -> Answer | Correction | None:
+    """Make anew what the message asked for, or say in one line how to change what it asked for.
 
     None where there is nothing to say, or the dialog has said it. May raise ``Refused``.
     """
@@ -33,13 +59,43 @@ async def answer_edited(services: Services, turn: TurnContext, incoming: Incomin
     if incoming.scope == "groupChat":
         return scene.tr(NO_GROUPS)
     found = await _asked_for(services, incoming)
-    if found is None or parse(incoming.text).name != "plan":
+    if found is None:
         return scene.tr(READ_ONCE)
-    caller, meeting = found
-    if meeting.state is not MeetingState.DRAFT:
-        return scene.tr(READ_ONCE) if incoming.scope == "channel" else told.already_sent(scene, meeting)
-    await host.begin_anew(turn, services, caller, incoming.text, meeting.id)
-    return None
+    caller, before = found
+    async with services.units(write=False) as uow:
+        meant = (await meant_by(uow, caller, incoming.text, parse(incoming.text))).intent
+        unsent = await on_the_way(uow, before) if isinstance(before, Earlier) else ()
+    if meant not in CORRECTED and meant != "plan":
+        return scene.tr(READ_ONCE)
+    if isinstance(before, Meeting) and before.state is not MeetingState.DRAFT:
+        return scene.tr(READ_ONCE) if incoming.scope == "channel" else told.already_sent(scene, before)
+    if isinstance(before, Meeting) and meant == "plan":
+        await host.begin_anew(turn, services, caller, incoming.text, before.id)
+        return None
+    return Correction(caller.school.id, meant, before, scene, unsent)
+
+
+async def take_away(services: Services, correction: Correction) -> None:
+    """Let the earlier card say that it is replaced, and drop what was on its way. A changed draft is kept."""
+    before = correction.before
+    async with services.units() as uow:
+        if isinstance(before, Meeting):
+            draft = await uow.meetings.get(before.id)
+            post = await uow.posts.get(NoticeKind.DRAFT_READY, before.id, before.created_by)
+            if draft is None or draft.state is not MeetingState.DRAFT or draft.version != AS_MADE:
+                return
+            await uow.notices.drop(draft.id)
+            await uow.meetings.delete(draft.id)
+        else:
+            post = before.answer
+            for notice_id in correction.on_the_way:
+                await uow.notices.delete(notice_id)
+        await uow.commit()
+    if post is None or not post.activity_id:
+        return
+    card = told.corrected(correction.scene)
+    with suppress(TransportError):
+        await services.connector.update(post.service_url, post.conversation_id, post.activity_id, message(card))
 
 
 async def _first_time(services: Services, incoming: Incoming) -> bool:
@@ -52,8 +108,11 @@ async def _first_time(services: Services, incoming: Incoming) -> bool:
     return first
 
 
-async def _asked_for(services: Services, incoming: Incoming) -> tuple[Caller, Meeting] | None:
+async def _asked_for(services: Services, incoming: Incoming) -> tuple[Caller, Earlier | Meeting] | None:
     async with services.units(write=False) as uow:
+        before = await earlier(uow, incoming)
+        if before is not None:
+            return await caller_in(uow, incoming, before.asked.school_id), before
         person = await person_of(uow, incoming)
         for school, _role in await uow.people.schools_of(person.id) if person else []:
             meeting = await asked_in(

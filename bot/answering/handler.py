@@ -10,7 +10,7 @@ from botbuilder.core import TurnContext
 from bot.answering import elsewhere
 from bot.answering.askers import answer_written
 from bot.answering.commanding import UNSEEN, school_meant
-from bot.answering.edited import KINDS, answer_edited
+from bot.answering.edited import KINDS, Correction, answer_edited, take_away
 from bot.answering.empty import nothing_arrived
 from bot.answering.presses import act, failure, refusal
 from bot.answering.sentences import answer_meant, guessed, meant_by
@@ -20,6 +20,7 @@ from bot.arriving.own_school import asks_for_own_school, make_own_school
 from bot.edge.adapter import incoming_of, reply
 from bot.edge.incoming import Incoming
 from bot.edge.outgoing import Activity, message
+from bot.handling.asked_for import CORRECTED, keep_asked
 from bot.handling.commands import parse
 from bot.handling.identity import caller_in, person_of, scene_for, scene_of_stranger
 from bot.handling.services import Answer, Services
@@ -87,7 +88,15 @@ class Handler:
 
     async def _edited(self, context: TurnContext, incoming: Incoming) -> None:
         try:
-            await self._say(context, await answer_edited(self._services, context, incoming))
+            edited = await answer_edited(self._services, context, incoming)
+            if not isinstance(edited, Correction):
+                await self._say(context, edited)
+            else:
+                if incoming.scope == "channel":
+                    await self._in_channel(context, replace(incoming, public=True))
+                else:
+                    await self._in_person(context, incoming, incoming.text, edited.school_id, edited.intent)
+                await take_away(self._services, edited)
         except Refused as refused:
             if incoming.scope == "channel" and elsewhere.outsiders_may_read(incoming):
                 await self._say(context, await elsewhere.pointer(self._services, incoming))
@@ -159,8 +168,12 @@ class Handler:
         self, context: TurnContext, incoming: Incoming, text: str, school_id: str = "", intent: str = ""
     ) -> None:
         """Say what the first of ``ASKERS`` answers that has an answer; nothing more where a dialog has spoken."""
-        answer = await answer_written(self._services, context, incoming, text, school_id, intent)
-        await self._say(context, answer or None)
+        answer, written = await answer_written(self._services, context, incoming, text, school_id, intent)
+        sent = await self._say(context, answer or None)
+        if written.asked_for in CORRECTED and isinstance(answer, dict) and sent:
+            async with self._services.units() as uow:
+                await keep_asked(uow, incoming, written.caller, written.asked_for, sent)
+                await uow.commit()
 
     async def _in_channel(self, context: TurnContext, incoming: Incoming) -> None:
         """Answer in the thread, where everybody sees it."""
@@ -209,10 +222,14 @@ class Handler:
         public = replace(incoming, public=incoming.scope == "channel")
         await self._say(context, await refusal(self._services, public, refused.problem, None))
 
-    async def _say(self, context: TurnContext, answer: Answer | None) -> None:
-        if answer is not None:
-            sent = await context.send_activity(reply(_activity(answer)))
-            await owned_in_place(self._services, incoming_of(context), answer, sent.id if sent else "")
+    async def _say(self, context: TurnContext, answer: Answer | None) -> str:
+        """Say it, and return the id of the message."""
+        if answer is None:
+            return ""
+        sent = await context.send_activity(reply(_activity(answer)))
+        sent_id = (sent.id or "") if sent else ""
+        await owned_in_place(self._services, incoming_of(context), answer, sent_id)
+        return sent_id
 
 
 def heard(incoming: Incoming) -> Incoming:

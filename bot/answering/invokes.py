@@ -15,6 +15,7 @@ import orjson
 from bot.answering.presses import act
 from bot.conducting.place import leaves_its_place, shown_in_place
 from bot.edge.incoming import Incoming
+from bot.handling.asked_for import settle
 from bot.handling.services import Answer, Services
 from bot.owners.place import owned_in_place
 from bot.running.logging_ import log
@@ -40,6 +41,8 @@ async def answer(services: Services, incoming: Incoming) -> tuple[int, bytes]:
     left = isinstance(press, Press) and not alone and await leaves_its_place(services, incoming, press)
     found = await act(services, incoming, _shown_only(press) if alone else press, alone=alone)
     if isinstance(press, Press) and not alone:
+        if incoming.scope == "personal" and not press.verb.shows:
+            await settle(services, incoming)
         await shown_in_place(services, incoming, press, found, left=left)
         await owned_in_place(services, incoming, found, incoming.reply_to_id)
     return 200, body(found)

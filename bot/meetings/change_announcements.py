@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.handling.asked_for import answer_of
 from bot.handling.identity import personal_scene
 from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToPerson
 from bot.handling.services import Services
@@ -29,7 +30,9 @@ async def change_ready(services: Services, uow: UnitOfWork, notice: Notice, now:
     scene = personal_scene(services, school, member.person, now)
     read_at = datetime.fromisoformat(notice.data["read_at"])
     card = await form_of(uow, scene, school, meeting, notice.data["intent"], notice.data["sentence"], read_at)
-    return Outgoing(ToPerson(member.person, school), card, summary=tr(scene.language, "A change of a meeting"))
+    remember = answer_of(notice.data["intent"], member.person.id)
+    summary = tr(scene.language, "A change of a meeting")
+    return Outgoing(ToPerson(member.person, school), card, summary=summary, remember=remember)
 
 
 RENDERERS: dict[NoticeKind, Renderer] = {NoticeKind.CHANGE_READY: change_ready}

@@ -7,6 +7,7 @@ pressed it, and leaves it as it was for all others.
 from __future__ import annotations
 
 from bot.edge.incoming import Incoming
+from bot.handling.asked_for import keep_asked
 from bot.handling.identity import channel_scene, for_leaders
 from bot.handling.services import Services
 from bot.meetings.ahead import meeting_of_thread, meetings_ahead
@@ -14,6 +15,7 @@ from bot.meetings.change_asked import CANCELS, on_day_named
 from dialogs.host import LONGEST_KEPT
 from dialogs.understanding.understand import Understood
 from domain.delivery.notices import NoticeKind, planned
+from domain.ids import new_id
 from domain.meetings.invite import require_ahead
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller
@@ -32,7 +34,9 @@ async def change_in_person(services: Services, incoming: Incoming, caller: Calle
             return scene.tr("I find no meeting ahead that this can be about.")
         require_ahead(meeting)
         data = {"sentence": incoming.text[:LONGEST_KEPT], "read_at": now.isoformat(), "intent": meant.intent}
-        key = f"change:{meeting.id}:{incoming.activity_id}"
+        data |= {"asked": incoming.activity_id}
+        await keep_asked(uow, incoming, caller, meant.intent)
+        key = f"change:{meeting.id}:{new_id()}"  # a message may be corrected, and asks anew
         kind, person_id = NoticeKind.CHANGE_READY, caller.person.id
         await uow.notices.add(planned(kind, school.id, meeting.id, now, key=key, person_id=person_id, data=data))
         await uow.commit()

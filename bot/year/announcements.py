@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.handling.asked_for import answer_of
 from bot.handling.rendered import Outgoing, Rendered, Renderer, Skip, ToPerson
 from bot.handling.services import Services
 from bot.year.series_views import series_of
@@ -31,7 +32,8 @@ async def series_ready(services: Services, uow: UnitOfWork, notice: Notice, now:
     if series is None:
         return Skip("no series")
     card = propose(scene, series, await uow.catalogues.of(school.id))
-    return Outgoing(ToPerson(member.person, school), card, summary=tr(leader.language, "A proposal for a series"))
+    summary, remember = tr(leader.language, "A proposal for a series"), answer_of("series", member.person.id)
+    return Outgoing(ToPerson(member.person, school), card, summary=summary, remember=remember)
 
 
 RENDERERS: dict[NoticeKind, Renderer] = {NoticeKind.SERIES_READY: series_ready}

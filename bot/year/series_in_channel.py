@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.edge.incoming import Incoming
-from bot.handling.identity import for_leaders, scene_for
+from bot.handling.asked_for import keep_asked
+from bot.handling.identity import channel_scene, for_leaders
 from bot.handling.services import Services
 from dialogs.host import LONGEST_KEPT
 from dialogs.meetings.told import look_in_personal
@@ -13,6 +14,7 @@ from dialogs.sentences.recurrence import read_recurrence
 from dialogs.understanding.rules import by_rule
 from dialogs.understanding.text import plain
 from domain.delivery.notices import NoticeKind, planned
+from domain.ids import new_id
 from domain.people.school import Caller
 
 
@@ -28,9 +30,11 @@ async def propose_series_in_person(services: Services, incoming: Incoming, calle
         if not caller.leads:
             raise await for_leaders(uow, school.id)
         data = {"sentence": incoming.text[:LONGEST_KEPT], "read_at": now.isoformat()}
+        data |= {"asked": incoming.activity_id}
+        await keep_asked(uow, incoming, caller, "series")
         kind, person_id = NoticeKind.SERIES_READY, caller.person.id
-        key = f"series:{school.id}:{incoming.activity_id}"
+        key = f"series:{school.id}:{new_id()}"  # a message may be corrected, and asks anew
         await uow.notices.add(planned(kind, school.id, school.id, now, key=key, person_id=person_id, data=data))
         await uow.commit()
     services.announcer.wake()
-    return look_in_personal(scene_for(services, caller, now))
+    return look_in_personal(channel_scene(services, school, now))

@@ -80,6 +80,11 @@ def replaced(scene: Scene) -> Card:
     return notes.note(scene, scene.tr("Replaced"), scene.tr("There is a newer card of this proposal below."))
 
 
+def corrected(scene: Scene) -> Card:
+    """Stands in the place of a card whose message was corrected."""
+    return notes.note(scene, scene.tr("Replaced"), scene.tr("You corrected your message. The newer card is below."))
+
+
 def set_aside(scene: Scene, draft: Meeting) -> Card:
     """Stands in the place of a proposal that waits while another one is being made."""
     return kit.card(
