@@ -22,6 +22,8 @@ from domain.reminders.rhythms import Digest, ReminderPlan, Rhythm, Wants
 from preview import school as samples
 from preview import votes as vote_samples
 
+_SAID = {"days": "1,2,3,4", "pause": "2027-01-15"}
+
 
 def _news(on: Scene, times: int = 1) -> News:
     found = vote_samples.measures(on)
@@ -97,6 +99,7 @@ SAMPLES: samples.Samples = {
     ],
     "rhythm": [
         ("form", lambda on: rhythm(on, samples.teacher(on), Rhythm("p"))),
+        ("filled in", lambda on: rhythm(on, samples.teacher(on), Rhythm("p"), filled=_SAID, notes=["once_a_day"])),
         (
             "paused",
             lambda on: rhythm(

@@ -16,8 +16,21 @@ from domain.errors import Problem
 from domain.people.school import Caller
 from domain.reminders.form import BEGIN, DAYS, END, PAUSE, RHYTHM, WANTS
 from domain.reminders.rhythms import Rhythm, Wants
+from locales import N_
 
 HOURS = range(25)
+FILLED = N_("I have filled in what I understood. Press Save to keep it.")
+NOTES = {  # what cannot be had, and what can
+    "only_here": N_("I write only here in Teams, not by e-mail or text message."),
+    "once_a_day": N_("I write at most once a day, and only when something is due."),
+    "no_weeks": N_("I cannot count by the week or the month. You choose which days I may write on."),
+    "no_own": N_("I cannot keep a reminder of your own. I remind you of meetings and measures when their time comes."),
+    "no_one_day": N_("I cannot leave out one single day. I can leave out a day every week, or pause until a date."),
+    "no_hours_between": N_("I cannot leave out hours in the middle of the day. Choose when I begin and when I stop."),
+    "whole_hours": N_("I count in whole hours."),
+    "from_now": N_("A pause begins at once."),
+    "until_when": N_("Until when? Choose the date under the pause."),
+}
 
 
 def rhythm(
@@ -29,9 +42,16 @@ def rhythm(
     saved: bool = False,
     problems: Sequence[Problem] = (),
     typed: Mapping[str, str] | None = None,
+    filled: Mapping[str, str] | None = None,
+    notes: Sequence[str] = (),
 ) -> Card:
-    """The form, filled in. After it was saved: what it means, and from when (``saved_until``) where that is not now."""
-    form = kit.form(scene, RHYTHM, _values(scene, own) if typed is None else typed, problems)
+    """The form, filled in. After it was saved: what it means, and from when (``saved_until``) where that is not now.
+
+    ``filled`` is what a sentence says of it and has not been saved, ``notes`` what of that sentence cannot be had.
+    """
+    form = kit.form(scene, RHYTHM, {**_values(scene, own), **(filled or {})} if typed is None else typed, problems)
+    said = [scene.tr(FILLED)] if filled else []
+    said += [scene.tr(NOTES[note]) for note in notes]
     hours = [(str(hour), _hour(scene, hour)) for hour in HOURS]
     fields = [
         form.choose(DAYS, scene.tr("Days I work"), _days(scene), open_list=True),
@@ -46,6 +66,7 @@ def rhythm(
         scene,
         kit.only_you(scene, scene.tr("all your schools")),
         kit.heading(_meaning(scene, own, saved_until) if saved else scene.tr("When may I ask how it goes?")),
+        kit.box(*(kit.text(line) for line in said)) if said else None,
         form.to_put_right(),
         fields,
         kit.who_sees(scene, scene.tr("Nobody else sees this.")),

@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 
 from dialogs.sentences.later import later
+from dialogs.sentences.own_time import plainly_own_time
 from dialogs.sentences.place import read_place
 from dialogs.understanding.few_words import by_few_words
 
@@ -56,6 +57,8 @@ def by_rule(text: str) -> str:
     """The intent of a plain text that the rules know, or ""."""
     if asked := by_few_words(text):
         return asked
+    if plainly_own_time(text):
+        return "reminders"
     together = SERIES.search(text) or ALL_OF_SERIES.search(text)
     if together and (change := CHANGES.search(text)):
         return "move" if change["move"] else "cancel_meeting"
