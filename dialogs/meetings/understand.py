@@ -96,6 +96,7 @@ def _problems(asked: Asked, now: datetime, caller: Caller) -> tuple[Problem, ...
 
 async def drop_unfinished(uow: UnitOfWork, caller: Caller) -> None:
     """A draft of this leader that is about nothing or has no time yet makes room for the new request."""
+    await uow.schools.get(caller.school.id, lock=True)  # before its drafts, in the order in which they are made
     for draft in await uow.meetings.of_school(caller.school.id, states=[MeetingState.DRAFT]):
         if draft.created_by == caller.person.id and not (draft.characteristic_id and draft.starts_at):
             await uow.notices.drop(draft.id)

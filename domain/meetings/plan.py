@@ -95,6 +95,7 @@ async def make_draft(
     """Propose a whole meeting and keep it as a draft. The same request again finds the draft it made before."""
     if not caller.leads:
         raise Refused("leaders_only_unnamed")
+    await uow.schools.get(caller.school.id, lock=True)  # so that the same request at once sees what the first made
     draft = replace(blank(caller, starts_at, minutes, now), series=series)
     if characteristic is not None:
         catalogue = await uow.catalogues.with_limits(caller.school.id)

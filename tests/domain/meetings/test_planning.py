@@ -1,5 +1,6 @@
 """Drafts, invitations, moving and cancelling, as rows."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
@@ -19,6 +20,7 @@ from domain.unit_of_work import Units
 from tests.support.arranged.small_school import NOW, NoHolidays, SmallSchool, small_school
 
 SOON = NOW + timedelta(days=7)
+WAITS = 0.5  # seconds that a second request is given to come through beside the first
 
 
 @pytest.fixture
@@ -32,6 +34,20 @@ async def draft_of(school: SmallSchool, caller: Caller | None = None) -> Meeting
         draft = await make_draft(uow, caller or school.leader, about, SOON, 60, NOW)
         await uow.commit()
         return draft
+
+
+async def test_the_same_request_twice_at_once_makes_one_draft(school: SmallSchool) -> None:
+    about = built_in().characteristic("1.4")
+    async with school.units() as uow:
+        first = await make_draft(uow, school.leader, about, SOON, 60, NOW)
+        second = asyncio.create_task(draft_of(school))
+        await asyncio.wait({second}, timeout=WAITS)  # it gets as far as it can while the first is not committed
+        await uow.commit()
+
+    assert (await second).id == first.id
+    async with school.units(write=False) as uow:
+        kept = await uow.meetings.of_school(school.school.id, states=[MeetingState.DRAFT])
+    assert [draft.id for draft in kept] == [first.id]
 
 
 async def invited(school: SmallSchool) -> Meeting:
