@@ -148,7 +148,9 @@ async def empty(written: Written) -> Answer | None:
 async def understood(written: Written) -> None:
     """Find out what the text means."""
     async with written.services.units(write=False) as uow:
-        meant = await meant_by(uow, written.caller, written.text, written.command)
+        meant = await meant_by(
+            uow, written.caller, written.text, written.command, written.incoming, written.services.clock()
+        )
     if written.intent:
         meant = replace(meant, intent=written.intent, guesses=())
     written.meant = meant

@@ -63,7 +63,7 @@ async def answer_edited(services: Services, turn: TurnContext, incoming: Incomin
         return scene.tr(READ_ONCE)
     caller, before = found
     async with services.units(write=False) as uow:
-        meant = (await meant_by(uow, caller, incoming.text, parse(incoming.text))).intent
+        meant = (await meant_by(uow, caller, incoming.text, parse(incoming.text), incoming, services.clock())).intent
         unsent = await on_the_way(uow, before) if isinstance(before, Earlier) else ()
     if meant not in CORRECTED and meant != "plan":
         return scene.tr(READ_ONCE)

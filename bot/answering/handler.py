@@ -201,7 +201,9 @@ class Handler:
             await self._say(context, await act(services, incoming, Press(HELP, meant.caller.school.id)))
             return
         async with services.units(write=False) as uow:
-            understood = await meant_by(uow, meant.caller, incoming.text, parse(incoming.text))
+            understood = await meant_by(
+                uow, meant.caller, incoming.text, parse(incoming.text), incoming, services.clock()
+            )
         own = await self._alone(incoming)
         if understood.intent == "series" and asks_for_series(incoming.text, services.clock()):
             await self._say(context, await propose_series_in_person(services, incoming, own))

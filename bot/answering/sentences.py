@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
 
 import bot
 from bot.answering.commanding import school_meant
 from bot.answering.presses import act
+from bot.answering.state_now import state_now
 from bot.edge.incoming import Incoming
 from bot.handling.commands import Command, nearly, parse
 from bot.handling.identity import for_leaders, require_leader, scene_for
@@ -83,11 +85,17 @@ async def known_in(uow: UnitOfWork, caller: Caller) -> Known:
     return Known(catalogue, people, open_ones)
 
 
-async def meant_by(uow: UnitOfWork, caller: Caller, text: str, command: Command) -> Understood:
-    """Return what a text means to the bot, in the caller's school; the words of a command alone name nothing in it."""
-    whole = is_command(text)
-    known = None if whole else await known_in(uow, caller)
-    return understand(text, known, command=command_meant(text, command), whole=whole)
+async def meant_by(
+    uow: UnitOfWork, caller: Caller, text: str, command: Command, incoming: Incoming, now: datetime
+) -> Understood:
+    """Return what a text means to the bot, in the caller's school and with what is under way for the caller.
+
+    The words of a command alone name nothing in the school, and mean the same whatever is under way.
+    """
+    if is_command(text):
+        return understand(text, command=command_meant(text, command), whole=True)
+    state = await state_now(uow, caller, incoming, now)
+    return understand(text, await known_in(uow, caller), command=command_meant(text, command), state=state)
 
 
 def is_command(text: str) -> bool:
@@ -166,7 +174,7 @@ async def answer_to(services: Services, incoming: Incoming, text: str, school_id
         assert found.asked is not None
         return found.asked
     async with services.units(write=False) as uow:
-        meant = await meant_by(uow, found.caller, text, parse(text))
+        meant = await meant_by(uow, found.caller, text, parse(text), incoming, services.clock())
         if intent:
             meant = replace(meant, intent=intent, guesses=())
     return await answer_meant(services, incoming, found.caller, text, meant)

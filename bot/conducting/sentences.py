@@ -8,21 +8,37 @@ from bot.meetings.ahead import meetings_ahead
 from bot.meetings.coming import coming_to
 from bot.meetings.sentences import next_meeting
 from cards.catching_up.verbs import CATCH_UP_SHOW
-from cards.conducting.verbs import CONDUCTOR
+from cards.conducting.verbs import CONDUCTOR, MEETING_START
 from cards.kit import notes
 from cards.meetings import listing
-from cards.meetings.verbs import MEETING_PLAN
+from cards.meetings.verbs import MEETING_LIST, MEETING_PLAN
 from cards.verbs import Press
-from domain.meetings.meeting import MeetingState
+from domain.meetings.meeting import Meeting, MeetingState
 
 
-@meaning("start_meeting", "next_phase", "open_vote", "show_result", "close_meeting")
+@meaning("next_phase", "open_vote", "show_result", "close_meeting")
 async def lead(said: Said) -> Answer | Press:
-    """Show the card that the meeting is led from; where none goes on, the next one with its button."""
+    """Show the card that the meeting is led from; where none goes on, say when that is done."""
+    if (running := await _running(said)) is not None:
+        return said.press(CONDUCTOR, running.id)
+    ahead = await meetings_ahead(said.uow, said.caller, said.now)
+    sentence = said.tr("You do that from the card of the meeting, once you have started it.")
+    buttons = [(said.tr("Start the meeting"), said.press(MEETING_START, ahead[0].id))] if ahead else []
+    buttons.append((said.tr("See meetings"), said.press(MEETING_LIST)))
+    return notes.note(said.scene, said.tr("No meeting is going on now"), sentence, buttons)
+
+
+async def _running(said: Said) -> Meeting | None:
+    found = await said.uow.meetings.of_school(said.caller.school.id, states=[MeetingState.RUNNING])
+    return found[0] if found else None
+
+
+@meaning("start_meeting")
+async def begin(said: Said) -> Answer | Press:
+    """Show the next meeting with the button that starts it; the one that goes on, where there is one."""
     school = said.caller.school.id
-    running = await said.uow.meetings.of_school(school, states=[MeetingState.RUNNING])
-    if running:
-        return said.press(CONDUCTOR, running[0].id)
+    if (running := await _running(said)) is not None:
+        return said.press(CONDUCTOR, running.id)
     ahead = await meetings_ahead(said.uow, said.caller, said.now)
     if not ahead:
         plan = (said.tr("Plan a meeting"), said.press(MEETING_PLAN))

@@ -64,6 +64,26 @@ async def keep_asked(uow: UnitOfWork, incoming: Incoming, caller: Caller, intent
     await uow.posts.put(Post(kind, subject, person, *where, sent, incoming.service_url))
 
 
+async def asked_last(uow: UnitOfWork, person_id: str) -> str:
+    """Return the intent of the newest card that still waits for a press, "" for none."""
+    posts = {post.kind: post for post in await uow.posts.of_subject(person_id)}
+    waits = [
+        (_number(post.activity_id), kind.removeprefix(_ANSWER))
+        for kind, post in posts.items()
+        if kind.startswith(_ANSWER) and post.activity_id and _open(posts.get(_ASKED + kind.removeprefix(_ANSWER)))
+    ]
+    return max(waits)[1] if waits else ""
+
+
+def _open(asked: Post | None) -> bool:
+    return asked is not None and bool(asked.activity_id)
+
+
+def _number(activity_id: str) -> int:
+    """Return the place of a message in time: Teams names messages by the millisecond they were sent in."""
+    return int(activity_id) if activity_id.isascii() and activity_id.isdigit() else 0
+
+
 async def earlier(uow: UnitOfWork, incoming: Incoming) -> Earlier | None:
     """Return what a message that is corrected now had asked for; None for nothing, or where it is settled."""
     person = await person_of(uow, incoming)

@@ -23,8 +23,10 @@ async def how_it_goes(said: Said) -> Answer | Press:
     theirs = await said.uow.measures.of_person(said.caller.person.id)
     school = said.caller.school.id
     open_ones = [each for each in theirs if each.school_id == school and each.progress not in OVER]
-    if len(open_ones) == 1:
-        return said.press(MEASURE_SHOW, open_ones[0].id)
+    own = [each for each in open_ones if each.owner_id == said.caller.person.id]
+    for those in (own, open_ones):  # what one sees to comes before what one helps with
+        if len(those) == 1:
+            return said.press(MEASURE_SHOW, those[0].id)
     if not open_ones:
         heading = said.tr("You have no open measures")
         sentence = said.tr("Who sees to a measure says how it goes. Here are all of the school's.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.handling.asked_for import asked_last
 from bot.handling.said import Said, meaning, showing
 from bot.handling.services import Answer
 from cards.people import small_talk
@@ -27,8 +28,8 @@ async def goodbye(said: Said) -> Answer:
 
 @meaning("yes", "no")
 async def yes_or_no(said: Said) -> Answer:
-    """Point to the buttons: a word alone changes nothing."""
-    return small_talk.press_instead(said.scene)
+    """Point to the button of what was asked last: a word alone changes nothing."""
+    return small_talk.press_instead(said.scene, await asked_last(said.uow, said.caller.person.id))
 
 
 nothing_to_leave = showing(HELP, "cancel", own_chat=True)

@@ -10,6 +10,7 @@ from cards.meetings.verbs import MEETING_LIST
 from cards.people.verbs import HELP, LANGUAGE_KEEP
 from cards.verbs import Press
 from domain.people.school import LANGUAGES, Caller
+from locales import N_
 
 NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 
@@ -24,8 +25,24 @@ def goodbye(scene: Scene) -> str:
     return scene.tr("Goodbye. I am here when you need me.")
 
 
-def press_instead(scene: Scene) -> str:
-    """Return where yes and no are said."""
+ASKED = {  # the button that says yes to a card, by what the card was asked for with
+    "series": N_("Make these proposals"),
+    "move": N_("Move the meeting"),
+    "length": N_("Move the meeting"),
+    "cancel_meeting": N_("Cancel the meeting"),
+    "new_measure": N_("Save"),
+    "reminders": N_("Save"),
+    "remind_others": N_("Remind them"),
+}
+
+
+def press_instead(scene: Scene, asked: str = "") -> str:
+    """Return where yes and no are said: ``asked`` is what the newest card was asked for with, where one waits."""
+    if asked in ASKED:
+        button = scene.tr(ASKED[asked])
+        return scene.tr(
+            "Press **{button}** on the card if you want that. I change nothing until you press.", button=button
+        )
     return scene.tr("Press the button on the card above. I change nothing until you press.")
 
 

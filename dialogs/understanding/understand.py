@@ -11,6 +11,7 @@ from dialogs.understanding.masks import Known, Masked, mask
 from dialogs.understanding.model import model
 from dialogs.understanding.rails import asks_who_is_ill, holds_back, odd_guess, settled
 from dialogs.understanding.rules import by_rule
+from dialogs.understanding.state import State, bent, decided, effect_of
 from dialogs.understanding.text import plain
 
 SURE = {Effect.ANSWERS: 0.55, Effect.OPENS: 0.75, Effect.NOTES: 0.8}
@@ -40,11 +41,14 @@ class Understood:
         return bool(self.intent)
 
 
-def understand(text: str, known: Known | None = None, *, command: str = "", whole: bool = False) -> Understood:
+def understand(
+    text: str, known: Known | None = None, *, command: str = "", whole: bool = False, state: State | None = None
+) -> Understood:
     """What a message means. Never raises.
 
     ``command`` is the intent whose words the message begins with, "" for none: such a message is sure where the
     classifier does not think of something else, and always where it is these words and no more (``whole``).
+    ``state`` is what is under way where it was written, None for nothing known.
     """
     said = plain(text)
     masked = mask(text, known)
@@ -53,10 +57,10 @@ def understand(text: str, known: Known | None = None, *, command: str = "", whol
         return Understood("", (), masked, language)
     if command and whole:
         return Understood(command, (), masked, language)
-    rule = by_rule(said)
+    rule = by_rule(said) or decided(said, state)
     if rule and not holds_back(said, rule):
         return Understood(rule, (), masked, language)
-    likely = model().likely(masked.text)
+    likely = bent(model().likely(masked.text), state)
     first = next(iter(likely), "")
     demanded = settled(said, first)
     if demanded:
@@ -66,7 +70,7 @@ def understand(text: str, known: Known | None = None, *, command: str = "", whol
     if command and (command == first or likely.get(first, 0) < SURE[Effect.OPENS] or _same(command, first)):
         return Understood(command, (), masked, language)
     ours = first in INTENTS and likely.get(OTHER, 0.0) < FOREIGN
-    if ours and not holds_back(said, first) and _together(likely, first) >= _needed(first, masked):
+    if ours and not holds_back(said, first) and _together(likely, first) >= _needed(first, masked, state):
         return Understood(first, (), masked, language)
     return Understood("", _guesses(said, likely, command), masked, language)
 
@@ -75,9 +79,9 @@ def _same(command: str, first: str) -> bool:
     return first in INTENTS and command in INTENTS[first].near
 
 
-def _needed(name: str, masked: Masked) -> float:
+def _needed(name: str, masked: Masked, state: State | None) -> float:
     strange = 0.0 if model().seen(masked.text) >= WELL_KNOWN else STRANGE
-    return SURE[INTENTS[name].effect] + strange
+    return SURE[effect_of(name, state)] + strange
 
 
 def _together(likely: Mapping[str, float], name: str) -> float:

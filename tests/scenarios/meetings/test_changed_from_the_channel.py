@@ -84,7 +84,7 @@ async def test_a_cancelling_edits_the_card_and_says_so_in_the_thread(solvik: Tea
     assert "er avlyst. «Mange er syke»" in solvik.channel_text()
 
 
-@pytest.mark.parametrize("said", ["kan vi ta det fredag i stedet", "avlys møtet", "flytt møtet en uke", "start møtet"])
+@pytest.mark.parametrize("said", ["kan vi ta det fredag i stedet", "avlys møtet", "flytt det en uke", "start møtet"])
 async def test_a_teacher_is_told_who_can_do_it(solvik: Team, said: str) -> None:
     answer = await solvik["Jonas"].says_in_channel(f"<at>Samklang</at> {said}")
 
@@ -121,3 +121,11 @@ async def test_a_meeting_that_is_cancelled_is_not_moved_from_its_thread(solvik: 
 
     assert "avlyst" in answer
     assert SENT not in answer
+
+
+@pytest.mark.parametrize("said", ["en uke senere", "ei veke seinare", "a week later"])
+async def test_a_few_words_are_enough_under_its_card(solvik: Team, said: str) -> None:
+    assert SENT in await under_card(solvik, solvik["Ingrid"], "2.1", said)
+    await solvik.world.passes(minutes=1)
+
+    assert form(solvik["Ingrid"])["date"] == "2026-12-11"
