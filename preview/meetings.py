@@ -103,21 +103,13 @@ def _drafts(on: Scene, count: int) -> list[Row]:
     return [(replace(draft, id=f"d-{i}"), samples.CHARACTERISTIC) for i in range(count)]
 
 
-_COMING = Coming(False, attendance_samples.COUNTED)
-
-
 def _next(on: Scene, caller: Caller) -> Card:
-    row = (samples.meeting(on), samples.CHARACTERISTIC)
-    return next_one(on, caller, row, more=True, personal=True, coming=_COMING)
+    row, coming = (samples.meeting(on), samples.CHARACTERISTIC), Coming(False, attendance_samples.COUNTED)
+    return next_one(on, caller, row, more=True, personal=True, coming=coming)
 
 
 def _meeting(on: Scene) -> tuple[Scene, Meeting, Characteristic]:
     return on, samples.meeting(on), samples.CHARACTERISTIC
-
-
-def _wrong(on: Scene) -> Card:
-    problem = Problem("day_is_over", {"day": samples.NOW.date().replace(day=19)}, "date")
-    return move(*_meeting(on), [problem], {"date": "2026-11-19"})
 
 
 def _picture_sample(on: Scene) -> Card:
@@ -223,7 +215,7 @@ SAMPLES: samples.Samples = {
     ],
     "move_and_cancel": [
         ("move", lambda on: move(*_meeting(on))),
-        ("move, a problem", _wrong),
+        ("move, a problem", lambda on: move(*_meeting(on), [_LONG_AGO], {"date": "2026-11-19"})),
         ("cancel", lambda on: cancel(*_meeting(on))),
         ("moved together", lambda on: moved_together(on, "s-solvik", _rest(on))),
         ("cancelled together", lambda on: cancelled_together(on, "s-solvik", _rest(on))),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from cards.kit.scene import Addresses, Card, Scene
 from cards.verbs import Press
@@ -85,3 +85,10 @@ class Turn:
     def say(self, reply: Card | str) -> None:
         """Reply with a card or one sentence, after the commit."""
         self.replies.append(reply)
+
+
+def turn_of(dialog_context: Any) -> Turn:
+    """Return what a turn gives the dialogs. ``Any``: a context of the SDK."""
+    turn = dialog_context.context.turn_state[TURN]
+    assert isinstance(turn, Turn)
+    return turn

@@ -24,7 +24,7 @@ from cards.meetings.verbs import (
     MEETING_SHAPE,
 )
 from cards.verbs import Press
-from dialogs.frame.context import TURN, Turn
+from dialogs.frame.context import Turn, turn_of
 from dialogs.frame.sdk import Dialog
 from dialogs.frame.state import Place
 from dialogs.meetings.amend import amend
@@ -57,7 +57,7 @@ class PlanMeeting(Dialog):  # type: ignore[misc]  # the SDK has no types
 
     async def begin_dialog(self, dialog_context: Any, options: object = None) -> Any:
         """A request in a sentence, or a button of a draft that no dialog was about."""
-        turn = _turn(dialog_context)
+        turn = turn_of(dialog_context)
         if turn.press is not None:
             return await self._press(dialog_context, turn, turn.press)
         request = await understood(turn.uow, turn.caller, turn.sentence or "", turn.now)
@@ -73,7 +73,7 @@ class PlanMeeting(Dialog):  # type: ignore[misc]  # the SDK has no types
 
     async def continue_dialog(self, dialog_context: Any) -> Any:
         """A button, or a text that is read as an amendment."""
-        turn = _turn(dialog_context)
+        turn = turn_of(dialog_context)
         if turn.press is not None:
             return await self._press(dialog_context, turn, turn.press)
         place = _place(dialog_context)
@@ -229,12 +229,6 @@ def _part_of(press: Press) -> str:
 
 def _incomplete(draft: Meeting) -> bool:
     return not draft.characteristic_id or draft.starts_at is None
-
-
-def _turn(dialog_context: Any) -> Turn:
-    turn = dialog_context.context.turn_state[TURN]
-    assert isinstance(turn, Turn)
-    return turn
 
 
 def _place(dialog_context: Any) -> Place:

@@ -16,7 +16,7 @@ from cards.placing.decide import LEVEL, THOUGHT
 from cards.placing.level import EXAMPLE, FIELD, SURE
 from cards.placing.verbs import PLACE_ANSWER, PLACE_BACK, PLACE_LATER, PLACE_SAVE
 from cards.verbs import Press
-from dialogs.frame.context import TURN, Turn
+from dialogs.frame.context import Turn, turn_of
 from dialogs.frame.sdk import Dialog
 from dialogs.frame.state import Place
 from dialogs.placing import told as told_placing
@@ -48,13 +48,13 @@ class PlaceSchool(Dialog):  # type: ignore[misc]  # the SDK has no types
 
     async def begin_dialog(self, dialog_context: Any, options: object = None) -> Any:
         """A button of a card that no dialog was about: a card is as good as a dialog."""
-        turn = _turn(dialog_context)
+        turn = turn_of(dialog_context)
         assert turn.press is not None
         return await self._press(dialog_context, turn, turn.press)
 
     async def continue_dialog(self, dialog_context: Any) -> Any:
         """A button, or a text."""
-        turn = _turn(dialog_context)
+        turn = turn_of(dialog_context)
         if turn.press is not None:
             return await self._press(dialog_context, turn, turn.press)
         place = dialog_context.active_dialog.state["place"]
@@ -213,9 +213,3 @@ def _with_problems(
         typed, chosen = press.inputs.get(THOUGHT, ""), press.inputs.get(LEVEL, "")
         return placing_end.decide(turn.scene, subject, placement, problems=problems, typed=typed, chosen=chosen)
     return placing.step(turn.scene, subject, placement, int(step), problems=problems)
-
-
-def _turn(dialog_context: Any) -> Turn:
-    turn = dialog_context.context.turn_state[TURN]
-    assert isinstance(turn, Turn)
-    return turn
