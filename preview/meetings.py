@@ -103,9 +103,11 @@ def _drafts(on: Scene, count: int) -> list[Row]:
     return [(replace(draft, id=f"d-{i}"), samples.CHARACTERISTIC) for i in range(count)]
 
 
+_COMING = Coming(False, attendance_samples.COUNTED)
+
+
 def _next(on: Scene, caller: Caller) -> Card:
-    row, coming = (samples.meeting(on), samples.CHARACTERISTIC), Coming(False, attendance_samples.COUNTED)
-    return next_one(on, caller, row, more=True, personal=True, coming=coming)
+    return next_one(on, caller, _rows(on, 1)[0], more=True, personal=True, coming=_COMING)
 
 
 def _meeting(on: Scene) -> tuple[Scene, Meeting, Characteristic]:
