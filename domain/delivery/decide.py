@@ -12,13 +12,16 @@ from domain.calendar.clock_and_days import local_date
 from domain.calendar.school_calendar import SchoolCalendar
 from domain.delivery.notices import NoticeKind
 from domain.delivery.own_time import from_day, next_time, silent
+from domain.delivery.urgency import Urgency
 from domain.measures.measure import OVER, Measure
 from domain.people.school import Member
 from domain.reminders.rhythms import Rhythm, Wants
 
-MOST_ATTEMPTS = 12
-FIRST_PAUSE = timedelta(seconds=10)
 LONGEST_PAUSE = timedelta(hours=1)
+# The first pause, and how many attempts: whichever pause it begins with, it goes on for three or four hours.
+MOST_ATTEMPTS = 12
+_USUALLY = (timedelta(seconds=10), MOST_ATTEMPTS)
+_IN_A_MEETING = (timedelta(seconds=1), 16)
 OWNER_LEFT = "the owner has left"
 
 
@@ -103,14 +106,17 @@ def decide(
     return Wait(at) if at > now else Send()
 
 
-def pause_before(notice_id: str, attempts: int, retry_after: float = 0.0) -> timedelta | None:
+def pause_before(
+    notice_id: str, attempts: int, retry_after: float = 0.0, urgency: Urgency = Urgency.PRESSED
+) -> timedelta | None:
     """How long to wait after failed attempt number ``attempts`` (1 = the first); None: give up.
 
-    Doubles from 10 seconds to an hour, a fifth more or less by the notice's id, so that what failed together does not
-    come back together. A wait that the service asks for is kept.
+    Doubles from 10 seconds to an hour, from one second where a running meeting looks at it; a fifth more or less by the
+    notice's id, so that what failed together does not come back together. A wait that the service asks for is kept.
     """
-    if attempts >= MOST_ATTEMPTS:
+    first, most = _IN_A_MEETING if urgency is Urgency.MEETING else _USUALLY
+    if attempts >= most:
         return None
-    doubled = min(FIRST_PAUSE * (1 << (attempts - 1)), LONGEST_PAUSE)
+    doubled = min(first * (1 << (attempts - 1)), LONGEST_PAUSE)
     spread = hashlib.sha256(f"{notice_id}:{attempts}".encode()).digest()[0] / 255  # 0..1, the same each time
     return max(doubled * (0.8 + 0.4 * spread), timedelta(seconds=retry_after))

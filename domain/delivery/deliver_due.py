@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -22,6 +22,8 @@ BATCH = 1024
 GATHER = 4  # rounds of the loop that a mark waits for others that are as good as sent: a commit costs as much for one
 BULK = 128  # as many as are rendered together
 IN_FLIGHT = 48  # as many as are sent and not yet marked, hence as many as may come twice after a kill
+
+Stopping = Callable[[], bool]
 
 NOT_ACTIVE = Drop("the school is not active")
 
@@ -45,15 +47,24 @@ class Mouth(Protocol):
         ...
 
 
-async def deliver_due(units: Units, clock: Clock, mouth: Mouth) -> int:
-    """Say one batch of what is due; returns how many were claimed."""
+def _never() -> bool:
+    return False
+
+
+async def deliver_due(
+    units: Units, clock: Clock, mouth: Mouth, stopping: Stopping = _never, *, patient: bool = True
+) -> int:
+    """Say one batch of what is due; returns how many were claimed.
+
+    Not ``patient``: only of what somebody is waiting for. Once it is ``stopping``, no more is begun.
+    """
     now = clock()
     async with units() as uow:
-        claimed = await uow.notices.claim_due(now, now + LEASE, BATCH)
+        claimed = await uow.notices.claim_due(now, now + LEASE, BATCH, patient=patient)
         tenants = await uow.schools.tenants_of(notice.school_id for notice in claimed)
         await uow.commit()
     turns = FairTurns(claimed, tenants)
-    await _Sweep(units, clock, mouth, turns, now + LEASE - SPARE).run()
+    await _Sweep(units, clock, mouth, turns, now + LEASE - SPARE, stopping).run()
     return len(claimed)
 
 
@@ -66,12 +77,15 @@ class _Sweep:
     bulk: what was rendered and not sent when the process is killed is rendered again, and was never said.
     """
 
-    def __init__(self, units: Units, clock: Clock, mouth: Mouth, turns: FairTurns, until: datetime) -> None:
+    def __init__(
+        self, units: Units, clock: Clock, mouth: Mouth, turns: FairTurns, until: datetime, stopping: Stopping
+    ) -> None:
         self._units = units
         self._clock = clock
         self._mouth = mouth
         self._turns = turns
         self._until = until
+        self._stopping = stopping
         self._ready: deque[tuple[Notice, Any]] = deque()
         self._rendering = asyncio.Lock()
         self._said = _Said()
@@ -79,11 +93,15 @@ class _Sweep:
         self._failed: BaseException | None = None
 
     async def run(self) -> None:
-        """Say it all, or as much as the lease leaves time for: whoever claims next says the rest."""
+        """Say it all, or as much as there is time for: the rest is given back, and whoever claims next says it."""
         if self._turns:
             await asyncio.gather(*(self._speak() for _ in range(IN_FLIGHT)))
         if self._failed is not None:
             raise self._failed
+        if left := [notice.id for notice, _ in self._ready] + [notice.id for notice in self._turns.left()]:
+            async with self._units() as uow:
+                await uow.notices.give_back(left, self._until + SPARE)
+                await uow.commit()
 
     async def _speak(self) -> None:
         """Send one after the other. What fails here stops the others too, once they have marked what they sent."""
@@ -99,11 +117,14 @@ class _Sweep:
         if self._turns and len(self._ready) < IN_FLIGHT and not (self._ready and self._rendering.locked()):
             async with self._rendering:
                 await self._render()
-        return self._ready.popleft() if self._ready and self._clock() <= self._until else None
+        return self._ready.popleft() if self._ready and self._goes_on(self._clock()) else None
+
+    def _goes_on(self, now: datetime) -> bool:
+        return now <= self._until and not self._stopping()
 
     async def _render(self) -> None:
         """Make some ready, unless somebody did so while this one waited for the lock."""
-        while len(self._ready) < IN_FLIGHT and (now := self._clock()) <= self._until:
+        while len(self._ready) < IN_FLIGHT and self._goes_on(now := self._clock()):
             taken = self._turns.take(BULK)
             if not taken:
                 return  # the rest waits for conversations; those who are speaking there take it

@@ -87,22 +87,6 @@ class NoticeState(StrEnum):
     FAILED = "failed"
 
 
-# Planned long ago and due to many at the same moment: what somebody has just pressed for goes before.
-PATIENT = frozenset(
-    {
-        NoticeKind.MEASURE_AHEAD,
-        NoticeKind.MEASURE_DUE,
-        NoticeKind.MEASURE_AFTER,
-        NoticeKind.MEASURE_STUCK,
-        NoticeKind.MEASURE_DIGEST,
-        NoticeKind.LOOK_AGAIN,
-        NoticeKind.INVITATION_COPY,
-        NoticeKind.NUDGE,
-        NoticeKind.WELCOME_PERSON,
-        NoticeKind.ROSTER,
-    }
-)
-
 # Whether and when these were said depends on what the person has done in the meeting (prepared, come, voted), or says
 # which seat they had. While the meeting goes on their rows say nothing of it, and when it is over they are deleted.
 TRACELESS = (

@@ -11,6 +11,7 @@ from domain.delivery.decide import Drop, Wait, pause_before
 from domain.delivery.first_words import go_on
 from domain.delivery.lost_channel import found, wait_for_channel
 from domain.delivery.notices import GONE_WHEN_SAID, HELD, TRACELESS, Notice, NoticeKind, NoticeState, Post, planned
+from domain.delivery.urgency import urgency_of
 from domain.errors import ChannelGone, TransportError
 from domain.people.school import Role
 from domain.unit_of_work import UnitOfWork
@@ -90,7 +91,8 @@ async def _channel_found(uow: UnitOfWork, notice: Notice, now: datetime) -> None
 async def _not_sent(uow: UnitOfWork, failed: Failed, notice: Notice, error: Exception, now: datetime) -> None:
     permanent = isinstance(error, TransportError) and error.permanent
     retry_after = error.retry_after if isinstance(error, TransportError) else 0.0
-    pause = None if permanent else pause_before(notice.id, notice.attempts + 1, retry_after)
+    urgency = urgency_of(notice.kind)
+    pause = None if permanent else pause_before(notice.id, notice.attempts + 1, retry_after, urgency)
     failed(notice, error, for_good=pause is None)
     if pause is not None:
         await uow.notices.postpone(notice.id, now + pause, failed=True, error=_told(error))

@@ -15,8 +15,13 @@ class Notices(Protocol):
     async def add(self, notice: Notice) -> bool:
         """False where a notice with this key exists."""
 
-    async def claim_due(self, now: datetime, lease_until: datetime, limit: int) -> list[Notice]:
-        """Lease pending rows that are due and not leased, oldest first. Commits by the caller."""
+    async def claim_due(
+        self, now: datetime, lease_until: datetime, limit: int, *, patient: bool = True
+    ) -> list[Notice]:
+        """Lease pending rows that are due and not leased, oldest first; not ``patient``: those that are waited for."""
+
+    async def give_back(self, notice_ids: Sequence[str], lease_until: datetime) -> None:
+        """End this lease of rows that were not looked at, so that others need not wait for its end."""
 
     async def finish(self, notice_id: str, state: NoticeState, now: datetime, error: str = "") -> None: ...
     async def finish_many(self, notice_ids: Sequence[str], state: NoticeState, now: datetime) -> None:
@@ -42,7 +47,8 @@ class Notices(Protocol):
 
     async def drop_school(self, school_id: str) -> int: ...
     async def of_subject(self, subject_id: str) -> list[Notice]: ...
-    async def next_due(self) -> datetime | None: ...
+    async def next_due(self, before: datetime | None = None) -> datetime | None:
+        """When there is something to do next; of rows that are due ``before`` a time, where one is told."""
 
 
 class Posts(Protocol):

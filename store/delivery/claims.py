@@ -11,7 +11,9 @@ from datetime import datetime
 
 from sqlalchemy import (
     BindParameter,
+    CompoundSelect,
     Select,
+    Update,
     bindparam,
     func,
     literal,
@@ -23,7 +25,7 @@ from sqlalchemy import (
 )
 
 from domain.delivery.fair_turns import TURN
-from domain.delivery.notices import PATIENT
+from domain.delivery.urgency import PATIENT
 from store.delivery.tables import notices
 from store.people.schools import schools
 
@@ -76,22 +78,27 @@ def _oldest() -> Select[tuple[str, int, float]]:
     return select(oldest.c.id, literal(_LAST).label("place"), literal(_AFTER).label("lot"))
 
 
-_ALL = union_all(_newest(), *(_of_each(number) for number in range(EACH)), _oldest()).cte("perhaps")
-# A school that has nothing due gives NULL, which joins no row; SQLite would look for it twice to leave it out.
-_ONCE = (
-    select(_ALL.c.id, func.min(_ALL.c.place).label("place"), func.min(_ALL.c.lot).label("lot"))
-    .group_by(_ALL.c.id)
-    .cte("once")
-)
-_DUE = (
-    select(notices.c.id)
-    .join_from(notices, _ONCE, notices.c.id == _ONCE.c.id)
-    .where(*_FREE)
-    .order_by(_ONCE.c.place, _ONCE.c.lot, notices.c.due_at, notices.c.id)
-    .limit(bindparam("most"))
-    .with_for_update(of=notices, skip_locked=True)  # PostgreSQL: what another process is claiming is left to it
-    .cte("due")  # found once; a subquery might be run again for each row
-)
-# One statement finds and leases. A lease that has run out is a process that died: its rows are claimed again.
-# Values: now, until, most, enough. The columns to return are the repository's business.
-CLAIM = update(notices).where(notices.c.id.in_(select(_DUE.c.id))).values(lease_until=bindparam("until"))
+def _claim(perhaps: Select[tuple[str, int, float]] | CompoundSelect[tuple[str, int, float]]) -> Update:
+    """Find and lease in one statement. A lease that has run out is a process that died: its rows are claimed again."""
+    every = perhaps.cte("perhaps")
+    # A school that has nothing due gives NULL, which joins no row; SQLite would look for it twice to leave it out.
+    once = (
+        select(every.c.id, func.min(every.c.place).label("place"), func.min(every.c.lot).label("lot"))
+        .group_by(every.c.id)
+        .cte("once")
+    )
+    due = (
+        select(notices.c.id)
+        .join_from(notices, once, notices.c.id == once.c.id)
+        .where(*_FREE)
+        .order_by(once.c.place, once.c.lot, notices.c.due_at, notices.c.id)
+        .limit(bindparam("most"))
+        .with_for_update(of=notices, skip_locked=True)  # PostgreSQL: what another process is claiming is left to it
+        .cte("due")  # found once; a subquery might be run again for each row
+    )
+    return update(notices).where(notices.c.id.in_(select(due.c.id))).values(lease_until=bindparam("until"))
+
+
+# Values: now, until, most, and for the first one enough. The columns to return are the repository's business.
+CLAIM = _claim(union_all(_newest(), *(_of_each(number) for number in range(EACH)), _oldest()))
+CLAIM_WAITED_FOR = _claim(_newest())

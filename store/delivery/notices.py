@@ -10,12 +10,18 @@ from sqlalchemy import bindparam, case, delete, func, select, update
 from domain.delivery.notices import HELD, Notice, NoticeKind, NoticeState
 from store.database.types import UtcDateTime
 from store.database.work import Work
-from store.delivery.claims import CLAIM, WAITING
+from store.delivery.claims import CLAIM, CLAIM_WAITED_FOR, WAITING
 from store.delivery.tables import NOTICE, notices
 
 SPARE = 4  # so many times what is wanted is looked at: others may be claiming the same rows
 
 _CLAIM = CLAIM.returning(*NOTICE.columns)
+_CLAIM_WAITED_FOR = CLAIM_WAITED_FOR.returning(*NOTICE.columns)
+_GIVE_BACK = (
+    update(notices)
+    .where(notices.c.id.in_(bindparam("ids", expanding=True)), WAITING, notices.c.lease_until == bindparam("mine"))
+    .values(lease_until=None)
+)
 _FINISH = update(notices).where(notices.c.id.in_(bindparam("ids", expanding=True)), WAITING).values(lease_until=None)
 _POSTPONE = update(notices).where(notices.c.id == bindparam("notice"), WAITING).values(lease_until=None)
 _POSTPONE_FAILED = _POSTPONE.values(attempts=notices.c.attempts + 1)
@@ -43,6 +49,7 @@ _NEXT = select(
         type_=UtcDateTime(),
     )
 ).where(WAITING)
+_NEXT_BEFORE = _NEXT.where(notices.c.due_at < bindparam("before"))
 
 
 class NoticeRows:
@@ -57,20 +64,25 @@ class NoticeRows:
         """False where a notice with this key exists."""
         return await self._work.insert_new(notices, NOTICE.row(notice))
 
-    async def claim_due(self, now: datetime, lease_until: datetime, limit: int) -> list[Notice]:
+    async def claim_due(
+        self, now: datetime, lease_until: datetime, limit: int, *, patient: bool = True
+    ) -> list[Notice]:
         """Lease pending rows that are due and not leased: schools in turns, each one's oldest first.
 
-        Commits by the caller.
+        Not ``patient``: only those that somebody is waiting for. Commits by the caller.
         """
         # Nothing was updated: nothing is due, or others hold all that is. Both mean that there is nothing to do here.
-        values = {
-            "now": now,
-            "until": lease_until,
-            "most": limit,
-            "enough": limit * (1 if self._work.on_sqlite else SPARE),
-        }
-        rows = await self._work.all(_CLAIM, values)
+        values = {"now": now, "until": lease_until, "most": limit}
+        if patient:
+            enough = limit * (1 if self._work.on_sqlite else SPARE)
+            rows = await self._work.all(_CLAIM, values | {"enough": enough})
+        else:
+            rows = await self._work.all(_CLAIM_WAITED_FOR, values)
         return sorted((NOTICE.of(row) for row in rows), key=lambda notice: (notice.due_at, notice.id))
+
+    async def give_back(self, notice_ids: Sequence[str], lease_until: datetime) -> None:
+        """End this lease of rows that were not looked at; one that another process has taken since stays its own."""
+        await self._work.run(_GIVE_BACK, {"ids": list(notice_ids), "mine": lease_until})
 
     async def finish(self, notice_id: str, state: NoticeState, now: datetime, error: str = "") -> None:
         """The row has had its say, or never will."""
@@ -118,7 +130,7 @@ class NoticeRows:
         """All rows about a subject, by time."""
         return [NOTICE.of(row) for row in await self._work.all(_OF_SUBJECT, {"subject": subject_id})]
 
-    async def next_due(self) -> datetime | None:
-        """When there is something to do next, or None."""
-        row = await self._work.first(_NEXT)
+    async def next_due(self, before: datetime | None = None) -> datetime | None:
+        """When there is something to do next, or None; of rows that are due ``before`` a time, where one is told."""
+        row = await (self._work.first(_NEXT_BEFORE, {"before": before}) if before else self._work.first(_NEXT))
         return row[0] if row else None

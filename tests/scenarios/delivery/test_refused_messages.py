@@ -76,6 +76,20 @@ async def test_a_result_whose_invitation_is_gone_is_shown_in_the_channel(world: 
     assert ASKS not in ingrid.personal_text()
 
 
+@pytest.mark.parametrize(("status", "refusals"), [(502, 2), (429, 4)])
+async def test_a_result_that_is_refused_is_shown_within_two_seconds(world: World, status: int, refusals: int) -> None:
+    solvik, ingrid = await started(world)
+    await all_vote(solvik, dict.fromkeys([name for name in solvik.people if name != "Ingrid"], 2))
+    before = len(world.teams.messages)
+    world.teams.fail_next(status, method="POST", containing=";messageid=", times=refusals)
+
+    await ingrid.presses("Avslutt og vis resultat")
+    assert not any("resultat" in post.summary.lower() for post in world.teams.messages[before:])
+    await world.passes(seconds=2)
+
+    assert any("resultat" in post.summary.lower() for post in world.teams.messages[before:])
+
+
 async def test_a_shared_vote_card_that_somebody_deleted_is_one_line_in_the_log(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:

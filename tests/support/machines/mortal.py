@@ -69,9 +69,9 @@ def _watch(step: str) -> None:
         if now and step == {"claim": "claimed", "render": "rendered", "mark": "marked"}[now]:
             _die()
 
-    async def watched_claim(rows: NoticeRows, *arguments: Any) -> Any:
+    async def watched_claim(rows: NoticeRows, *arguments: Any, **how: Any) -> Any:
         doing[rows._work] = "claim"
-        return await claim(rows, *arguments)
+        return await claim(rows, *arguments, **how)
 
     async def watched_finish(rows: NoticeRows, ids: Any, *arguments: Any) -> None:
         if ids:
