@@ -27,7 +27,8 @@ from bot.conducting.wall_page import WallPages
 from bot.delivery.announcer import LiveAnnouncer
 from bot.delivery.deliver import Delivery
 from bot.delivery.heartbeat import Heartbeat
-from bot.delivery.limits import Limits
+from bot.delivery.limits import Pacing
+from bot.delivery.shared_limits import SharedLimits
 from bot.edge.activity import read_incoming
 from bot.edge.adapter import Adapter
 from bot.edge.auth import TokenCheck
@@ -54,6 +55,7 @@ from store.database.engine import open_database
 from store.database.lockfile import AlreadyServedError, held
 from store.database.sealing import Sealer
 from store.database.write_ahead_log import what_to_set
+from store.delivery.paces import SharedPaces
 from store.scrub import scrub
 from store.unit_of_work import make_units
 
@@ -69,7 +71,7 @@ def create_app(
     clock: Clock = system_clock,
     sleep: Sleep = asyncio.sleep,
     tokens: Tokens | None = None,
-    limits: Limits | None = None,
+    limits: Pacing | None = None,
     beat_every: float | None = None,
     warm: bool = True,
 ) -> web.Application:
@@ -93,6 +95,8 @@ def create_app(
         holidays=NorwegianHolidays(),
         read_figures=read_figures,
     )
+    if limits is None and not database.on_sqlite:  # which one process serves
+        limits = SharedLimits(SharedPaces(database.engine, settings.secret))
     delivery = Delivery(services, limits, sleep)
     heartbeat = Heartbeat(units, clock, delivery, beat_every)
     announcer.attach(services, delivery, heartbeat)

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.delivery.limits import Limits
+from bot.delivery.limits import Limits, Pacing
 from bot.delivery.places import CLOSED, NOT_FOUND, elsewhere, lane, meant, message_gone, thread
 from bot.delivery.renderers import bulk_renderers, renderers
 from bot.edge.outgoing import Activity, Sent, message
@@ -20,11 +20,10 @@ from bot.running.metrics import notice as counted
 from domain.delivery.decide import Drop, Wait
 from domain.delivery.notices import TRACELESS, Notice, NoticeKind, Post
 from domain.delivery.outcomes import Said
+from domain.delivery.urgency import Urgency, urgency_of
 from domain.errors import ChannelGone, TransportError
 from domain.people.school import Person, School
 from domain.unit_of_work import UnitOfWork
-
-PATIENCE = 2.0  # seconds that a message waits for its turn here; longer, and its row waits instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,7 @@ class _Ready:
 
     outgoing: Outgoing
     school: School
+    patient: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ _Rendered = _Ready | _ReadRoster | Said | Drop | Wait
 class Delivery:
     """The bot's mouth: renders notices and sends them. Implements ``domain.delivery.deliver_due.Mouth``."""
 
-    def __init__(self, services: Services, limits: Limits | None = None, sleep: Sleep = asyncio.sleep) -> None:
+    def __init__(self, services: Services, limits: Pacing | None = None, sleep: Sleep = asyncio.sleep) -> None:
         self._services = services
         self._limits = limits or Limits()
         self._sleep = sleep
@@ -66,11 +66,13 @@ class Delivery:
             elif notice.kind is NoticeKind.ROSTER:
                 made[notice.id] = _ReadRoster(school.id)
             else:
-                made[notice.id] = _made(await self._renderers[notice.kind](self._services, uow, notice, now), school)
+                made[notice.id] = _made(
+                    await self._renderers[notice.kind](self._services, uow, notice, now), notice, school
+                )
         for renderer, several in bulks.items():
             found = await renderer(self._services, uow, [notice for notice, _ in several], now)
             for (notice, school), rendered in zip(several, found, strict=True):
-                made[notice.id] = _made(rendered, school)
+                made[notice.id] = _made(rendered, notice, school)
         return [made[notice.id] for notice, _ in due]
 
     async def send(self, ready: _Ready | _ReadRoster) -> Said | Drop | Wait:
@@ -80,8 +82,10 @@ class Delivery:
             return Said()
         outgoing, school = ready.outgoing, ready.school
         async with self._turns.of(lane(outgoing)):
-            wait, outgoing = await self._with_chat(outgoing, school.tenant_id)
-            wait = wait or await self._my_turn(thread(outgoing), school.tenant_id)
+            wait, outgoing = await self._with_chat(outgoing, school.tenant_id, patient=ready.patient)
+            wait = wait or await self._limits.turn(
+                thread(outgoing), school.tenant_id, self._sleep, patient=ready.patient
+            )
             if wait:
                 return Wait(self._services.clock() + timedelta(seconds=wait))
             if outgoing.edit is not None:
@@ -107,7 +111,7 @@ class Delivery:
             activity = await make()
             if activity is None:
                 return True
-            if await self._my_turn(post.conversation_id, tenant_id):
+            if await self._limits.turn(post.conversation_id, tenant_id, self._sleep):
                 return False
             try:
                 where = (post.service_url, post.conversation_id, post.activity_id)
@@ -191,7 +195,7 @@ class Delivery:
                     where, await connector.send(service_url, where, _activity(outgoing, alert=True))
                 ), service_url
 
-    async def _with_chat(self, outgoing: Outgoing, tenant_id: str) -> tuple[float, Outgoing]:
+    async def _with_chat(self, outgoing: Outgoing, tenant_id: str, *, patient: bool = False) -> tuple[float, Outgoing]:
         """The same message with the person's chat opened; or how long that has to wait.
 
         Teams counts the opening as a request of its own.
@@ -202,7 +206,7 @@ class Delivery:
         person = target.person
         if not person.reachable:
             return 0.0, outgoing  # said by ``_send``, as for everybody
-        wait = await self._my_turn(f"{person.id} opened", tenant_id)
+        wait = await self._limits.turn(f"{person.id} opened", tenant_id, self._sleep, patient=patient)
         if wait:
             return wait, outgoing
         service_url = person.service_url or target.school.service_url
@@ -221,18 +225,8 @@ class Delivery:
             await uow.commit()
         return conversation_id
 
-    async def _my_turn(self, thread: str, tenant_id: str) -> float:
-        """Wait a little for the limits; what is left to wait where it is more than a little."""
-        waited = 0.0
-        while (wait := self._limits.take(thread, tenant_id)) > 0:
-            if waited + wait > PATIENCE:
-                return wait
-            waited += wait
-            await self._sleep(wait)
-        return 0.0
 
-
-def _made(rendered: Rendered, school: School) -> _Rendered:
+def _made(rendered: Rendered, notice: Notice, school: School) -> _Rendered:
     match rendered:
         case Skip(sealed=True):
             return Said()
@@ -241,7 +235,7 @@ def _made(rendered: Rendered, school: School) -> _Rendered:
         case Postpone(until):
             return Wait(until)
         case Outgoing():
-            return _Ready(rendered, school)
+            return _Ready(rendered, school, urgency_of(notice.kind) is Urgency.PATIENT)
 
 
 def _activity(outgoing: Outgoing, *, alert: bool) -> Activity:

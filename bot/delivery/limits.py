@@ -1,14 +1,33 @@
-"""How fast Teams lets a bot speak: so many messages to a thread, so many to a tenant."""
+"""How fast Teams lets a bot speak: so many messages to a thread, so many to a tenant. Counted by one process.
+
+Where several share a database, ``bot/delivery/shared_limits.py`` counts.
+"""
 
 from __future__ import annotations
 
 import time
 from collections import deque
 from collections.abc import Callable
+from typing import Protocol
+
+from bot.edge.retry import Sleep
 
 THREAD = ((7, 1.0), (8, 2.0), (60, 30.0), (1800, 3600.0))  # messages, in so many seconds
 TENANT = ((50, 1.0),)
+FOR_THE_PATIENT = ((40, 1.0),)  # the rest is left for what somebody waits for
 KEEP = 3600.0
+PATIENCE = 2.0  # seconds that a message waits for its turn here; longer, and its row waits instead
+
+
+class Pacing(Protocol):
+    """Whose turn it is to be sent."""
+
+    async def turn(self, thread: str, tenant: str, sleep: Sleep, *, patient: bool = False) -> float:
+        """Wait a little for the limits, and be counted; what is left to wait where it is more than a little.
+
+        What is ``patient`` lets all else go first.
+        """
+        ...
 
 
 class Limits:
@@ -19,11 +38,22 @@ class Limits:
         self._sent: dict[str, deque[float]] = {}
         self._swept = seconds()
 
-    def take(self, thread: str, tenant: str) -> float:
+    async def turn(self, thread: str, tenant: str, sleep: Sleep, *, patient: bool = False) -> float:
+        """Ask again whenever it could be."""
+        waited = 0.0
+        while (wait := self.take(thread, tenant, patient=patient)) > 0:
+            if waited + wait > PATIENCE:
+                return wait
+            waited += wait
+            await sleep(wait)
+        return 0.0
+
+    def take(self, thread: str, tenant: str, *, patient: bool = False) -> float:
         """0 and counted, if one more may be sent now; else the seconds until it may, and nothing is counted."""
         now = self._seconds()
         self._sweep(now)
-        wait = max(self._wait(f"thread {thread}", THREAD, now), self._wait(f"tenant {tenant}", TENANT, now))
+        of_tenant = FOR_THE_PATIENT if patient else TENANT
+        wait = max(self._wait(f"thread {thread}", THREAD, now), self._wait(f"tenant {tenant}", of_tenant, now))
         if wait <= 0:
             self._sent.setdefault(f"thread {thread}", deque(maxlen=THREAD[-1][0])).append(now)
             self._sent.setdefault(f"tenant {tenant}", deque(maxlen=TENANT[-1][0])).append(now)

@@ -8,6 +8,6 @@ from bot.delivery.limits import Limits
 class NoLimits(Limits):
     """For measurements: everything may be sent at once."""
 
-    def take(self, thread: str, tenant: str) -> float:
+    def take(self, thread: str, tenant: str, *, patient: bool = False) -> float:
         """Always."""
         return 0.0
