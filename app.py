@@ -3,8 +3,7 @@
 python app.py [serve] [--local]     python app.py migrate
 python app.py import FILE --school NAME     python app.py undo-import --school NAME
 python app.py leaders SCHOOL [--add PERSON]     python app.py forget SCHOOL [--sure]
-python app.py fetch-statistics --municipality NNNN --school NAME
-python app.py package
+python app.py fetch-statistics --municipality NNNN --school NAME     python app.py package
 """
 
 from __future__ import annotations
@@ -27,8 +26,7 @@ from bot.conducting.wall_page import WallPages
 from bot.delivery.announcer import LiveAnnouncer
 from bot.delivery.deliver import Delivery
 from bot.delivery.heartbeat import Heartbeat
-from bot.delivery.limits import Pacing
-from bot.delivery.shared_limits import SharedLimits
+from bot.delivery.shared_limits import Pacing, SharedLimits
 from bot.edge.activity import read_incoming
 from bot.edge.adapter import Adapter
 from bot.edge.auth import TokenCheck
@@ -77,8 +75,8 @@ def create_app(
 ) -> web.Application:
     """The whole service, ready to be run by aiohttp. What a test wants otherwise is an argument."""
     database = open_database(settings.database_url)
-    previous = [settings.secret_previous.decode()] if settings.secret_previous else []
-    units = make_units(database, Sealer(settings.secret.decode(), previous), spawn=tasks.spawn)
+    secrets = [each.decode() for each in (settings.secret, settings.secret_previous) if each]
+    units = make_units(database, Sealer(secrets[0], secrets[1:]), spawn=tasks.spawn)
     links = Links(settings.public_url, settings.secret, settings.secret_previous)
     connector = Connector(settings, tokens or tokens_for(settings, clock), clock, sleep)
     announcer = LiveAnnouncer(sleep)
@@ -95,9 +93,8 @@ def create_app(
         holidays=NorwegianHolidays(),
         read_figures=read_figures,
     )
-    if limits is None and not database.on_sqlite:  # which one process serves
-        limits = SharedLimits(SharedPaces(database.engine, settings.secret))
-    delivery = Delivery(services, limits, sleep)
+    shared = None if database.on_sqlite else SharedLimits(SharedPaces(database.engine, settings.secret))
+    delivery = Delivery(services, limits or shared, sleep)
     heartbeat = Heartbeat(units, clock, delivery, beat_every)
     announcer.attach(services, delivery, heartbeat)
     handler = Handler(services)

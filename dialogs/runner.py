@@ -53,7 +53,7 @@ async def run(turn_context: Any, turn: Turn, where: str) -> bool:
     person = turn.caller.person.id
     typed = turn.press is None and turn.sentence is None
     try:
-        place = stored(await turn.uow.dialogs.get(where, person))
+        place = stored(await turn.uow.dialogs.get(where, person, lock=True))
     except Outdated:
         if typed and not turn.caller.leads:
             return False
@@ -89,7 +89,7 @@ async def run(turn_context: Any, turn: Turn, where: str) -> bool:
 async def leave(turn_context: Any, turn: Turn, where: str) -> bool:
     """Leave the dialog; what there is of it is kept. False where none was under way."""
     person = turn.caller.person.id
-    text = await turn.uow.dialogs.get(where, person)
+    text = await turn.uow.dialogs.get(where, person, lock=True)
     if text is None:
         return False
     try:

@@ -37,7 +37,7 @@ from domain.year.ports import SchoolYears
 class DialogStates(Protocol):
     """Where a person is in a dialog: JSON text of at most 32 KB for each (conversation, person)."""
 
-    async def get(self, conversation_id: str, person_id: str) -> str | None: ...
+    async def get(self, conversation_id: str, person_id: str, *, lock: bool = False) -> str | None: ...
     async def put(self, conversation_id: str, person_id: str, state: str | None, now: datetime) -> None:
         """None deletes."""
 

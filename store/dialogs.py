@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Column, Table, bindparam, delete, select
+from sqlalchemy import Column, Table, bindparam, delete, func, select
 
 from store.database.columns import metadata
 from store.database.types import Plain, UtcDateTime
@@ -24,6 +24,7 @@ MOST_BYTES = 32 * 1024
 _WHERE = (dialogs.c.conversation_id == bindparam("conversation")) & (dialogs.c.person_id == bindparam("person"))
 _GET = select(dialogs.c.state).where(_WHERE)
 _DELETE = delete(dialogs).where(_WHERE)
+_LOCK = select(func.pg_advisory_xact_lock(func.hashtextextended(bindparam("who", type_=Plain()), 20)))
 
 
 class DialogRows:
@@ -34,8 +35,14 @@ class DialogRows:
     def __init__(self, work: Work) -> None:
         self._work = work
 
-    async def get(self, conversation_id: str, person_id: str) -> str | None:
-        """The state as it was put, or None."""
+    async def get(self, conversation_id: str, person_id: str, *, lock: bool = False) -> str | None:
+        """The state as it was put, or None. ``lock``: who asks next waits, in another process too, until it is put.
+
+        There may be no row yet, so what is locked is the person's name in this conversation. On SQLite who writes has
+        locked the file already.
+        """
+        if lock and not self._work.on_sqlite:
+            await self._work.first(_LOCK, {"who": f"{conversation_id} {person_id}"})
         row = await self._work.first(_GET, {"conversation": conversation_id, "person": person_id})
         return row[0] if row else None
 

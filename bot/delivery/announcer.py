@@ -141,7 +141,8 @@ class LiveAnnouncer:
         for post in posts:
             if found and found[2].active and post.kind == NoticeKind.MEETING_NEAR and post.activity_id:
                 make = partial(self._conductor, services, post, round_id)
-                await delivery.edit_now(post, found[2].tenant_id, make)
+                if not await delivery.edit_now(post, found[2].tenant_id, make):
+                    self.count_changed(round_id)
 
     async def _conductor(self, services: Services, post: Post, round_id: str) -> Activity | None:
         """A leader's card as it is now; None where the round is over, or where they have turned to something else."""

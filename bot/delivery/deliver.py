@@ -3,46 +3,32 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.delivery.limits import Limits, Pacing
+from bot.delivery.limits import Limits
 from bot.delivery.places import CLOSED, NOT_FOUND, elsewhere, lane, meant, message_gone, thread
+from bot.delivery.ready import Made, ReadRoster, Ready, made_ready
 from bot.delivery.renderers import bulk_renderers, renderers
+from bot.delivery.shared_limits import Pacing
 from bot.edge.outgoing import Activity, Sent, message
 from bot.edge.retry import Sleep
 from bot.edge.turns import Turns
-from bot.handling.rendered import BulkRenderer, Outgoing, Postpone, Rendered, Skip, ToChannel, ToPerson, ToThread
+from bot.handling.rendered import BulkRenderer, Outgoing, ToChannel, ToPerson, ToThread
 from bot.handling.services import Services
 from bot.running.logging_ import log, log_failure, new_code, warn
 from bot.running.metrics import notice as counted
 from domain.delivery.decide import Drop, Wait
 from domain.delivery.notices import TRACELESS, Notice, NoticeKind, Post
 from domain.delivery.outcomes import Said
-from domain.delivery.urgency import Urgency, urgency_of
 from domain.errors import ChannelGone, TransportError
 from domain.people.school import Person, School
 from domain.unit_of_work import UnitOfWork
 
-
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """A message with the school it is about."""
-
-    outgoing: Outgoing
-    school: School
-    patient: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadRoster:
-    """A notice that says nothing: the roster is read again."""
-
-    school_id: str
-
-
-_Rendered = _Ready | _ReadRoster | Said | Drop | Wait
+NEXT_EDIT = timedelta(seconds=0.5)  # where another process is editing the same message
+MOST_TRIES = 20
 
 
 class Delivery:
@@ -52,32 +38,33 @@ class Delivery:
         self._services = services
         self._limits = limits or Limits()
         self._sleep = sleep
+        self._seconds = time.monotonic
         self._turns = Turns()
         self._gone: dict[str, None] = {}  # messages outside the outbox that cannot be edited any more: said once
         self._renderers, self._bulk_renderers = renderers(), bulk_renderers()  # loaded at start, while nobody waits
 
-    async def render(self, uow: UnitOfWork, due: Sequence[tuple[Notice, School]], now: datetime) -> list[_Rendered]:
+    async def render(self, uow: UnitOfWork, due: Sequence[tuple[Notice, School]], now: datetime) -> list[Made]:
         """What the notices' renderers make of them: those of a bulk renderer together, the others one by one."""
-        made: dict[str, _Rendered] = {}
+        begun = self._seconds()
+        made: dict[str, Made] = {}
         bulks: dict[BulkRenderer, list[tuple[Notice, School]]] = {}
         for notice, school in due:
             if notice.kind in self._bulk_renderers:
                 bulks.setdefault(self._bulk_renderers[notice.kind], []).append((notice, school))
             elif notice.kind is NoticeKind.ROSTER:
-                made[notice.id] = _ReadRoster(school.id)
+                made[notice.id] = ReadRoster(school.id)
             else:
-                made[notice.id] = _made(
-                    await self._renderers[notice.kind](self._services, uow, notice, now), notice, school
-                )
+                rendered = await self._renderers[notice.kind](self._services, uow, notice, now)
+                made[notice.id] = made_ready(rendered, notice, school, begun)
         for renderer, several in bulks.items():
             found = await renderer(self._services, uow, [notice for notice, _ in several], now)
             for (notice, school), rendered in zip(several, found, strict=True):
-                made[notice.id] = _made(rendered, notice, school)
+                made[notice.id] = made_ready(rendered, notice, school, begun)
         return [made[notice.id] for notice, _ in due]
 
-    async def send(self, ready: _Ready | _ReadRoster) -> Said | Drop | Wait:
+    async def send(self, ready: Ready | ReadRoster) -> Said | Drop | Wait:
         """Send what was rendered; raises ``TransportError``."""
-        if isinstance(ready, _ReadRoster):
+        if isinstance(ready, ReadRoster):
             await self._services.roster.refresh(ready.school_id, daily=True)
             return Said()
         outgoing, school = ready.outgoing, ready.school
@@ -89,7 +76,12 @@ class Delivery:
             if wait:
                 return Wait(self._services.clock() + timedelta(seconds=wait))
             if outgoing.edit is not None:
-                return await self._edit(outgoing, outgoing.edit, school)
+                async with self._limits.editing(outgoing.edit.activity_id) as since:
+                    if since is None:
+                        return Wait(self._services.clock() + NEXT_EDIT)
+                    if since < self._seconds() - ready.made_at:
+                        return Wait(self._services.clock())  # edited since this was made: made anew, as it is by now
+                    return await self._edit(outgoing, outgoing.edit, school)
             sent, service_url = await self._send_somewhere(outgoing, school)
             if outgoing.replaces is not None:
                 await self._take_away(outgoing.replaces, school)
@@ -107,20 +99,27 @@ class Delivery:
         """
         if post.activity_id in self._gone:
             return True
-        async with self._turns.of(post.activity_id):
-            activity = await make()
-            if activity is None:
-                return True
-            if await self._limits.turn(post.conversation_id, tenant_id, self._sleep):
-                return False
-            try:
-                where = (post.service_url, post.conversation_id, post.activity_id)
-                await self._services.connector.update(*where, activity)
-            except TransportError as error:
-                if error.status not in CLOSED:
-                    raise
-                self._gone[post.activity_id] = None
-                log("message is gone", status=error.status, service_code=error.code, kind=post.kind)
+        for _ in range(MOST_TRIES):
+            async with self._turns.of(post.activity_id), self._limits.editing(post.activity_id) as since:
+                if since is not None:
+                    return await self._edit_now(post, tenant_id, make)
+            await self._sleep(NEXT_EDIT.total_seconds())  # another process is at it: ours is made once that is over
+        return False
+
+    async def _edit_now(self, post: Post, tenant_id: str, make: Callable[[], Awaitable[Activity | None]]) -> bool:
+        activity = await make()
+        if activity is None:
+            return True
+        if await self._limits.turn(post.conversation_id, tenant_id, self._sleep):
+            return False
+        try:
+            where = (post.service_url, post.conversation_id, post.activity_id)
+            await self._services.connector.update(*where, activity)
+        except TransportError as error:
+            if error.status not in CLOSED:
+                raise
+            self._gone[post.activity_id] = None
+            log("message is gone", status=error.status, service_code=error.code, kind=post.kind)
         return True
 
     def failed(self, notice: Notice, error: Exception, *, for_good: bool) -> None:
@@ -224,18 +223,6 @@ class Delivery:
                 await uow.people.save(replace(fresh, conversation_id=conversation_id, service_url=service_url))
             await uow.commit()
         return conversation_id
-
-
-def _made(rendered: Rendered, notice: Notice, school: School) -> _Rendered:
-    match rendered:
-        case Skip(sealed=True):
-            return Said()
-        case Skip(reason):
-            return Drop(reason)
-        case Postpone(until):
-            return Wait(until)
-        case Outgoing():
-            return _Ready(rendered, school, urgency_of(notice.kind) is Urgency.PATIENT)
 
 
 def _activity(outgoing: Outgoing, *, alert: bool) -> Activity:

@@ -5,10 +5,11 @@ Where several share a database, ``bot/delivery/shared_limits.py`` counts.
 
 from __future__ import annotations
 
+import math
 import time
 from collections import deque
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 from bot.edge.retry import Sleep
 
@@ -17,17 +18,6 @@ TENANT = ((50, 1.0),)
 FOR_THE_PATIENT = ((40, 1.0),)  # the rest is left for what somebody waits for
 KEEP = 3600.0
 PATIENCE = 2.0  # seconds that a message waits for its turn here; longer, and its row waits instead
-
-
-class Pacing(Protocol):
-    """Whose turn it is to be sent."""
-
-    async def turn(self, thread: str, tenant: str, sleep: Sleep, *, patient: bool = False) -> float:
-        """Wait a little for the limits, and be counted; what is left to wait where it is more than a little.
-
-        What is ``patient`` lets all else go first.
-        """
-        ...
 
 
 class Limits:
@@ -47,6 +37,11 @@ class Limits:
             waited += wait
             await sleep(wait)
         return 0.0
+
+    @asynccontextmanager
+    async def editing(self, message_id: str) -> AsyncIterator[float | None]:
+        """Let it be edited: of one process, ``Delivery`` keeps the turns."""
+        yield math.inf
 
     def take(self, thread: str, tenant: str, *, patient: bool = False) -> float:
         """0 and counted, if one more may be sent now; else the seconds until it may, and nothing is counted."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Protocol
 
 from bot.delivery.limits import PATIENCE
 from bot.edge.retry import Sleep
@@ -20,10 +22,26 @@ MOST_SLOTS = 10
 AHEAD = MOST_SLOTS * TENANT.every  # so far ahead the patient may take slots: what is urgent waits no longer than this
 GATHER = 3  # rounds of the loop that a question waits for others like it
 FORGET_EVERY = 60.0
+LONGEST_EDIT = 20.0
+
+
+class Pacing(Protocol):
+    """Whose turn it is to be sent."""
+
+    async def turn(self, thread: str, tenant: str, sleep: Sleep, *, patient: bool = False) -> float:
+        """Wait a little for the limits, and be counted; what is left to wait where it is more than a little.
+
+        What is ``patient`` lets all else go first.
+        """
+        ...
+
+    def editing(self, message_id: str) -> AbstractAsyncContextManager[float | None]:
+        """Hold a message while it is edited: the seconds since its last edit ended, None where another edits it."""
+        ...
 
 
 class SharedLimits:
-    """``bot.delivery.limits.Pacing``. ``seconds`` is a clock that only goes forwards; moments are the database's."""
+    """``Pacing`` through the database. ``seconds`` is a clock that only goes forwards; moments are the database's."""
 
     def __init__(self, paces: Paces, seconds: Callable[[], float] = time.monotonic) -> None:
         self._paces = paces
@@ -50,6 +68,20 @@ class SharedLimits:
         if wait > 0:
             await sleep(wait)
         return 0.0
+
+    @asynccontextmanager
+    async def editing(self, message_id: str) -> AsyncIterator[float | None]:
+        """Hold it against the other processes too; for as long as an edit takes, where this process dies meanwhile."""
+        name = f"edit {message_id}"
+        held = await self._paces.hold(name, LONGEST_EDIT)
+        if held is None:
+            yield None
+            return
+        since, mine = held
+        try:
+            yield since
+        finally:
+            await self._paces.let_go(name, mine)
 
     async def _of_thread(self, thread: str) -> tuple[bool, float]:
         """Ask together with all who ask now. One conversation is asked about once at a time."""

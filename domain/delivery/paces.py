@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 
@@ -38,6 +39,17 @@ class Paces(Protocol):
 
         None that comes later than ``ahead`` is given; then it is said how long there is to wait. All by one clock.
         """
+        ...
+
+    async def hold(self, name: str, lease: float) -> tuple[float, datetime] | None:
+        """Hold a name for so many seconds at most; None where another process holds it.
+
+        Returned are the seconds since somebody let go of it, and what to let go with.
+        """
+        ...
+
+    async def let_go(self, name: str, mine: datetime) -> None:
+        """End it, unless it ran out and is another's by now."""
         ...
 
     async def forget(self) -> None:

@@ -49,11 +49,28 @@ _LEFT = text(
     SELECT name, next_at - {_NOW}, hour_at - {_NOW} FROM paces WHERE name = ANY(CAST(:names AS text[]))
     """  # noqa: S608
 )
+# Of one who holds a name: ``next_at`` is until when, ``asked_at`` when they took it or let go, ``hour_at`` when the one
+# before let go.
+_HOLD = text(
+    f"""
+    INSERT INTO paces AS kept (name, next_at, hour_at, asked_at)
+    SELECT :name, moment.now + CAST(:lease AS interval), CAST('2000-01-01+00' AS timestamptz), moment.now
+    FROM (SELECT {_NOW} AS now) AS moment
+    ON CONFLICT (name) DO UPDATE SET
+        next_at = excluded.next_at, hour_at = kept.asked_at, asked_at = excluded.asked_at
+    WHERE kept.next_at <= excluded.asked_at
+    RETURNING asked_at - hour_at, asked_at
+    """  # noqa: S608
+)
+_LET_GO = text(
+    f"UPDATE paces SET next_at = {_NOW}, asked_at = {_NOW} WHERE name = :name AND asked_at = :mine"  # noqa: S608
+)
 # What another process is just asking for is passed over: nobody waits, and no two wait for each other.
 _FORGET = text(
     f"""
     DELETE FROM paces WHERE name IN (
-        SELECT name FROM paces WHERE next_at < {_NOW} AND hour_at < {_NOW} FOR UPDATE SKIP LOCKED
+        SELECT name FROM paces WHERE greatest(next_at, hour_at, asked_at + interval '1 minute') < {_NOW}
+        FOR UPDATE SKIP LOCKED
     )
     """  # noqa: S608
 )
@@ -93,6 +110,26 @@ class SharedPaces:
                     wait = max(following.total_seconds() - before, hour.total_seconds() - hour_before)
                     found[marks[mark]] = False, max(wait, 0.0)
         return {name: found.get(name, (False, 0.0)) for name in names}
+
+    async def hold(self, name: str, lease: float) -> tuple[float, datetime] | None:
+        """Hold a name for so long at most; None where another process holds it.
+
+        Returned are the seconds since somebody let go of it, and what to let go with.
+        """
+        values = {
+            "name": self._mark(name),
+            "lease": timedelta(seconds=lease),
+            "now": self._clock() if self._clock else None,
+        }
+        async with self._engine.begin() as connection:
+            row = (await connection.execute(_HOLD, values)).first()
+        return None if row is None else (row[0].total_seconds(), row[1])
+
+    async def let_go(self, name: str, mine: datetime) -> None:
+        """End it, unless it ran out and is another's by now."""
+        values = {"name": self._mark(name), "mine": mine, "now": self._clock() if self._clock else None}
+        async with self._engine.begin() as connection:
+            await connection.execute(_LET_GO, values)
 
     async def forget(self) -> None:
         """Delete the rows that hold nobody back any more."""

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.delivery.limits import TENANT, THREAD, Limits
-from bot.delivery.shared_limits import SharedLimits
+from bot.delivery.shared_limits import LONGEST_EDIT, SharedLimits
 from domain.delivery import paces
 from store.database.engine import Database, open_database
 from store.delivery.paces import SharedPaces
@@ -80,6 +80,12 @@ class Watched:
             return await self._paces.reserve(names, pace, count, ahead)
         finally:
             self._watch.asking -= 1
+
+    async def hold(self, name: str, lease: float) -> tuple[float, datetime] | None:
+        return await self._paces.hold(name, lease)
+
+    async def let_go(self, name: str, mine: datetime) -> None:
+        await self._paces.let_go(name, mine)
 
     async def forget(self) -> None:
         await self._paces.forget()
@@ -172,11 +178,33 @@ async def test_nothing_is_left_of_whom_something_was_sent_to(three: list[Databas
         rows = (await connection.exec_driver_sql("SELECT * FROM paces")).all()
     assert len(rows) == 1
     assert "ingrid" not in str(rows)
-    watch.seconds += 10
+    watch.seconds += 70
     await shared.forget()
 
     async with three[0].engine.connect() as connection:
         assert not (await connection.exec_driver_sql("SELECT * FROM paces")).all()
+
+
+async def test_one_process_at_a_time_edits_a_message_and_a_dead_one_holds_it_no_longer_than_its_lease(
+    three: list[Database],
+) -> None:
+    watch = Time()
+    first, second, third = limits_of(three, watch)
+
+    async with first.editing("card") as since:
+        assert since is not None
+        async with second.editing("card") as held, second.editing("other") as free:
+            assert held is None
+            assert free is not None
+    watch.seconds += 3
+    async with second.editing("card") as since:
+        assert since == pytest.approx(3.0)  # what was made before that would put an older card over a newer one
+        watch.seconds += LONGEST_EDIT + 1  # it hangs, or its process was killed
+        async with third.editing("card") as taken_over:
+            assert taken_over is not None
+            watch.seconds += 1
+    async with first.editing("card") as since:
+        assert since == pytest.approx(0.0)  # of the third one: who came back late ended nothing of it
 
 
 def test_one_process_leaves_room_for_what_is_urgent() -> None:
