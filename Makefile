@@ -1,6 +1,7 @@
 # Every target sets up what it needs. PYTHON= chooses the interpreter, PORT= the service's port (without it: a free one).
 PYTHON ?= python3
 GIVEN_PORT = $(if $(PORT),--port $(PORT))
+GIVEN_PROCESSES = $(if $(PROCESSES),--processes $(PROCESSES))
 BIN := .venv/bin
 UV := $(BIN)/uv
 STAMP := .venv/.complete
@@ -22,8 +23,9 @@ $(NODE_STAMP): playground/package-lock.json
 	@if command -v npm >/dev/null; then cd playground && npm ci --silent --no-audit --no-fund && touch node_modules/.complete; \
 	else echo "Node is not here: the Playground, the schema check and the pictures of cards are left out"; fi
 
+# PROCESSES=3: three services on one embedded PostgreSQL, behind a balancer to which the Playground speaks.
 run: $(STAMP) $(NODE_STAMP)
-	$(BIN)/python -m playground.run $(GIVEN_PORT)
+	$(BIN)/python -m playground.run $(GIVEN_PORT) $(GIVEN_PROCESSES)
 
 colleagues: $(STAMP)
 	$(BIN)/python -m playground.colleagues $(GIVEN_PORT)

@@ -19,7 +19,7 @@ from domain.meetings.meeting import MeetingState
 from domain.people.school import Member, Role, School
 from domain.unit_of_work import UnitOfWork
 from domain.votes.rounds import Mode, Round, RoundState
-from playground.processes import ROOT, kept_port
+from playground.processes import ROOT, kept_database, kept_port
 from store.database.engine import open_database
 from store.database.sealing import Sealer
 from store.unit_of_work import make_units
@@ -81,7 +81,7 @@ async def main() -> int:
     parser.add_argument("--port", type=int, default=kept_port(), help="of the service; else that of `make run`")
     port = parser.parse_args().port
     settings = from_environment(local=True, local_secret=(ROOT / "var/local-secret").read_text("ascii").strip())
-    database = open_database(settings.database_url)
+    database = open_database(kept_database() or settings.database_url)
     try:
         async with make_units(database, Sealer(settings.secret.decode()))(write=False) as uow:
             found = await open_round(uow)

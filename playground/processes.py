@@ -16,6 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 HERE = ROOT / "playground"
 PORT_FILE = ROOT / "var" / "port"
+DATABASE_FILE = ROOT / "var" / "database"
 SERVICE_PORT = 3978
 CLIENT = HERE / "node_modules" / "@microsoft" / "m365agentsplayground" / "cli.js"
 
@@ -48,6 +49,17 @@ def kept_port(file: Path = PORT_FILE) -> int:
         return int(file.read_text("ascii"))
     except (OSError, ValueError):
         return SERVICE_PORT
+
+
+def keep_database(url: str, file: Path = DATABASE_FILE) -> None:
+    """Note which database the service works on, for the same; none where it is the usual one."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(url, "utf-8")
+
+
+def kept_database(file: Path = DATABASE_FILE) -> str:
+    """Return the database that the service was last started on; empty where it is the usual one."""
+    return file.read_text("utf-8") if file.exists() else ""
 
 
 def start_service(port: int, environment: dict[str, str] | None = None) -> subprocess.Popen[bytes]:

@@ -20,7 +20,7 @@ _ONE_PROCESS = "written when services were stopped for an upgrade"
 WITH_A_REASON = {
     "0002 rename_table figures figures_before": _ONE_PROCESS,
     "0002 execute": _ONE_PROCESS,
-    "0004 alter_column owner_id": "it may be empty from then on: what the version before writes is still taken",
+    "0004 alter_column owner_id": "it got a default: what the version before writes is still taken",
     "0007 drop_table figures_before": "the table was renamed five versions before, and nothing has read it since",
 }
 
