@@ -7,7 +7,7 @@ UV := $(BIN)/uv
 STAMP := .venv/.complete
 NODE_STAMP := playground/node_modules/.complete
 
-.PHONY: setup run test coverage quick check bench understanding preview texts package colleagues lock clean
+.PHONY: setup run test coverage quick check bench soak understanding preview texts package colleagues lock clean
 
 setup: $(STAMP)
 
@@ -48,6 +48,10 @@ check: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks
+
+# A planning day on three processes, one killed every minute; nothing acknowledged may be lost. SECONDS=600.
+soak: $(STAMP)
+	$(BIN)/python -m benchmarks.soak $(if $(SECONDS),--seconds $(SECONDS))
 
 # What the bot understands is learned from dialogs/understanding/examples; the weights are kept in the repository.
 understanding: $(STAMP)

@@ -32,6 +32,7 @@ class Balancer:
         self.answers: Counter[int] = Counter()  # of the services, by status
         self.passed_over = 0
         self.broken = 0  # answered with 502 because the service went while it had the request
+        self.nobody = 0  # answered with 502 because the next one was gone, too
         self._turn = itertools.count()
         app = web.Application(client_max_size=MOST_BYTES)
         app.router.add_route("*", "/{path:.*}", self._answer)
@@ -60,8 +61,11 @@ class Balancer:
             except aiohttp.ClientConnectorError:
                 self.passed_over += 1
                 answer = await self._ask(request, body)
-        except (aiohttp.ClientError, TimeoutError):
-            self.broken += 1
+        except (aiohttp.ClientError, TimeoutError) as error:
+            if isinstance(error, aiohttp.ClientConnectorError):
+                self.nobody += 1
+            else:
+                self.broken += 1
             return web.Response(status=502)
         self.answers[answer.status] += 1
         return answer
