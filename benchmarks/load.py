@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
@@ -29,7 +29,7 @@ class Outcome:
     sample: bytes
 
 
-def http_request(path: str, body: bytes, headers: dict[str, str]) -> bytes:
+def http_request(path: str, body: bytes, headers: Mapping[str, str]) -> bytes:
     """One HTTP/1.1 request as bytes."""
     head = {"Host": "127.0.0.1", "Content-Type": "application/json", "Content-Length": str(len(body)), **headers}
     lines = [f"POST {path} HTTP/1.1", *(f"{name}: {value}" for name, value in head.items()), "", ""]

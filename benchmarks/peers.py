@@ -9,12 +9,7 @@ from typing import Any
 import orjson
 from aiohttp import web
 
-# An 8 KB card, as a shared vote card with its criteria is.
-CARD: dict[str, Any] = {
-    "type": "AdaptiveCard",
-    "version": "1.5",
-    "body": [{"type": "TextBlock", "wrap": True, "text": f"Setning {i}: " + "kulturskolen " * 14} for i in range(36)],
-}
+from benchmarks.sdks.card import CARD
 
 
 async def _plain(request: web.Request) -> web.Response:

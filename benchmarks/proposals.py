@@ -60,9 +60,9 @@ def waits(around: Backdrop, folder: Path) -> list[Waited]:
     asyncio.run(_years_of_work(url, voting))
     headers = around.authority.header(around.teams.service_url)
     environ = environment(around.authority, around.teams, SAMKLANG_DATABASE_URL=url)
-    with servers.served(servers.samklang, environ, fast_loop=True) as port:
-        new = asyncio.run(_ask(port, _messages(voting, headers, SENTENCE), "Send innkalling"))
-        changed = asyncio.run(_ask(port, _messages(voting, headers, AMENDMENT), "Send innkalling"))
+    with servers.served(servers.samklang, environ, fast_loop=True) as server:
+        new = asyncio.run(_ask(server.port, _messages(voting, headers, SENTENCE), "Send innkalling"))
+        changed = asyncio.run(_ask(server.port, _messages(voting, headers, AMENDMENT), "Send innkalling"))
     return [Waited("one sentence", tuple(new)), Waited("an amendment", tuple(changed))]
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
 from aiohttp import web
@@ -37,14 +39,35 @@ def samklang(environ: Mapping[str, str]) -> web.Application:
     return create_app(read_settings(environ), tokens=NoTokens())
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A server in another process: its port on loopback, and how to ask it what it has used."""
+
+    port: int
+    ask: Callable[[str], float]
+
+    def cpu(self) -> float:
+        """Seconds of CPU, all threads, that the process has used until now."""
+        return self.ask(CPU)
+
+
+CPU = "cpu"
+
+
 @contextmanager
-def served(make: Callable[..., web.Application], *arguments: object, fast_loop: bool = False) -> Iterator[int]:
-    """Serve an application in another process; yields its port."""
+def served(make: Callable[..., web.Application], *arguments: object, fast_loop: bool = False) -> Iterator[Served]:
+    """Serve an application in another process."""
     ours, theirs = multiprocessing.Pipe()
     process = multiprocessing.get_context("spawn").Process(target=_main, args=(theirs, make, arguments, fast_loop))
+
+    def ask(what: str) -> float:
+        ours.send(what)
+        answer: float = ours.recv()
+        return answer
+
     process.start()
     try:
-        yield ours.recv()
+        yield Served(ours.recv(), ask)
     finally:
         ours.send(None)
         process.join(20)
@@ -66,5 +89,10 @@ async def _serve(parent: Connection, app: web.Application) -> None:
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     parent.send(runner.addresses[0][1])
-    await asyncio.to_thread(parent.recv)
+    await asyncio.to_thread(_tell_until_done, parent)
     await runner.cleanup()
+
+
+def _tell_until_done(parent: Connection) -> None:
+    while parent.recv() == CPU:
+        parent.send(time.process_time())
