@@ -44,7 +44,7 @@ from bot.running.clock import system_clock
 from bot.running.logging_ import log, set_up_logging, warn
 from bot.running.settings import Settings, SettingsError, from_environment
 from bot.votes.ballots import BallotCollector
-from bot.votes.views import KeptVotedCards
+from bot.votes.kept import KeptVoteCards
 from domain.arriving.demo import plant
 from domain.unit_of_work import Clock
 from sources.read import read_figures
@@ -88,7 +88,7 @@ def create_app(
         addresses=links,
         announcer=announcer,
         ballots=BallotCollector(units, clock),
-        voted_cards=KeptVotedCards(units, clock, links),
+        vote_cards=KeptVoteCards(clock, links),
         roster=Roster(units, connector, clock, keep_absent=settings.is_local),
         holidays=NorwegianHolidays(),
         read_figures=read_figures,

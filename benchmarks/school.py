@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import orjson
+from sqlalchemy import delete
 
 from benchmarks.load import http_request
 from cards.verbs import Press, encode
 from cards.votes.verbs import VOTE
 from domain.conducting.start import start_meeting
+from domain.delivery.notices import NoticeKind, Post
 from domain.ids import new_id
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller, Person, Role, School
@@ -21,6 +23,7 @@ from domain.votes.open_round import open_round
 from store.database import migrate
 from store.database.engine import open_database
 from store.database.sealing import Sealer
+from store.delivery.tables import notices
 from store.unit_of_work import make_units
 from tests.support.machines.authority import APP_ID, TENANT
 from tests.support.machines.edge import SECRET
@@ -59,6 +62,8 @@ async def _open_votes(database_url: str, service_url: str, schools: int, people:
         async with units() as uow:
             found.append(await _open_vote(uow, service_url, people, all_lead))
             await uow.commit()
+    async with database.engine.begin() as connection:
+        await connection.execute(delete(notices))  # everything has been said before the measurement begins
     await database.close()
     return found
 
@@ -81,6 +86,8 @@ async def _open_vote(uow: UnitOfWork, service_url: str, people: int, all_lead: b
     await start_meeting(uow, meeting.id, leader, now)
     await open_round(uow, meeting.id, 1, leader, now)
     (round_,) = await uow.rounds.of_meeting(meeting.id)
+    card = Post(NoticeKind.VOTE, round_.id, "", school.id, team, f"card-{round_.id}", service_url)
+    await uow.posts.put(card)  # the card of the vote hangs in the channel, which is why people vote
     return Voting(school, staff, round_.id)
 
 

@@ -16,6 +16,7 @@ from cards.votes.own import choices, mine, wait
 from cards.votes.result import as_text, result
 from cards.votes.sentences import my_choice, sentences_first
 from cards.votes.shared import closed, shared
+from cards.votes.shared import voted as counts
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
 from domain.measures.measure import Measure, Progress
@@ -163,8 +164,8 @@ SAMPLES: samples.Samples = {
         ("closed without a result", lambda on: closed(*an_open_one(on)[:3], GIVEN_UP)),
     ],
     "own": [
-        ("mine", lambda on: mine(*an_open_one(on), 5, 8)),
-        ("mine, sentences saved", lambda on: mine(*an_open_one(on), 5, 8, ticked=True)),
+        ("mine", lambda on: mine(*an_open_one(on)[:2], OPEN, counts(on, 5, 8))),
+        ("mine, sentences saved", lambda on: mine(*an_open_one(on)[:2], OPEN, counts(on, 5, 8), ticked=True)),
         ("choices", lambda on: choices(*an_open_one(on), 5, 8, 2)),
         ("choices, not voted", lambda on: choices(*an_open_one(on), 5, 8)),
         ("choices, reminded", lambda on: choices(*an_open_one(on), 5, 8, reminded=True)),

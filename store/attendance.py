@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Boolean, Column, Index, Table, bindparam, delete, select
 
 from store.database.columns import metadata, of
 from store.database.types import Plain
-from store.database.work import Work
+from store.database.work import Work, evened
 
 # As with presences nobody may know from the file in which order people answered: on SQLite rows lie by primary key.
 attendances = Table(
@@ -23,6 +23,9 @@ attendances = Table(
 
 _OF_MEETING = select(attendances.c.person_id, attendances.c.coming).where(
     attendances.c.meeting_id == bindparam("meeting")
+)
+_ABSENT = select(attendances.c.meeting_id, attendances.c.person_id).where(
+    attendances.c.meeting_id.in_(bindparam("meetings", expanding=True)), attendances.c.coming.is_(False)
 )
 _OF_PERSON = select(attendances.c.meeting_id, attendances.c.coming).where(
     attendances.c.person_id == bindparam("person")
@@ -43,6 +46,13 @@ class AttendanceRows:
         """Whether they are coming, by person id; who has said nothing is not there."""
         rows = await self._work.all(_OF_MEETING, {"meeting": meeting_id})
         return {row.person_id: row.coming for row in rows}
+
+    async def absent(self, meeting_ids: Iterable[str]) -> Mapping[str, frozenset[str]]:
+        """Who has said that they are not coming, by meeting, in one read; a meeting without any is left out."""
+        found: dict[str, set[str]] = {}
+        for meeting_id, person_id in await self._work.all(_ABSENT, {"meetings": evened(meeting_ids)}):
+            found.setdefault(meeting_id, set()).add(person_id)
+        return {meeting_id: frozenset(those) for meeting_id, those in found.items()}
 
     async def of_person(self, person_id: str) -> Mapping[str, bool]:
         """Whether the person is coming, by meeting id."""

@@ -24,8 +24,8 @@ from bot.handling.services import Services
 from cards.kit.sentences import sentence
 from domain.errors import Refused
 from domain.meetings.meeting import MeetingState
-from domain.votes.cast import CHOICES, Vote
 from domain.votes.one_time_words import use_up, whose
+from domain.votes.vote import CHOICES, Vote
 from locales import tr
 from pages.conducting import vote_form as form_pages
 from pages.conducting import wall as wall_pages

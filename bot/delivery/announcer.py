@@ -23,13 +23,12 @@ from bot.handling.identity import channel_scene, personal_scene
 from bot.handling.services import Services
 from bot.running.logging_ import log, log_failure, new_code
 from bot.running.tasks import spawn
-from cards.votes import shared as vote
-from domain.agenda.standing import standing
 from domain.delivery.notices import NoticeKind, Post
 from domain.errors import TransportError
 from domain.meetings.meeting import MeetingState
 from domain.people.school import Role
-from domain.votes.rounds import RoundState, needed
+from domain.votes.rounds import RoundState
+from domain.votes.urns import counted_in
 
 BETWEEN = timedelta(seconds=15)  # of the leaders' own cards
 UNDISTURBED = timedelta(minutes=2)  # of the shared card
@@ -167,11 +166,10 @@ class LiveAnnouncer:
                 self._leaders_count.last.pop(post.subject_id, None)
                 return None
             round_, meeting, school = found
-            stands = await standing(uow, meeting, school)
+            counts = await counted_in(uow, round_, meeting, school)
             catalogue = await uow.catalogues.of(school.id)
         characteristic = catalogue.characteristic(meeting.characteristic_id)
         if characteristic is None:
             return None
         scene = channel_scene(services, school, services.clock())
-        counts = (stands.counted, stands.eligible, needed(round_.mode, school.ballot_limit))
-        return message(vote.shared(scene, meeting, characteristic, round_, *counts, school.leaders_vote))
+        return message(services.vote_cards.shared(scene, school, characteristic, round_, *counts))

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from cards.kit.compiled import CompiledCards
-from cards.kit.scene import Addresses, Card
+from cards.kit.scene import Addresses, Card, Scene
 from domain.calendar.holidays import Holidays
+from domain.catalogue.areas import Characteristic
 from domain.figures.file import FileReader
+from domain.people.school import School
 from domain.unit_of_work import Clock, Units
-from domain.votes.cast import Cast, Vote
+from domain.votes.rounds import Round
+from domain.votes.vote import Cast, Vote
 
 if TYPE_CHECKING:
     from bot.arriving.roster import Roster
@@ -49,11 +52,17 @@ class Ballots(Protocol):
         ...
 
 
-class VotedCards(Protocol):
-    """Keeps what voters are answered, so that all who vote at the same count are sent the same bytes."""
+class VoteCards(Protocol):
+    """Cards of a vote that are made for very many, serialised."""
 
-    async def after(self, cast: Cast, *, ticked: bool = False) -> bytes:
-        """Return the card that is the answer to a ballot, serialised. ``ticked``: sentences came with it."""
+    def after(self, cast: Cast, *, ticked: bool = False) -> bytes:
+        """Return what answers a ballot. ``ticked``: sentences came with it."""
+        ...
+
+    def shared(
+        self, scene: Scene, school: School, characteristic: Characteristic, round_: Round, counted: int, eligible: int
+    ) -> bytes:
+        """Return the card of the vote that all see."""
         ...
 
 
@@ -68,7 +77,7 @@ class Services:
     addresses: AllAddresses
     announcer: Announcer
     ballots: Ballots
-    voted_cards: VotedCards
+    vote_cards: VoteCards
     roster: Roster
     holidays: Holidays
     read_figures: FileReader | None = None  # a file of figures; None where nothing reads any

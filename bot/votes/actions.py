@@ -12,9 +12,9 @@ from cards.verbs import Press
 from cards.votes.own import NOW, PREPARED, SENTENCES
 from cards.votes.verbs import VOTE, VOTE_CHANGE, VOTE_HIDE, VOTE_MINE, VOTE_REFRESH, VOTE_TICKS
 from domain.errors import Problem, Refused
-from domain.votes.cast import AS_IT_IS, AS_PREPARED, Cast, Vote
 from domain.votes.recognised import known_ticks
 from domain.votes.rounds import LEVELS
+from domain.votes.vote import AS_IT_IS, AS_PREPARED, Cast, Vote
 
 _CHOICES = {"0": 0, "1": 1, "2": 2, "3": 3, "4": 4}
 _NO_CHOICE = -1
@@ -46,7 +46,7 @@ async def cast(services: Services, incoming: Incoming, press: Press) -> Answer:
         return (await look_anew(services, incoming, press)).choices()
     if press.nonce == CATCH_UP:  # from the card of those who were not there: they go on with it
         return await after_vote(services, incoming, press)
-    return await services.voted_cards.after(done, ticked=bool(ticked))
+    return services.vote_cards.after(done, ticked=bool(ticked))
 
 
 async def _ticked(services: Services, incoming: Incoming, press: Press) -> tuple[str, ...]:
@@ -56,6 +56,8 @@ async def _ticked(services: Services, incoming: Incoming, press: Press) -> tuple
 
 
 def _given(press: Press) -> list[str]:
+    if not press.inputs:
+        return []
     ticked = ",".join(press.inputs.get(f"ticks{level}", "") for level in LEVELS)
     return [part.strip() for part in ticked.split(",") if part.strip()]
 

@@ -14,14 +14,15 @@ from cards.votes import few
 from cards.votes import own as vote_own
 from cards.votes import shared as vote
 from domain.agenda.electorate import voters
-from domain.agenda.standing import Standing, standing
+from domain.agenda.standing import standing
 from domain.delivery.notices import Notice, NoticeKind
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import School
 from domain.unit_of_work import UnitOfWork
 from domain.votes.begin import NOTHING, begun
 from domain.votes.remind import still_to_remind
-from domain.votes.rounds import MOST_ROUNDS, Mode, Round, RoundState, needed, open_one, told
+from domain.votes.rounds import MOST_ROUNDS, Mode, Round, RoundState, open_one, told
+from domain.votes.urns import counted_in
 from locales import tr
 
 
@@ -32,7 +33,7 @@ async def voting(services: Services, uow: UnitOfWork, notice: Notice, now: datet
         return Skip("the round is over")
     round_, meeting, school = whole
     scene = channel_scene(services, school, now)
-    card = await _shared(uow, scene, round_, await standing(uow, meeting, school))
+    card = await _shared(services, uow, scene, round_, meeting, school)
     summary = tr(scene.language, "The vote is open: which level are we usually at?")
     return Outgoing(
         await thread_of(uow, meeting, school), card, summary=summary, remember=(NoticeKind.VOTE, round_.id, "")
@@ -48,7 +49,7 @@ async def voting_edit(services: Services, uow: UnitOfWork, notice: Notice, now: 
     round_, meeting, school = whole
     scene = channel_scene(services, school, now)
     if round_.state is RoundState.OPEN and meeting.state is MeetingState.RUNNING:
-        card = await _shared(uow, scene, round_, await standing(uow, meeting, school))
+        card: Card | bytes = await _shared(services, uow, scene, round_, meeting, school)
     else:
         card = vote.closed(scene, meeting, await characteristic_of(uow, school.id, meeting.characteristic_id), round_)
     return Outgoing(ToChannel(school), card, edit=post)
@@ -130,10 +131,12 @@ async def thread_of(uow: UnitOfWork, meeting: Meeting, school: School) -> ToThre
     return ToThread(invitation) if invitation else ToChannel(school)
 
 
-async def _shared(uow: UnitOfWork, scene: Scene, round_: Round, stands: Standing) -> Card:
-    characteristic = await characteristic_of(uow, stands.school.id, stands.meeting.characteristic_id)
-    counts = (stands.counted, stands.eligible, needed(round_.mode, stands.school.ballot_limit))
-    return vote.shared(scene, stands.meeting, characteristic, round_, *counts, stands.school.leaders_vote)
+async def _shared(
+    services: Services, uow: UnitOfWork, scene: Scene, round_: Round, meeting: Meeting, school: School
+) -> bytes:
+    characteristic = await characteristic_of(uow, school.id, meeting.characteristic_id)
+    counts = await counted_in(uow, round_, meeting, school)
+    return services.vote_cards.shared(scene, school, characteristic, round_, *counts)
 
 
 RENDERERS: dict[NoticeKind, Renderer] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -11,8 +10,7 @@ from bot.agenda.views import characteristic_of
 from bot.edge.incoming import Incoming
 from bot.handling.ask import Ask
 from bot.handling.services import Services
-from cards.kit.compiled import serialise
-from cards.kit.scene import Addresses, Card, Scene
+from cards.kit.scene import Card, Scene
 from cards.verbs import Press
 from cards.votes import own as vote_own
 from cards.votes import sentences as vote_sentences
@@ -23,13 +21,12 @@ from domain.catalogue.areas import Characteristic
 from domain.errors import Problem, Refused
 from domain.meetings.meeting import MeetingState
 from domain.people.school import Caller
-from domain.unit_of_work import Clock, UnitOfWork, Units
+from domain.unit_of_work import UnitOfWork
 from domain.votes.begin import NOTHING, Begun, begun
 from domain.votes.box import Ballot
-from domain.votes.cast import Cast
 from domain.votes.rounds import Round, RoundState, box_name, needed
 
-MOST_KEPT = 512  # cards, and characteristics
+MOST_KEPT = 512  # cards
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -79,8 +76,8 @@ class Look:
 
     def voted(self, *, ticked: bool = False) -> Card:
         """Return the card that says that the person has voted."""
-        counts = (self.stands.counted, self.stands.eligible)
-        return vote_own.mine(self.scene, self.stands.meeting, self.characteristic, self.round, *counts, ticked=ticked)
+        counts = vote.voted(self.scene, self.stands.counted, self.stands.eligible)
+        return vote_own.mine(self.scene, self.stands.meeting, self.round, counts, ticked=ticked)
 
     def choices(self, *, anyway: bool = False) -> Card:
         """Return the card with the levels to choose from."""
@@ -162,48 +159,3 @@ def _problem(stands: Standing, caller: Caller) -> str:
     if member is None or not member.takes_part:
         return "not_taking_part"
     return "leaders_do_not_vote" if left_out(member, stands.school) else ""
-
-
-class KeptVotedCards:
-    """The ``VotedCards`` of ``bot/handling/services.py``: one card for each language and count of a round.
-
-    A batch of ballots shares one count, hence one card, which is serialised once and never once for each vote. Counts
-    decide words too (one has voted, two have), which is why they are part of what is looked up and not filled in.
-    """
-
-    def __init__(self, units: Units, clock: Clock, addresses: Addresses) -> None:
-        self._units = units
-        self._clock = clock
-        self._addresses = addresses
-        self._cards: OrderedDict[tuple[str, str, int, int, bool], bytes] = OrderedDict()
-        self._characteristics: OrderedDict[str, Characteristic] = OrderedDict()  # by round
-
-    async def after(self, cast: Cast, *, ticked: bool = False) -> bytes:
-        """Say that the vote is in, and the count; never the level, for the screen may be on the wall."""
-        language = cast.member.person.language or cast.school.language
-        key = (cast.round.id, language, cast.counted, cast.eligible, ticked)
-        if key not in self._cards:
-            characteristic = self._characteristics.get(cast.round.id) or await self._read(cast)
-            # Nothing is awaited from here on: of a batch, only the first one finds the card missing.
-            if key not in self._cards:
-                _keep(self._cards, key, self._made(cast, language, characteristic, ticked))
-        return self._cards[key]
-
-    async def _read(self, cast: Cast) -> Characteristic:
-        async with self._units(write=False) as uow:
-            characteristic = await characteristic_of(uow, cast.school.id, cast.meeting.characteristic_id)
-        _keep(self._characteristics, cast.round.id, characteristic)
-        return characteristic
-
-    def _made(self, cast: Cast, language: str, characteristic: Characteristic, ticked: bool) -> bytes:
-        school = cast.school
-        scene = Scene(language, school.zone, self._clock(), self._addresses, school.name, school.id)
-        about = (scene, cast.meeting, characteristic, cast.round)
-        card = vote_own.mine(*about, cast.counted, cast.eligible, ticked=ticked)
-        return serialise(card)
-
-
-def _keep(kept: OrderedDict[K, V], key: K, value: V) -> None:
-    kept[key] = value
-    while len(kept) > MOST_KEPT:
-        kept.popitem(last=False)

@@ -19,25 +19,19 @@ NOW = ":now"  # after a level: a leader who does not wait
 SENTENCES = "sentences"  # the sentences before the level: on cards sent before these could be ticked on the card
 
 
-def mine(
-    scene: Scene,
-    meeting: Meeting,
-    characteristic: Characteristic,
-    round_: Round,
-    counted: int,
-    eligible: int,
-    *,
-    ticked: bool = False,
-) -> Card:
-    """That one has voted, and nothing that a screen on the wall could give away. ``ticked``: sentences were saved."""
+def mine(scene: Scene, meeting: Meeting, round_: Round, counts: str, *, ticked: bool = False) -> Card:
+    """That one has voted, and nothing that a screen on the wall could give away.
+
+    ``counts`` says how many have voted (``shared.voted``). ``ticked``: sentences were saved.
+    """
     still = scene.tr("You can change your vote until the round is closed.")
     saved = scene.tr("Your sentences are saved.")
     shown = scene.tr("The level and your sentences are shown only when you press, and not on a screen others see.")
     return kit.card(
         scene,
-        own_line(scene, characteristic, round_),
+        own_line(scene, meeting.characteristic_id, round_),
         marked_heading(kit.mark_image(scene, "ferdig"), scene.tr("You have voted")),
-        kit.text(f"{saved} {still}" if ticked else f"{voted(scene, counted, eligible)}. {still}"),
+        kit.text(f"{saved} {still}" if ticked else f"{counts}. {still}"),
         None
         if ticked
         else kit.text(scene.tr("Under «Show my vote» you can tick the sentences you recognise."), spacing="Small"),
@@ -85,7 +79,7 @@ def choices(
     keep = press(scene.tr("Keep my vote"), VOTE_HIDE, round_) if not new else None
     return kit.card(
         scene,
-        own_line(scene, characteristic, round_),
+        own_line(scene, characteristic.id, round_),
         kit.heading(scene.tr("Which level are we usually at?")),
         kit.text(lead),
         _as_prepared(scene, ready) if ready is not None else None,
@@ -108,7 +102,7 @@ def wait(
     turn = scene.tr("Your turn comes when the others who are here have voted, or enough of them, or time is up.")
     return kit.card(
         scene,
-        own_line(scene, characteristic, round_),
+        own_line(scene, characteristic.id, round_),
         kit.heading(scene.tr("Let the others vote first")),
         kit.text(f"{voted(scene, counted, eligible)}. {why}"),
         kit.text(turn, spacing="Small"),

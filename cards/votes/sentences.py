@@ -37,7 +37,7 @@ def my_choice(
     save = scene.tr("Save the sentences")
     return kit.card(
         scene,
-        own_line(scene, characteristic, round_),
+        own_line(scene, characteristic.id, round_),
         marked_heading(staircase(scene, choice), words),
         kit.actions(
             press(scene.tr("Change my vote"), VOTE_CHANGE, round_),
@@ -84,7 +84,7 @@ def sentences_first(
     title = scene.tr("Vote now anyway") if anyway or too_soon else scene.tr("Vote")
     return kit.card(
         scene,
-        own_line(scene, characteristic, round_),
+        own_line(scene, characteristic.id, round_),
         kit.heading(scene.tr("Which sentences do you recognise?")),
         kit.text(scene.tr("Tick what is like our everyday work, and choose the level that fits best.")),
         kit.box(kit.text(sentence(scene, Problem("leaders_vote_last")))) if too_soon else None,

@@ -32,6 +32,13 @@ def shared(
     leaders: LeadersVote = LeadersVote.WITH,
 ) -> Card:
     """The question, the count, who sees what, and each level's sentences with its own button beneath."""
+    return shared_with(scene, characteristic, round_, voted(scene, counted, eligible), limit, leaders)
+
+
+def shared_with(
+    scene: Scene, characteristic: Characteristic, round_: Round, counts: str, limit: int, leaders: LeadersVote
+) -> Card:
+    """Return the same with the sentence that counts (see ``voted``)."""
     lead = [scene.tr("Read all four. Vote for the level that is most like our everyday work.")]
     lead.append(scene.tr("Tick the sentences you recognise, if you like, and then press your level."))
     if leaders is not LeadersVote.WITH:
@@ -42,7 +49,7 @@ def shared(
         scene,
         kit.subtle(f"{kit.escape_line(present.title(scene, characteristic))} · {_round(scene, round_)}"),
         kit.heading(scene.tr("Which level are we usually at?")),
-        kit.bold_line(voted(scene, counted, eligible)),
+        kit.bold_line(counts),
         kit.text(" ".join(lead)),
         kit.who_sees(scene, f"{trust(scene, round_, limit)} {ticks_too}"),
         levels(scene, characteristic, round_, 0, to_tick=True),
@@ -107,9 +114,9 @@ def leaders_words(scene: Scene, leaders: LeadersVote) -> str:
     return scene.tr("Leaders vote last.") if leaders is LeadersVote.LAST else ""
 
 
-def own_line(scene: Scene, characteristic: Characteristic, round_: Round) -> kit.Element:
+def own_line(scene: Scene, number: str, round_: Round) -> kit.Element:
     """Bare du ser dette · 1.4, runde 1."""
-    return kit.only_you(scene, f"{kit.escape_line(characteristic.id)}, {_round(scene, round_)}")
+    return kit.only_you(scene, f"{kit.escape_line(number)}, {_round(scene, round_)}")
 
 
 def trust(scene: Scene, round_: Round, limit: int) -> str:

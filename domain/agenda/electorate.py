@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from domain.agenda.agenda import Agenda
 from domain.meetings.forms import Phase, form_or_usual
 from domain.meetings.meeting import Meeting
-from domain.people.school import LeadersVote, Member, Role, School
+from domain.people.school import LeadersVote, Member, Role, School, Voter
 from domain.unit_of_work import UnitOfWork
 from domain.votes.box import Box
 from domain.votes.rounds import Mode, needed
@@ -21,7 +21,12 @@ def voters(members: Iterable[Member], school: School) -> list[Member]:
     return [member for member in members if member.takes_part and not left_out(member, school)]
 
 
-def left_out(member: Member, school: School) -> bool:
+def votes(role: Role, school: School) -> bool:
+    """Whether those with this role in a school can vote."""
+    return role is Role.TEACHER or (role is Role.LEADER and school.leaders_vote is not LeadersVote.NOT)
+
+
+def left_out(member: Member | Voter, school: School) -> bool:
     """Whether the person leads a school whose leaders do not vote."""
     return member.role is Role.LEADER and school.leaders_vote is LeadersVote.NOT
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 
@@ -11,6 +11,9 @@ class Attendances(Protocol):
 
     async def of_meeting(self, meeting_id: str) -> Mapping[str, bool]:
         """Whether they are coming, by person id; who has said nothing is not there."""
+
+    async def absent(self, meeting_ids: Iterable[str]) -> Mapping[str, frozenset[str]]:
+        """Who has said that they are not coming, by meeting, in one read; a meeting without any is left out."""
 
     async def of_person(self, person_id: str) -> Mapping[str, bool]:
         """Whether the person is coming, by meeting id."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from domain.people.school import Member, Person, Role, School
+from domain.people.school import Member, Person, Role, School, Voter
 
 
 class Schools(Protocol):
@@ -44,6 +44,12 @@ class People(Protocol):
 
     async def members(self, school_id: str, *, here_only: bool = True) -> list[Member]:
         """The school's people, by name."""
+
+    async def voters(self, tenant_id: str, parts: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], Voter]:
+        """Those of a tenant who are in the schools now, by (school, aad id), in one read; others are left out."""
+
+    async def taking_part(self, school_ids: Iterable[str]) -> Mapping[str, Mapping[Role, int]]:
+        """How many are in each school now, by role, in one read; a school with nobody is left out."""
 
     async def schools_of(self, person_id: str) -> list[tuple[School, Role]]:
         """Active schools the person is in now, by name."""

@@ -101,6 +101,20 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Voter:
+    """A person who is in a school now, as much of them as a ballot needs."""
+
+    person_id: str
+    language: str | None
+    role: Role
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether the person votes and gets invitations."""
+        return self.role is not Role.NONE
+
+
+@dataclass(frozen=True, slots=True)
 class Caller:
     """Who is asking, in which school, made from the verified activity and the database, never from a payload."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -22,6 +22,12 @@ class Notes(Protocol):
 
     async def of(self, meeting_id: str, kind: str, person_ids: Sequence[str]) -> dict[str, str]:
         """The texts of several people, in one statement; those without one are left out."""
+
+    async def of_meetings(self, kind: str, wanted: Mapping[str, Iterable[str]]) -> Mapping[str, Mapping[str, str]]:
+        """The texts of people in several meetings, by meeting and person, in one statement once their boxes are open.
+
+        Those without a text are left out, and so are meetings whose key is gone.
+        """
 
 
 class PrivateNotes(Protocol):

@@ -27,21 +27,50 @@ class Begun:
 NOTHING = Begun()
 
 
+@dataclass(frozen=True, slots=True)
+class Beginner:
+    """Of whom in a round it is asked. ``asking`` are those who want the level they prepared."""
+
+    round: Round
+    meeting: Meeting
+    person_ids: Sequence[str]
+    asking: Collection[str] = ()
+
+
 async def begun(
     uow: UnitOfWork, round_: Round, meeting: Meeting, person_ids: Sequence[str], asking: Collection[str] = ()
 ) -> Mapping[str, Begun]:
-    """By person; those who have begun nothing are left out. ``asking`` are those who want the level they prepared.
+    """Return the same for one round, by person."""
+    found = await all_begun(uow, [Beginner(round_, meeting, person_ids, asking)])
+    return found.get(round_.id, {})
+
+
+async def all_begun(uow: UnitOfWork, wanted: Sequence[Beginner]) -> dict[str, Mapping[str, Begun]]:
+    """By round and person; those who have begun nothing are left out.
 
     One short statement where nobody has placed the school: in the first round for the notes, in a later one for the
     box before it, since notes are read only of those who were not in that. An open vote begins empty: what was
     answered unseen is not carried into it.
     """
-    if round_.mode is not Mode.SECRET or not person_ids:
-        return {}
-    earlier = await _earlier(uow, round_, meeting, person_ids)
+    wanted = [one for one in wanted if one.round.mode is Mode.SECRET and one.person_ids]
+    earlier = {one.round.id: await _earlier(uow, one) for one in wanted}
+    without = {
+        one.meeting.id: [each for each in one.person_ids if each not in earlier[one.round.id] or each in one.asking]
+        for one in wanted
+    }
+    asked = {meeting_id: people for meeting_id, people in without.items() if people}
+    notes = await uow.notes.of_meetings(PLACEMENT, asked) if asked else {}
+    return {
+        one.round.id: await _joined(uow, one.meeting, earlier[one.round.id], notes.get(one.meeting.id, {}))
+        for one in wanted
+    }
+
+
+async def _joined(
+    uow: UnitOfWork, meeting: Meeting, earlier: Mapping[str, tuple[str, ...]], notes: Mapping[str, str]
+) -> Mapping[str, Begun]:
+    """What each ticked in the round before, and what each placed in preparing."""
     found = {person: Begun(ticks) for person, ticks in earlier.items()}
-    wanted = [person for person in person_ids if person not in earlier or person in asking]
-    notes = await uow.notes.of(meeting.id, PLACEMENT, wanted) if wanted else {}
     if not notes:
         return found
     catalogue = await uow.catalogues.of(meeting.school_id)
@@ -54,10 +83,10 @@ async def begun(
     return found
 
 
-async def _earlier(
-    uow: UnitOfWork, round_: Round, meeting: Meeting, person_ids: Sequence[str]
-) -> Mapping[str, tuple[str, ...]]:
+async def _earlier(uow: UnitOfWork, one: Beginner) -> Mapping[str, tuple[str, ...]]:
     """What they ticked in the round before; a round that was given up has no ballots."""
-    box = await uow.boxes.open(meeting.id, box_name(round_.number - 1)) if round_.number > 1 else None
-    found = {person: box.of(person) for person in person_ids} if box is not None else {}
+    if one.round.number <= 1:
+        return {}
+    box = await uow.boxes.open(one.meeting.id, box_name(one.round.number - 1))
+    found = {person: box.of(person) for person in one.person_ids} if box is not None else {}
     return {person: ballot.ticks for person, ballot in found.items() if ballot is not None}

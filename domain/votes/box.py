@@ -43,9 +43,25 @@ class Box:
         """The person's own ballot, or None."""
         return self.entries.get(self.name(person_id))
 
+    def copy(self) -> Box:
+        """Return a box with the same ballots, to put in others."""
+        return Box(self.key, dict(self.entries))
+
     def has(self, person_id: str) -> bool:
         """Whether the person has a ballot in the box."""
         return self.name(person_id) in self.entries
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A box as it was read, to be known again: where the row still has the same bytes nothing need be opened.
+
+    ``sealed`` and ``key`` are the store's own; the box is a copy for whoever gets it.
+    """
+
+    box: Box
+    sealed: bytes | None = field(repr=False)
+    key: object = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

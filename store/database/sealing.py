@@ -15,7 +15,7 @@ import json
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 
 from cryptography.exceptions import InvalidTag
@@ -41,6 +41,8 @@ class MeetingKey:
 
     key: bytes = field(repr=False)
     mark: str
+    # What is made of the key, by purpose: for as long as somebody keeps this object, and no longer.
+    made: dict[bytes, tuple[bytes, bytes]] = field(default_factory=dict, repr=False, compare=False)
 
 
 class Sealer:
@@ -68,9 +70,8 @@ class Sealer:
         lock, names = self._keys(key, meeting_id)
         if not hmac.compare_digest(names, box.key):
             raise ValueError("the box of one meeting was about to be put in another's place")
-        entries = [[who, b.choice, b.ticks, b.rev] for who, b in sorted(box.entries.items())]
-        text = json.dumps(entries, separators=(",", ":"), ensure_ascii=False)
-        return _seal(lock, text, _bound_to(meeting_id, name))
+        entries = [f'["{who}",{_written(box.entries[who])}]' for who in sorted(box.entries)]
+        return _seal(lock, f"[{','.join(entries)}]", _bound_to(meeting_id, name))
 
     def note_name(self, key: MeetingKey, meeting_id: str, kind: str, person_id: str) -> str:
         """The name a person's note of a kind has in this meeting."""
@@ -111,10 +112,16 @@ class Sealer:
         }
 
     def _note_keys(self, key: MeetingKey, meeting_id: str) -> tuple[bytes, bytes]:
-        return _derived(key.key, b"samklang note 1 " + meeting_id.encode(), self._secret(key))
+        return self._made(key, b"samklang note 1 " + meeting_id.encode())
 
     def _keys(self, key: MeetingKey, meeting_id: str) -> tuple[bytes, bytes]:
-        return _derived(key.key, b"samklang box 1 " + meeting_id.encode(), self._secret(key))
+        return self._made(key, b"samklang box 1 " + meeting_id.encode())
+
+    def _made(self, key: MeetingKey, purpose: bytes) -> tuple[bytes, bytes]:
+        made = key.made.get(purpose)
+        if made is None:
+            made = key.made[purpose] = _derived(key.key, purpose, self._secret(key))
+        return made
 
     def _secret(self, key: MeetingKey) -> bytes:
         secret = self._secrets.get(key.mark)
@@ -123,6 +130,12 @@ class Sealer:
                 "the secret that this meeting began with is gone; keep it until open meetings have ended"
             )
         return secret
+
+
+@lru_cache(maxsize=1024)  # the same few again and again; says nothing of whose they are
+def _written(ballot: Ballot) -> str:
+    ticks = json.dumps(ballot.ticks, separators=(",", ":"), ensure_ascii=False)
+    return f"{ballot.choice},{ticks},{ballot.rev}"
 
 
 def _derived(salt: bytes, info: bytes, secret: bytes) -> tuple[bytes, bytes]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as AnyMapping
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from store.database.transactions import Transaction
 
 V = TypeVar("V", bound=Versioned)
+L = TypeVar("L")
 
 
 class Limited(NamedTuple):
@@ -109,6 +110,16 @@ class Work:
     async def _begin(self) -> Statements:
         self._statements = await self._transaction.begin()
         return self._statements
+
+
+def evened(values: Iterable[L]) -> list[L]:
+    """Return the values for a list in a statement, some twice: as many as a power of two, so that few texts come about.
+
+    Each length is a text of its own for the database to prepare.
+    """
+    found = list(values)
+    wanted = 1 << (len(found) - 1).bit_length() if found else 0
+    return found + found[-1:] * (wanted - len(found))
 
 
 def values_of(mapping: Mapping[V], thing: V) -> dict[str, Any]:

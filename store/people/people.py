@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Index, Row, Table, UniqueConstraint, bindparam, false, select, true, update
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Index,
+    Row,
+    Table,
+    UniqueConstraint,
+    bindparam,
+    false,
+    func,
+    select,
+    true,
+    update,
+)
 
-from domain.people.school import Member, Person, Role, School
+from domain.people.school import Member, Person, Role, School, Voter
 from store.database.columns import identity, metadata, of, version, written
 from store.database.mapping import Mapping
 from store.database.types import Plain, Word
-from store.database.work import Work, values_of
+from store.database.work import Work, evened, values_of
 from store.people.names import by_name
 from store.people.schools import SCHOOL, schools
 
@@ -64,6 +77,21 @@ _PARTS = (
 )
 _HERE = _MEMBERS.where(members.c.here)
 _ONE = _MEMBERS.where(members.c.person_id == bindparam("person"))
+# What a ballot needs of who casts it. Several schools at once: who votes is found by name, and the school beside it.
+_VOTERS = (
+    select(members.c.school_id, people.c.aad_id, people.c.id, people.c.language, members.c.role)
+    .join_from(people, members, members.c.person_id == people.c.id)
+    .where(
+        people.c.tenant_id == bindparam("tenant"),
+        people.c.aad_id.in_(bindparam("those", expanding=True)),
+        members.c.here,
+    )
+)
+_COUNTS = (
+    select(members.c.school_id, members.c.role, func.count())
+    .where(members.c.school_id.in_(bindparam("schools", expanding=True)), members.c.here)
+    .group_by(members.c.school_id, members.c.role)
+)
 _SCHOOLS = (
     select(*SCHOOL.columns, members.c.role)
     .join_from(members, schools)
@@ -125,6 +153,22 @@ class PeopleRows:
         """The school's people, by name."""
         rows = await self._work.all(_HERE if here_only else _MEMBERS, {"school": school_id})
         return sorted((_member(school_id, row) for row in rows), key=lambda member: by_name(member.person.name))
+
+    async def voters(self, tenant_id: str, parts: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Voter]:
+        """Those of a tenant who are in the schools now, by (school, aad id), in one read; others are left out."""
+        wanted = set(parts)
+        if not wanted:
+            return {}
+        those = evened({aad_id for _, aad_id in wanted})
+        rows = await self._work.all(_VOTERS, {"tenant": tenant_id, "those": those})
+        return {(row[0], row[1]): Voter(row[2], row[3], row[4]) for row in rows if (row[0], row[1]) in wanted}
+
+    async def taking_part(self, school_ids: Iterable[str]) -> dict[str, dict[Role, int]]:
+        """How many are in each school now, by role, in one read; a school with nobody is left out."""
+        found: dict[str, dict[Role, int]] = {}
+        for school_id, role, count in await self._work.all(_COUNTS, {"schools": evened(school_ids)}):
+            found.setdefault(school_id, {})[role] = count
+        return found
 
     async def schools_of(self, person_id: str) -> list[tuple[School, Role]]:
         """Active schools the person is in now, by name."""

@@ -5,7 +5,7 @@ They go with the meeting's key, as boxes do; ``store.scrub`` sees to it that the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Column, LargeBinary, Table, bindparam, delete, select
 
@@ -13,7 +13,7 @@ from domain.errors import Conflict
 from store.database.columns import metadata, of
 from store.database.sealing import MeetingKey
 from store.database.types import Plain
-from store.database.work import Work
+from store.database.work import Work, evened
 from store.meetings.keys import key_of
 
 # Nobody may know from the file in which order notes came: on SQLite they lie by their primary key, which is random.
@@ -29,6 +29,10 @@ notes = Table(
 
 _SOME = select(notes.c.name, notes.c.sealed).where(
     notes.c.meeting_id == bindparam("meeting"), notes.c.name.in_(bindparam("names", expanding=True))
+)
+_OF_MEETINGS = select(notes.c.meeting_id, notes.c.name, notes.c.sealed).where(
+    notes.c.meeting_id.in_(bindparam("meetings", expanding=True)),
+    notes.c.name.in_(bindparam("names", expanding=True)),  # an HMAC of one meeting is none of another
 )
 _DROP = delete(notes).where(notes.c.meeting_id == bindparam("meeting"), notes.c.name == bindparam("note"))
 
@@ -65,6 +69,26 @@ class NoteRows:
         """
         key = self._work.keys.get(meeting_id) or await key_of(self._work, meeting_id)
         return await self._texts(key, meeting_id, kind, person_ids) if key and person_ids else {}
+
+    async def of_meetings(self, kind: str, wanted: Mapping[str, Iterable[str]]) -> dict[str, dict[str, str]]:
+        """The texts of people in several meetings, by meeting and person, in one statement once their boxes are open.
+
+        Those without a text are left out, and so are meetings whose key is gone.
+        """
+        sealer = self._work.sealer
+        whose: dict[str, tuple[MeetingKey, str]] = {}
+        for meeting_id, person_ids in wanted.items():
+            key = self._work.keys.get(meeting_id) or await key_of(self._work, meeting_id)
+            if key is not None:
+                whose |= {sealer.note_name(key, meeting_id, kind, person): (key, person) for person in person_ids}
+        if not whose:
+            return {}
+        found: dict[str, dict[str, str]] = {}
+        where = {"meetings": evened(wanted), "names": evened(whose)}
+        for meeting_id, name, sealed in await self._work.all(_OF_MEETINGS, where):
+            key, person = whose[name]
+            found.setdefault(meeting_id, {})[person] = sealer.open_note(key, meeting_id, name, sealed)
+        return found
 
     async def _texts(self, key: MeetingKey, meeting_id: str, kind: str, person_ids: Sequence[str]) -> dict[str, str]:
         sealer = self._work.sealer

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Mapping as AnyMapping
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Integer, Table, UniqueConstraint, bindparam, false, select
 
-from domain.meetings.meeting import Meeting
-from domain.people.school import School
+from domain.votes.ports import Whole
 from domain.votes.rounds import Mode, Round, RoundState, Tally
 from store.database.columns import identity, metadata, of, version
 from store.database.mapping import Mapping
 from store.database.types import Counts, UtcDateTime, Word
-from store.database.work import Work, values_of
+from store.database.work import Work, evened, values_of
 from store.meetings.meetings import MEETING, meetings
 from store.people.schools import SCHOOL, schools
 
@@ -74,6 +74,21 @@ _WHOLE = (
     .join(schools, meetings.c.school_id == schools.c.id)
     .where(rounds.c.id == bindparam("round"))
 )
+_WHOLES = (
+    select(*ROUND.columns, *MEETING.columns, *SCHOOL.columns)
+    .join_from(rounds, meetings)
+    .join(schools, meetings.c.school_id == schools.c.id)
+    .where(rounds.c.id.in_(bindparam("those", expanding=True)))
+)
+# The locks are taken in order of id, so that two who want several rounds never wait for each other in a circle.
+_VERSIONS = (
+    select(rounds.c.id, rounds.c.version, meetings.c.version.label("second"), schools.c.version.label("third"))
+    .join_from(rounds, meetings)
+    .join(schools, meetings.c.school_id == schools.c.id)
+    .where(rounds.c.id.in_(bindparam("those", expanding=True)))
+    .order_by(rounds.c.id)
+    .with_for_update(of=rounds, key_share=True)
+)
 _WHOLE_LOCKED = _WHOLE.with_for_update(of=rounds, key_share=True)
 
 
@@ -101,10 +116,31 @@ class RoundRows:
         """By number."""
         return [ROUND.of(row) for row in await self._work.all(_OF_MEETING, {"meeting": meeting_id})]
 
-    async def whole(self, round_id: str, *, lock: bool = False) -> tuple[Round, Meeting, School] | None:
+    async def whole(self, round_id: str, *, lock: bool = False) -> Whole | None:
         """The round with its meeting and school in one statement; ``lock`` takes the round's row."""
         row = await self._work.first(_WHOLE_LOCKED if lock else _WHOLE, {"round": round_id})
-        if row is None:
-            return None
-        first, second = len(ROUND.columns), len(ROUND.columns) + len(MEETING.columns)
-        return ROUND.of(row), MEETING.of(row[first:]), SCHOOL.of(row[second:])
+        return None if row is None else _whole(row)
+
+    async def wholes(self, round_ids: Iterable[str], known: AnyMapping[str, Whole]) -> dict[str, Whole]:
+        """The rounds with their meetings and schools, under the locks of the rounds' rows, taken in order of id.
+
+        Of those that are ``known`` only the versions are read, and the rest where one differs. Rounds that are gone
+        are left out.
+        """
+        found: dict[str, Whole] = {}
+        others: list[str] = []
+        for row in await self._work.all(_VERSIONS, {"those": evened(round_ids)}):
+            there = known.get(row[0])
+            if there is not None and tuple(each.version for each in there) == (row[1], row[2], row[3]):
+                found[row[0]] = there
+            else:
+                others.append(row[0])
+        if others:
+            rows = await self._work.all(_WHOLES, {"those": evened(others)})
+            found |= {whole[0].id: whole for whole in map(_whole, rows)}
+        return found
+
+
+def _whole(row: Sequence[Any]) -> Whole:
+    first, second = len(ROUND.columns), len(ROUND.columns) + len(MEETING.columns)
+    return ROUND.of(row), MEETING.of(row[first:]), SCHOOL.of(row[second:])

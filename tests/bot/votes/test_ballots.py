@@ -11,9 +11,10 @@ from bot.votes import ballots as collecting
 from bot.votes.ballots import BallotCollector
 from domain.errors import Conflict, Refused
 from domain.unit_of_work import Units
-from domain.votes.cast import Cast, Vote, cast_votes
+from domain.votes.cast import cast_all
 from domain.votes.close_round import close_round
 from domain.votes.rounds import Round, box_name
+from domain.votes.vote import Cast, Vote
 from tests.support.arranged.small_school import NOW, SmallSchool, a_turn, small_school
 from tests.support.playing.conducting import begin_and_vote
 
@@ -86,12 +87,12 @@ async def test_a_ballot_that_breaks_the_batch_fails_alone(units: Units, monkeypa
     world = await started(units)
     round_, ballots = await world.open_round(), collector(units)
 
-    async def breaks(uow: Any, round_id: str, batch: Any, now: Any) -> Any:
-        if any(vote.aad_id == world.people[2].aad_id for vote in batch):
+    async def breaks(uow: Any, batches: Any, now: Any, at_hand: Any) -> Any:
+        if any(vote.aad_id == world.people[2].aad_id for batch in batches.values() for vote in batch):
             raise RuntimeError("a bug")
-        return await cast_votes(uow, round_id, batch, now)
+        return await cast_all(uow, batches, now, at_hand)
 
-    monkeypatch.setattr(collecting, "cast_votes", breaks)
+    monkeypatch.setattr(collecting, "cast_all", breaks)
     outcomes = await asyncio.gather(
         *(ballots.cast(round_.id, world.vote(n, 2)) for n in range(5)), return_exceptions=True
     )
@@ -107,11 +108,11 @@ async def test_where_the_database_is_away_everybody_is_told_in_time(
     round_, ballots = await world.open_round(), collector(units)
     tried: list[int] = []
 
-    async def away(uow: Any, round_id: str, batch: Any, now: Any) -> Any:
-        tried.append(len(batch))
+    async def away(uow: Any, batches: Any, now: Any, at_hand: Any) -> Any:
+        tried.append(sum(map(len, batches.values())))
         raise OSError("no route")
 
-    monkeypatch.setattr(collecting, "cast_votes", away)
+    monkeypatch.setattr(collecting, "cast_all", away)
     monkeypatch.setattr(collecting, "PATIENCE", 0.0)
     outcomes = await asyncio.gather(
         *(ballots.cast(round_.id, world.vote(n, 2)) for n in range(5)), return_exceptions=True
@@ -182,11 +183,11 @@ async def test_nobody_waits_for_ever_at_shutdown(units: Units, monkeypatch: pyte
     round_, ballots = await world.open_round(), collector(units)
     stuck = asyncio.Event()
 
-    async def never(uow: Any, round_id: str, batch: Any, now: Any) -> Any:
+    async def never(uow: Any, batches: Any, now: Any, at_hand: Any) -> Any:
         stuck.set()
         await asyncio.Event().wait()
 
-    monkeypatch.setattr(collecting, "cast_votes", never)
+    monkeypatch.setattr(collecting, "cast_all", never)
     waiting = [asyncio.ensure_future(ballots.cast(round_.id, world.vote(n, 2))) for n in range(3)]
     await stuck.wait()
     waiting.append(asyncio.ensure_future(ballots.cast(round_.id, world.vote(3, 2))))

@@ -10,13 +10,18 @@ from typing import Any
 import pytest
 
 from bot.votes.ballots import BallotCollector
-from bot.votes.views import KeptVotedCards
 from cards.conducting.verbs import ROUND_CLOSE
+from cards.kit.compiled import serialise
+from cards.kit.scene import Scene
+from cards.votes import own as vote_own
+from cards.votes import shared as vote
 from cards.votes.verbs import VOTE, VOTE_CHANGE, VOTE_HIDE, VOTE_MINE, VOTE_REFRESH
+from domain.catalogue.read import built_in
 from domain.errors import Refused
 from domain.people.school import Role
 from domain.unit_of_work import Units
-from domain.votes.cast import Vote
+from domain.votes.rounds import needed
+from domain.votes.vote import Vote
 from tests.support.arranged.small_school import NOW
 from tests.support.machines.looking import texts_of
 from tests.support.playing.room import started
@@ -85,20 +90,36 @@ async def test_thirty_votes_at_once_take_a_handful_of_transactions(sqlite_units:
         return sqlite_units(write=write)
 
     ballots = BallotCollector(counting, lambda: NOW)
-    cards = KeptVotedCards(counting, lambda: NOW, here.services.addresses)
-    here.services = replace(here.services, units=counting, ballots=ballots, voted_cards=cards)
+    here.services = replace(here.services, units=counting, ballots=ballots)
     await here.press(1, VOTE, round_.id, "2")
     opened.clear()
     await asyncio.gather(*(here.press(n, VOTE, round_.id, str(n % 5)) for n in range(1, 31)))
     assert opened == [True]
 
 
-async def test_all_at_one_count_are_sent_the_same_bytes_and_two_services_share_none(sqlite_units: Units) -> None:
+async def test_what_answers_a_vote_is_the_card_as_it_would_be_made_for_it_alone(sqlite_units: Units) -> None:
     here = await started(sqlite_units)
-    round_, voter = await here.world.open_round(), here.world.caller(1).person
-    cast = await here.services.ballots.cast(round_.id, Vote(voter.tenant_id, voter.aad_id, 2))
-    answered = await here.services.voted_cards.after(cast)
-    assert await here.services.voted_cards.after(cast) is answered
-    other = await KeptVotedCards(sqlite_units, lambda: NOW, here.services.addresses).after(cast)
-    assert other == answered
-    assert other is not answered
+    round_ = await here.world.open_round()
+    cards = here.services.vote_cards
+    for number, ticked in ((1, False), (2, False), (3, True)):
+        voter = here.world.caller(number).person
+        cast = await here.services.ballots.cast(round_.id, Vote(voter.tenant_id, voter.aad_id, 2))
+        scene = Scene("nb", here.world.school.zone, NOW, here.services.addresses)
+        counts = vote.voted(scene, cast.counted, cast.eligible)
+        alone = vote_own.mine(scene, here.world.meeting, round_, counts, ticked=ticked)
+        assert cards.after(cast, ticked=ticked) == serialise(alone)
+
+
+async def test_the_card_that_all_see_is_made_for_the_round_and_the_characteristic_it_is_about(
+    sqlite_units: Units,
+) -> None:
+    here = await started(sqlite_units)
+    round_, school = await here.world.open_round(), here.world.school
+    scene = Scene("nb", school.zone, NOW, here.services.addresses)
+    about = built_in().characteristic("1.4")
+    assert about is not None
+    for other in (about, replace(about, title={**about.title, "nb": "Noe eget"}), about):
+        for counted in (1, 5):
+            limit = needed(round_.mode, school.ballot_limit)
+            alone = vote.shared(scene, here.world.meeting, other, round_, counted, 8, limit, school.leaders_vote)
+            assert here.services.vote_cards.shared(scene, school, other, round_, counted, 8) == serialise(alone)

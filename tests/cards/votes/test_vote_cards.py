@@ -46,7 +46,7 @@ def test_the_shared_card_counts_and_shows_nothing_else_of_the_votes() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_ones_own_view_does_not_depend_on_the_vote_until_it_is_asked_for(language: str) -> None:
     on = samples.scene(language)
-    own = vote_own.mine(on, RUNNING, ABOUT, OPEN, 5, 8)
+    own = vote_own.mine(on, RUNNING, OPEN, vote.voted(on, 5, 8))
     again = [vote_own.choices(on, RUNNING, ABOUT, OPEN, 5, 8, choice) for choice in (0, 1, 2, 3, 4)]
     assert all(card == again[0] for card in again)
     assert not any("niva-" in one.get("url", "") for one in elements(own))
@@ -58,7 +58,7 @@ def test_ones_own_view_does_not_depend_on_the_vote_until_it_is_asked_for(languag
 def test_nothing_about_a_vote_falls_back_to_a_message_that_all_would_read(choice: int) -> None:
     views = [
         vote.shared(NB, RUNNING, ABOUT, OPEN, 5, 8, 5),
-        vote_own.mine(NB, RUNNING, ABOUT, OPEN, 5, 8),
+        vote_own.mine(NB, RUNNING, OPEN, vote.voted(NB, 5, 8)),
         vote_sentences.my_choice(NB, RUNNING, ABOUT, OPEN, choice),
         vote_own.choices(NB, RUNNING, ABOUT, OPEN, 5, 8, choice),
         vote_own.wait(NB, RUNNING, ABOUT, OPEN, 5, 8),
@@ -112,5 +112,5 @@ def test_a_characteristic_that_the_catalogue_has_lost_can_still_be_voted_on() ->
 
 
 def test_own_views_can_be_compiled() -> None:
-    filled_in = compiled.Compiled(vote_own.mine(NB, RUNNING, ABOUT, OPEN, 5, 8)).fill()
-    assert json.loads(filled_in) == vote_own.mine(NB, RUNNING, ABOUT, OPEN, 5, 8)
+    filled_in = compiled.Compiled(vote_own.mine(NB, RUNNING, OPEN, vote.voted(NB, 5, 8))).fill()
+    assert json.loads(filled_in) == vote_own.mine(NB, RUNNING, OPEN, vote.voted(NB, 5, 8))

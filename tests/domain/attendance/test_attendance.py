@@ -22,7 +22,7 @@ from domain.meetings.move import move_meeting
 from domain.meetings.not_held import SOME_DAYS, count_as_not_held
 from domain.people.school import Caller, Role
 from domain.unit_of_work import Units
-from domain.votes.cast import Cast
+from domain.votes.vote import Cast
 from tests.support.arranged.small_school import NOW, SmallSchool, small_school
 from tests.support.playing.conducting import end_for_good, start
 

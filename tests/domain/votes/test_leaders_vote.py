@@ -14,11 +14,11 @@ from domain.errors import Problem, Refused
 from domain.meetings.forms import Phase, form_or_usual
 from domain.people.school import LeadersVote, Role
 from domain.unit_of_work import Units
-from domain.votes.cast import Cast, Vote
 from domain.votes.consent import answer_consent
 from domain.votes.hands import enter_hands
 from domain.votes.open_round import open_round
 from domain.votes.rounds import Round
+from domain.votes.vote import Cast, Vote
 from tests.support.arranged.small_school import NOW, SmallSchool, small_school
 
 LAST, NOT = LeadersVote.LAST, LeadersVote.NOT

@@ -12,9 +12,9 @@ from domain.errors import Problem, Refused
 from domain.meetings.meeting import MeetingState
 from domain.people.school import Role
 from domain.unit_of_work import Units
-from domain.votes.cast import Cast
 from domain.votes.close_round import TooFew
 from domain.votes.rounds import Mode, Round, RoundState, tally_of
+from domain.votes.vote import Cast
 from tests.support.arranged.small_school import NOW, small_school
 from tests.support.playing.conducting import close, second, start, started
 

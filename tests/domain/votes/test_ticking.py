@@ -14,12 +14,12 @@ from domain.errors import Problem
 from domain.people.school import Role
 from domain.placing.placement import Answer, Placement, sentence_key, written
 from domain.unit_of_work import Units
-from domain.votes import cast
+from domain.votes import urns
 from domain.votes.begin import begun
 from domain.votes.box import Ballot
-from domain.votes.cast import AS_IT_IS, AS_PREPARED, Cast, Vote
 from domain.votes.consent import answer_consent, ask_consent
 from domain.votes.rounds import Mode, Round, box_name
+from domain.votes.vote import AS_IT_IS, AS_PREPARED, Cast, Vote
 from store.database.work import Work
 from tests.support.arranged.small_school import NOW, SmallSchool, small_school
 from tests.support.playing.conducting import close, second, start, started
@@ -220,7 +220,7 @@ async def test_a_batch_of_those_who_have_not_placed_the_school_takes_one_more_st
     async def nothing(*_args: Any) -> dict[str, Any]:
         return {}
 
-    monkeypatch.setattr(cast, "begun", nothing)
+    monkeypatch.setattr(urns, "all_begun", nothing)
     without = await statements(world, round_, monkeypatch, *everybody[10:])
     assert with_notes == without + 1
 
@@ -235,7 +235,7 @@ async def test_who_changes_a_vote_takes_no_statement_for_what_it_began_with(
     async def never(*_args: Any) -> dict[str, Any]:
         raise AssertionError("asked")
 
-    monkeypatch.setattr("store.placing.notes.NoteRows.of", never)
+    monkeypatch.setattr("store.placing.notes.NoteRows.of_meetings", never)
     assert [key(one) for one in await world.cast(round_.id, world.vote(1, 3, rev=1))] == ["cast"]
 
 

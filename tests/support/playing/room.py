@@ -11,7 +11,7 @@ from bot.answering.presses import actions
 from bot.edge.incoming import Incoming
 from bot.handling.services import Answer, Services
 from bot.votes.ballots import BallotCollector
-from bot.votes.views import KeptVotedCards
+from bot.votes.kept import KeptVoteCards
 from cards.conducting.verbs import MEETING_START, PHASE_NEXT
 from cards.verbs import Press, Verb
 from domain.delivery.notices import Notice, NoticeKind
@@ -117,7 +117,7 @@ async def room(units: Units, count: int = 8) -> Room:
         addresses=Addresses(),
         announcer=heard,
         ballots=BallotCollector(units, lambda: NOW),
-        voted_cards=KeptVotedCards(units, lambda: NOW, Addresses()),
+        vote_cards=KeptVoteCards(lambda: NOW, Addresses()),
         roster=cast(Any, None),
         holidays=NoHolidays(),
     )
