@@ -13,11 +13,11 @@ from functools import partial
 from typing import Any
 
 from sqlalchemy import URL, Connection, event, make_url, text
-from sqlalchemy.engine.interfaces import ExceptionContext
+from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from domain.errors import Conflict
-from store.database.sqlite_driver import connect
+from store.database.sqlite_driver import connect, say
 from store.database.sqlite_readers import Readers
 from store.database.sqlite_writer import BUSY_MS, SharedWriter
 from store.database.statements import Compiled
@@ -105,7 +105,13 @@ def _sqlite(url: URL, pragmas: tuple[str, ...]) -> Database:
     opener = partial(connect, url.database, pragmas)
     # The writer looks whether the lock is free before it waits for it.
     at_once = partial(connect, url.database, (*pragmas, "PRAGMA busy_timeout=0"))
-    engine = create_async_engine(url, async_creator=opener, pool_reset_on_return=None, hide_parameters=True)
+    engine = create_async_engine(url, connect_args={"isolation_level": None}, hide_parameters=True)
+
+    def treated(connection: DBAPIConnection, _record: object) -> None:
+        for pragma in pragmas:
+            say(connection.cursor().execute, pragma)
+
+    event.listen(engine.sync_engine, "connect", treated)
     event.listen(engine.sync_engine, "begin", _begin)
     known: dict[Any, Compiled] = {}
     dialect = engine.dialect
