@@ -19,8 +19,8 @@ from tests.support.arranged.small_school import NOW, SmallSchool, a_turn, small_
 from tests.support.playing.conducting import begin_and_vote
 
 
-async def started(units: Units, count: int = 8) -> SmallSchool:
-    world = await small_school(units, count)
+async def started(units: Units, count: int = 8, tenant: str = "tenant") -> SmallSchool:
+    world = await small_school(units, count, tenant=tenant)
     async with units() as uow:
         await begin_and_vote(uow, world.meeting.id, world.leader, NOW)
         await uow.commit()

@@ -82,19 +82,19 @@ def person(name: str, tenant: str = "tenant") -> Person:
 
 
 async def small_school(
-    units: Units, count: int = 8, limit: int = 5, leaders: LeadersVote = LeadersVote.WITH
+    units: Units, count: int = 8, limit: int = 5, leaders: LeadersVote = LeadersVote.WITH, tenant: str = "tenant"
 ) -> SmallSchool:
     """A school of ``count`` with an invited meeting at ``NOW``, and another school with one leader.
 
     Its leader votes like the others unless ``leaders`` says otherwise.
     """
     school = School(
-        new_id(), "tenant", "Solvik", "team", "19:solvik@thread", "https://x/", "28:bot", ballot_limit=limit,
+        new_id(), tenant, "Solvik", "team", "19:solvik@thread", "https://x/", "28:bot", ballot_limit=limit,
         leaders_vote=leaders,
     )  # fmt: skip
     other = replace(school, id=new_id(), name="Vika", team_id="team-2", channel_id="19:vika@thread")
-    people = [person(NAMES[n] if n < len(NAMES) else f"Nr{n}") for n in range(count)]
-    stranger = person("Utenfra")
+    people = [person(NAMES[n] if n < len(NAMES) else f"Nr{n}", tenant) for n in range(count)]
+    stranger = person("Utenfra", tenant)
     meeting = Meeting(
         new_id(), school.id, "1.4", MeetingState.INVITED, people[0].id, NOW - timedelta(days=7), starts_at=NOW
     )
