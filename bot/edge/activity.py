@@ -127,4 +127,7 @@ def _id(value: object) -> str:
 
 
 def _name(value: object) -> str:
-    return unicodedata.normalize("NFC", value[:LONGEST_NAME]).strip() if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    cut = value[:LONGEST_NAME].strip()
+    return cut if cut.isascii() else unicodedata.normalize("NFC", cut).strip()

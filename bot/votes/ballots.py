@@ -51,7 +51,7 @@ class BallotCollector:
         if not self._emptying:
             self._emptying = True
             spawn(self._empty(), name="ballots")
-        outcome = await asyncio.shield(one.answer)
+        outcome = await one.answer
         if isinstance(outcome, Problem):
             raise Refused(outcome.key, **outcome.params)
         return outcome
