@@ -127,9 +127,16 @@ def votes(votings: Sequence[Voting], headers: Mapping[str, str]) -> list[bytes]:
 
 
 def _vote(voting: Voting, person: Person, level: int, headers: Mapping[str, str]) -> bytes:
-    data = encode(Press(VOTE, ref=voting.round_id, arg=str(level)))
+    data = encode(Press(VOTE, ref=voting.round_id, arg=str(level)))  # on the card in the channel
     action = {"type": "Action.Execute", "verb": data["verb"], "data": data}
-    body = activity(person, "invoke", name="adaptiveCard/action", value={"action": action, "trigger": "manual"})
+    school = voting.school
+    thread = f"{school.channel_id};messageid=1700000000000"
+    body = activity(
+        person, "invoke", name="adaptiveCard/action", value={"action": action, "trigger": "manual"},
+        replyToId=f"card-{voting.round_id}",
+        conversation={"id": thread, "conversationType": "channel", "isGroup": True, "tenantId": TENANT},
+        channelData={"tenant": {"id": TENANT}, "team": {"id": school.team_id}, "channel": {"id": school.channel_id}},
+    )  # fmt: skip
     return http_request("/api/messages", orjson.dumps(body), headers)
 
 
