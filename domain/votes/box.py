@@ -56,7 +56,7 @@ class Box:
 class Opened:
     """A box as it was read, to be known again: where the row still has the same bytes nothing need be opened.
 
-    ``sealed`` and ``key`` are the store's own; the box is a copy for whoever gets it.
+    ``sealed`` and ``key`` are the store's own. Who puts a ballot in takes a copy of the box.
     """
 
     box: Box

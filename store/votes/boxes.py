@@ -103,7 +103,7 @@ class BoxRows:
             mine, known = MeetingKey(*key), None
         self._work.keys[meeting_id] = mine
         if known is not None and known.sealed == sealed:
-            return Opened(known.box.copy(), sealed, mine)
+            return known
         return Opened(self._work.sealer.open(mine, *name, sealed), sealed, mine)
 
     async def seal_all(self, boxes_: Mapping[BoxName, Box]) -> dict[BoxName, Opened]:
