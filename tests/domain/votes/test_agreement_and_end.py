@@ -142,7 +142,7 @@ async def test_ending_destroys_the_key_and_keeps_the_counts(units: Units) -> Non
         await close_round(uow, round_.id, world.leader, NOW)
         await uow.commit()
     await agree(world, FILLED)
-    ended = await end(world, sure=False)
+    ended = await end(world, sure=True)
     assert isinstance(ended, Meeting)
     assert (ended.state, ended.ended_at) == (MeetingState.ENDED, NOW)
     assert await end(world, sure=False) == ended
