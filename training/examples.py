@@ -12,7 +12,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent / "dialogs" / "understanding" / "examples"
 LANGUAGES = ("nb", "nn", "en")
-LEARNED_BY = ("text.py", "masks.py", "features.py", "concepts.txt")  # how a sentence becomes numbers
+LEARNED_BY = ("text.py", "masks.py", "features.py", "concepts.py")  # how a sentence becomes numbers
 _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
 SLOT = re.compile(r"\{(\w+)\}")
 # What stands for a slot beside its placeholder: what no rule finds at run time, because it is new or written otherwise.
@@ -69,7 +69,8 @@ def digest(folder: Path = FOLDER) -> str:
     """A digest of all that is trained from: the files and how features are made of them."""
     sha = hashlib.sha256()
     code = Path(__file__).parent.parent / "dialogs" / "understanding"
-    for path in (*sorted(folder.glob("*.txt")), *(code / name for name in LEARNED_BY)):
+    lexicon = sorted((code / "concepts").glob("*.txt"))
+    for path in (*sorted(folder.glob("*.txt")), *(code / name for name in LEARNED_BY), *lexicon):
         sha.update(path.name.encode())
         sha.update(path.read_bytes())
     return sha.hexdigest()

@@ -16,41 +16,50 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from dialogs.understanding.features import PLACES, counted
+from dialogs.understanding.features import counted, features, key, weight
+from dialogs.understanding.intents import OTHER
 from dialogs.understanding.masks import Known, mask
-from dialogs.understanding.model import WEIGHTS, Model, vector
+from dialogs.understanding.model import WEIGHTS, Model, placed
 from domain.catalogue.read import built_in
 from training.examples import SLOT, Pattern, digest, mistyped, patterns, sentences
 
 SEED = 20260101
-TYPING_ERRORS = 1  # sentences with a letter wrong for each right one
 STRENGTH = 20.0  # how little the weights are held back
+ROUNDS, NEAR_ENOUGH = 150, 1e-3  # when the learner stops
+SELDOM = 2  # lines that a feature has to be in; a word or a concept is learned from one
+OF_ONE_LINE = ("w:", "k:")
+MOST_FEATURES = 48_000  # those that weigh least are left out, which keeps the file small
+OTHERS_COUNT = 3  # times a line about other things counts: they are few for all that people talk about
 FOLDS = 5
 
 
 def trained(lines: Sequence[Pattern]) -> Model:
-    """The model of these lines. Each line weighs the same, however many sentences it stands for."""
+    """The model of these lines. Each line of an intent weighs the same, however many sentences it stands for."""
     chance = random.Random(SEED)  # noqa: S311
     known = _known()
-    masked: list[str] = []
+    counts: list[Counter[int]] = []
     intents: list[str] = []
     shares: list[float] = []
+    within: Counter[str] = Counter()
     for pattern in lines:
         said = [masked_line(sentence, known) for sentence in sentences(pattern, chance)]
-        said += [mistyped(one, chance) for one in said for _ in range(TYPING_ERRORS)]
-        masked += said
+        within.update({feature for one in said for feature in features(one)})
+        said.append(mistyped(chance.choice(said), chance))
+        counts += [counted(one) for one in said]
         intents += [pattern.intent] * len(said)
-        shares += [1 / len(said)] * len(said)
-    counts = [counted(one) for one in masked]
-    rarity = _rarity(counts)
-    rows = _matrix(counts, rarity)
-    learner = LogisticRegression(C=STRENGTH, max_iter=300)
-    learner.fit(rows, intents, sample_weight=np.array(shares) * len(shares) / len(lines))
+        shares += [(OTHERS_COUNT if pattern.intent == OTHER else 1) / len(said)] * len(said)
+    keys, rarity = _learnable(within, len(lines))
+    learner = LogisticRegression(C=STRENGTH, max_iter=ROUNDS, tol=NEAR_ENOUGH)
+    weighed = np.array(shares, np.float32) * len(shares) / len(lines)
+    learner.fit(_matrix(counts, keys, rarity), intents, sample_weight=weighed)
     exact = learner.coef_.T.astype(np.float32)
+    matter = np.sort(np.argsort(-np.abs(exact * rarity[:, None]).max(axis=1), kind="stable")[:MOST_FEATURES])
+    exact = exact[matter]
     scale = np.abs(exact).max(axis=0) / 127
     weights = np.round(exact / scale).astype(np.int8)
     names = tuple(str(name) for name in learner.classes_)
-    return Model(names, weights, scale, learner.intercept_.astype(np.float32), rarity, digest())
+    offset = learner.intercept_.astype(np.float32)
+    return Model(names, keys[matter], weights, scale, offset, rarity[matter], digest())
 
 
 def masked_line(sentence: str, known: Known) -> str:
@@ -63,6 +72,7 @@ def keep(model: Model) -> None:
     np.savez_compressed(
         WEIGHTS,
         names=np.array(model.names),
+        steps=np.diff(model.keys, prepend=np.uint32(0)),
         weights=model.weights,
         scale=model.scale,
         offset=model.offset,
@@ -76,23 +86,27 @@ def _known() -> Known:
     return Known(built_in())
 
 
-def _rarity(counts: Sequence[Counter[int]]) -> NDArray[np.float32]:
-    seen = np.zeros(PLACES, np.float32)
-    for one in counts:
-        seen[list(one)] += 1
-    return np.where(seen > 0, np.log((1 + len(counts)) / (1 + seen)) + 1, 0).astype(np.float16).astype(np.float32)
+def _learnable(within: Counter[str], lines: int) -> tuple[NDArray[np.uint32], NDArray[np.float32]]:
+    """The keys of the features that are in enough lines, in order, and how rare each is times what its kind weighs."""
+    enough = {
+        key(feature): weight(feature) * (np.log((1 + lines) / (1 + count)) + 1)
+        for feature, count in within.items()
+        if count >= SELDOM or feature.startswith(OF_ONE_LINE)
+    }
+    keys = np.array(sorted(enough), np.uint32)
+    return keys, np.array([enough[int(one)] for one in keys], np.float16).astype(np.float32)
 
 
-def _matrix(counts: Iterable[Counter[int]], rarity: NDArray[np.float32]) -> csr_matrix:
+def _matrix(counts: Iterable[Counter[int]], keys: NDArray[np.uint32], rarity: NDArray[np.float32]) -> csr_matrix:
     data: list[NDArray[np.float32]] = []
-    columns: list[int] = []
+    columns: list[NDArray[np.intp]] = []
     ends = [0]
     for one in counts:
-        places = list(one)
-        data.append(vector(np.array(list(one.values()), np.float32), rarity[places]))
-        columns += places
-        ends.append(len(columns))
-    return csr_matrix((np.concatenate(data), columns, ends), shape=(len(ends) - 1, PLACES))
+        places, values = placed(one, keys, rarity)
+        data.append(values)
+        columns.append(places)
+        ends.append(ends[-1] + len(places))
+    return csr_matrix((np.concatenate(data), np.concatenate(columns), ends), shape=(len(ends) - 1, len(keys)))
 
 
 def folds() -> None:

@@ -10,20 +10,22 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from dialogs.understanding.features import counted, features, place
+from dialogs.understanding.features import counted, features, key
 
 WEIGHTS = Path(__file__).with_name("weights.npz")
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A linear classifier over hashed features.
+    """A linear classifier over the features that training has seen.
 
-    ``weights`` has a row for each place of the vector and a column for each name, as int8 to be multiplied by
-    ``scale`` (one a column); ``rarity`` is each place's inverse document frequency, 0 where training never saw it.
+    ``keys`` are those of the features, in order; ``weights`` has a row for each of them and a column for each name, as
+    int8 to be multiplied by ``scale`` (one a column); ``rarity`` is each feature's inverse document frequency times the
+    weight of its kind.
     """
 
     names: tuple[str, ...]
+    keys: NDArray[np.uint32]
     weights: NDArray[np.int8]
     scale: NDArray[np.float32]
     offset: NDArray[np.float32]
@@ -32,9 +34,7 @@ class Model:
 
     def likely(self, masked: str) -> Mapping[str, float]:
         """The probability of each name, likeliest first."""
-        hits = counted(masked)
-        places = np.fromiter(hits.keys(), np.int64, len(hits))
-        values = vector(np.fromiter(hits.values(), np.float32, len(hits)), self.rarity[places])
+        places, values = placed(counted(masked), self.keys, self.rarity)
         scores = values @ self.weights[places] * self.scale + self.offset
         odds = np.exp(scores - scores.max())
         shares = odds / odds.sum()
@@ -43,9 +43,21 @@ class Model:
 
     def seen(self, masked: str) -> float:
         """The share of a text's words that training has seen; 1 for a text without any."""
-        words = [feature for feature in features(masked) if feature.startswith("w:")]
-        known = [word for word in words if self.rarity[place(word)] > 0]
-        return len(known) / len(words) if words else 1.0
+        words = np.array([key(feature) for feature in features(masked) if feature.startswith("w:")], np.uint32)
+        if not len(words):
+            return 1.0
+        return float((self.keys[np.minimum(np.searchsorted(self.keys, words), len(self.keys) - 1)] == words).mean())
+
+
+def placed(
+    counts: Mapping[int, int], keys: NDArray[np.uint32], rarity: NDArray[np.float32]
+) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+    """The places of the features that are known, and their values."""
+    wanted = np.fromiter(counts.keys(), np.uint32, len(counts))
+    places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    known = keys[places] == wanted
+    places = places[known]
+    return places, vector(np.fromiter(counts.values(), np.float32, len(counts))[known], rarity[places])
 
 
 def vector(counts: NDArray[np.float32], rarity: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -61,6 +73,7 @@ def model() -> Model:
     with np.load(WEIGHTS, allow_pickle=False) as kept:
         return Model(
             tuple(str(name) for name in kept["names"]),
+            np.cumsum(kept["steps"], dtype=np.uint32),
             kept["weights"],
             kept["scale"].astype(np.float32),
             kept["offset"].astype(np.float32),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from dialogs.understanding.concepts import concepts_at
 from dialogs.understanding.intents import INTENTS, Effect
 from dialogs.understanding.masks import PERSON
+from dialogs.understanding.text import folded, tokens
 
 _I = re.IGNORECASE
 _SEE = r"(?:ser|se|sjå|ser på|sett|vet|vite|veit|lese[rn]?|les|finne ut|sees?|know|read|tell|find out|look at|shown?)"
@@ -58,8 +60,11 @@ ABSENT = re.compile(
 )
 _MYSELF = re.compile(r"\b(?:jeg|eg|i|im|i'm|me)\b|^(?:kan|kommer|kjem|får|rekk\w*|can't|cannot|not|won't|melder)\b", _I)
 _AFTER_ALL = re.compile(r"\b(?:likevel|allikevel|lell|anyway|after all|nevertheless)\b", _I)
-_NO_FURTHER = re.compile(r"\b(?:ikke|ikkje) (?:i mål|i gang|i gong|lenger|videre|vidare|fram|frem|utenom|utanom)\b", _I)
+_NO_FURTHER = re.compile(
+    r"\b(?:ikke|ikkje) (?:i mål|i gang|i gong|på tale|lenger|videre|vidare|fram|frem|utenom|utanom)\b", _I
+)
 _ABOUT_OTHERS = frozenset({"ill", "cancel_meeting", "last_meeting", "minutes", "measure_stuck", "next_phase"})
+_WELL_AGAIN = (_ABOUT_OTHERS - {"ill"}) | {"coming"}  # somebody else is ill, or has been
 QUESTION_WORD = re.compile(
     r"^(?:hva|hvem|hvor|hvordan|hvorfor|hvilke\w*|når|kva|kven|kor|korleis|kvifor|kva for|kvar|"
     r"what|who|where|when|how|why|which)\b",
@@ -95,6 +100,15 @@ _MORE_MINUTES = re.compile(
     _I,
 )
 _WHEN = re.compile(r"^(?:når|hvor lenge|kor lenge|when|how long)\b", _I)
+_VOTING_OPEN = re.compile(
+    r"\b(?:avstemning\w*|avstemming\w*|avrøysting\w*|røysting\w*|vote|voting)\b.*"
+    r"\b(?:åpen|open|opa|steng\w*|lukk\w*|close\w*|last)\b",
+    _I,
+)
+_LANGUAGE = re.compile(
+    r"\b(?:bytte?r?|byter?|endrer?|skiftar?|skifter?|change|switch) (?:\w+ )?(?:språk|språket|målform|målforma|language)\b",
+    _I,
+)
 _PLANNED = re.compile(
     r"^(?:er|har|is|have|has)\b(?: \w+){0,2} "
     r"(?:planlagt (?:noe|noko)|(?:noe|noko|anything) (?:\w+ )?(?:planlagt|planned))\b",
@@ -105,6 +119,7 @@ _DID = re.compile(
     r"finish\w*|written|called|sent)\b",
     _I,
 )
+_HOMEWORK = re.compile(r"\b(?:leks\w*|hjemmelekse\w*|(?:hjemme|heime)arbeid\w*|homework|før|before)\b", _I)
 _ANOTHER = re.compile(
     rf"\b{PERSON} (?:og {PERSON} |and {PERSON} )?(?:er|har|kommer|kjem|kan|får|blir|ble|blei|vart|is|are|has|have|can|"
     r"cannot|can't|won't|will|isn't|aren't|ligger|ligg|rekker|rekk|melder|meldte)\b"
@@ -129,6 +144,10 @@ _SHOWS_IT = {  # what is guessed only where a word of it was said: the guess wou
     ),
     "delete_my_data": re.compile(r"\b(?:slett|stryk|fjern|glem|gløym|delet|eras|remov|forget|wipe|data|opplys)", _I),
 }
+_SPEAKS_OF = {
+    "ill": frozenset({"ill", "child_ill"}),
+    "delete_my_data": frozenset({"delete"}),
+}  # concepts that do as well
 _NEVER_NEGATED = frozenset(
     {
         "plan",
@@ -165,18 +184,20 @@ def settled(text: str, likely: str) -> str:
         return likely if likely in _OF_MINE else "privacy"
     if asks(text) and COUNTS.search(text) and likely not in ("last_meeting", "privacy", "vote"):
         return "counts"
-    if likely in ("show_result", "open_vote") and _WHEN.search(text):
+    if _WHEN.search(text) and (likely in ("show_result", "open_vote") or _VOTING_OPEN.search(text)):
         return "vote"
+    if _LANGUAGE.search(text):
+        return "language"
     if _PLANNED.search(text):
         return "meetings"
-    if _DID.search(text) and likely in ("people", "counts"):
+    if _DID.search(text) and likely in ("people", "counts") and not _HOMEWORK.search(text):
         return "measures"
     if not asks(text):
-        if ILL.search(text) and _MYSELF.search(text) and likely not in _ABOUT_OTHERS - {"ill"}:
+        if ILL.search(text) and _MYSELF.search(text) and likely not in _WELL_AGAIN:
             return "ill"
         if _absent(text) and likely not in _ABOUT_OTHERS:
             return "not_coming"
-    if likely == "coming" and NOT.search(text) and not _AFTER_ALL.search(text):
+    if likely == "coming" and NOT.search(text) and _MYSELF.search(text) and not _AFTER_ALL.search(text):
         return "not_coming"
     return ""
 
@@ -216,4 +237,6 @@ def asks_who_is_ill(text: str, masked: str) -> bool:
 def odd_guess(text: str, name: str) -> bool:
     """Whether nothing in a sentence shows what would be guessed."""
     shows = _SHOWS_IT.get(name)
-    return shows is not None and not shows.search(text)
+    if shows is None or shows.search(text):
+        return False
+    return not any(_SPEAKS_OF[name] & said for said in concepts_at(tokens(folded(text))))

@@ -15,7 +15,8 @@ _WEEKDAY = r"(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\w*|(?:mon|
 _NTH = r"(?:første|fyrste|andre|tredje|fjerde|siste|first|second|third|fourth|last)"
 _MONTH = r"(?:måned\w*|månad\w*|month)"
 SERIES = re.compile(
-    r"\b(?:annenhver|annahver|annakvar|annankvar|anna kvar|annen hver|every (?:other|second|third|fourth)|biweekly|"
+    r"\b(?:annenhver|annahver|annakvar|annankvar|anna kvar|annen hver|biweekly|"
+    r"every (?:other|second|third|fourth)(?! (?:word|time|sentence|pupil|note|one)\b)|"
     r"fortnightly|weekly|monthly|hver(?:t)? (?:tredje|fjerde|eneste)|kvar (?:tredje|fjerde)|ukentlig|vekentleg|"
     r"månedlig|månadleg)\b"
     rf"|\b(?:hver|kvar|every|each) (?:{_WEEKDAY}|uke|veke|week|{_MONTH})\b"

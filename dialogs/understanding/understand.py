@@ -14,11 +14,16 @@ from dialogs.understanding.rules import by_rule
 from dialogs.understanding.state import State, bent, decided, effect_of
 from dialogs.understanding.text import plain
 
-SURE = {Effect.ANSWERS: 0.55, Effect.OPENS: 0.75, Effect.NOTES: 0.8}
-FOREIGN = 0.1  # how likely it may be that a sentence has nothing to do with the product
-STRANGE = 0.25  # more is asked for where most words are new
-WELL_KNOWN = 0.6  # the share of a sentence's words that training has seen
-GUESS = 0.05
+SURE = {Effect.ANSWERS: 0.68, Effect.OPENS: 0.8, Effect.NOTES: 0.9}
+FOREIGN = 6.0  # how much it counts against an intent that a sentence may have nothing to do with the product
+# More is asked for where less than this share of a sentence's words was seen in training.
+STRANGE = ((0.6, 0.2), (0.9, 0.1))
+GUESS = 0.02
+SHORT = 3  # words that a command has with what it is about
+LIKELY = 0.4  # enough for a sentence that begins with the words of a command
+ELSEWHERE = 0.25
+HARDLY_OURS = 0.5  # so likely about other things that no rule is asked
+SERIES_ALIKE = frozenset({"plan", "move", "cancel_meeting", "year", "meetings", "next_meeting"})
 MOST_GUESSES = 3
 
 
@@ -57,22 +62,41 @@ def understand(
         return Understood("", (), masked, language)
     if command and whole:
         return Understood(command, (), masked, language)
-    rule = by_rule(said) or decided(said, state)
-    if rule and not holds_back(said, rule):
-        return Understood(rule, (), masked, language)
     likely = bent(model().likely(masked.text), state)
     first = next(iter(likely), "")
+    rule = by_rule(said) or decided(said, state)
+    if rule and not holds_back(said, rule) and not _elsewhere(rule, first, likely):
+        return Understood(rule, (), masked, language)
     demanded = settled(said, first)
-    if demanded:
+    if demanded and likely.get(OTHER, 0.0) < HARDLY_OURS:
         return Understood(demanded, (), masked, language)
     if asks_who_is_ill(said, masked.text):
         return Understood("", ("attendance",), masked, language)
-    if command and (command == first or likely.get(first, 0) < SURE[Effect.OPENS] or _same(command, first)):
+    if command and _means_command(command, said, first, likely):
         return Understood(command, (), masked, language)
-    ours = first in INTENTS and likely.get(OTHER, 0.0) < FOREIGN
-    if ours and not holds_back(said, first) and _together(likely, first) >= _needed(first, masked, state):
+    ours = first in INTENTS and not holds_back(said, first)
+    if ours and _together(likely, first) - FOREIGN * likely.get(OTHER, 0.0) >= _needed(first, masked, state):
         return Understood(first, (), masked, language)
     return Understood("", _guesses(said, likely, command), masked, language)
+
+
+def _elsewhere(rule: str, first: str, likely: Mapping[str, float]) -> bool:
+    """Whether what looks like a series to the rules is about something else: what is done every week is no meeting."""
+    if first == OTHER and likely[first] >= HARDLY_OURS:
+        return True
+    return rule == "series" and first not in SERIES_ALIKE and likely[first] >= ELSEWHERE
+
+
+def _means_command(command: str, said: str, first: str, likely: Mapping[str, float]) -> bool:
+    """Whether a message that begins with the words of a command means it.
+
+    One of a few words does unless the classifier is fairly sure of something else; a sentence only where the
+    classifier thinks so too.
+    """
+    alike = command == first or _same(command, first)
+    if len(said.split()) <= SHORT:
+        return alike or likely.get(first, 0.0) < SURE[Effect.OPENS]
+    return alike and likely[first] - likely.get(OTHER, 0.0) >= LIKELY
 
 
 def _same(command: str, first: str) -> bool:
@@ -80,8 +104,8 @@ def _same(command: str, first: str) -> bool:
 
 
 def _needed(name: str, masked: Masked, state: State | None) -> float:
-    strange = 0.0 if model().seen(masked.text) >= WELL_KNOWN else STRANGE
-    return SURE[effect_of(name, state)] + strange
+    seen = model().seen(masked.text)
+    return SURE[effect_of(name, state)] + next((more for share, more in STRANGE if seen < share), 0.0)
 
 
 def _together(likely: Mapping[str, float], name: str) -> float:
