@@ -106,7 +106,8 @@ _VOTING_OPEN = re.compile(
     _I,
 )
 _LANGUAGE = re.compile(
-    r"\b(?:bytte?r?|byter?|endrer?|skiftar?|skifter?|change|switch) (?:\w+ )?(?:språk|språket|målform|målforma|language)\b",
+    r"\b(?:bytte?r?|byter?|endrer?|skiftar?|skifter?|change|switch) "
+    r"(?:\w+ )?(?:språk|språket|målform|målforma|language)\b",
     _I,
 )
 _PLANNED = re.compile(
