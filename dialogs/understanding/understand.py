@@ -81,7 +81,9 @@ def understand(
 
 
 def _elsewhere(rule: str, first: str, likely: Mapping[str, float]) -> bool:
-    """Whether what looks like a series to the rules is about something else: what is done every week is no meeting."""
+    """Whether what the rules take for a series or a length is about something else: not all meet who do it weekly."""
+    if rule not in ("series", "length"):
+        return False
     if first == OTHER and likely[first] >= HARDLY_OURS:
         return True
     return rule == "series" and first not in SERIES_ALIKE and likely[first] >= ELSEWHERE
