@@ -21,7 +21,7 @@ from cards.people import guesses
 from cards.verbs import Press
 from dialogs.understanding.intents import INTENTS
 from dialogs.understanding.masks import Known
-from dialogs.understanding.text import plain
+from dialogs.understanding.text import plain, simple
 from dialogs.understanding.understand import Understood, understand
 from domain.errors import Refused
 from domain.measures.measure import OVER
@@ -75,13 +75,14 @@ def meanings() -> Mapping[str, Meaning]:
     return found
 
 
-async def known_in(uow: UnitOfWork, caller: Caller) -> Known:
-    """Return what sentences may name in a school."""
+async def known_in(uow: UnitOfWork, caller: Caller, text: str) -> Known:
+    """Return what a text may name in a school: of its people those whose first name stands in it somewhere."""
     catalogue = await uow.catalogues.of(caller.school.id)
-    members = await uow.people.members(caller.school.id)
+    said = simple(plain(text))
+    names = await uow.people.names(caller.school.id)
+    people = [(key, name) for key, name in names if simple(name.casefold().partition(" ")[0]) in said]
     measures = await uow.measures.of_school(caller.school.id)
     open_ones = [(each.id, each.title) for each in measures if each.progress not in OVER]
-    people = [(member.person.id, member.person.name) for member in members if member.here]
     return Known(catalogue, people, open_ones)
 
 
@@ -95,7 +96,7 @@ async def meant_by(
     if is_command(text):
         return understand(text, command=command_meant(text, command), whole=True)
     state = await state_now(uow, caller, incoming, now)
-    return understand(text, await known_in(uow, caller), command=command_meant(text, command), state=state)
+    return understand(text, await known_in(uow, caller, text), command=command_meant(text, command), state=state)
 
 
 def is_command(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -51,7 +51,7 @@ def _parse_rest(greeting: Command) -> Command:
 
 def _at_start(said: str) -> Command:
     lower = said.lower() if len(said.lower()) == len(said) else said
-    for phrase, name in _phrases():
+    for phrase, name in _beginning_with().get(lower[:1], ()):
         if not lower.startswith(phrase) or (len(lower) > len(phrase) and lower[len(phrase)].isalnum()):
             continue
         rest = _trimmed(said[len(phrase) :], keep_lead=True)
@@ -71,11 +71,13 @@ def _plan_after_all(command: Command, phrase: str, said: str) -> Command:
 
 def _inside(said: str) -> Command | None:
     lower = said.lower() if len(said.lower()) == len(said) else said
-    for phrase, name in _phrases():
-        if name in _LOOSE and len(phrase) > 4:
-            seen = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower[:_LONGEST])
-            if seen:
-                return Command(name, _trimmed(said[seen.end() :], keep_lead=True), _hint(phrase, name))
+    searched = lower[:_LONGEST]
+    for phrase, name in _loose():
+        if phrase not in searched:
+            continue
+        seen = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", searched)
+        if seen:
+            return Command(name, _trimmed(said[seen.end() :], keep_lead=True), _hint(phrase, name))
     return None
 
 
@@ -88,7 +90,7 @@ def _trimmed(text: str, *, keep_lead: bool = False) -> str:
         previous = text
         text = _without_thanks(_stripped(text))
         if not keep_lead:
-            text = _without(text, (f"@{name}" for name in BOT_NAMES), BOT_NAMES, *POLITE.values())
+            text = _without(text)
     return text
 
 
@@ -109,9 +111,9 @@ def _means(character: str) -> bool:
     return character.isalnum() or character in "@#"
 
 
-def _without(text: str, *groups: Iterable[str]) -> str:
+def _without(text: str) -> str:
     lower = text.lower()
-    for word in (word for group in groups for word in group):
+    for word in _in_front():
         if lower.startswith(word) and len(text) > len(word) and not lower[len(word)].isalnum():
             return text[len(word) :]
         if lower == word and word.lstrip("@") in BOT_NAMES:
@@ -124,7 +126,7 @@ def _without_thanks(text: str) -> str:
     lower = text.lower()
     if lower.endswith(_that_end_politely()):
         return text
-    for word in (word for words in POLITE.values() for word in words):
+    for word in _polite():
         if lower.endswith(word) and len(text) > len(word) and not lower[-len(word) - 1].isalnum():
             return text[: -len(word)]
     return text
@@ -135,6 +137,32 @@ def _phrases() -> tuple[tuple[str, str], ...]:
     """All phrases with their commands, longest first."""
     found = {phrase: name for name, phrases in COMMANDS.items() for words in phrases.values() for phrase in words}
     return tuple(sorted(found.items(), key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _beginning_with() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """The same by their first letter."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for phrase, name in _phrases():
+        found.setdefault(phrase[0], []).append((phrase, name))
+    return found
+
+
+@cache
+def _loose() -> tuple[tuple[str, str], ...]:
+    """Those that are understood in the middle of a sentence, too."""
+    return tuple((phrase, name) for phrase, name in _phrases() if name in _LOOSE and len(phrase) > 4)
+
+
+@cache
+def _polite() -> tuple[str, ...]:
+    return tuple(word for words in POLITE.values() for word in words)
+
+
+@cache
+def _in_front() -> tuple[str, ...]:
+    """What says nothing in front of a command: the bot's name, and words of politeness."""
+    return (*(f"@{name}" for name in BOT_NAMES), *BOT_NAMES, *_polite())
 
 
 @cache

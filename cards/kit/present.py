@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -38,21 +39,26 @@ def local_day(scene: Scene, moment: date | datetime) -> date:
     return local(scene, moment).date() if isinstance(moment, datetime) else moment
 
 
+@lru_cache(maxsize=4096)  # Babel reads the locale and the pattern anew each time
+def _written(on: date, pattern: str, in_locale: str) -> str:
+    return str(format_date(on, pattern, locale=in_locale))
+
+
 def day(scene: Scene, moment: date | datetime, *, weekday: bool = True) -> str:
     """As "torsdag 3. desember", with the year only when it is another than this one."""
     on = local_day(scene, moment)
     pattern = "d MMMM" if scene.language == "en" else "d. MMMM"
     if on.year != local_day(scene, scene.now).year:
         pattern += " y"
-    words = str(format_date(on, pattern, locale=locale(scene))).replace(" ", NBSP)
-    return f"{format_date(on, 'EEEE', locale=locale(scene))} {words}" if weekday else words
+    words = _written(on, pattern, locale(scene)).replace(" ", NBSP)
+    return f"{_written(on, 'EEEE', locale(scene))} {words}" if weekday else words
 
 
 def day_and_year(scene: Scene, moment: date | datetime) -> str:
     """As "3. desember 2026", this year too: for what is read long after."""
     on = local_day(scene, moment)
     pattern = "d MMMM y" if scene.language == "en" else "d. MMMM y"
-    return str(format_date(on, pattern, locale=locale(scene))).replace(" ", NBSP)
+    return _written(on, pattern, locale(scene)).replace(" ", NBSP)
 
 
 def short_day(scene: Scene, moment: date | datetime) -> str:

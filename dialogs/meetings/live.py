@@ -12,7 +12,7 @@ from dialogs.frame.outgoing import message_of
 from dialogs.meetings import told
 from domain.delivery.notices import NoticeKind, Post
 from domain.errors import TransportError
-from domain.meetings.meeting import Meeting, MeetingState
+from domain.meetings.meeting import Meeting
 
 
 async def keep_place(turn_context: Any, turn: Turn, draft: Meeting, sent: str) -> None:
@@ -27,10 +27,9 @@ async def keep_place(turn_context: Any, turn: Turn, draft: Meeting, sent: str) -
         before = await uow.posts.get(kind, draft.id, person_id)
         if before is not None and before.activity_id != sent:
             older.append((before, told.replaced(turn.scene)))
-        for other in await uow.meetings.of_school(draft.school_id, states=[MeetingState.DRAFT]):
-            post = await uow.posts.get(kind, other.id, person_id) if other.id != draft.id else None
-            if post is not None and post.activity_id:
-                older.append((post, told.set_aside(turn.scene, other)))
+        for post in await uow.posts.of_drafts(kind, draft.school_id, person_id):
+            if post.subject_id != draft.id:
+                older.append((post, told.set_aside(turn.scene, post.subject_id)))
                 await uow.posts.put(replace(post, activity_id=""))
         await uow.posts.put(Post(kind, draft.id, person_id, draft.school_id, where, sent, service_url))
         await uow.commit()

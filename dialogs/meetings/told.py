@@ -85,13 +85,13 @@ def corrected(scene: Scene) -> Card:
     return notes.note(scene, scene.tr("Replaced"), scene.tr("You corrected your message. The newer card is below."))
 
 
-def set_aside(scene: Scene, draft: Meeting) -> Card:
+def set_aside(scene: Scene, draft_id: str) -> Card:
     """Stands in the place of a proposal that waits while another one is being made."""
     return kit.card(
         scene,
         kit.heading(scene.tr("Set aside")),
         kit.text(scene.tr("Not sent. It is kept as a draft under meetings while you plan another one.")),
-        kit.actions(kit.submit(scene.tr("Show the proposal"), Press(MEETING_BACK, draft.id))),
+        kit.actions(kit.submit(scene.tr("Show the proposal"), Press(MEETING_BACK, draft_id))),
     )
 
 

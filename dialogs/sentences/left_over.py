@@ -17,7 +17,7 @@ from dialogs.sentences.words import DAY_WORDS
 def name_left_over(scan: Scan, found: Found) -> bool:
     """Take out what looks like a day or a time and name it as a doubt; whether any of it was about the day."""
     for source in _times():
-        while seen := re.search(source, scan.left):
+        while seen := source.search(scan.left):
             found.doubt("end_unknown", "time", words=scan.said(seen.start(), seen.end()))
             scan.blank(seen.start(), seen.end())
     about_day = False
@@ -35,7 +35,7 @@ def _vague(key: str) -> str:
 
 
 @cache
-def _times() -> tuple[str, ...]:
+def _times() -> tuple[re.Pattern[str], ...]:
     """Another time than the one that was read, or an end that is none."""
     side, edge = side_source(), r"(?<![\w\x01.,:/-])"
     until = any_of(word for words in TIME_WORDS.values() for word in words["until"] if word not in ("og", "and"))
@@ -43,13 +43,14 @@ def _times() -> tuple[str, ...]:
     half = any_of(*(words[key] for words in TIME_WORDS.values() for key in ("half", "quarter")))
     daytime = rf"(?:{until}|{_vague('after')}|{_vague('before')})\s{{1,3}}(?:the\s{{1,3}})?{_vague('daytimes')}"
     end = rf"(?![\w\x01]){NOT_TIME}"
-    return (
+    sources = (
         rf"{edge}{daytime}(?!\w)",
         rf"{edge}{between}\s{{1,3}}{side}\s{{1,3}}{until}\s{{1,3}}{side}{end}",
         rf"(?<=\x00)[\s,]{{0,3}}{until}\s{{1,3}}(?:{CLOCK_WORDS})?{side}{end}",
         rf"{edge}\d{{1,2}}\.?\s{{1,3}}{until}(?=\s{{1,3}}\x00)",
         rf"{edge}(?={half}\s|\d{{1,2}}:\d\d){side}{end}",
     )
+    return tuple(re.compile(source) for source in sources)
 
 
 @cache

@@ -102,10 +102,8 @@ def _score(one: Terms, asked: Sequence[str], like: Sequence[Likeness], plain: st
 
 def _covered(asked: Sequence[str], like: Sequence[Likeness], title: Stems) -> float:
     """How much of what was asked the title has, and a little of how much of the title was asked."""
-    if not title:
+    if not any(stem in one for one in like for stem in title):
         return 0.0
     hits = sum(max(one.get(stem, 0.0) for stem in title) for one in like)
-    if not hits:
-        return 0.0
     back = sum(max(one.get(stem, 0.0) for one in like) for stem in title)
     return hits / len(asked) * (0.7 + 0.3 * back / len(title))

@@ -51,6 +51,9 @@ class People(Protocol):
     async def taking_part(self, school_ids: Iterable[str]) -> Mapping[str, Mapping[Role, int]]:
         """How many are in each school now, by role, in one read; a school with nobody is left out."""
 
+    async def names(self, school_id: str) -> list[tuple[str, str]]:
+        """Id and name of those who are in the school now, in no order."""
+
     async def schools_of(self, person_id: str) -> list[tuple[School, Role]]:
         """Active schools the person is in now, by name."""
 

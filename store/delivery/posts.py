@@ -5,10 +5,12 @@ from __future__ import annotations
 from sqlalchemy import Column, Index, Table, bindparam, select
 
 from domain.delivery.notices import Post
+from domain.meetings.meeting import MeetingState
 from store.database.columns import metadata, of
 from store.database.mapping import Mapping
 from store.database.types import Plain
 from store.database.work import Work
+from store.meetings.meetings import meetings
 
 posts = Table(
     "posts",
@@ -28,6 +30,18 @@ POST = Mapping(Post, posts)
 _OF_SUBJECT = select(*POST.columns).where(posts.c.subject_id == bindparam("subject"))
 _ALL_OF_SUBJECT = _OF_SUBJECT.order_by(posts.c.kind, posts.c.person_id)
 _ONE = _OF_SUBJECT.where(posts.c.kind == bindparam("kind"), posts.c.person_id == bindparam("person"))
+# Of the school's drafts: a person has few posts of a kind, but no index leads from the person to them.
+_PROPOSED = (
+    select(*POST.columns)
+    .join_from(posts, meetings, meetings.c.id == posts.c.subject_id)
+    .where(
+        meetings.c.school_id == bindparam("school"),
+        meetings.c.state == bindparam("state"),
+        posts.c.kind == bindparam("kind"),
+        posts.c.person_id == bindparam("person"),
+        posts.c.activity_id != "",
+    )
+)
 
 
 class PostRows:
@@ -46,6 +60,11 @@ class PostRows:
     async def put(self, post: Post) -> None:
         """Remember a message, in place of an earlier one of the same kind, subject and person."""
         await self._work.put(posts, POST.row(post))
+
+    async def of_drafts(self, kind: str, school_id: str, person_id: str) -> list[Post]:
+        """A person's messages of a kind about drafts of a school, of those that are still there."""
+        given = {"kind": kind, "school": school_id, "person": person_id, "state": MeetingState.DRAFT}
+        return [POST.of(row) for row in await self._work.all(_PROPOSED, given)]
 
     async def of_subject(self, subject_id: str) -> list[Post]:
         """All messages about a subject, by kind and person."""

@@ -76,6 +76,11 @@ _PARTS = (
     .where(members.c.person_id.in_(bindparam("persons", expanding=True)))
 )
 _HERE = _MEMBERS.where(members.c.here)
+_NAMES = (
+    select(people.c.id, people.c.name)
+    .join_from(members, people)
+    .where(members.c.school_id == bindparam("school"), members.c.here)
+)
 _ONE = _MEMBERS.where(members.c.person_id == bindparam("person"))
 # What a ballot needs of who casts it. Several schools at once: who votes is found by name, and the school beside it.
 _VOTERS = (
@@ -169,6 +174,10 @@ class PeopleRows:
         for school_id, role, count in await self._work.all(_COUNTS, {"schools": evened(school_ids)}):
             found.setdefault(school_id, {})[role] = count
         return found
+
+    async def names(self, school_id: str) -> list[tuple[str, str]]:
+        """Id and name of the school's people, in no order."""
+        return [(person_id, name) for person_id, name in await self._work.all(_NAMES, {"school": school_id})]
 
     async def schools_of(self, person_id: str) -> list[tuple[School, Role]]:
         """Active schools the person is in now, by name."""
