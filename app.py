@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from aiohttp import web
 
 from administration.command_line import parser
-from bot.answering import invokes
+from bot.answering import invokes, loading
 from bot.answering.handler import Handler
 from bot.arriving.roster import Roster
 from bot.calendar.holidays import NorwegianHolidays
@@ -132,6 +132,9 @@ def create_app(
             await plant(units, clock(), bot_id=LOCAL_BOT)
         heartbeat.start()
         if warm:  # nobody waits for it: what is asked for before it is there is fetched as ever
+            warming.append(
+                tasks.spawn(asyncio.to_thread(loading.load_the_rest, clock(), settings.zone), "load the rest")
+            )
             warming.append(tasks.spawn(charts.warm(), "draw the marks"))
             if not settings.is_local:
                 warming.append(tasks.spawn(check.keys.warm(), "fetch signing keys"))

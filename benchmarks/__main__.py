@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import proposals, reminders, servers, shapes
+from benchmarks import proposals, reminders, servers, shapes, start
 from benchmarks.backdrop import Backdrop, backdrop
 from benchmarks.charts import lateness
 from benchmarks.imports import MOST_MEGABYTES, MOST_SECONDS, measure
@@ -28,6 +28,8 @@ def main() -> int:
         rows = _messages(around, Path(folder))
         rows += proposals.rows(around, Path(folder)) + reminders.rows(Path(folder))
     print()
+    with tempfile.TemporaryDirectory() as place:
+        rows += start.rows(Path(place))
     show(HEAD, rows + _charts() + _imports())
     return 0
 

@@ -116,8 +116,10 @@ async def _plain(service_url: str, activity: dict[str, Any]) -> float:
 
 async def _ours(service_url: str, database_url: str) -> float:
     from app import HEARTBEAT, SERVICES
+    from bot.answering.loading import load_the_rest
     from bot.running import memory
 
+    load_the_rest(NOW, "Europe/Oslo")  # as soon as the service is ready
     times = [NOW - timedelta(hours=1)]
     app = _app(service_url, database_url, lambda: times[-1])
     await app[HEARTBEAT].beat()  # what is done once a day is no part of this

@@ -186,6 +186,8 @@ def nearly(text: str) -> str:
     found = {
         name
         for phrase, name in _phrases()
-        if len(phrase) >= _LEAST_NEAR and DamerauLevenshtein.distance(phrase, said, score_cutoff=slips) <= slips
+        if len(phrase) >= _LEAST_NEAR
+        and abs(len(phrase) - len(said)) <= slips  # nothing else comes so near
+        and DamerauLevenshtein.distance(phrase, said, score_cutoff=slips) <= slips
     }
     return found.pop() if len(found) == 1 else ""

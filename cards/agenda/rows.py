@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from microsoft_teams.cards.core import Column, ColumnSet, Image, TextBlock, TextWeight
-
 from cards.kit import kit
+from cards.kit.library import Column, ColumnSet, Image, TextBlock, TextWeight
 from cards.kit.scene import Scene
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from microsoft_teams.cards.core import ExecuteAction
-
 from cards.arriving.verbs import CHANNEL_CHOOSE, CHANNEL_USE
 from cards.kit import kit, present
+from cards.kit.library import ExecuteAction
 from cards.kit.scene import Card, Scene
 from cards.verbs import Press
 from domain.people.school import School

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from microsoft_teams.cards.core import Container
-
 from cards.agenda.rows import phase_line
 from cards.kit import kit, present
+from cards.kit.library import Container
 from cards.kit.scene import Scene
 from cards.meetings import phase_words
 from domain.agenda.agenda import Agenda

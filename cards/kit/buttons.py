@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from microsoft_teams.cards.core import (
+from cards.kit.escape import plain
+from cards.kit.library import (
     Action,
     ActionSet,
     ActionStyle,
@@ -13,8 +14,6 @@ from microsoft_teams.cards.core import (
     SubmitAction,
     ToggleVisibilityAction,
 )
-
-from cards.kit.escape import plain
 from cards.verbs import Press, encode
 
 LONGEST_TITLE = 24  # characters; 28 are cut on a phone of 320 px

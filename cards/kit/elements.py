@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microsoft_teams.cards.core import (
+from cards.kit.library import (
     CardElement,
     Container,
     ContainerStyle,
@@ -11,7 +11,6 @@ from microsoft_teams.cards.core import (
     TextBlock,
     TextSize,
 )
-
 from cards.kit.scene import Scene
 
 

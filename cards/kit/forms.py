@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from microsoft_teams.cards.core import CardElement, Spacing
-
 from cards.kit.inputs import beside, choices, date_field, number_field, text_field, to_put_right
+from cards.kit.library import CardElement, Spacing
 from cards.kit.scene import Scene
 from domain.errors import Problem
 from domain.fields import Choices, Day, Field, Form, Number, Text

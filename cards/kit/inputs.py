@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from microsoft_teams.cards.core import (
+from cards.kit.escape import plain, tidy
+from cards.kit.library import (
     CardElement,
     Choice,
     ChoiceSetInput,
@@ -19,8 +20,6 @@ from microsoft_teams.cards.core import (
     TextInput,
     TimeInput,
 )
-
-from cards.kit.escape import plain, tidy
 from cards.kit.scene import Scene
 from domain.errors import Problem
 

@@ -12,18 +12,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from zlib import crc32
 
-from microsoft_teams.cards.core import (
-    Action,
-    AdaptiveCard,
-    CardElement,
-    Column,
-    ColumnSet,
-    Container,
-    Image,
-    RefreshDefinition,
-    Spacing,
-)
-
 from cards.kit.buttons import actions, execute, open_url, short, submit, toggle
 from cards.kit.elements import bold_line, box, fact, footnote, group, heading, only_you, section, subtle, text
 from cards.kit.escape import escape, escape_line, plain, tidy
@@ -37,6 +25,17 @@ from cards.kit.inputs import (
     text_field,
     time_field,
     to_put_right,
+)
+from cards.kit.library import (
+    Action,
+    AdaptiveCard,
+    CardElement,
+    Column,
+    ColumnSet,
+    Container,
+    Image,
+    RefreshDefinition,
+    Spacing,
 )
 from cards.kit.scene import Card, Picture, Scene
 from cards.verbs import Press

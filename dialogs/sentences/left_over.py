@@ -16,8 +16,8 @@ from dialogs.sentences.words import DAY_WORDS
 
 def name_left_over(scan: Scan, found: Found) -> bool:
     """Take out what looks like a day or a time and name it as a doubt; whether any of it was about the day."""
-    for source in _times():
-        while seen := source.search(scan.left):
+    for time in _times():
+        while seen := time.search(scan.left):
             found.doubt("end_unknown", "time", words=scan.said(seen.start(), seen.end()))
             scan.blank(seen.start(), seen.end())
     about_day = False

@@ -13,7 +13,7 @@ from dialogs.sentences.time_words import TIME_WORDS
 from dialogs.sentences.when import read_when
 from domain.calendar.school_year import SchoolDays
 from domain.catalogue.areas import Catalogue, Characteristic
-from domain.catalogue.find_characteristic import find, number_in, sure
+from domain.catalogue.find_characteristic import number_in, sure, sure_or_near
 from domain.errors import Problem
 from locales.chat_words import ABOUT, BOT_NAMES, COMMANDS, POLITE
 
@@ -54,8 +54,8 @@ def read_sentence(
     when, subject = _perhaps_a_date(when, subject, catalogue, language)
     doubts, problems = list(when.doubts), list(when.problems)
     number = number_in(subject)
-    certain = sure(catalogue, subject, language) if subject else None
-    near = tuple(find(catalogue, subject, language)) if subject and certain is None else ()
+    certain, may_be = sure_or_near(catalogue, subject, language) if subject else (None, [])
+    near = () if certain else tuple(may_be)
     if certain is None and number:
         problems.append(Problem("characteristic_unknown", {"number": number}, "characteristic"))
     elif certain is None and near:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dialogs.understanding.intents import INTENTS, OTHER, Effect
 from dialogs.understanding.language import language_of
 from dialogs.understanding.masks import Known, Masked, mask
-from dialogs.understanding.model import model
 from dialogs.understanding.rails import asks_who_is_ill, holds_back, odd_guess, settled
 from dialogs.understanding.rules import by_rule
 from dialogs.understanding.state import State, bent, decided, effect_of
 from dialogs.understanding.text import plain
+
+if TYPE_CHECKING:
+    from dialogs.understanding.model import Model
 
 SURE = {Effect.ANSWERS: 0.68, Effect.OPENS: 0.8, Effect.NOTES: 0.9}
 FOREIGN = 6.0  # how much it counts against an intent that a sentence may have nothing to do with the product
@@ -62,7 +65,7 @@ def understand(
         return Understood("", (), masked, language)
     if command and whole:
         return Understood(command, (), masked, language)
-    likely = bent(model().likely(masked.text), state)
+    likely = bent(_model().likely(masked.text), state)
     first = next(iter(likely), "")
     rule = by_rule(said) or decided(said, state)
     if rule and not holds_back(said, rule) and not _elsewhere(rule, first, likely):
@@ -101,12 +104,18 @@ def _means_command(command: str, said: str, first: str, likely: Mapping[str, flo
     return alike and likely[first] - likely.get(OTHER, 0.0) >= LIKELY
 
 
+def _model() -> Model:
+    from dialogs.understanding.model import model  # numpy comes with the first sentence that needs it
+
+    return model()
+
+
 def _same(command: str, first: str) -> bool:
     return first in INTENTS and command in INTENTS[first].near
 
 
 def _needed(name: str, masked: Masked, state: State | None) -> float:
-    seen = model().seen(masked.text)
+    seen = _model().seen(masked.text)
     return SURE[effect_of(name, state)] + next((more for share, more in STRANGE if seen < share), 0.0)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from domain.catalogue.areas import Catalogue, Characteristic
 from domain.catalogue.terms import Likeness, Stems, Terms, stems, terms_of
@@ -20,25 +20,27 @@ def find(catalogue: Catalogue, words: str, language: str = "") -> list[Character
 
     The person's own ``language`` decides between two that fit equally well.
     """
-    words = unicodedata.normalize("NFC", words[:LONGEST_ASKED])
-    number = number_in(words)
-    if number:
-        exact = catalogue.characteristic(number)
-        return [exact] if exact else _near(catalogue, number)
-    return [one for _, one in _ranked(catalogue, words, language)]
+    return sure_or_near(catalogue, words, language)[1]
 
 
 def sure(catalogue: Catalogue, words: str, language: str = "") -> Characteristic | None:
     """The one that is meant, or None where it is doubtful and had better be asked."""
+    return sure_or_near(catalogue, words, language)[0]
+
+
+def sure_or_near(
+    catalogue: Catalogue, words: str, language: str = ""
+) -> tuple[Characteristic | None, list[Characteristic]]:
+    """Both at once: the one that is surely meant, and all that may be."""
     words = unicodedata.normalize("NFC", words[:LONGEST_ASKED])
     number = number_in(words)
     if number:
-        return catalogue.characteristic(number)
+        exact = catalogue.characteristic(number)
+        return exact, [exact] if exact else _near(catalogue, number)
     found = _ranked(catalogue, words, language)
-    if not found:
-        return None
-    first, second = found[0][0], found[1][0] if len(found) > 1 else 0.0
-    return found[0][1] if first >= 0.5 and first >= second * 1.25 else None
+    first, second = ([score for score, _ in found] + [0.0, 0.0])[:2]
+    certain = found[0][1] if first >= 0.5 and first >= second * 1.25 else None
+    return certain, [one for _, one in found]
 
 
 def _ranked(catalogue: Catalogue, words: str, language: str) -> list[tuple[float, Characteristic]]:
@@ -51,7 +53,7 @@ def _ranked(catalogue: Catalogue, words: str, language: str) -> list[tuple[float
     plain = " ".join(words.casefold().split()).strip(" .?!«»\"'")
     touched = {stem for one in like for stem in one}
     possible = [one for one in terms.characteristics if not touched.isdisjoint(one.every)]
-    scored = [(_score(one, asked, like, plain, language), one.of) for one in possible]
+    scored = [(_score(one, asked, like, touched, plain, language), one.of) for one in possible]
     best = max((score for score, _ in scored), default=0.0)
     kept = [(score, one) for score, one in scored if score > 0.3 and score >= best * 0.4]
     kept.sort(key=lambda pair: -pair[0])  # stable: the catalogue's order among equals
@@ -85,25 +87,26 @@ def _edits(one: str, other: str) -> int:
     return 1 + min(_edits(one[1:], other), _edits(one, other[1:]), _edits(one[1:], other[1:]))
 
 
-def _score(one: Terms, asked: Sequence[str], like: Sequence[Likeness], plain: str, language: str) -> float:
+def _score(
+    one: Terms, asked: Sequence[str], like: Sequence[Likeness], touched: Set[str], plain: str, language: str
+) -> float:
+    def covered(title: Stems) -> float:
+        """How much of what was asked the title has, and a little of how much of the title was asked."""
+        if touched.isdisjoint(title):  # most of them, by far
+            return 0.0
+        hits = sum(max(each.get(stem, 0.0) for stem in title) for each in like)
+        back = sum(max(each.get(stem, 0.0) for each in like) for stem in title)
+        return hits / len(asked) * (0.7 + 0.3 * back / len(title))
+
     best = 0.0
     for tag, folded, title in one.titles:
         weight = 1.0 if tag == language else 0.97
-        best = max(best, weight * (2.0 if folded == plain else _covered(asked, like, title)))
-    best = max(best, 0.9 * max((_covered(asked, like, also) for also in one.also), default=0.0))
-    figures = sum(max(_covered(asked, like, title) for title in titles) for titles in one.figures)
+        best = max(best, weight * (2.0 if folded == plain else covered(title)))
+    best = max(best, 0.9 * max(map(covered, one.also), default=0.0))
+    figures = sum(max(map(covered, titles)) for titles in one.figures)
     criteria = 0.0
     if best < 0.3:
-        criteria = (
-            sum(max((like[0].get(stem, 0.0) for stem in sentence), default=0.0) for sentence in one.criteria) / 10
-        )
+        first = like[0]
+        near = (sentence for sentence in one.criteria if not first.keys().isdisjoint(sentence))
+        criteria = sum(max(first.get(stem, 0.0) for stem in sentence) for sentence in near) / 10
     return best + min(figures, 2.0) * 0.3 + min(criteria, 1.0) * 0.5
-
-
-def _covered(asked: Sequence[str], like: Sequence[Likeness], title: Stems) -> float:
-    """How much of what was asked the title has, and a little of how much of the title was asked."""
-    if not any(stem in one for one in like for stem in title):
-        return 0.0
-    hits = sum(max(one.get(stem, 0.0) for stem in title) for one in like)
-    back = sum(max(one.get(stem, 0.0) for one in like) for stem in title)
-    return hits / len(asked) * (0.7 + 0.3 * back / len(title))
