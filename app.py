@@ -132,9 +132,7 @@ def create_app(
             await plant(units, clock(), bot_id=LOCAL_BOT)
         heartbeat.start()
         if warm:  # nobody waits for it: what is asked for before it is there is fetched as ever
-            warming.append(
-                tasks.spawn(asyncio.to_thread(loading.load_the_rest, clock(), settings.zone), "load the rest")
-            )
+            warming.append(tasks.spawn(asyncio.to_thread(loading.load_the_rest, clock(), settings.zone), "load"))
             warming.append(tasks.spawn(charts.warm(), "draw the marks"))
             if not settings.is_local:
                 warming.append(tasks.spawn(check.keys.warm(), "fetch signing keys"))
