@@ -97,7 +97,7 @@ def create_app(
     delivery = Delivery(services, limits or shared, sleep)
     heartbeat = Heartbeat(units, clock, delivery, beat_every)
     announcer.attach(services, delivery, heartbeat)
-    handler = Handler(services)
+    handler = Handler(services, sleep)
     adapter = Adapter(connector, handler.on_error)
     charts = Charts(links, units)
 

@@ -8,6 +8,7 @@ anything was said or kept.
 * ``begin_anew``: the same, where they have corrected the message that they asked in.
 * ``press``: a button of a press that says ``dialog``, which works with or without a dialog under way.
 * ``continue_``: a text in personal chat that is no command; False where no dialog waits for one.
+* ``show_again``: where somebody is, whose last words were taken and never answered; False where nothing waits.
 * ``cancel``: leaves what is going on and keeps the draft; False where nothing was going on.
 * ``school_meant``: the school that a press or a waiting dialog is about, for people of several schools; None if none.
 """
@@ -19,7 +20,8 @@ from typing import Any
 
 from cards.kit.scene import Card
 from cards.verbs import Press
-from dialogs.frame.context import Tools, Turn
+from dialogs import waiting
+from dialogs.frame.context import RECEIPT, Tools, Turn
 from dialogs.frame.outgoing import message_of
 from dialogs.frame.queue import in_turn
 from dialogs.frame.state import Outdated, Place, written
@@ -77,6 +79,11 @@ async def continue_(turn_context: Any, tools: Tools, caller: Caller, text: str) 
     return await _take(turn_context, tools, caller, run, text=text)
 
 
+async def show_again(turn_context: Any, tools: Tools, caller: Caller) -> bool:
+    """Show the card that waits, to somebody who was not answered; False where nothing waits."""
+    return await _take(turn_context, tools, caller, waiting.show)
+
+
 async def cancel(turn_context: Any, tools: Tools, caller: Caller) -> bool:
     """Leave the dialog that is under way, and say what is kept of it; False where there is none."""
     return await _take(turn_context, tools, caller, leave)
@@ -122,6 +129,8 @@ async def _take(turn_context: Any, tools: Tools, caller: Caller, step: Any, **di
                         raise Refused("leaders_only", leaders=await _leaders(uow, caller))
                     taken = bool(await step(turn_context, turn, where))
                     if taken:
+                        if receipt := turn_context.turn_state.get(RECEIPT):
+                            await uow.inbox.keep(receipt)  # sent again, it is answered and not done again
                         await uow.commit()
                 break
             except Conflict:  # another press was first: load again, decide again

@@ -27,10 +27,19 @@ from domain.errors import TransportError
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.meetings.plan import AS_MADE
 from domain.people.school import Caller
+from domain.receipts import Receipt
 
 KINDS = frozenset({"messageUpdate", "messageDelete"})
 # True: it is answered. Who takes a message back, or brings it back as it was, asks for nothing.
 ANSWERED = {"editMessage": True, "undeleteMessage": False, "softDeleteMessage": False}
+
+
+def receipt_of(incoming: Incoming) -> Receipt | None:
+    """The receipt of a change, for the message keeps its id; None where the change asks for nothing."""
+    if not ANSWERED.get(event_type(incoming.activity), False):
+        return None
+    changed = str(incoming.activity.get("timestamp") or "")[:40]
+    return incoming.conversation_id, f"{incoming.activity_id}:{changed}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +62,6 @@ async def answer_edited(services: Services, turn: TurnContext, incoming: Incomin
 
     None where there is nothing to say, or the dialog has said it. May raise ``Refused``.
     """
-    if not ANSWERED.get(event_type(incoming.activity), False) or not await _first_time(services, incoming):
-        return None
     scene = await scene_of(services, incoming, None)
     if incoming.scope == "groupChat":
         return scene.tr(NO_GROUPS)
@@ -96,16 +103,6 @@ async def take_away(services: Services, correction: Correction) -> None:
     card = told.corrected(correction.scene)
     with suppress(TransportError):
         await services.connector.update(post.service_url, post.conversation_id, post.activity_id, message(card))
-
-
-async def _first_time(services: Services, incoming: Incoming) -> bool:
-    """Whether this change is new; the message keeps its id when it is changed."""
-    changed = str(incoming.activity.get("timestamp") or "")[:40]
-    async with services.units() as uow:
-        receipt = f"{incoming.activity_id}:{changed}"
-        first = await uow.inbox.first_time(incoming.conversation_id, receipt, services.clock())
-        await uow.commit()
-    return first
 
 
 async def _asked_for(services: Services, incoming: Incoming) -> tuple[Caller, Earlier | Meeting] | None:

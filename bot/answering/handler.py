@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -10,16 +11,20 @@ from botbuilder.core import TurnContext
 from bot.answering import elsewhere
 from bot.answering.askers import answer_written
 from bot.answering.commanding import UNSEEN, school_meant
-from bot.answering.edited import KINDS, Correction, answer_edited, take_away
+from bot.answering.edited import KINDS, Correction, answer_edited, receipt_of, take_away
 from bot.answering.empty import nothing_arrived
+from bot.answering.kept import answer_kept
+from bot.answering.noted import note
 from bot.answering.presses import act, failure, refusal
+from bot.answering.receipts import Receipts
 from bot.answering.sentences import answer_meant, guessed, meant_by
 from bot.arriving import acquaint
-from bot.arriving.arriving import make_school, team_event
+from bot.arriving.arriving import team_event
 from bot.arriving.own_school import asks_for_own_school, make_own_school
 from bot.edge.adapter import incoming_of, reply
 from bot.edge.incoming import Incoming
 from bot.edge.outgoing import Activity, message
+from bot.edge.retry import Sleep
 from bot.handling.asked_for import CORRECTED, keep_asked
 from bot.handling.commands import parse
 from bot.handling.identity import caller_in, person_of, scene_for, scene_of_stranger
@@ -36,6 +41,7 @@ from dialogs import host
 from dialogs.understanding.language import language_of
 from domain.errors import Refused
 from domain.people.school import Caller
+from domain.receipts import Taken
 
 EVENTS = frozenset({"installationUpdate", "conversationUpdate"})
 
@@ -43,18 +49,26 @@ EVENTS = frozenset({"installationUpdate", "conversationUpdate"})
 class Handler:
     """``on_turn`` is the logic of every turn. Whatever it does not know is taken in silence, and never an error."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, sleep: Sleep = asyncio.sleep) -> None:
         self._services = services
+        self._receipts = Receipts(services.units, services.clock, sleep)
 
     async def on_turn(self, context: TurnContext) -> None:
         """Answer one activity."""
         incoming = heard(incoming_of(context))
+        await self._receipts.held(context, self._answer(context, incoming))
+
+    async def _answer(self, context: TurnContext, incoming: Incoming) -> None:
         if incoming.kind == "message":
             await self._message(context, incoming)
         elif incoming.kind in KINDS:
             await self._edited(context, incoming)
         elif incoming.kind in EVENTS and incoming.scope == "personal":
-            if await acquaint.personal_event(self._services, incoming):
+            # An installation is told twice; a stranger is answered once.
+            if (
+                await acquaint.personal_event(self._services, incoming)
+                and (await self._receipts.take(context, (incoming.conversation_id, "installed"))).ours
+            ):
                 scene = scene_of_stranger(self._services, incoming, self._services.clock())
                 await self._say(context, welcome.stranger(scene))
         elif incoming.kind in EVENTS and incoming.scope == "channel":
@@ -63,10 +77,13 @@ class Handler:
     async def on_error(self, context: TurnContext, error: Exception) -> None:
         """Answer what we did not foresee with a card that has a code, which the log has too."""
         incoming = incoming_of(context)
-        if incoming.kind == "message" or incoming.kind in KINDS:
-            await self._say(context, await failure(self._services, incoming, error))
-        else:
+        if incoming.kind != "message" and incoming.kind not in KINDS:
+            self._receipts.let_go(context)
             raise error
+        await self._receipts.held(context, self._fail(context, incoming, error), last=True)
+
+    async def _fail(self, context: TurnContext, incoming: Incoming, error: Exception) -> None:
+        await self._say(context, await failure(self._services, incoming, error))
 
     async def _message(self, context: TurnContext, incoming: Incoming) -> None:
         if incoming.scope == "groupChat":
@@ -74,7 +91,11 @@ class Handler:
             await self._say(context, scene.tr(NO_GROUPS))
             return
         pressed = decode(incoming.value) if isinstance(incoming.value, Mapping) and not incoming.text else None
-        if not await self._first_time(incoming, pressed):
+        taken = await self._taken(context, incoming, pressed)
+        if not taken.ours:
+            return
+        if taken.kept and pressed is None:
+            await self._say(context, await answer_kept(self._services, context, incoming))
             return
         try:
             if pressed is not None:
@@ -87,7 +108,16 @@ class Handler:
             await self._refuse(context, incoming, refused)
 
     async def _edited(self, context: TurnContext, incoming: Incoming) -> None:
+        receipt = receipt_of(incoming)
+        if receipt is None:
+            return
+        taken = await self._receipts.take(context, receipt)
+        if not taken.ours:
+            return
         try:
+            if taken.kept:
+                await self._say(context, await answer_kept(self._services, context, incoming))
+                return
             edited = await answer_edited(self._services, context, incoming)
             if not isinstance(edited, Correction):
                 await self._say(context, edited)
@@ -103,27 +133,14 @@ class Handler:
                 return
             await self._refuse(context, incoming, refused)
 
-    async def _first_time(self, incoming: Incoming, pressed: Press | StaleCard | None) -> bool:
-        """Tell whether this message is new, and note who wrote.
+    async def _taken(self, context: TurnContext, incoming: Incoming, pressed: Press | StaleCard | None) -> Taken:
+        """Take a message up, and note who wrote.
 
         Presses have no receipt, and need none: what they do, they do once.
         """
-        receipt = pressed is None or (isinstance(pressed, Press) and pressed.verb.dialog)
-        async with self._services.units() as uow:
-            first = True
-            if receipt and incoming.activity_id:
-                now = self._services.clock()
-                first = await uow.inbox.first_time(incoming.conversation_id, incoming.activity_id, now)
-            if incoming.scope == "personal":
-                await acquaint.wrote(uow, incoming)
-            elif incoming.team_id and not elsewhere.is_from_outside(incoming):
-                school = await uow.schools.in_channel(incoming.tenant_id, incoming.team_id, incoming.channel_id)
-                if school is None or not school.active:  # we are here after all: an event was lost
-                    await make_school(self._services, uow, incoming)
-                elif school.service_url != incoming.service_url:
-                    await uow.schools.save(replace(school, service_url=incoming.service_url))
-            await uow.commit()
-        return first
+        wanted = pressed is None or (isinstance(pressed, Press) and pressed.verb.dialog)
+        receipt = (incoming.conversation_id, incoming.activity_id) if wanted and incoming.activity_id else None
+        return await self._receipts.take(context, receipt, lambda uow: note(self._services, uow, incoming))
 
     async def _press(self, context: TurnContext, incoming: Incoming, pressed: Press | StaleCard) -> None:
         """Answer a button of an old client, or of a form that a dialog waits for."""

@@ -82,12 +82,7 @@ async def personal_event(services: Services, incoming: Incoming) -> bool:
         return False
     if await _welcome(services, incoming):
         return False
-    if await look_up(services, incoming) and await _welcome(services, incoming):
-        return False
-    async with services.units() as uow:  # an installation is told twice; a stranger is answered once
-        first = await uow.inbox.first_time(incoming.conversation_id, "installed", services.clock())
-        await uow.commit()
-    return first
+    return not (await look_up(services, incoming) and await _welcome(services, incoming))
 
 
 async def _welcome(services: Services, incoming: Incoming) -> bool:

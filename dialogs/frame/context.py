@@ -14,6 +14,7 @@ from domain.meetings.meeting import Meeting
 from domain.people.school import Caller
 from domain.unit_of_work import Clock, UnitOfWork, Units
 
+RECEIPT = "samklang.receipt"  # where the handler puts the receipt of the message, of which a commit says what is done
 TURN = "samklang.turn"  # where the runner puts the Turn for the dialogs
 
 
