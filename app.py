@@ -1,6 +1,7 @@
 """Where the parts are put together, and the command line. Nothing happens at import.
 
 python app.py [serve] [--local]     python app.py migrate
+python app.py backup FILE     python app.py restore FILE [--replace]
 python app.py import FILE --school NAME     python app.py undo-import --school NAME
 python app.py leaders SCHOOL [--add PERSON]     python app.py forget SCHOOL [--sure]
 python app.py fetch-statistics --municipality NNNN --school NAME     python app.py package
@@ -12,6 +13,7 @@ import asyncio
 import signal
 import sys
 from collections.abc import Coroutine, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -48,7 +50,7 @@ from bot.votes.kept import KeptVoteCards
 from domain.arriving.demo import plant
 from domain.unit_of_work import Clock
 from sources.read import read_figures
-from store.database import migrate
+from store.database import health, migrate
 from store.database.engine import open_database
 from store.database.lockfile import AlreadyServedError, held
 from store.database.sealing import Sealer
@@ -107,10 +109,6 @@ def create_app(
     async def process_message(activity: dict[str, Any]) -> bytes | None:
         return await adapter.process(read_incoming(activity, local=settings.is_local), handler.on_turn)
 
-    async def ready() -> bool:
-        await database.ping()
-        return await migrate.is_current(database)
-
     walls = WallPages(services, links)
     pages = {
         "charts": charts.answer,
@@ -120,7 +118,7 @@ def create_app(
         "vote": walls.vote,
     }
     check = TokenCheck(settings, clock)
-    app = make_web(settings, check, Handlers(answer_invoke, process_message, ready, pages))
+    app = make_web(settings, check, Handlers(answer_invoke, process_message, partial(health.trouble, database), pages))
     app[SERVICES], app[HEARTBEAT] = services, heartbeat
     warming: list[asyncio.Task[Any]] = []
 
@@ -200,6 +198,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return status
     try:
         with held(settings.database_url):
+            if wrong := _run(health.unfit(settings.database_url)):
+                print(wrong, file=sys.stderr)
+                return 2
             _run(serve(settings))
             return 0
     except AlreadyServedError as error:

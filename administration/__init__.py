@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from administration.backups import backup_or_restore
 from administration.figures import import_figures, undo_import
 from administration.forgetting import forget, one_school
 from administration.statistics import fetch_statistics
@@ -31,6 +32,8 @@ async def run(settings: Settings, asked: argparse.Namespace, tell: Callable[[str
     if asked.command == "migrate":
         await migrate.upgrade(settings.database_url)
         return 0, ["The database has the newest schema."]
+    if asked.command in ("backup", "restore"):
+        return await backup_or_restore(settings, asked)
     database = open_database(settings.database_url)
     try:
         if not await migrate.is_current(database):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from administration.backups import add_parsers as add_backups
 from administration.figures import add_parsers as add_imports
 from administration.statistics import add_parser as add_statistics
 
@@ -17,6 +18,7 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(dest="command", required=False)
     commands.add_parser("serve", parents=[local], help="answer Teams (the default)")
     commands.add_parser("migrate", parents=[local], help="bring the database to the newest schema")
+    add_backups(commands, local)
     add_imports(commands, local)
     leaders = commands.add_parser("leaders", parents=[local], help="who leads a school")
     leaders.add_argument("school", help="the school's name or id")

@@ -44,13 +44,13 @@ class Handlers:
     """What the HTTP side calls.
 
     ``answer_invoke`` returns status and JSON body. ``process_message`` returns the body for ``expectReplies``, else
-    None. ``ready`` says whether the database is reachable and its schema current. ``pages`` are the handlers of signed
-    links, by first part of the path: charts, calendar, documents, wall, vote.
+    None. ``ready`` says what keeps the database from being read and written, "" where nothing does. ``pages`` are the
+    handlers of signed links, by first part of the path: charts, calendar, documents, wall, vote.
     """
 
     answer_invoke: Callable[[dict[str, Any]], Awaitable[tuple[int, bytes]]]
     process_message: Callable[[dict[str, Any]], Awaitable[bytes | None]]
-    ready: Callable[[], Awaitable[bool]]
+    ready: Callable[[], Awaitable[str]]
     pages: Mapping[str, Page] = field(default_factory=dict)
 
 
@@ -174,11 +174,13 @@ def _readiness(handlers: Handlers) -> Page:
     async def readyz(_request: web.Request) -> web.StreamResponse:
         try:
             async with asyncio.timeout(READY_LIMIT):
-                ready = await handlers.ready()
+                wrong = await handlers.ready()
+        except TimeoutError:
+            wrong = "The database does not answer in time."
         except Exception as error:  # whatever it is, we are not ready
             log_failure("readiness check failed", error, new_code())
-            ready = False
-        return web.Response(status=200 if ready else 503, text="ready\n" if ready else "not ready\n")
+            wrong = "The database does not answer."
+        return web.Response(status=503 if wrong else 200, text=f"not ready: {wrong}\n" if wrong else "ready\n")
 
     return readyz
 

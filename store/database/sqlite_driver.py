@@ -52,8 +52,12 @@ async def connect(path: str, pragmas: Sequence[str]) -> NearConnection:
 
     def opened() -> sqlite3.Connection:
         raw = sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=STATEMENTS)
-        for pragma in pragmas:
-            say(raw.execute, pragma)
+        try:
+            for pragma in pragmas:
+                say(raw.execute, pragma)
+        except BaseException:  # a file that is none of ours
+            raw.close()
+            raise
         return raw
 
     thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")

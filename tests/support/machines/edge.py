@@ -131,8 +131,8 @@ async def running_edge(
         check = TokenCheck(made, clock or MovableClock())
         edge = Edge(made, check, "", session, authority, teams)
 
-        async def is_ready() -> bool:
-            return ready
+        async def is_ready() -> str:
+            return "" if ready else "The disk is full."
 
         runner = web.AppRunner(
             make_web(made, check, Handlers(edge.invoke, edge.message, is_ready, pages or {})), access_log=None
