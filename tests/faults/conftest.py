@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from sqlalchemy import make_url
 
+from tests.faults.doomed import Dooms, dooms
 from tests.support.machines.databases import Postgres
-from tests.support.machines.doomed import Dooms, dooms
 
 Copy = Callable[[], str]
 

@@ -22,8 +22,8 @@ from store.database.engine import open_database
 from store.database.sealing import Sealer
 from store.unit_of_work import make_units
 from tests.faults.conftest import Copy
+from tests.faults.doomed import Dooms, Service
 from tests.support.arranged.placing import placement_of
-from tests.support.machines.doomed import Dooms, Service
 from tests.support.machines.edge import SECRET
 from tests.support.machines.looking import texts_of
 from tests.support.playing.people import Team

@@ -70,7 +70,7 @@ class Dooms:
 @contextmanager
 def dooms() -> Iterator[Dooms]:
     """Start the process that forks; it ends with the block."""
-    command = [sys.executable, "-m", "tests.support.machines.doomed"]
+    command = [sys.executable, "-m", "tests.faults.doomed"]
     with (
         TemporaryDirectory() as folder,
         subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as parent,
