@@ -14,12 +14,12 @@ import signal
 import sys
 from collections.abc import Coroutine, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any, TypeVar
 
 from aiohttp import web
 
 from administration.command_line import parser
+from administration.first_start import local_secret, make_room
 from bot.answering import invokes, loading
 from bot.answering.handler import Handler
 from bot.arriving.roster import Roster
@@ -181,7 +181,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     asked.command = asked.command or "serve"
     set_up_logging()
     try:
-        settings = from_environment(local=asked.local, local_secret=_local_secret() if asked.local else "")
+        settings = from_environment(local=asked.local, local_secret=local_secret() if asked.local else "")
     except SettingsError as error:
         if asked.command == "package":
             return _package(None)
@@ -189,7 +189,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     if asked.command == "package":
         return _package(settings)
-    _make_room(settings.database_url)
+    make_room(settings.database_url)
     if asked.command != "serve":
         from administration import run
 
@@ -227,25 +227,6 @@ def _run(work: Coroutine[Any, Any, T]) -> T:
     except ImportError:
         return asyncio.run(work)
     return uvloop.run(work)
-
-
-def _local_secret() -> str:
-    """What local mode signs with, kept so that what was sent before a restart still works."""
-    import secrets
-
-    path = Path("var/local-secret")
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_hex(32), encoding="ascii")
-    return path.read_text(encoding="ascii").strip()
-
-
-def _make_room(database_url: str) -> None:
-    """The folder of an SQLite file."""
-    scheme, _, path = database_url.partition(":///")
-    if scheme.startswith("sqlite") and path:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
 
 
 if __name__ == "__main__":
