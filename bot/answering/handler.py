@@ -11,6 +11,7 @@ from botbuilder.core import TurnContext
 from bot.answering import elsewhere
 from bot.answering.askers import answer_written
 from bot.answering.commanding import UNSEEN, school_meant
+from bot.answering.dialog_presses import dialog_press
 from bot.answering.edited import KINDS, Correction, answer_edited, receipt_of, take_away
 from bot.answering.empty import nothing_arrived
 from bot.answering.kept import answer_kept
@@ -27,7 +28,7 @@ from bot.edge.outgoing import Activity, message
 from bot.edge.retry import Sleep
 from bot.handling.asked_for import CORRECTED, keep_asked
 from bot.handling.commands import parse
-from bot.handling.identity import caller_in, person_of, scene_for, scene_of_stranger
+from bot.handling.identity import scene_for, scene_of_stranger
 from bot.handling.services import Answer, Services
 from bot.meetings.change_asked import CHANGES
 from bot.meetings.change_in_channel import change_in_person
@@ -160,26 +161,11 @@ class Handler:
                 await self._in_person(context, heard(replace(incoming, text=said)), said, pressed.ref, intent)
                 return
             if pressed.verb.dialog:
-                await self._dialog_press(context, incoming, pressed)
+                await dialog_press(self._services, context, incoming, pressed)
                 return
             if pressed.verb.unseen:
                 pressed = StaleCard("a vote is never a message")
         await self._say(context, await act(self._services, incoming, pressed))
-
-    async def _dialog_press(self, context: TurnContext, incoming: Incoming, pressed: Press) -> None:
-        if incoming.scope != "personal":
-            raise Refused("write_to_me")
-        services = self._services
-        async with services.units(write=False) as uow:
-            person = await person_of(uow, incoming)
-        if person is None:
-            raise Refused("not_member")
-        school_id = await host.school_meant(services, incoming.conversation_id, person.id, pressed)
-        if school_id is None:
-            raise Refused("gone")
-        async with services.units(write=False) as uow:
-            caller = await caller_in(uow, incoming, school_id)
-        await host.press(context, services, caller, pressed)
 
     async def _in_person(
         self, context: TurnContext, incoming: Incoming, text: str, school_id: str = "", intent: str = ""

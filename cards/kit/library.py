@@ -10,87 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from microsoft_teams.cards.core import (
-        Action as Action,
-    )
-    from microsoft_teams.cards.core import (
-        ActionSet as ActionSet,
-    )
-    from microsoft_teams.cards.core import (
-        ActionStyle as ActionStyle,
-    )
-    from microsoft_teams.cards.core import (
-        AdaptiveCard as AdaptiveCard,
-    )
-    from microsoft_teams.cards.core import (
-        AssociatedInputs as AssociatedInputs,
-    )
-    from microsoft_teams.cards.core import (
-        CardElement as CardElement,
-    )
-    from microsoft_teams.cards.core import (
-        Choice as Choice,
-    )
-    from microsoft_teams.cards.core import (
-        ChoiceSetInput as ChoiceSetInput,
-    )
-    from microsoft_teams.cards.core import (
-        Column as Column,
-    )
-    from microsoft_teams.cards.core import (
-        ColumnSet as ColumnSet,
-    )
-    from microsoft_teams.cards.core import (
-        Container as Container,
-    )
-    from microsoft_teams.cards.core import (
-        ContainerStyle as ContainerStyle,
-    )
-    from microsoft_teams.cards.core import (
-        DateInput as DateInput,
-    )
-    from microsoft_teams.cards.core import (
-        ExecuteAction as ExecuteAction,
-    )
-    from microsoft_teams.cards.core import (
-        HorizontalAlignment as HorizontalAlignment,
-    )
-    from microsoft_teams.cards.core import (
-        Image as Image,
-    )
-    from microsoft_teams.cards.core import (
-        NumberInput as NumberInput,
-    )
-    from microsoft_teams.cards.core import (
-        OpenUrlAction as OpenUrlAction,
-    )
-    from microsoft_teams.cards.core import (
-        RefreshDefinition as RefreshDefinition,
-    )
-    from microsoft_teams.cards.core import (
-        Spacing as Spacing,
-    )
-    from microsoft_teams.cards.core import (
-        SubmitAction as SubmitAction,
-    )
-    from microsoft_teams.cards.core import (
-        TextBlock as TextBlock,
-    )
-    from microsoft_teams.cards.core import (
-        TextInput as TextInput,
-    )
-    from microsoft_teams.cards.core import (
-        TextSize as TextSize,
-    )
-    from microsoft_teams.cards.core import (
-        TextWeight as TextWeight,
-    )
-    from microsoft_teams.cards.core import (
-        TimeInput as TimeInput,
-    )
-    from microsoft_teams.cards.core import (
-        ToggleVisibilityAction as ToggleVisibilityAction,
-    )
+    from microsoft_teams.cards.core import *  # noqa: F403
 
 
 @cache
@@ -107,6 +27,9 @@ class _Later:
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
         return getattr(load(), self._name)(*arguments, **named)
+
+    def __or__(self, other: object) -> Any:
+        return self  # in the alias of a type, which nobody asks at run time
 
     def __instancecheck__(self, thing: object) -> bool:
         return isinstance(thing, getattr(load(), self._name))
