@@ -9,10 +9,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from contextvars import Context
 from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.running import correlation
 from bot.running.logging_ import log_failure, new_code, warn
 from bot.running.metrics import FAILURES
 from bot.running.tasks import spawn
@@ -32,7 +34,8 @@ Later = Callable[[float, Callable[[], None]], asyncio.TimerHandle]
 
 
 def _later(seconds: float, call: Callable[[], None]) -> asyncio.TimerHandle:
-    return asyncio.get_running_loop().call_later(seconds, call)
+    # In a context of its own: what it wakes is no part of the request that this beat goes on under.
+    return asyncio.get_running_loop().call_later(seconds, call, context=Context())
 
 
 class Heartbeat:
@@ -93,6 +96,8 @@ class Heartbeat:
 
         What goes wrong is logged; the next beat tries again.
         """
+        if not correlation.current():  # woken by a request, it goes on under that one's id
+            correlation.begin()
         try:
             if patient:
                 await self._forget()

@@ -20,6 +20,7 @@ from bot.edge.outgoing import Activity, RosterMember, Sent
 from bot.edge.retry import Sleep, UnansweredError, refusal, with_retries
 from bot.edge.tokens import Tokens
 from bot.edge.turns import Turns
+from bot.running import correlation
 from bot.running.hosts import api_at, may_send_to, split_address
 from bot.running.metrics import OUTBOUND, outbound
 from bot.running.settings import Settings
@@ -196,7 +197,7 @@ class Connector:
         return await self._ask(method, url, data, most_bytes, following)
 
     async def _ask(self, method: str, url: URL, data: bytes | None, most_bytes: int, token: str) -> bytes:
-        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        headers = correlation.header() | ({"Authorization": f"Bearer {token}"} if token else {})
         if data is not None:
             headers["Content-Type"] = "application/json; charset=utf-8"
         session = self._session = self._session or self._open()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -33,6 +34,7 @@ CODES = (
     "ConversationNotFound",
     "MessageSizeTooBig",
 )
+_WORD = re.compile(r"[A-Za-z0-9_.-]+")  # a code goes into the log: no text of anybody's
 
 
 class UnansweredError(TransportError):
@@ -93,7 +95,8 @@ def _code(body: bytes) -> str:
         return known
     try:
         error = orjson.loads(body)["error"]
-        return str(error.get("subCode") or error.get("code") or "")[:80]
+        said = str(error.get("subCode") or error.get("code") or "")
+        return said[:80] if _WORD.fullmatch(said) else ""
     except (ValueError, TypeError, KeyError, AttributeError):
         return ""
 

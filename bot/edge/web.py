@@ -18,6 +18,7 @@ from bot.edge.auth import NotAllowedError, TokenCheck, is_local_request
 from bot.edge.bodies import body_of, refusal
 from bot.edge.deadlines import Deadlines
 from bot.edge.inbound import BadRequestError, parse_activity, unexpected_answer
+from bot.running import correlation
 from bot.running.logging_ import log, log_failure, new_code, warn
 from bot.running.metrics import FAILURES, exposition, inbound
 from bot.running.settings import Settings
@@ -65,8 +66,8 @@ def make_web(settings: Settings, check: TokenCheck, handlers: Handlers) -> web.A
     app.router.add_get("/readyz", _readiness(handlers))
     for room in ("charts", "calendar", "documents", "wall", "vote"):
         # GET routes answer HEAD too.
-        app.router.add_get(f"/{room}/{{rest:.*}}", handlers.pages.get(room, _nothing))
-    app.router.add_post("/vote/{rest:.*}", handlers.pages.get("vote", _nothing))
+        app.router.add_get(f"/{room}/{{rest:.*}}", _a_request(handlers.pages.get(room, _nothing)))
+    app.router.add_post("/vote/{rest:.*}", _a_request(handlers.pages.get("vote", _nothing)))
     app.on_response_prepare.append(_add_headers)
     return app
 
@@ -97,6 +98,7 @@ class _Messages:
 
     async def answer(self, request: web.Request) -> web.Response:
         began = time.perf_counter()
+        correlation.begin()
         kind = "refused"
         try:
             activity = await self._admit(request)
@@ -182,7 +184,17 @@ def _readiness(handlers: Handlers) -> Page:
             wrong = "The database does not answer."
         return web.Response(status=503 if wrong else 200, text=f"not ready: {wrong}\n" if wrong else "ready\n")
 
-    return readyz
+    return _a_request(readyz)
+
+
+def _a_request(page: Page) -> Page:
+    """The page, with what it logs under the id of the request."""
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        correlation.begin()
+        return await page(request)
+
+    return answer
 
 
 async def _alive(_request: web.Request) -> web.StreamResponse:
@@ -199,6 +211,8 @@ async def _add_headers(_request: web.Request, response: web.StreamResponse) -> N
     response.headers.update({**HEADERS, **own})
     if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-store"
+    if response.status >= 400 and (request := correlation.current()):
+        response.headers[correlation.HEADER] = request  # for who looks into the log for what was refused or went wrong
 
 
 @web.middleware

@@ -2,12 +2,13 @@
 
 What may be logged is named here. Texts, values of cards, names and who pressed what never are: a log must not be able
 to say who voted, nor what. Errors are logged by type and place, not by message, which may quote what somebody wrote.
+A line written while a request is answered carries its id (``bot/running/correlation.py``).
 """
 
 from __future__ import annotations
 
 import logging
-import secrets
+import re
 import sys
 import traceback
 from datetime import UTC, datetime
@@ -15,7 +16,13 @@ from typing import Any
 
 import orjson
 
+from bot.running.correlation import current, new_code
+
+__all__ = ["JsonLines", "log", "log_failure", "new_code", "set_up_logging", "warn"]
 _LOG = logging.getLogger("samklang")
+LONGEST = 120  # characters of a fact, or of what others say
+# Others may put into their messages what they were given: words in quotes, the look of an object, an exception's text.
+_GIVEN = re.compile(r"""[:"'`<({=\n\r].*""", re.DOTALL)
 ALLOWED = frozenset(
     {
         "activity_type",
@@ -48,7 +55,7 @@ ALLOWED = frozenset(
 def log(event: str, *, level: int = logging.INFO, **facts: object) -> None:
     """Log one event. Facts are names and numbers of our own making; what ``ALLOWED`` does not name is left out."""
     if _LOG.isEnabledFor(level):
-        _LOG.log(level, event, extra={"facts": {name: fact for name, fact in facts.items() if name in ALLOWED}})
+        _LOG.log(level, event, extra={"facts": {name: _short(fact) for name, fact in facts.items() if name in ALLOWED}})
 
 
 def warn(event: str, **facts: object) -> None:
@@ -59,11 +66,6 @@ def warn(event: str, **facts: object) -> None:
 def log_failure(event: str, error: BaseException, code: str, **facts: object) -> None:
     """Log an unexpected exception under a code that the person was shown: its type and where it arose."""
     log(event, level=logging.ERROR, code=code, error=type(error).__qualname__, where=_where(error), **facts)
-
-
-def new_code() -> str:
-    """A short code that ties what a person was shown to a line in the log."""
-    return secrets.token_hex(3)
 
 
 def set_up_logging(level: str = "INFO") -> None:
@@ -79,17 +81,19 @@ def set_up_logging(level: str = "INFO") -> None:
 
 
 class JsonLines(logging.Formatter):
-    """One JSON object a record. Of others' records the message template is kept, never its arguments."""
+    """One JSON object a record. Of others' records the message's template is kept, never what was put into it."""
 
     def format(self, record: logging.LogRecord) -> str:
         """The line."""
         line: dict[str, Any] = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
-            "event": str(record.msg),
+            "event": record.msg if record.name == "samklang" else _template(record),
         }
         if record.name != "samklang":
             line["logger"] = record.name
+        if request := current():
+            line["request"] = request
         line |= getattr(record, "facts", {})
         if record.exc_info and record.exc_info[1] is not None:
             line |= {
@@ -97,6 +101,17 @@ class JsonLines(logging.Formatter):
                 "where": _where(record.exc_info[1]),
             }
         return orjson.dumps(line, default=str).decode()
+
+
+def _template(record: logging.LogRecord) -> str:
+    """What others' message begins with. Without arguments it may have been put together before it came here."""
+    text = str(record.msg)
+    return (text.partition("\n")[0] if record.args else _GIVEN.sub("", text)).strip()[:LONGEST]
+
+
+def _short(fact: object) -> object:
+    """A number as it is; all else as text that is not long."""
+    return fact if isinstance(fact, int | float) or fact is None else str(fact)[:LONGEST]
 
 
 def _where(error: BaseException) -> str:

@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import replace
 
-from sqlalchemy import text
-
 from domain.meetings.meeting import MeetingState
-from store.database.engine import open_database
 from tests.support.machines.looking import buttons_of
+from tests.support.playing.broken import broken
 from tests.support.playing.playing import begun, can_vote, meeting_id, started
 from tests.support.playing.world import World
 
 AS_IT_WAS = "Kortet er som det var, med det du fylte ut."
 
 
-@asynccontextmanager
-async def broken(world: World, table: str) -> AsyncIterator[None]:
-    """A database that has lost a table for a while."""
-    database = open_database(world.settings["SAMKLANG_DATABASE_URL"])
-    try:
-        async with database.engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
-            await connection.execute(text(f"ALTER TABLE {table} RENAME TO lost"))
-        yield
-        async with database.engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
-            await connection.execute(text(f"ALTER TABLE lost RENAME TO {table}"))
-    finally:
-        await database.engine.dispose()
-
-
 async def test_the_leaders_card_keeps_its_buttons_when_a_press_fails(world: World) -> None:
     _, ingrid = await begun(world)
     before = ingrid.sees()
-    async with broken(world, "courses"):
+    async with broken(world.settings, "courses"):
         said = await ingrid.presses("Gå til neste")
     assert AS_IT_WAS in said
     assert ingrid.sees() == before
@@ -44,7 +26,7 @@ async def test_the_leaders_card_keeps_its_buttons_when_a_press_fails(world: Worl
 async def test_a_vote_that_fails_can_be_given_again_from_the_same_card(world: World) -> None:
     solvik, _ = await started(world)
     jonas = solvik["Jonas"]
-    async with broken(world, "boxes"):
+    async with broken(world.settings, "boxes"):
         assert AS_IT_WAS in await jonas.presses("Nivå 2")
         assert can_vote(jonas)
     assert "Du har stemt" in await jonas.presses("Nivå 2")
@@ -54,7 +36,7 @@ async def test_what_was_typed_is_still_in_the_form_after_a_failure(world: World)
     _, ingrid = await begun(world)
     form = await ingrid.presses("Sett felles nivå")
     before = ingrid.sees()
-    async with broken(world, "rounds"):
+    async with broken(world.settings, "rounds"):
         assert AS_IT_WAS in await ingrid.presses_verb("agree.save", level="2", aim="3")
     assert ingrid.sees() == before, form  # a client leaves its fields alone where no card comes back
     await ingrid.presses_verb("agree.save", level="2", aim="3")
@@ -66,7 +48,7 @@ async def test_a_client_that_asks_by_itself_gets_a_card_with_the_same_press(worl
     jonas = solvik["Jonas"]
     vote = next(post for post in solvik.posts() if post.cards and "vote.refresh" in str(post.card))
     data = vote.card["refresh"]["action"]["data"]
-    async with broken(world, "boxes"):
+    async with broken(world.settings, "boxes"):
         body = await jonas.sends_press(data, trigger="automatic", message=vote)
     assert body["type"] == "application/vnd.microsoft.card.adaptive"
     again = next(button for button in buttons_of(body["value"]) if button.title == "Prøv igjen")

@@ -153,7 +153,8 @@ class LoopbackConnector:
             self._busy[place] -= 1
         assert response is not None
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
-        self.requests.append(Request(request.method, request.raw_path, token, body, response.status))
+        sent = {**request.headers}
+        self.requests.append(Request(request.method, request.raw_path, token, body, response.status, sent))
         return response
 
     def _serve(self, request: web.Request, segments: list[str], body: Any) -> web.Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
@@ -55,6 +55,7 @@ class Request:
     token: str
     body: Any
     status: int
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
