@@ -118,7 +118,8 @@ def create_app(
         "vote": walls.vote,
     }
     check = TokenCheck(settings, clock)
-    app = make_web(settings, check, Handlers(answer_invoke, process_message, partial(health.trouble, database), pages))
+    trouble = partial(health.trouble, database)
+    app = make_web(settings, check, Handlers(answer_invoke, process_message, trouble, pages, database.in_use))
     app[SERVICES], app[HEARTBEAT] = services, heartbeat
     warming: list[asyncio.Task[Any]] = []
 

@@ -60,6 +60,7 @@ class Delivery:
             found = await renderer(self._services, uow, [notice for notice, _ in several], now)
             for (notice, school), rendered in zip(several, found, strict=True):
                 made[notice.id] = made_ready(rendered, notice, school, begun)
+        counted("dropped").inc(sum(isinstance(each, Drop) for each in made.values()))
         return [made[notice.id] for notice, _ in due]
 
     async def send(self, ready: Ready | ReadRoster) -> Said | Drop | Wait:

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.delivery.pulse import Pulse
 from bot.running import correlation
 from bot.running.logging_ import log_failure, new_code, warn
 from bot.running.metrics import FAILURES
@@ -48,6 +49,7 @@ class Heartbeat:
         self._clock = clock
         self._mouth = mouth
         self._every = every or EVERY
+        self._pulse = Pulse(units, clock, self._every)
         self._scheduler: AsyncIOScheduler | None = None
         self._beats: set[asyncio.Task[None]] = set()
         self._quick: asyncio.Task[None] | None = None
@@ -64,6 +66,7 @@ class Heartbeat:
             self._tick, "interval", seconds=self._every, coalesce=True, max_instances=1, misfire_grace_time=None
         )
         scheduler.start()
+        self._pulse.start()
         self.wake()
 
     async def _tick(self) -> None:
@@ -105,8 +108,11 @@ class Heartbeat:
                 self._again[patient] = False
                 # What was said may give rise to more: a roster that was read, to the question who leads.
                 claimed = await deliver_due(self._units, self._clock, self._mouth, self._is_stopped, patient=patient)
+                if patient:
+                    self._pulse.looked()
                 if not claimed and not self._again[patient]:
                     await self._come_back()
+                    await self._pulse.measure()
                     return
         except Exception as error:
             FAILURES.labels("heartbeat").inc()

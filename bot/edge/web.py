@@ -19,8 +19,9 @@ from bot.edge.bodies import body_of, refusal
 from bot.edge.deadlines import Deadlines
 from bot.edge.inbound import BadRequestError, parse_activity, unexpected_answer
 from bot.running import correlation
+from bot.running.lateness import watched
 from bot.running.logging_ import log, log_failure, new_code, warn
-from bot.running.metrics import FAILURES, exposition, inbound
+from bot.running.metrics import FAILURES, LATE_TURNS, TURNS_OF, exposition, inbound, invoke, turn
 from bot.running.settings import Settings
 from bot.running.tasks import spawn
 
@@ -46,13 +47,15 @@ class Handlers:
 
     ``answer_invoke`` returns status and JSON body. ``process_message`` returns the body for ``expectReplies``, else
     None. ``ready`` says what keeps the database from being read and written, "" where nothing does. ``pages`` are the
-    handlers of signed links, by first part of the path: charts, calendar, documents, wall, vote.
+    handlers of signed links, by first part of the path: charts, calendar, documents, wall, vote. ``in_use`` says how
+    many connections to the database are taken, for the figures.
     """
 
     answer_invoke: Callable[[dict[str, Any]], Awaitable[tuple[int, bytes]]]
     process_message: Callable[[dict[str, Any]], Awaitable[bytes | None]]
     ready: Callable[[], Awaitable[str]]
     pages: Mapping[str, Page] = field(default_factory=dict)
+    in_use: Callable[[], int] | None = None
 
 
 def make_web(settings: Settings, check: TokenCheck, handlers: Handlers) -> web.Application:
@@ -69,6 +72,7 @@ def make_web(settings: Settings, check: TokenCheck, handlers: Handlers) -> web.A
         app.router.add_get(f"/{room}/{{rest:.*}}", _a_request(handlers.pages.get(room, _nothing)))
     app.router.add_post("/vote/{rest:.*}", _a_request(handlers.pages.get("vote", _nothing)))
     app.on_response_prepare.append(_add_headers)
+    app.cleanup_ctx.append(watched(handlers.in_use))
     return app
 
 
@@ -134,8 +138,10 @@ class _Messages:
     async def _invoke(self, activity: dict[str, Any]) -> web.Response:
         try:
             status, body = await self._presses.run(self._handlers.answer_invoke(activity), INVOKE_LIMIT)
+            invoke("answered").inc()
         except Exception as error:  # nothing may reach Teams as a 5xx
             code = _report("invoke", error)
+            invoke("late" if isinstance(error, TimeoutError) else "failed").inc()
             status, body = 200, unexpected_answer(self._settings.language, code)
         status = status if status < 500 else 200
         return web.Response(status=status, body=body, headers={"Content-Type": USUAL_TYPE})
@@ -145,7 +151,9 @@ class _Messages:
         try:
             body = await self._turns.run(asyncio.shield(task), MESSAGE_LIMIT)
         except TimeoutError:
-            warn("a message takes long", activity_type=activity["type"])
+            LATE_TURNS.inc()
+            kind = activity["type"]
+            warn("a message takes long", activity_type=kind if kind in TURNS_OF else "other")
             return web.Response(status=202)
         if activity.get("deliveryMode") == "expectReplies":
             body = body or b'{"activities":[]}'
@@ -154,10 +162,13 @@ class _Messages:
 
     async def _process(self, activity: dict[str, Any]) -> bytes | None:
         try:
-            return await self._handlers.process_message(activity)
+            body = await self._handlers.process_message(activity)
         except Exception as error:  # nothing may reach Teams as a 5xx
             _report("message", error)
+            turn(activity["type"], "failed").inc()
             return None
+        turn(activity["type"], "done").inc()
+        return body
 
 
 def _is_json(request: web.Request) -> bool:

@@ -50,6 +50,9 @@ class Notices(Protocol):
     async def next_due(self, before: datetime | None = None) -> datetime | None:
         """When there is something to do next; of rows that are due ``before`` a time, where one is told."""
 
+    async def oldest_due(self, now: datetime) -> datetime | None:
+        """Since when the oldest row has been due that is not said yet; rows that are held do not count."""
+
 
 class Posts(Protocol):
     """Messages that were sent and may be edited."""

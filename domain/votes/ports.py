@@ -25,6 +25,9 @@ class Rounds(Protocol):
     async def of_meeting(self, meeting_id: str) -> list[Round]:
         """By number."""
 
+    async def how_many_open(self) -> int:
+        """Rounds that are being voted in, of all schools."""
+
     async def whole(self, round_id: str, *, lock: bool = False) -> tuple[Round, Meeting, School] | None:
         """The round with its meeting and school in one statement; ``lock`` takes the round's row."""
 

@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import QueuePool
 
 from domain.errors import Conflict
 from store.database.sqlite_driver import connect, say
@@ -59,6 +60,13 @@ class Database:
         if self.shared and write:
             return SharedTransaction(self.shared)
         return ReadTransaction(self.readers) if self.readers else OwnTransaction(self.engine)
+
+    def in_use(self) -> int:
+        """How many connections units of work have taken: of the pool; on SQLite to read, and to write."""
+        if self.shared and self.readers:
+            return self.readers.out + self.shared.turn.locked()
+        pool = self.engine.sync_engine.pool
+        return pool.checkedout() if isinstance(pool, QueuePool) else 0
 
     async def ping(self) -> None:
         """Raise what is wrong where the database does not answer."""

@@ -22,11 +22,13 @@ class Readers:
         self._known = known
         self._idle: list[NearConnection] = []
         self._closed = False
+        self.out = 0  # connections that somebody reads with
 
     async def take(self) -> NearConnection:
         """A connection inside a transaction."""
         driver = self._idle.pop() if self._idle else await self._open()
         driver.raw.execute("BEGIN")
+        self.out += 1
         return driver
 
     def statements(self, driver: NearConnection) -> Statements:
@@ -35,6 +37,7 @@ class Readers:
 
     async def give_back(self, driver: NearConnection) -> None:
         """End the transaction and keep the connection, or close it where there are enough."""
+        self.out -= 1
         driver.raw.rollback()
         if self._closed or len(self._idle) >= MOST_KEPT:
             await driver.close()

@@ -50,6 +50,12 @@ _NEXT = select(
     )
 ).where(WAITING)
 _NEXT_BEFORE = _NEXT.where(notices.c.due_at < bindparam("before"))
+_OLDEST = (
+    select(notices.c.due_at)
+    .where(WAITING, notices.c.due_at <= bindparam("now"), notices.c.error != HELD)
+    .order_by(notices.c.due_at, notices.c.id)
+    .limit(1)
+)
 
 
 class NoticeRows:
@@ -133,4 +139,9 @@ class NoticeRows:
     async def next_due(self, before: datetime | None = None) -> datetime | None:
         """When there is something to do next, or None; of rows that are due ``before`` a time, where one is told."""
         row = await (self._work.first(_NEXT_BEFORE, {"before": before}) if before else self._work.first(_NEXT))
+        return row[0] if row else None
+
+    async def oldest_due(self, now: datetime) -> datetime | None:
+        """Since when the oldest row has been due that is not said yet; rows that are held do not count."""
+        row = await self._work.first(_OLDEST, {"now": now})
         return row[0] if row else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as AnyMapping
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Integer, Table, UniqueConstraint, bindparam, false, select
+from sqlalchemy import Boolean, Column, Integer, Table, UniqueConstraint, bindparam, false, func, literal_column, select
 
 from domain.votes.ports import Whole
 from domain.votes.rounds import Mode, Round, RoundState, Tally
@@ -14,6 +14,7 @@ from store.database.columns import identity, metadata, of, version
 from store.database.mapping import Mapping
 from store.database.types import Counts, UtcDateTime, Word
 from store.database.work import Work, evened, values_of
+from store.meetings.keys import box_keys
 from store.meetings.meetings import MEETING, meetings
 from store.people.schools import SCHOOL, schools
 
@@ -90,6 +91,12 @@ _VERSIONS = (
     .with_for_update(of=rounds, key_share=True)
 )
 _WHOLE_LOCKED = _WHOLE.with_for_update(of=rounds, key_share=True)
+# By the keys of the meetings that have not ended: rounds are kept for years, and no index tells which are open.
+_OPEN = (
+    select(func.count())
+    .join_from(box_keys, rounds, rounds.c.meeting_id == box_keys.c.meeting_id)
+    .where(rounds.c.state == literal_column("'open'"))
+)
 
 
 class RoundRows:
@@ -139,6 +146,11 @@ class RoundRows:
             rows = await self._work.all(_WHOLES, {"those": evened(others)})
             found |= {whole[0].id: whole for whole in map(_whole, rows)}
         return found
+
+    async def how_many_open(self) -> int:
+        """Rounds that are being voted in, of all schools."""
+        row = await self._work.first(_OPEN)
+        return row[0] if row else 0
 
 
 def _whole(row: Sequence[Any]) -> Whole:
