@@ -84,6 +84,14 @@ async def test_a_call_to_teams_carries_the_request_that_it_answers(world: World)
     assert first != second
 
 
+async def test_what_is_refused_says_under_which_id_it_is_in_the_log(world: World, written: io.StringIO) -> None:
+    async with world.session.post(f"{world.origin}/api/messages", json={"type": "message"}) as refused:
+        named = refused.headers.get(HEADER)
+    async with world.session.get(f"{world.origin}/readyz") as ready:
+        assert HEADER not in ready.headers
+    assert [line["request"] for line in lines_of(written) if line["event"] == "request refused"] == [named]
+
+
 async def test_what_others_log_of_a_lost_exception_is_not_what_it_says(written: io.StringIO) -> None:
     for text in (
         "Task exception was never retrieved\nfuture: <Task exception=ValueError('Jonas stemte 4')>",
