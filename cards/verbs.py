@@ -8,7 +8,6 @@ Each word declares its presses in ``cards/<word>/verbs.py``; they are gathered h
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -17,6 +16,7 @@ from typing import Self
 
 import cards
 from cards.kit.rooms import files_of
+from domain.composed import composed
 
 VERSION = 1
 LONGEST_INPUT = 4000  # characters kept of one input; forms say less with maxLength
@@ -143,7 +143,7 @@ def decode(data: object) -> Press | StaleCard:
     if not texts_fit or not isinstance(rev, int) or isinstance(rev, bool):
         return StaleCard("malformed")
     inputs = {
-        key: unicodedata.normalize("NFC", str(value)[:LONGEST_INPUT])
+        key: composed(str(value)[:LONGEST_INPUT])
         for key, value in list(data.items())[:MOST_INPUTS]
         if isinstance(key, str) and key not in _OWN_KEYS and _is_input(value)
     }

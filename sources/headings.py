@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Container, Iterable, Sequence
 
 from domain.catalogue.areas import Catalogue
+from domain.composed import composed
 from domain.errors import Problem
 
 _COLUMNS = {
@@ -32,9 +32,7 @@ _DASHES = re.compile("\\s*[-\u2010\u2011\u2012\u2013\u2014\u2212]\\s*")
 
 def plain(text: str) -> str:
     """Lower case, single spaces, one kind of dash: for comparing what people wrote."""
-    return " ".join(
-        _DASHES.sub("-", unicodedata.normalize("NFC", text).replace("\u00a0", " ").casefold()).split()
-    ).strip(" .:*")
+    return " ".join(_DASHES.sub("-", composed(text).replace("\u00a0", " ").casefold()).split()).strip(" .:*")
 
 
 def column(cell: str) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import unicodedata
 from collections.abc import Iterator, Sequence
+
+from domain.composed import composed
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 120_000
 LONGEST_CELL = 500
 MOST_CELLS = 300  # in a row
+MOST_OF_A_ROW = 2_000_000  # characters: a row is in memory as a whole
+MOST_LINES = 1_048_576  # with the empty ones, as many as Excel has
 _SEPARATORS = (";", "\t", ",", "|")
 _LOOKED_AT = 20_000  # characters in which the first line is looked for
 _CHUNK = 1 << 16
@@ -68,18 +71,37 @@ def rows(data: bytes) -> Iterator[Row]:
     """Each row that is not empty, with the number of the line it ends on; ``UnreadableError`` at a broken place."""
     encoding = encoding_of(data)
     separator = _separator(io.TextIOWrapper(io.BytesIO(data), encoding).read(_LOOKED_AT))
-    reader = csv.reader(io.TextIOWrapper(io.BytesIO(data), encoding, newline=""), delimiter=separator)
+    lines = _Lines(io.TextIOWrapper(io.BytesIO(data), encoding, newline=""))
+    reader = csv.reader(lines, delimiter=separator)
     seen = 0
     try:
         for cells in reader:
+            lines.of_row = 0
+            if reader.line_num > MOST_LINES:
+                raise UnreadableError("figures_file_long")
             if not any(cell.strip() for cell in cells) or (not seen and cells[0].casefold().startswith("sep=")):
                 continue
             seen += 1
             if seen > MOST_ROWS + 1:
                 raise UnreadableError("figures_file_long")
-            yield reader.line_num, [unicodedata.normalize("NFC", cell[:LONGEST_CELL]) for cell in cells[:MOST_CELLS]]
+            yield reader.line_num, [composed(cell[:LONGEST_CELL]) for cell in cells[:MOST_CELLS]]
     except csv.Error as error:
         raise UnreadableError("figures_file_broken") from error
+
+
+class _Lines:
+    """The lines as the reader asks for them; a row may be of several, and together they may not be huge."""
+
+    def __init__(self, stream: io.TextIOWrapper) -> None:
+        self._stream = stream
+        self.of_row = 0  # characters since the row began
+
+    def __iter__(self) -> Iterator[str]:
+        while line := self._stream.readline(MOST_OF_A_ROW + 1):
+            self.of_row += len(line)
+            if self.of_row > MOST_OF_A_ROW:
+                raise UnreadableError("figures_file_broken")
+            yield line
 
 
 def _separator(beginning: str) -> str:

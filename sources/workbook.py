@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-import unicodedata
 import zipfile
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from datetime import date, datetime, time
 from typing import Any
 
+from domain.composed import composed
 from domain.rounding import beyond_doubt
 from sources.table_text import LONGEST_CELL, MOST_BYTES, MOST_CELLS, MOST_ROWS, Row, UnreadableError
 
@@ -79,7 +79,7 @@ def _text(cell: Any, written: Any) -> str:
     if value is None:
         return "=" if written.data_type == "f" else ""  # a formula whose value was never saved
     if isinstance(value, str):
-        return unicodedata.normalize("NFC", value[:LONGEST_CELL])
+        return composed(value[:LONGEST_CELL])
     if isinstance(value, bool):
         return str(value)
     if isinstance(value, (int, float)):

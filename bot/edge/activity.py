@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from bot.edge.incoming import Incoming
+from domain.composed import composed
 
 LONGEST_TEXT = 10_000
 LONGEST_ID = 1_000
 LONGEST_NAME = 200
 MOST_ENTITIES = 100
+LONGEST_GAP = 20  # white space in a row: what reads a text looks past it from each of its places
 _EMPTY: Mapping[str, Any] = {}
+_GAP = re.compile(rf"(\s{{{LONGEST_GAP}}})\s+")
 _AROUND = " \t\r\n\u00a0\u200b"
 
 
@@ -89,8 +91,12 @@ def _text(activity: Mapping[str, Any], bot_id: str) -> str:
         return ""  # the submit of a card is a message without a text
     # Cut twice: the first is room for mentions, so that a huge text costs nothing more.
     said = without_mention(text[: 2 * LONGEST_TEXT], activity.get("entities"), bot_id)
-    composed = unicodedata.normalize("NFC", said)  # some keyboards write å as a and a ring
-    return composed[:LONGEST_TEXT]
+    return without_long_gaps(composed(said)[:LONGEST_TEXT])
+
+
+def without_long_gaps(text: str) -> str:
+    """The text with at most ``LONGEST_GAP`` characters of white space in a row; nobody means anything by more."""
+    return _GAP.sub(r"\1", text)
 
 
 def _scope(conversation: Mapping[str, Any], conversation_id: str) -> str:
@@ -130,4 +136,4 @@ def _name(value: object) -> str:
     if not isinstance(value, str):
         return ""
     cut = value[:LONGEST_NAME].strip()
-    return cut if cut.isascii() else unicodedata.normalize("NFC", cut).strip()
+    return cut if cut.isascii() else composed(cut).strip()

@@ -6,7 +6,10 @@ from typing import Any
 
 import orjson
 
+from domain.file_table import is_deeper
 from locales import tr
+
+MOST_DEPTH = 64  # objects and lists in each other; a press on a card in an answer has eight
 
 
 class BadRequestError(Exception):
@@ -27,6 +30,9 @@ def parse_activity(raw: bytes) -> dict[str, Any]:
         raise BadRequestError(400)
     kind = activity.get("type")
     if not isinstance(kind, str) or not kind:
+        raise BadRequestError(400)
+    # Counting the brackets is quick, and enough for what people send: only who has more of them is walked through.
+    if raw.count(b"{") + raw.count(b"[") > MOST_DEPTH and is_deeper(activity, MOST_DEPTH):
         raise BadRequestError(400)
     if b"\\u0000" in raw:
         _without_nul(activity)

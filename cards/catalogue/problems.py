@@ -15,6 +15,7 @@ TEXTS = {
     ),
     "catalogue_too_large": N_("The file is too large. A catalogue may have up to {most} kB."),
     "catalogue_syntax": N_("Line {line}, column {column}: here the file stops being TOML or JSON."),
+    "catalogue_too_deep": N_("The file has tables inside tables, far more of them than a catalogue needs."),
     "catalogue_unreadable": N_("The file is neither TOML nor JSON."),
     "catalogue_empty": N_("The file is empty."),
     "catalogue_no_areas": N_("{place}: I found no characteristic that I can use."),

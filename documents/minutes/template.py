@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
-from unicodedata import normalize
 
 from documents.minutes.template_check import check_package
 from documents.minutes.text import MinutesText, Part, in_words
 from documents.minutes.word import add_table, set_properties
+from domain.composed import composed
 from domain.errors import Refused
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def fill(data: bytes, text: MinutesText) -> bytes:
 
 def _key(name: str) -> str:
     """Our name for a placeholder however it was typed; "" where we do not know it."""
-    return _KNOWN.get(normalize("NFC", name).translate(_HIDDEN).strip().lower(), "")
+    return _KNOWN.get(composed(name).translate(_HIDDEN).strip().lower(), "")
 
 
 def _opened(data: bytes) -> DocxDocument:

@@ -8,15 +8,16 @@ which school year the lines after it are about. What a line calls the days decid
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import date, timedelta
 
 from domain.calendar.school_year import DayKind, SchoolDays
 from domain.calendar.stretches import stretches
+from domain.composed import composed
 from domain.errors import Problem
 
 MOST_LINES = 80
+LONGEST_LINE = 300  # characters; municipalities write a hundred
 LONGEST = timedelta(days=70)
 LONGEST_NAME = 60
 NEW_YEAR_FROM = 6  # in June people write about the coming school year
@@ -56,6 +57,9 @@ def parse(text: str, school_id: str, today: date) -> tuple[list[SchoolDays], lis
     if len(lines) > MOST_LINES:
         return [], [Problem("days_too_many", {"most": MOST_LINES}, "days")]
     for line in lines:
+        if len(line) > LONGEST_LINE:
+            problems.append(Problem("days_not_read", {"line": " ".join(line.split())[:60]}, "days"))
+            continue
         heading = _HEADING.match(line)
         if heading and int(heading[2]) == (int(heading[1]) + 1) % 100:
             year = int(heading[1])
@@ -75,7 +79,8 @@ def parse(text: str, school_id: str, today: date) -> tuple[list[SchoolDays], lis
 
 def passed_over(text: str) -> list[str]:
     """The lines that are no days off, such as the first day of school."""
-    return [" ".join(line.split())[:60] for line in _lines(text) if not _HEADING.match(line) and _no_day_off(line)]
+    lines = [line for line in _lines(text) if len(line) <= LONGEST_LINE]
+    return [" ".join(line.split())[:60] for line in lines if not _HEADING.match(line) and _no_day_off(line)]
 
 
 def kind_of(name: str) -> DayKind:
@@ -95,7 +100,7 @@ def written(days: Iterable[SchoolDays]) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    lines = unicodedata.normalize("NFC", text).splitlines()
+    lines = composed(text).splitlines()
     return [line.strip("-–•* ") for line in lines if line.strip("-–•*\t ")]
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from domain.catalogue.areas import Words
+from domain.composed import composed
 from domain.errors import Parameter, Problem
 from domain.people.school import LANGUAGES
 
@@ -132,4 +133,4 @@ def within(place: str, name: str) -> str:
 def tidy(text: str) -> str:
     """One line of composed characters, without what cannot be seen."""
     seen = "".join(c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
-    return unicodedata.normalize("NFC", " ".join(seen.split()))
+    return composed(" ".join(seen.split()))

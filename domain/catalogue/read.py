@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -17,6 +16,7 @@ from domain.catalogue.areas import Catalogue, Kind, Words
 from domain.catalogue.file_form import Form, Table
 from domain.catalogue.file_parts import Levels, read_areas, read_criteria, read_indicators, read_questions
 from domain.errors import Problem
+from domain.file_table import TooDeepError, table_in
 
 MOST_BYTES = 300_000  # the built-in one is a fifth of this
 _FILE = Path(__file__).resolve().parents[1] / "content" / "catalogue.toml"
@@ -78,11 +78,14 @@ def _parsed(text: str, form: Form) -> Table | None:
         form.wrong("catalogue_too_large", "", most=MOST_BYTES // 1000)
         return None
     try:
-        value = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text.replace("\r\n", "\n"))
+        value = table_in(text)
     except json.JSONDecodeError as error:
         form.wrong("catalogue_syntax", "", line=error.lineno, column=error.colno)
         return None
-    except (ValueError, RecursionError) as error:
+    except TooDeepError:
+        form.wrong("catalogue_too_deep", "")
+        return None
+    except ValueError as error:
         at = _LINE.search(str(error))
         if at:
             form.wrong("catalogue_syntax", "", line=int(at[1]), column=int(at[2]))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from unicodedata import normalize
 
+from domain.composed import composed
 from domain.errors import Problem
 from domain.people.school import Member
 
@@ -31,7 +31,7 @@ def named(text: str, members: Iterable[Member]) -> tuple[str, ...]:
     A name counts with its capital letter; the rest may be written in any case. Surnames alone do not count: they are
     places and things as often as people.
     """
-    text = normalize("NFC", text)
+    text = composed(text)
     found: dict[str, int] = {}
     for member in members:
         person = member.person
@@ -52,7 +52,7 @@ def names_somebody(text: str, members: Sequence[Member], field: str, *, author_i
 
 
 def _tidy(name: str) -> str:
-    return " ".join(normalize("NFC", name).split())
+    return " ".join(composed(name).split())
 
 
 def _place(text: str, name: str, *, alone: bool) -> int | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import datetime
 
 from domain.calendar.clock_and_days import local_date
 from domain.catalogue.areas import Catalogue
+from domain.file_table import table_in
 from domain.people.school import Member, School
 from domain.personal_data.naming import named
 from domain.practice.package import (
@@ -107,6 +107,4 @@ def _strings(value: object) -> list[str]:
 
 def _without_comments(source: str) -> str:
     """The catalogue as JSON: what was written between the lines of the file, for colleagues, does not go along."""
-    text = source.removeprefix("\ufeff")
-    value = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text.replace("\r\n", "\n"))
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
+    return json.dumps(table_in(source), ensure_ascii=False, sort_keys=True, default=str)

@@ -14,7 +14,9 @@ from typing import TypeVar
 
 from domain.catalogue.areas import Catalogue
 from domain.catalogue.read import read_catalogue
+from domain.composed import composed
 from domain.errors import Problem
+from domain.file_table import table_in
 from domain.measures.measure import LONGEST_TITLE
 from domain.meetings.forms import form_of, own_form
 from domain.practice.package import (
@@ -146,8 +148,8 @@ def _parsed(text: str) -> Table | None:
     if not text.lstrip("\ufeff \r\n\t").startswith("{") or len(text) > 2 * MOST_BYTES:
         return None
     try:
-        value = json.loads(text.removeprefix("\ufeff"))
-    except (ValueError, RecursionError):
+        value = table_in(text)
+    except ValueError:
         return None
     return value if isinstance(value, dict) else None
 
@@ -170,4 +172,4 @@ def _clean(value: str) -> str:
     """Without control characters and halves of characters: no database keeps them."""
     lines = value.replace("\r\n", "\n").replace("\t", " ")
     kept = "".join(c for c in lines if c == "\n" or unicodedata.category(c)[0] != "C")
-    return unicodedata.normalize("NFC", kept)
+    return composed(kept)

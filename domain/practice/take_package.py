@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from domain.catalogue.areas import Catalogue
 from domain.errors import Refused
+from domain.file_table import table_in
 from domain.meetings.library import OwnForm, OwnQuestion
 from domain.people.school import Caller, School
 from domain.practice.find import alike
@@ -142,10 +141,9 @@ async def _catalogue(uow: UnitOfWork, school_id: str, package: Package, now: dat
 
 
 def _value(source: str) -> object:
-    text = source.removeprefix("\ufeff")
     try:
-        return json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text.replace("\r\n", "\n"))
-    except (ValueError, RecursionError):
+        return table_in(source)
+    except ValueError:
         return None
 
 

@@ -124,3 +124,13 @@ def _dump(value: object) -> bytes:
         return orjson.dumps(value)
     except TypeError:  # integers beyond 64 bits, lone surrogates
         return repr(value).encode(errors="surrogatepass")
+
+
+async def test_what_is_nested_deeper_than_any_activity_is_400(edge: Edge) -> None:
+    for depth, status in ((40, 201), (70, 400)):
+        value: object = 1
+        for _ in range(depth):
+            value = {"x": value}
+        assert await edge.status(activity(edge.teams.service_url, value=value)) == status
+    wide = {"value": [{"x": [1]} for _ in range(500)]}
+    assert await edge.status(activity(edge.teams.service_url, **wide)) == 201
