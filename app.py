@@ -20,8 +20,10 @@ from aiohttp import web
 
 from administration.command_line import parser
 from administration.first_start import local_secret, make_room
-from bot.answering import invokes, loading
+from bot.answering import loading
+from bot.answering.doors import Doors
 from bot.answering.handler import Handler
+from bot.answering.pace import Pace
 from bot.arriving.roster import Roster
 from bot.calendar.holidays import NorwegianHolidays
 from bot.conducting.wall_page import WallPages
@@ -29,7 +31,6 @@ from bot.delivery.announcer import LiveAnnouncer
 from bot.delivery.deliver import Delivery
 from bot.delivery.heartbeat import Heartbeat
 from bot.delivery.shared_limits import Pacing, SharedLimits
-from bot.edge.activity import read_incoming
 from bot.edge.adapter import Adapter
 from bot.edge.auth import TokenCheck
 from bot.edge.connector import Connector
@@ -72,6 +73,7 @@ def create_app(
     sleep: Sleep = asyncio.sleep,
     tokens: Tokens | None = None,
     limits: Pacing | None = None,
+    pace: Pace | None = None,
     beat_every: float | None = None,
     warm: bool = True,
 ) -> web.Application:
@@ -103,11 +105,7 @@ def create_app(
     adapter = Adapter(connector, handler.on_error)
     charts = Charts(links, units)
 
-    async def answer_invoke(activity: dict[str, Any]) -> tuple[int, bytes]:
-        return await invokes.answer(services, read_incoming(activity, local=settings.is_local))
-
-    async def process_message(activity: dict[str, Any]) -> bytes | None:
-        return await adapter.process(read_incoming(activity, local=settings.is_local), handler.on_turn)
+    doors = Doors(services, adapter, handler.on_turn, pace)
 
     walls = WallPages(services, links)
     pages = {
@@ -119,7 +117,7 @@ def create_app(
     }
     check = TokenCheck(settings, clock)
     trouble = partial(health.trouble, database)
-    app = make_web(settings, check, Handlers(answer_invoke, process_message, trouble, pages, database.in_use))
+    app = make_web(settings, check, Handlers(doors.invoke, doors.message, trouble, pages, database.in_use))
     app[SERVICES], app[HEARTBEAT] = services, heartbeat
     warming: list[asyncio.Task[Any]] = []
 

@@ -42,7 +42,8 @@ ROOMS = ("bot", "cards", "dialogs", "documents", "domain", "sources")
 GAPS = (" " * 20, "\n" * 20, "\u00a0" * 20)
 RUNS = (
     *(gap + end for gap in GAPS for end in "a1."), "a", "1", "1 ", "1.", "1:", "-", " - ", "<at>", "<a", "&", "((",
-    "a@", "a.a@", "2026-", "1/2 ", "://", "*", "og ", "mandag ", "kl. 14 ", "til ", "fra 1", "uke ", "1 og 2 ", "Hei. ", "😀",
+    "a@", "a.a@", "2026-", "1/2 ", "://", "*", "og ", "mandag ", "kl. 14 ", "til ", "fra 1", "uke ", "1 og 2 ", "Hei. ",
+    "😀",
 )  # fmt: skip
 # Patterns that are shown few characters, and the constant that sees to it.
 SHOWN_LITTLE = {

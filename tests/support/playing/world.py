@@ -28,6 +28,7 @@ import pytest
 from aiohttp import web
 
 from app import HEARTBEAT, SERVICES, create_app
+from bot.answering.pace import Pace
 from bot.delivery.limits import Limits
 from bot.edge.tokens import NoTokens
 from bot.handling.services import Services
@@ -58,6 +59,7 @@ class World:
         self.all_teams: list[Team] = []
         self.settings: dict[str, str] = {}
         self.durable = True
+        self.pace: Pace | None = None  # without one nobody is ever too fast
         self.local = False
         self.runner: web.AppRunner | None = None
         self._numbers = itertools.count(1)
@@ -120,6 +122,7 @@ class World:
                 clock=lambda: self.now,
                 sleep=_no_time,
                 tokens=NoTokens(),
+                pace=self.pace or Pace(lambda: float(next(seconds))),
                 limits=Limits(lambda: float(next(seconds))),  # a second between any two messages: no limit ever bites
                 beat_every=3600.0,
                 warm=False,  # a process that draws for each test would be slow
