@@ -7,7 +7,7 @@ UV := $(BIN)/uv
 STAMP := .venv/.complete
 NODE_STAMP := playground/node_modules/.complete
 
-.PHONY: setup run test coverage quick check bench soak understanding preview texts package colleagues lock clean
+.PHONY: setup run test coverage quick check bench soak understanding fuzz preview texts package colleagues lock clean
 
 setup: $(STAMP)
 
@@ -57,6 +57,12 @@ soak: $(STAMP)
 understanding: $(STAMP)
 	$(BIN)/python -m training.sentences
 	$(BIN)/python -m tests.dialogs.understanding.score
+
+# What somebody with a tool might send, for SECONDS=60; SEED= for the same once more. Tests run it for ten on each database.
+SECONDS ?= 60
+SEED ?= 1
+fuzz: $(STAMP)
+	$(BIN)/python -m tests.fuzz.fuzzing $(SECONDS) $(SEED)
 
 preview: $(STAMP) $(NODE_STAMP)
 	$(BIN)/python -m preview.page

@@ -10,6 +10,7 @@ from bot.answering.pace import Pace, told_when_too_fast, too_fast
 from bot.edge.activity import read_incoming
 from bot.edge.adapter import Adapter, Logic
 from bot.handling.services import Services
+from bot.running.logging_ import log
 
 
 class Doors:
@@ -33,4 +34,7 @@ class Doors:
     async def message(self, activity: Mapping[str, Any]) -> bytes | None:
         """What a message or an event leads to; the body for ``expectReplies``, else None."""
         incoming = read_incoming(activity, local=self._local)
+        if not incoming.conversation_id:
+            log("nowhere to answer", activity_type=incoming.kind[:40])
+            return None
         return await self._adapter.process(incoming, self._told if self._pace.is_too_fast(incoming) else self._logic)

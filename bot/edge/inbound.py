@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import orjson
+from aiohttp import web
 
 from domain.file_table import is_deeper
 from locales import tr
@@ -44,6 +45,12 @@ def unexpected_answer(language: str, code: str) -> bytes:
     sentence = tr(language, "Something went wrong here. Try again in a little while. The code is {code}.", code=code)
     error = {"code": code, "message": sentence}
     return orjson.dumps({"statusCode": 500, "type": "application/vnd.microsoft.error", "value": error})
+
+
+def cannot_show(language: str, code: str) -> web.Response:
+    """What a browser gets where a page cannot be made just now."""
+    said = tr(language, "This cannot be shown just now. Try again in a little while. The code is {code}.", code=code)
+    return web.Response(status=503, text=f"{said}\n", headers={"Retry-After": "10"})
 
 
 def _without_nul(activity: dict[str, Any]) -> None:

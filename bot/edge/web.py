@@ -17,7 +17,7 @@ from aiohttp import web
 from bot.edge.auth import NotAllowedError, TokenCheck, is_local_request
 from bot.edge.bodies import body_of, refusal
 from bot.edge.deadlines import Deadlines
-from bot.edge.inbound import BadRequestError, parse_activity, unexpected_answer
+from bot.edge.inbound import BadRequestError, cannot_show, parse_activity, unexpected_answer
 from bot.running import correlation
 from bot.running.lateness import watched
 from bot.running.logging_ import log, log_failure, new_code, warn
@@ -29,6 +29,7 @@ LARGEST_BODY = 256 * 1024
 INVOKE_LIMIT = 8.0  # seconds, at most a quarter more; clients give up after 10 to 15 and show an error of their own
 MESSAGE_LIMIT = 5.0  # seconds; then 202, and the work goes on: what takes 15 is sent again
 READY_LIMIT = 3.0
+PAGE_LIMIT = 15.0
 USUAL_TYPE = "application/json; charset=utf-8"
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -69,8 +70,8 @@ def make_web(settings: Settings, check: TokenCheck, handlers: Handlers) -> web.A
     app.router.add_get("/readyz", _readiness(handlers))
     for room in ("charts", "calendar", "documents", "wall", "vote"):
         # GET routes answer HEAD too.
-        app.router.add_get(f"/{room}/{{rest:.*}}", _a_request(handlers.pages.get(room, _nothing)))
-    app.router.add_post("/vote/{rest:.*}", _a_request(handlers.pages.get("vote", _nothing)))
+        app.router.add_get(f"/{room}/{{rest:.*}}", _honest(handlers.pages.get(room, _nothing), settings.language))
+    app.router.add_post("/vote/{rest:.*}", _honest(handlers.pages.get("vote", _nothing), settings.language))
     app.on_response_prepare.append(_add_headers)
     app.cleanup_ctx.append(watched(handlers.in_use))
     return app
@@ -206,6 +207,21 @@ def _a_request(page: Page) -> Page:
         return await page(request)
 
     return answer
+
+
+def _honest(page: Page, language: str) -> Page:
+    """The page; 503 with a sentence where it cannot be made just now, as when the database is away."""
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        try:
+            async with asyncio.timeout(PAGE_LIMIT):
+                return await page(request)
+        except (web.HTTPException, ConnectionError):
+            raise
+        except Exception as error:  # whoever looks at the page is told to come back, whatever it is
+            return cannot_show(language, _report("page", error))
+
+    return _a_request(answer)
 
 
 async def _alive(_request: web.Request) -> web.StreamResponse:

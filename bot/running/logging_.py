@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import orjson
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.running.correlation import current, new_code
 
@@ -68,10 +69,17 @@ def log_failure(event: str, error: BaseException, code: str, **facts: object) ->
     log(event, level=logging.ERROR, code=code, error=type(error).__qualname__, where=_where(error), **facts)
 
 
+def is_not_of_clients(record: logging.LogRecord) -> bool:
+    """Whether a record is worth keeping: that somebody sent what is no HTTP is answered 400, and anybody can do it."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not (isinstance(error, HttpProcessingError) and error.code < 500)
+
+
 def set_up_logging(level: str = "INFO") -> None:
     """Send everything to standard error, as JSON lines. Called once, by ``app.py``."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
+    handler.addFilter(is_not_of_clients)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)

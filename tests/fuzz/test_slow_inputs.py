@@ -82,7 +82,6 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
                         yield f"{found.name}.{name}", one
 
 
-@pytest.mark.slow
 def test_no_pattern_grows_faster_than_the_text() -> None:
     slow = {
         (name, run): seconds
