@@ -19,10 +19,10 @@ from domain.meetings.meeting import MeetingState
 from domain.meetings.move import move_meeting
 from domain.people.school import Caller, Role
 from domain.unit_of_work import UnitOfWork
-from domain.votes.cast import Vote
 from domain.votes.close_round import TooFew, ballots_in, close_round
 from domain.votes.open_round import open_round
 from domain.votes.rounds import Round, RoundState
+from domain.votes.vote import Vote
 from tests.fuzz.machine import HOW_MANY, Fresh, Machine
 from tests.support.arranged.small_school import NOW
 
