@@ -11,14 +11,13 @@ from botbuilder.core import TurnContext
 from bot.answering import elsewhere
 from bot.answering.askers import answer_written
 from bot.answering.commanding import UNSEEN, school_meant
-from bot.answering.dialog_presses import dialog_press
 from bot.answering.edited import KINDS, Correction, answer_edited, receipt_of, take_away
 from bot.answering.empty import nothing_arrived
-from bot.answering.kept import answer_kept
 from bot.answering.noted import note
 from bot.answering.presses import act, failure, refusal
 from bot.answering.receipts import Receipts
 from bot.answering.sentences import answer_meant, guessed, meant_by
+from bot.answering.to_dialogs import answer_kept, dialog_press
 from bot.arriving import acquaint
 from bot.arriving.arriving import team_event
 from bot.arriving.own_school import asks_for_own_school, make_own_school
