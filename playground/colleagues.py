@@ -79,7 +79,9 @@ async def main() -> int:
     """Let each colleague vote once; 1 where there is no open round or the service does not take it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=kept_port(), help="of the service; else that of `make run`")
-    port = parser.parse_args().port
+    parser.add_argument("--without", default="", help="who votes for themselves, by first name")
+    asked = parser.parse_args()
+    port = asked.port
     settings = from_environment(local=True, local_secret=(ROOT / "var/local-secret").read_text("ascii").strip())
     database = open_database(kept_database() or settings.database_url)
     try:
@@ -93,6 +95,8 @@ async def main() -> int:
     school, round_, colleagues = found
     levels = LEVELS[min(round_.number, len(LEVELS)) - 1]
     for member, level in zip(colleagues, levels, strict=False):
+        if member.person.first_name == asked.without:
+            continue
         status, _body = post(port, invoke(school, round_, member, level))
         if status != 200:
             sys.stderr.write(f"The service answered {status}. Colleagues vote in local mode only: `make run`.\n")

@@ -18,6 +18,7 @@ HERE = ROOT / "playground"
 PORT_FILE = ROOT / "var" / "port"
 DATABASE_FILE = ROOT / "var" / "database"
 SERVICE_PORT = 3978
+CONFIGURATION = ".m365agentsplayground.yml"
 CLIENT = HERE / "node_modules" / "@microsoft" / "m365agentsplayground" / "cli.js"
 
 
@@ -76,16 +77,23 @@ def client_is_installed() -> bool:
     return shutil.which("node") is not None and CLIENT.exists()
 
 
-def start_client(service_port: int, port: int, folder: Path) -> subprocess.Popen[bytes]:
-    """Start the Playground on loopback, with ``folder`` for its log and a copy of its configuration."""
+def configuration() -> str:
+    """Return the Playground's configuration: the demo school, and its leader as who sits at it."""
+    return (HERE / CONFIGURATION).read_text("utf-8")
+
+
+def start_client(service_port: int, port: int, folder: Path, configured: str = "") -> subprocess.Popen[bytes]:
+    """Start the Playground on loopback, with ``folder`` for its log and its configuration, ours if none is given."""
     folder.mkdir(parents=True, exist_ok=True)
-    shutil.copy(HERE / ".m365agentsplayground.yml", folder)
+    (folder / CONFIGURATION).write_text(configured or configuration(), "utf-8")
     endpoint = f"http://127.0.0.1:{service_port}/api/messages"
     return subprocess.Popen(
         [
             "node",
             "--require",
             str(HERE / "loopback.cjs"),
+            "--require",
+            str(HERE / "locale.cjs"),
             str(CLIENT),
             "start",
             "-e",
@@ -97,7 +105,7 @@ def start_client(service_port: int, port: int, folder: Path) -> subprocess.Popen
             "--disable-telemetry",
         ],
         cwd=folder,
-        env={**os.environ, "SEND_INSTALLATION_ACTIVITY": "true"},
+        env={**os.environ, "SEND_INSTALLATION_ACTIVITY": "true", "SAMKLANG_CLIENT_LOCALE": "nb-NO"},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

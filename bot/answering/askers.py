@@ -21,11 +21,13 @@ from bot.handling.services import Answer, Services
 from bot.meetings.sent_pictures import take_picture
 from bot.owners.as_owner import answer_as_owner, introduce
 from bot.placing.own_words import as_meant
+from cards.meetings.verbs import MEETING_BACK
 from cards.people.verbs import HELP
 from cards.personal_data.verbs import MY_DATA_SHOW
 from cards.verbs import Press
 from dialogs import host
 from dialogs.frame.state import Place
+from dialogs.meetings import plan as plan_meeting
 from dialogs.understanding.beside import beside
 from dialogs.understanding.understand import Understood
 from domain.errors import Refused
@@ -80,6 +82,7 @@ class Written:
         self._meant = meant
 
 
+SHOWS_ITSELF = frozenset({"prepare"})  # their answers are the form itself, and need no way back to it
 Asker = Callable[[Written], Awaitable[Answer | None]]
 
 
@@ -164,6 +167,10 @@ async def dialog(written: Written) -> Answer | None:
             if not await _amends(written):
                 await host.begin(turn, services, caller, written.text)
                 return SAID
+        case "send_invitation" if (place := await _place(written)) and place.dialog == plan_meeting.NAME:
+            # Nothing is sent by a sentence: the proposal comes again, with the button that sends.
+            await host.press(turn, services, caller, Press(MEETING_BACK, place.draft))
+            return SAID
         case "cancel":
             left = await host.cancel(turn, services, caller)
             return SAID if left else await act(services, written.incoming, Press(HELP, caller.school.id))
@@ -175,9 +182,12 @@ async def dialog(written: Written) -> Answer | None:
 async def sentence(written: Written) -> Answer | None:
     """Answer what is meant, with the way back to what the person is in the middle of; ask where that is not sure."""
     services, incoming, caller, meant = written.services, written.incoming, written.caller, written.meant
+    before = await _place(written)
     answer = await answer_meant(services, incoming, caller, written.text, meant)
     if meant.intent != "language":
         answer = with_offer(services, incoming, caller, answer)
+    if meant.intent in SHOWS_ITSELF or (after := await _place(written)) is None or after != before:
+        return answer  # what it shows is what the person is in the middle of now
     return await with_way_back(services, incoming, caller, answer)
 
 

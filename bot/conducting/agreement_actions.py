@@ -20,6 +20,7 @@ from cards.conducting.verbs import (
     CONSENT_ASK,
     HANDS_FORM,
     HANDS_SAVE,
+    LEVELS_SAID,
     MEETING_END,
     MEETING_END_SAVE,
     MEETING_UNDO_END,
@@ -35,6 +36,7 @@ from domain.calendar.calendar_of import calendar_of
 from domain.calendar.clock_and_days import local_date
 from domain.conducting.agree_level import agree_level
 from domain.conducting.end import NotYet, end_meeting, undo_end
+from domain.conducting.form import AIM, LEVEL
 from domain.errors import Problem, Refused
 from domain.measures.dates import a_term_ahead
 from domain.meetings.meeting import Meeting
@@ -86,10 +88,12 @@ async def hands_save(ask: Ask) -> Answer | Awaitable[Answer]:
 
 @reading(AGREE_FORM)
 async def agree_form(ask: Ask) -> Answer:
-    """Return the form for the agreed level, filled with what was agreed already."""
+    """Return the form for the agreed level, filled with what was agreed already, or with the levels in ``arg``."""
     meeting = await led_meeting(ask)
     require_running(meeting)
-    return await _form(ask, meeting)
+    levels = [level if level in ("1", "2", "3", "4") else "" for level in ask.press.arg.split(LEVELS_SAID)]
+    said = zip((LEVEL, AIM), levels, strict=False)
+    return await _form(ask, meeting, said=dict(one.written(int(level)) for one, level in said if level))
 
 
 @writing(AGREE_SAVE)
@@ -114,14 +118,18 @@ async def _agree(ask: Ask, *, agrees: bool) -> Answer | Awaitable[Answer]:
 
 
 async def _form(
-    ask: Ask, meeting: Meeting, problems: Sequence[Problem] = (), values: Mapping[str, str] | None = None
+    ask: Ask,
+    meeting: Meeting,
+    problems: Sequence[Problem] = (),
+    values: Mapping[str, str] | None = None,
+    said: Mapping[str, str] | None = None,
 ) -> Card:
     characteristic = await characteristic_of(ask.uow, meeting.school_id, meeting.characteristic_id)
     rounds = told(await ask.uow.rounds.of_meeting(meeting.id))
     school = ask.caller.school
     calendar = await calendar_of(ask.uow, school, ask.services.holidays)
     again = a_term_ahead(local_date(ask.now, school.zone), calendar)
-    return agree.form(ask.scene, meeting, characteristic, rounds, problems, values, again)
+    return agree.form(ask.scene, meeting, characteristic, rounds, problems, values, again, said or {})
 
 
 @writing(MEETING_END)

@@ -10,14 +10,15 @@ from bot.handling.services import Answer
 from bot.ideas.views import idea_behind, ideas_of_leader
 from bot.measures.actions import measures_card
 from bot.measures.views import new_form
-from cards.measures.verbs import MEASURE_FORM, MEASURE_SAVE, OF_PRACTICE
+from cards.measures.verbs import AS_SAID, MEASURE_FORM, MEASURE_SAVE, OF_PRACTICE
 from domain.errors import Problem, Refused
 from domain.ideas.idea_groups import IdeaGroup
 from domain.ideas.running import edit_soon
 from domain.ideas.to_measure import became, taken_already
 from domain.ids import new_id
 from domain.measures.agree import NewMeasure, agree_measure
-from domain.measures.measure import Measure
+from domain.measures.form import TITLE
+from domain.measures.measure import LONGEST_TITLE, Measure
 from domain.meetings.meeting import Meeting
 from domain.practice.practice import Practice
 from domain.practice.take_package import practice_here
@@ -25,8 +26,10 @@ from domain.practice.take_package import practice_here
 
 @reading(MEASURE_FORM)
 async def form(ask: Ask) -> Answer:
-    """Return an empty form, with the id of the measure that it makes."""
-    return await new_form(ask, await _place(ask), new_id())
+    """Return a form with the measure as it was said, else empty, and with the id of the measure that it makes."""
+    said = ask.press.arg.removeprefix(AS_SAID) if ask.press.arg.startswith(AS_SAID) else ""
+    values = dict([TITLE.written(said[:LONGEST_TITLE])]) if said else None
+    return await new_form(ask, await _place(ask), new_id(), values=values)
 
 
 @writing(MEASURE_SAVE)

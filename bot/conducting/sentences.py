@@ -8,15 +8,17 @@ from bot.meetings.ahead import meetings_ahead
 from bot.meetings.coming import coming_to
 from bot.meetings.sentences import next_meeting
 from cards.catching_up.verbs import CATCH_UP_SHOW
-from cards.conducting.verbs import CONDUCTOR, MEETING_START
+from cards.conducting.verbs import AGREE_FORM, CONDUCTOR, LEVELS_SAID, MEETING_END, MEETING_START
 from cards.kit import notes
 from cards.meetings import listing
 from cards.meetings.verbs import MEETING_LIST, MEETING_PLAN
 from cards.verbs import Press
+from dialogs.understanding.leading_words import levels_said
+from dialogs.understanding.text import plain
 from domain.meetings.meeting import Meeting, MeetingState
 
 
-@meaning("next_phase", "open_vote", "show_result", "close_meeting")
+@meaning("next_phase", "open_vote", "show_result")
 async def lead(said: Said) -> Answer | Press:
     """Show the card that the meeting is led from; where none goes on, say when that is done."""
     if (running := await _running(said)) is not None:
@@ -57,3 +59,27 @@ async def now(said: Said) -> Answer | Press:
     if not running:
         return await next_meeting.answer(said)
     return said.press(CONDUCTOR if said.caller.leads else CATCH_UP_SHOW, running[0].id)
+
+
+@meaning("close_meeting")
+async def close(said: Said) -> Answer | Press:
+    """Offer the press that ends the meeting; where none goes on, say what ``lead`` says."""
+    running = await said.uow.meetings.of_school(said.caller.school.id, states=[MeetingState.RUNNING])
+    if not running:
+        return await lead.answer(said)
+    buttons = [
+        (said.tr("End the meeting"), said.press(MEETING_END, running[0].id)),
+        (said.tr("Go to the meeting"), said.press(CONDUCTOR, running[0].id)),
+    ]
+    sentence = said.tr("The meeting still goes on. When you have pressed, you can take it back for ten minutes.")
+    return notes.note(said.scene, said.tr("Shall we end the meeting?"), sentence, buttons)
+
+
+@meaning("agree_level")
+async def agree(said: Said) -> Answer | Press:
+    """Show the form for the shared level, with the levels that were named; with no meeting, say what ``lead`` says."""
+    running = await said.uow.meetings.of_school(said.caller.school.id, states=[MeetingState.RUNNING])
+    if not running:
+        return await lead.answer(said)
+    level, aim = levels_said(plain(said.text))
+    return said.press(AGREE_FORM, running[0].id, f"{level or ''}{LEVELS_SAID}{aim or ''}")

@@ -6,13 +6,24 @@ from bot.handling.said import Said, meaning, showing
 from bot.handling.services import Answer
 from cards.kit import notes
 from cards.measures import listing
-from cards.measures.verbs import MEASURE_FORM, MEASURE_LIST, MEASURE_MINE, MEASURE_SHOW
+from cards.measures.verbs import AS_SAID, MEASURE_FORM, MEASURE_LIST, MEASURE_MINE, MEASURE_SHOW
 from cards.verbs import Press
 from domain.measures.measure import OVER
+from domain.meetings.meeting import MeetingState
 
 measures = showing(MEASURE_LIST, "measures")
 mine = showing(MEASURE_MINE, "my_measures")
-new = showing(MEASURE_FORM, "new_measure", own_chat=True)
+
+
+@meaning("new_measure")
+async def new(said: Said) -> Press:
+    """Show the form, for the meeting that goes on where one does, with the measure that stands behind a colon."""
+    school = said.caller.school.id
+    running = await said.uow.meetings.of_school(school, states=[MeetingState.RUNNING])
+    _, _, title = said.text.partition(":")
+    return said.press(
+        MEASURE_FORM, running[0].id if running else school, AS_SAID + title.strip() if title.strip() else ""
+    )
 
 
 @meaning("measure_done", "measure_stuck")

@@ -22,6 +22,12 @@ from domain.meetings.meeting import Meeting, MeetingState
 meetings = showing(MEETING_LIST, "meetings")
 
 
+@meaning("send_invitation")
+async def send(said: Said) -> Press:
+    """Show the proposals that are not sent, among the meetings; what is sent, is sent by a press."""
+    return said.press(MEETING_LIST)
+
+
 @meaning("plan")
 async def plan(said: Said) -> Press:
     """Show the form of a new meeting, about what is named; a sentence in personal chat is read by the dialog."""

@@ -10,18 +10,23 @@ from cards.kit import notes
 from cards.meetings.verbs import TIMES_SHOW
 from cards.placing.verbs import MEETING_PREPARE
 from cards.reminders.verbs import REMINDERS_SHOW
+from cards.verbs import Press
 from cards.votes import how_many
+from cards.votes.verbs import VOTE_HIDE
 from domain.agenda.standing import standing
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.meetings.prepared import how_many_prepared
+from domain.people.school import Role
 
 
 @meaning("vote", public=True)
-async def vote(said: Said) -> Answer:
-    """Say where the vote is, or that there is none now."""
+async def vote(said: Said) -> Answer | Press:
+    """Show the levels to who may vote, in their own chat; else say where the vote is, or that there is none now."""
     meeting = await _running(said)
     stands = await standing(said.uow, meeting, said.caller.school) if meeting else None
     if stands is not None and stands.open is not None:
+        if said.caller.role is not Role.NONE and not said.incoming.public:
+            return said.press(VOTE_HIDE, stands.open.id)
         sentence = said.tr(
             "Press a level on the card in the channel. You can change your vote until the result is shown."
         )

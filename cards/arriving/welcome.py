@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
 from cards.people.verbs import LEAD_CLAIM, LEAD_CONFIRM, LEAD_HAND_OVER, LEAD_MYSELF
+from cards.people.who import lead_button
 from cards.verbs import Press
-from domain.people.school import Member, Person, School
+from domain.people.school import Caller, Member, Person, School
 from locales import tr
 
 
@@ -94,6 +95,20 @@ def settled(scene: Scene, school: School, leader_name: str) -> Card:
         kit.subtle(f"Samklang · {kit.escape_line(school.name)}"),
         kit.heading(scene.tr("{name} leads the school", name=kit.escape_line(leader_name))),
         kit.footnote(scene.tr("The choice can be changed later: write **who**."), apart=False),
+    )
+
+
+def nobody_leads(scene: Scene, caller: Caller) -> Card:
+    """To who says that they lead, where nobody does yet: the press by which they do."""
+    sentence = scene.tr("Whoever leads calls the meetings and can change roles. One of the others confirms it.")
+    if caller.person.id == caller.school.installer_id:
+        sentence = scene.tr("Whoever leads calls the meetings and can change roles.")
+    return kit.card(
+        scene,
+        kit.subtle(f"Samklang · {kit.escape_line(caller.school.name)}"),
+        kit.heading(scene.tr("Nobody leads this school in Samklang yet.").rstrip(".")),
+        kit.text(sentence),
+        kit.actions(lead_button(scene, caller)),
     )
 
 

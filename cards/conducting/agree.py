@@ -27,15 +27,17 @@ def form(
     problems: Sequence[Problem] = (),
     values: Mapping[str, str] | None = None,
     again: date | None = None,
+    said: Mapping[str, str] | None = None,
 ) -> Card:
     """The whole form, with what was agreed before or with ``values``.
 
-    ``again`` is when it is proposed to look at it again. The levels are not required by the client, because the other
+    ``again`` is when it is proposed to look at it again; ``said`` has the levels that somebody named to get here.
+    The levels are not required by the client, because the other
     answer, that the group does not agree, has none and sends what was written all the same.
     """
     language = scene.language
     proposed = {} if meeting.agreement or values is not None else dict([REVIEW.written(again)])
-    filled = kit.form(scene, AGREEMENT, {**proposed, **_stored(meeting), **(values or {})}, problems)
+    filled = kit.form(scene, AGREEMENT, {**proposed, **_stored(meeting), **(said or {}), **(values or {})}, problems)
     levels = [(str(level), scene.tr("Level {level}", level=level)) for level in LEVELS]
     reasons = scene.tr("What we gave weight to (optional)")
     hint = scene.tr("For instance what sets us apart from the level above")

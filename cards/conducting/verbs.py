@@ -17,6 +17,7 @@ CONSENT_ASK = Verb("consent.ask", about=(MEETING,))
 CONSENT_ANSWER = Verb("consent.answer", about=(MEETING,))
 HANDS_FORM = Verb("hands.form", about=(MEETING,), shows=True)
 HANDS_SAVE = Verb("hands.save", about=(MEETING,), inputs=("level1", "level2", "level3", "level4", "unsure"))
+LEVELS_SAID = ">"  # between the level and the aim in ``arg`` of AGREE_FORM, where somebody named them
 AGREE_FORM = Verb("agree.form", about=(MEETING,), shows=True)
 AGREE_SAVE = Verb("agree.save", about=(MEETING,), inputs=AGREEMENT.inputs)
 AGREE_NOT = Verb("agree.not", about=(MEETING,), inputs=AGREEMENT.inputs)

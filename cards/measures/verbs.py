@@ -5,6 +5,8 @@ from domain.measures.form import ANSWER, EDIT, GIVE, LIST, MOVE, NEW, TICKS
 
 OF_PRACTICE = "practice:"  # what ``arg`` of MEASURE_SAVE begins with where the measure is taken from a good practice
 
+AS_SAID = "said:"  # what ``arg`` of MEASURE_FORM begins with where it has the measure in somebody's own words
+
 MORE = "more"  # everything that can be done to a measure, on a card of its own
 
 MEASURE_FORM = Verb("measure.form", about=(MEETING, SCHOOL), shows=True)

@@ -11,6 +11,7 @@ from cards.kit.scene import Card, Scene
 from cards.measures.verbs import MEASURE_LIST, MEASURE_MINE
 from cards.meetings.verbs import MEETING_LIST, MEETING_PLAN
 from cards.people.verbs import MORE_SHOW
+from cards.people.who import lead_button
 from cards.placing.verbs import MEETING_PREPARE
 from cards.verbs import Press
 from domain.catalogue.areas import Characteristic
@@ -54,7 +55,7 @@ def home(
         kit.heading(heading),
         _waiting(scene, waits),
         _next(scene, next_meeting, characteristic),
-        kit.actions(*(_leader if caller.leads else _colleague)(scene, caller, next_meeting)),
+        kit.actions(*_buttons(scene, caller, next_meeting, led=bool(leaders))),
         kit.section(scene.tr("Or write it in your own words")),
         kit.text("\n".join(f"- {line}" for line in _examples(scene, caller, characteristic))),
         kit.footnote(_foot(scene, caller, leaders)),
@@ -88,6 +89,13 @@ def _next(scene: Scene, meeting: Meeting | None, characteristic: Characteristic 
         kit.text(kit.escape_line(present.title(scene, characteristic)), spacing="None") if characteristic else None,
         kit.text(kit.escape_line(meeting.place), spacing="None") if meeting.place else None,
     )
+
+
+def _buttons(scene: Scene, caller: Caller, meeting: Meeting | None, *, led: bool) -> list[kit.Button]:
+    if caller.leads:
+        return _leader(scene, caller, meeting)
+    claim = [] if led else [lead_button(scene, caller)]
+    return [*claim, *_colleague(scene, caller, meeting)]
 
 
 def _leader(scene: Scene, caller: Caller, meeting: Meeting | None) -> list[kit.Button]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cards.kit import kit
 from cards.kit.scene import Card, Scene
-from cards.people.verbs import PEOPLE_SAVE, PEOPLE_SHOW
+from cards.people.verbs import LEAD_CLAIM, LEAD_MYSELF, PEOPLE_SAVE, PEOPLE_SHOW
 from cards.verbs import Press
 from domain.people.school import Caller, Member, Role
 from locales import N_, tr
@@ -24,7 +24,10 @@ def people(scene: Scene, caller: Caller, members: Sequence[Member], page: int = 
         kit.heading(scene.tr("Who is here?")),
     )
     if not caller.leads:
-        return kit.card(scene, *top, *_groups(scene, here))
+        led = any(member.role is Role.LEADER for member in here)
+        claim = None if led else kit.actions(lead_button(scene, caller))
+        nobody = None if led else kit.text(scene.tr("Nobody leads this school in Samklang yet."), spacing="Medium")
+        return kit.card(scene, *top, *_groups(scene, here), nobody, claim)
     pages = max(1, -(-len(here) // PAGE))
     page = min(max(page, 0), pages - 1)
     return kit.card(
@@ -36,6 +39,13 @@ def people(scene: Scene, caller: Caller, members: Sequence[Member], page: int = 
         kit.actions(*_buttons(scene, caller, page, pages)),
         kit.footnote(_page_of(scene, page, pages), apart=False),
     )
+
+
+def lead_button(scene: Scene, caller: Caller) -> kit.Button:
+    """The press of who leads a school that nobody leads yet: who added the bot leads at once, others are confirmed."""
+    school = caller.school
+    own = caller.person.id == school.installer_id
+    return kit.execute(scene.tr("I lead the school"), Press(LEAD_MYSELF if own else LEAD_CLAIM, school.id))
 
 
 def _groups(scene: Scene, here: Sequence[Member]) -> list[kit.Element]:

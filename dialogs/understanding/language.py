@@ -16,8 +16,8 @@ _WORDS = {
         "ikkje eg kva kven kor korleis kvifor kvar noko nokon nokre mykje vere vert vart vorte gjer dykkar ein "
         "eit ei dei de me ho veke veka kjem frå fleire berre òg annakvar morgon tala tiltaka møta dersom viss "
         "resultatet spørje spørsmål vise foreldra sende sendt røyste røysta stemte førebudd førebu innstillingar "
-        "skulen elevane saman heile mi mitt seia seie køyr leggje annankvar månad månaden tysdag måndag laurdag "
-        "vekentleg månadleg fyrste gonger"
+        "når handlar handla skulen elevane saman heile mi mitt seia seie køyr leggje annankvar månad månaden "
+        "tysdag måndag laurdag vekentleg månadleg fyrste gonger"
     ),
     "en": (
         "the is are was were what who when where how why which my me i'm im you your we our it this that not don't "

@@ -9,6 +9,7 @@ from dialogs.sentences.later import later
 from dialogs.sentences.own_time import plainly_own_time
 from dialogs.sentences.place import read_place
 from dialogs.understanding.few_words import by_few_words
+from dialogs.understanding.leading_words import by_leading_words
 
 _I = re.IGNORECASE
 _WEEKDAY = r"(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
@@ -56,7 +57,7 @@ CHANGES = re.compile(
 
 def by_rule(text: str) -> str:
     """The intent of a plain text that the rules know, or ""."""
-    if asked := by_few_words(text):
+    if asked := by_few_words(text) or by_leading_words(text):
         return asked
     if plainly_own_time(text):
         return "reminders"

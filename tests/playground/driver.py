@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,7 +15,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 from playground.processes import client_is_installed, end, start_client, start_service, wait_for
 from tests.support.machines.render import chromium
 
-PATIENCE = 20_000  # ms: a busy machine draws slowly
+PATIENCE = 40_000  # ms: a busy machine draws slowly
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
@@ -99,6 +100,35 @@ class Visitor:
         self.page.get_by_role("combobox", name=label).last.click()
         self.page.get_by_role("button", name="next month").last.click()
         self.page.get_by_role("gridcell").get_by_text("15", exact=True).last.click()
+
+    def says(self, text: str, *answer: str) -> None:
+        """Write to the bot and wait until the answer, all of it, stands below what was written."""
+        self.opens_personal_chat()
+        self.writes(text)
+        self.reads(text, *answer)
+
+    def reads(self, after: str, *answer: str) -> None:
+        """Wait until these texts stand in the conversation, below the newest place where ``after`` does."""
+
+        def below() -> str:
+            whole = self.page.inner_text("body").partition("Type a message")[0]
+            return whole.rpartition(after)[2] if after in whole else ""
+
+        deadline = time.monotonic() + PATIENCE / 1000
+        while any(one not in below() for one in answer) and time.monotonic() < deadline:
+            self.page.wait_for_timeout(100)
+        missing = [one for one in answer if one not in below()]
+        assert not missing, f"below «{after}» is no {missing}, but:\n{below()[-1500:]}"
+
+    def keeps_conversation(self, path: Path) -> None:
+        """Keep the conversation as a PNG, without what the Playground has around it, scrolled to its end."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.page.wait_for_load_state("networkidle")
+        written = self.page.get_by_role("textbox").last.bounding_box()
+        assert written is not None
+        left, right = written["x"] - 50, written["x"] + written["width"] + 20
+        clip = {"x": left, "y": 50, "width": right - left, "height": written["y"] - 60}
+        self.page.screenshot(path=str(path), clip=clip)  # type: ignore[arg-type]
 
     def keeps_picture(self, path: Path) -> None:
         """Keep what is on the screen as a PNG."""
