@@ -55,7 +55,13 @@ async def more_go(ask: Ask) -> Answer | Awaitable[Answer]:
     verb = next((verb for _title, _purpose, verb in more.choices(ask.scene, caller) if str(verb) == chosen), None)
     if verb is None:
         return more.more(ask.scene, caller)
-    return act(ask.services, ask.incoming, Press(verb, caller.school.id if verb.about else ""))
+    return _shown(ask, Press(verb, caller.school.id if verb.about else ""))
+
+
+async def _shown(ask: Ask, press: Press) -> Answer:
+    """Return what a press shows, with the way back to what else there is to choose."""
+    answer = await act(ask.services, ask.incoming, press)
+    return more.with_way_back(ask.scene, answer) if isinstance(answer, dict) else answer
 
 
 @handing_on(MEANT)

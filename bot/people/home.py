@@ -15,6 +15,8 @@ from bot.owners.as_owner import own_overview
 from cards.people import home
 from cards.people import which_school as schools
 from cards.verbs import Press, encode
+from domain.agenda.electorate import left_out
+from domain.agenda.standing import standing
 from domain.calendar.clock_and_days import local
 from domain.errors import Refused
 from domain.measures.measure import OVER
@@ -24,6 +26,7 @@ from domain.meetings.prepared import has_prepared
 from domain.meetings.times import preparing_is_open
 from domain.people.school import Caller, Role
 from domain.unit_of_work import UnitOfWork
+from domain.votes.rounds import Mode
 
 LONGEST_GO_ON = 500  # what a button can carry of what somebody wrote
 
@@ -69,7 +72,18 @@ async def _waits(uow: UnitOfWork, caller_: Caller, meeting: Meeting | None, now:
     open_now = meeting is not None and meeting.state is MeetingState.INVITED and preparing_is_open(meeting, now)
     takes_part = caller_.role is not Role.NONE
     preparing = meeting is not None and open_now and takes_part and not await has_prepared(uow, meeting.id, person)
-    return home.Waits(preparing, late, drafts)
+    return home.Waits(preparing, late, drafts, await _open_round(uow, caller_, meeting) if takes_part else "")
+
+
+async def _open_round(uow: UnitOfWork, caller_: Caller, meeting: Meeting | None) -> str:
+    """Return the id of the round that the person may vote in now, whether or not they have; "" for none."""
+    if meeting is None or meeting.state is not MeetingState.RUNNING:
+        return ""
+    stands = await standing(uow, meeting, caller_.school)
+    member = next((each for each in stands.members if each.person.id == caller_.person.id), None)
+    if stands.open is None or stands.open.mode is Mode.HANDS or member is None or left_out(member, caller_.school):
+        return ""
+    return stands.open.id
 
 
 async def which(

@@ -7,8 +7,10 @@ from bot.handling.identity import person_of, scene_of_stranger
 from bot.handling.services import Answer
 from cards.kit.scene import Scene
 from cards.personal_data import my_data as cards
-from cards.personal_data.verbs import MY_DATA_DELETE, MY_DATA_DELETE_SURE, MY_DATA_SHOW
+from cards.personal_data import who_sees
+from cards.personal_data.verbs import MY_DATA_DELETE, MY_DATA_DELETE_SURE, MY_DATA_SHOW, WHO_SEES_SHOW
 from domain.errors import Refused
+from domain.meetings.meeting import MeetingState
 from domain.people.school import Person
 from domain.personal_data.my_data import delete_mine, gather, warned
 
@@ -20,6 +22,14 @@ async def show(ask: Ask) -> Answer:
     if person is None:
         return cards.nothing(scene)
     return cards.my_data(scene, await gather(ask.uow, person), f"{person.id}-{scene.language}")
+
+
+@reading(WHO_SEES_SHOW)
+async def who_sees_show(ask: Ask) -> Answer:
+    """Say who sees what and how long it is kept, beginning with where the school is now."""
+    caller = await ask.member()
+    running = await ask.uow.meetings.of_school(caller.school.id, states=[MeetingState.RUNNING])
+    return who_sees.who_sees(ask.scene, caller, during=bool(running), public=ask.incoming.public)
 
 
 @reading(MY_DATA_DELETE)

@@ -14,6 +14,7 @@ from cards.people.verbs import MORE_SHOW
 from cards.people.who import lead_button
 from cards.placing.verbs import MEETING_PREPARE
 from cards.verbs import Press
+from cards.votes.verbs import VOTE_HIDE
 from domain.catalogue.areas import Characteristic
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller, Role
@@ -22,11 +23,15 @@ from locales import tr
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """What waits for one person: whether to prepare, and how many late measures and unsent drafts they have."""
+    """What waits for one person: whether to prepare, how many late measures and unsent drafts they have.
+
+    ``vote`` is the round that is open and that they may vote in, whether or not they have; "" for none.
+    """
 
     preparing: bool = False
     late: int = 0
     drafts: int = 0
+    vote: str = ""
 
 
 NOTHING_WAITS = Waits()
@@ -55,7 +60,7 @@ def home(
         kit.heading(heading),
         _waiting(scene, waits),
         _next(scene, next_meeting, characteristic),
-        kit.actions(*_buttons(scene, caller, next_meeting, led=bool(leaders))),
+        kit.actions(*_buttons(scene, caller, next_meeting, waits.vote, led=bool(leaders))),
         kit.section(scene.tr("Or write it in your own words")),
         kit.text("\n".join(f"- {line}" for line in _examples(scene, caller, characteristic))),
         kit.footnote(_foot(scene, caller, leaders)),
@@ -64,6 +69,8 @@ def home(
 
 def _waiting(scene: Scene, waits: Waits) -> kit.Element | None:
     lines = []
+    if waits.vote:
+        lines.append(scene.tr("The vote is open"))
     if waits.preparing:
         lines.append(scene.tr("You have not prepared for the meeting yet. It takes about ten minutes."))
     if waits.late:
@@ -91,11 +98,12 @@ def _next(scene: Scene, meeting: Meeting | None, characteristic: Characteristic 
     )
 
 
-def _buttons(scene: Scene, caller: Caller, meeting: Meeting | None, *, led: bool) -> list[kit.Button]:
+def _buttons(scene: Scene, caller: Caller, meeting: Meeting | None, round_id: str, *, led: bool) -> list[kit.Button]:
+    vote = [kit.execute(scene.tr("Vote"), Press(VOTE_HIDE, round_id), style="positive")] if round_id else []
     if caller.leads:
-        return _leader(scene, caller, meeting)
+        return [*vote, *_leader(scene, caller, meeting)]
     claim = [] if led else [lead_button(scene, caller)]
-    return [*claim, *_colleague(scene, caller, meeting)]
+    return [*claim, *vote, *_colleague(scene, caller, meeting)]
 
 
 def _leader(scene: Scene, caller: Caller, meeting: Meeting | None) -> list[kit.Button]:

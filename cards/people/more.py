@@ -12,8 +12,8 @@ from cards.kit import kit
 from cards.kit.scene import Card, Scene
 from cards.minutes.verbs import MINUTES_LIST
 from cards.owners.verbs import OWNERS_SHOW
-from cards.people.verbs import HELP, LANGUAGE_SHOW, MORE_GO, PEOPLE_SHOW, SETTINGS_SHOW
-from cards.personal_data.verbs import MY_DATA_SHOW
+from cards.people.verbs import HELP, LANGUAGE_SHOW, MORE_GO, MORE_SHOW, PEOPLE_SHOW, SETTINGS_SHOW
+from cards.personal_data.verbs import MY_DATA_SHOW, WHO_SEES_SHOW
 from cards.practice.verbs import PACKAGE_SHOW, PRACTICE_LIST
 from cards.reminders.verbs import RHYTHM_SHOW
 from cards.verbs import Press, Verb
@@ -40,6 +40,13 @@ def more(scene: Scene, caller: Caller) -> Card:
         ),
         kit.footnote(scene.tr("You can also just write what you want, in your own words.")),
     )
+
+
+def with_way_back(scene: Scene, card: Card) -> Card:
+    """Return what was chosen, with the way back to the choice."""
+    back = kit.execute(scene.tr("Go back"), Press(MORE_SHOW, scene.school_id), associated=False)
+    part = kit.card(scene, kit.actions(back))
+    return {**card, "body": [*card["body"], *part["body"]]}
 
 
 def choices(scene: Scene, caller: Caller) -> Sequence[Row]:
@@ -91,5 +98,6 @@ def _own(scene: Scene) -> Sequence[Row]:
         (scene.tr("Language"), scene.tr("Bokmål, nynorsk or English"), LANGUAGE_SHOW),
         (scene.tr("Who is in"), scene.tr("Who takes part, and who leads"), PEOPLE_SHOW),
         (scene.tr("Settings"), scene.tr("Copies, language, and for leaders the school's"), SETTINGS_SHOW),
+        (scene.tr("Who sees what"), scene.tr("What others see of what you answer, vote and write"), WHO_SEES_SHOW),
         (scene.tr("My data"), scene.tr("All that is kept about you, and how it is deleted"), MY_DATA_SHOW),
     ]

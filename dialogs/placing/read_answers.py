@@ -59,7 +59,7 @@ MOVES: Mapping[str, Move] = {
         Move.ON: "videre/gå videre/vidare/gå vidare/neste/next/go on/continue",
         Move.BACK: "tilbake/gå tilbake/forrige/attende/gå attende/back/go back",
         Move.LATER: "senere/fortsett senere/seinare/hald fram seinare/pause/later/continue later",
-        Move.SAVE: "lagre/lagre det/ferdig/ja/save/done/yes",
+        Move.SAVE: "lagre/lagre det/lagre svarene/lagre svara/lagre svarene mine/lagre svara mine/save it/save my answers/ferdig/ja/save/done/yes",
     }.items()
     for word in words.split("/")
 }
@@ -105,19 +105,37 @@ def read_example(text: str) -> str:
     return found[1].strip() if found else ""
 
 
+# "eg meiner vi er på nivå 2", "we are at level 3, I think": these words and no others, for else it is a thought
+_THINK = r"(?:mener|meiner|tror|trur|synes|synest|tenker|tenkjer|think|believe|say)"
+_BELIEVES = rf"(?:(?:jeg|eg|i)(?: \w+)? {_THINK}|{_THINK} (?:jeg|eg))"
+_WE_ARE = r"(?:det (?:er|blir)|(?:vi|me|we) (?:er|are)(?: \w+){0,2}?)"
+_IN_A_SENTENCE = re.compile(
+    rf"(?:{_BELIEVES},? )?(?:at |that )?(?:{_WE_ARE} )?(?:på |at |on )?"
+    rf"(?:nivå|level) ([1-4])(?: for (?:meg|min del|me))?,?(?: {_BELIEVES})?"
+)
+
+
 def read_level(text: str) -> tuple[int | None, str]:
     """The level that a text begins with, 0 for "not sure", None for none; and the text after it."""
     if WORDS.get(_plain(text)) is Answer.UNKNOWN:
         return 0, ""
+    if said := _IN_A_SENTENCE.fullmatch(_plain(text)):
+        return int(said[1]), ""
     found = _LEVEL.fullmatch(text)
     return (int(found[1]), (found[2] or "").strip()) if found else (None, text.strip())
 
 
 def read_move(text: str) -> Move | None:
     """A word that moves on, back or away."""
-    return MOVES.get(_plain(text))
+    said = _plain(text)
+    return MOVES.get(said) or MOVES.get(_AROUND.sub("", said))
 
 
+# what people put around such a word: "ok, gå videre da", "lagre det, takk"
+_AROUND = re.compile(
+    r"^(?:(?:ok|okei|ja|yes|takk|thanks|så|da|då|then|bare|berre|just|vi kan|me kan|kan du|please)[ ,.]+)+"
+    r"|(?:[ ,.]+(?:takk|thanks|thank you|please|da|då|så|nå|no|now|er du snill|er du grei))+$"
+)
 Token = tuple[str, str]
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
 
 from playwright.sync_api import Page, expect, sync_playwright
@@ -16,6 +18,10 @@ from playground.processes import client_is_installed, end, start_client, start_s
 from tests.support.machines.render import chromium
 
 PATIENCE = 40_000  # ms: a busy machine draws slowly
+MONTHS = (
+    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+    "desember",
+)  # fmt: skip
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
@@ -90,10 +96,25 @@ class Visitor:
         """Choose a radio button by its title in the form's n-th group that has it."""
         self.page.get_by_label(title, exact=True).nth(among).check(timeout=PATIENCE)
 
+    def chooses_starting(self, words: str) -> None:
+        """Choose the newest radio button whose title begins with these words."""
+        self.page.get_by_label(re.compile(f"^{re.escape(words)}")).last.check(timeout=PATIENCE)
+
     def picks(self, label: str, title: str) -> None:
         """Pick from the newest list with this label."""
         self.page.get_by_role("combobox", name=label).last.click()
         self.page.get_by_role("option", name=title).last.click()
+
+    def picks_day(self, label: str, day: date) -> None:
+        """Pick a day in the newest calendar with this label, which is open on the month of the day that it has."""
+        box = self.page.get_by_role("combobox", name=label).last
+        month, year = box.input_value().split(" ")[1:]
+        box.click()
+        ahead = (day.year - int(year)) * 12 + day.month - 1 - MONTHS.index(month)
+        for _ in range(abs(ahead)):
+            self.page.get_by_role("button", name="next month" if ahead > 0 else "previous month").last.click()
+        days = self.page.locator("td[role=gridcell]:not([class*=dayOutside])")
+        days.get_by_text(str(day.day), exact=True).last.click()
 
     def picks_a_day(self, label: str) -> None:
         """Open the newest calendar with this label and pick a day of the next month."""
@@ -111,7 +132,7 @@ class Visitor:
         """Wait until these texts stand in the conversation, below the newest place where ``after`` does."""
 
         def below() -> str:
-            whole = self.page.inner_text("body").partition("Type a message")[0]
+            whole = self.page.inner_text("body").replace("\xa0", " ").partition("Type a message")[0]
             return whole.rpartition(after)[2] if after in whole else ""
 
         deadline = time.monotonic() + PATIENCE / 1000

@@ -1,4 +1,4 @@
-"""A school from its first minute: Samklang is installed, and a leader and a teacher each sit at a Playground of their own."""
+"""A school from its first minute: Samklang is installed, a leader and a teacher each have a Playground of their own."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from playground.processes import ROOT, configuration, end, start_client, start_service, wait_for
-from tests.playground.driver import FLAGS, Visitor, free_port
+from tests.playground.driver import FLAGS, MONTHS, Visitor, free_port
 from tests.support.machines.render import chromium
 
-# Another tenant and another team than the demo school's, which is planted with its leader, its figures and its language.
+# Another tenant and another team than the demo school's, which is planted with a leader and figures.
 _ANOTHER = {
     "tenantId: demo-tenant": "tenantId: nes-tenant",
     "19:solvik": "19:nes",
@@ -69,7 +69,7 @@ class Day:
 
     @property
     def in_words(self) -> str:
-        return f"tirsdag {self.date.day}. {_MONTHS[self.date.month - 1]}"
+        return f"tirsdag {self.date.day}. {MONTHS[self.date.month - 1]}"
 
     @property
     def heading(self) -> str:
@@ -94,7 +94,7 @@ class School:
 
     def comes(self, which: int) -> Visitor:
         """Open the client of the leader (0) or the teacher (1) in a browser of their own: so Teams tells the bot."""
-        page = self.browser.new_context(viewport={"width": 1120, "height": 1500}, locale="nb-NO").new_page()
+        page = self.browser.new_context(viewport={"width": 1280, "height": 1500}, locale="nb-NO").new_page()
         page.goto(f"http://127.0.0.1:{self.ports[which]}/")
         return Visitor(page, self.service_port, self.ports[which], self.folder / "samklang.db")
 

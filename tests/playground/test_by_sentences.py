@@ -18,8 +18,8 @@ pytestmark = [
     pytest.mark.skipif(not can_play(), reason="needs Node, the Playground's package and Chromium"),
 ]
 CONFIRMED = (
-    "Jeg leder skolen", "Se forslaget", "Send innkalling", "Alltid på nynorsk", "Start møtet", "Gå til neste", "Åpne avstemning",
-    "Nivå 2", "Avslutt og vis resultat", "Sett felles nivå", "Legg til tiltak", "Avslutt møtet",
+    "Jeg leder skolen", "Se forslaget", "Send innkalling", "Alltid på nynorsk", "Start møtet", "Gå til neste",
+    "Åpne avstemning", "Nivå 2", "Avslutt og vis resultat", "Sett felles nivå", "Legg til tiltak", "Avslutt møtet",
 )  # fmt: skip
 MEASURE = "ringe hjem til alle nye elever"
 
@@ -63,7 +63,8 @@ def test_a_meeting_from_install_to_its_end_by_what_is_said(tmp_path: Path) -> No
         jonas.says("ofte og av og til", "Nivå 3: kjenner du deg att?")
         jonas.says("sjeldan, sjeldan, veit ikkje", "Nivå 4: kjenner du deg att?")
         jonas.says("sjeldan, sjeldan, sjeldan", "Kva nivå")
-        jonas.says("2", "førebudd")
+        jonas.says("Eg meiner vi er på nivå 2", "Nivå 2 er notert")
+        jonas.says("Lagre det, takk", "Svara dine ligg klare til vi røystar")
 
         ingrid.says("Hvem kommer på møtet?", "1 kommer")
         ingrid.says("Hvor mange har forberedt seg?", "Færre enn 5 av 6 har forberedt seg")
