@@ -59,7 +59,7 @@ MOVES: Mapping[str, Move] = {
         Move.ON: "videre/gå videre/vidare/gå vidare/neste/next/go on/continue",
         Move.BACK: "tilbake/gå tilbake/forrige/attende/gå attende/back/go back",
         Move.LATER: "senere/fortsett senere/seinare/hald fram seinare/pause/later/continue later",
-        Move.SAVE: "lagre/lagre det/lagre svarene/lagre svara/lagre svarene mine/lagre svara mine/save it/save my answers/ferdig/ja/save/done/yes",
+        Move.SAVE: "lagre/lagre det/lagre svarene/lagre svara/save it/ferdig/ja/save/done/yes",
     }.items()
     for word in words.split("/")
 }

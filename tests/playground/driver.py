@@ -80,6 +80,12 @@ class Visitor:
         button.click()
         self.presses_made += 1
 
+    def presses_on(self, words: str, title: str) -> None:
+        """Press a button of the newest card that has these words."""
+        card = self.page.locator(".ac-adaptiveCard").filter(has_text=words).last
+        card.get_by_role("button", name=title, exact=True).last.click(timeout=PATIENCE)
+        self.presses_made += 1
+
     def sees(self, text: str) -> None:
         """Wait until the text is on the screen."""
         found = self.page.get_by_text(text).last
@@ -147,7 +153,7 @@ class Visitor:
         self.page.wait_for_load_state("networkidle")
         written = self.page.get_by_role("textbox").last.bounding_box()
         assert written is not None
-        left, right = written["x"] - 50, written["x"] + written["width"] + 20
+        left, right = written["x"] - 40, written["x"] + written["width"] + 100
         clip = {"x": left, "y": 50, "width": right - left, "height": written["y"] - 60}
         self.page.screenshot(path=str(path), clip=clip)  # type: ignore[arg-type]
 

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from playground.processes import ROOT, configuration, end, start_client, start_service, wait_for
 from tests.playground.driver import FLAGS, MONTHS, Visitor, free_port
+from tests.playground.montage import montage
 from tests.support.machines.render import chromium
 
 # Another tenant and another team than the demo school's, which is planted with a leader and figures.
@@ -108,12 +109,15 @@ class School:
         assert done.returncode == 0, done.stderr
         assert done.stdout.count("har stemt") == 4
 
-    def keeps(self, visitor: Visitor, name: str) -> None:
+    def keeps(self, visitor: Visitor) -> None:
         """Keep what the newest of the conversation looks like."""
-        pictures = Path(os.environ.get("SAMKLANG_PICTURES", self.folder))
-        path = pictures / f"{name}-{len(self.kept) + 1:02}.png"
+        path = self.folder / f"{len(self.kept) + 1:02}.png"
         visitor.keeps_conversation(path)
         self.kept.append(path)
+
+    def keeps_all(self, name: str) -> None:
+        """Write all that was kept as one picture, into ``SAMKLANG_PICTURES`` where that is set."""
+        montage(self.kept, Path(os.environ.get("SAMKLANG_PICTURES", self.folder)) / name)
 
 
 @contextmanager
