@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cards.kit import kit, notes, present
 from cards.kit.scene import Card, Scene
+from cards.people.verbs import HELP
 from cards.placing.level import SURE, aside
 from cards.placing.verbs import MEETING_PREPARE, PLACE_BACK, PLACE_DELETE, PLACE_SAVE, PLACE_SHOW
 from cards.placing.words import answer_words, privacy_at_end, reason
@@ -104,6 +105,8 @@ def saved(scene: Scene, subject: Subject, questions: Sequence[str]) -> Card:
         words = tr(language, "Your answers are ready for when we vote, {when}.", when=when)
     else:
         words = tr(language, "If there is a meeting about this, press Prepare there: your answers come along.")
+    # what was pressed to get here has become a step of the placing: this is the way to all else
+    home = kit.execute(scene.tr("Get help"), Press(HELP, scene.school_id), associated=False)
     lines = [kit.text(f"{at}. {kit.escape_line(one)}", spacing="Small") for at, one in enumerate(questions, start=1)]
     return kit.card(
         scene,
@@ -111,7 +114,7 @@ def saved(scene: Scene, subject: Subject, questions: Sequence[str]) -> Card:
         kit.heading(tr(language, "Your placement is saved")),
         kit.text(words),
         [kit.section(tr(language, "Think about this too")), *lines] if lines else None,
-        kit.actions(show_button(scene, subject), *aside(scene, subject)),
+        kit.actions(show_button(scene, subject), *aside(scene, subject), home),
     )
 
 

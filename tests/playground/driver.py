@@ -147,10 +147,13 @@ class Visitor:
         missing = [one for one in answer if one not in below()]
         assert not missing, f"below «{after}» is no {missing}, but:\n{below()[-1500:]}"
 
-    def keeps_conversation(self, path: Path) -> None:
-        """Keep the conversation as a PNG, without what the Playground has around it, scrolled to its end."""
+    def keeps_conversation(self, path: Path, card: str = "") -> None:
+        """Keep the conversation as a PNG, without what the Playground has around it; or one card of it, by its words."""
         path.parent.mkdir(parents=True, exist_ok=True)
         self.page.wait_for_load_state("networkidle")
+        if card:
+            self.page.locator(".ac-adaptiveCard").filter(has_text=card).last.screenshot(path=str(path))
+            return
         written = self.page.get_by_role("textbox").last.bounding_box()
         assert written is not None
         left, right = written["x"] - 40, written["x"] + written["width"] + 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 WIDE, HIGH, GAP, IN_A_ROW = 400, 700, 12, 4
 LARGEST = 400_000  # bytes
@@ -29,6 +29,8 @@ def montage(pictures: Sequence[Path], path: Path) -> None:
 def _tile(picture: Path) -> Image.Image:
     with Image.open(picture) as opened:
         shot = opened.convert("RGB")
+    drawn = ImageChops.difference(shot, Image.new("RGB", shot.size, (255, 255, 255))).getbbox()
+    shot = shot.crop((0, 0, shot.width, drawn[3] + GAP)) if drawn else shot
     shot = shot.resize((WIDE, round(shot.height * WIDE / shot.width)), Image.Resampling.LANCZOS)
     tile = Image.new("RGB", (WIDE, HIGH), (255, 255, 255))
     tile.paste(shot, (0, min(0, HIGH - shot.height)))

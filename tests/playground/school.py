@@ -109,10 +109,10 @@ class School:
         assert done.returncode == 0, done.stderr
         assert done.stdout.count("har stemt") == 4
 
-    def keeps(self, visitor: Visitor) -> None:
-        """Keep what the newest of the conversation looks like."""
+    def keeps(self, visitor: Visitor, card: str = "") -> None:
+        """Keep what the newest of the conversation looks like, or the newest card with these words."""
         path = self.folder / f"{len(self.kept) + 1:02}.png"
-        visitor.keeps_conversation(path)
+        visitor.keeps_conversation(path, card)
         self.kept.append(path)
 
     def keeps_all(self, name: str) -> None:
