@@ -148,7 +148,7 @@ class Visitor:
         assert not missing, f"below «{after}» is no {missing}, but:\n{below()[-1500:]}"
 
     def keeps_conversation(self, path: Path, card: str = "") -> None:
-        """Keep the conversation as a PNG, without what the Playground has around it; or one card of it, by its words."""
+        """Keep the conversation as a PNG, without what the Playground has around it; or a card of it, by its words."""
         path.parent.mkdir(parents=True, exist_ok=True)
         self.page.wait_for_load_state("networkidle")
         if card:

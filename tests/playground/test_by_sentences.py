@@ -109,7 +109,7 @@ def test_a_meeting_from_install_to_its_end_by_what_is_said(tmp_path: Path) -> No
         jonas.says("Kva blei vi samde om på møtet?", "Referatet er ikkje klart enno", "Nivå og tiltak kan du sjå no")
         jonas.says("Kor står vi i 1.4?", "nivå 2")
         school.keeps(jonas)
-        jonas.says("Kan eg få sjå referatet?", "Referatet er ikkje klart enno")
+        jonas.says("Kan eg få sjå referatet?", "Leiaren deler referatet etter møtet")
         jonas.says("Kva tiltak har eg ansvaret for?", MEASURE)
         school.keeps(jonas)
         school.keeps_all("playground-med-setninger.png")
