@@ -10,10 +10,11 @@ from tests.support.playing.world import World
 async def test_with_a_vote_open_finished_is_about_the_vote(world: World) -> None:
     solvik, _ingrid = await started(world)
 
-    for said in ("ferdig", "eg er ferdig"):
-        assert "vstemning" in (answer := await solvik["Jonas"].says(said)) or "røysting" in answer, said
+    levels = {"ferdig": "Hvilket nivå er vi oftest på?", "eg er ferdig": "Kva nivå er vi oftast på?"}
+    for said, asked in levels.items():
+        assert asked in (answer := await solvik["Jonas"].says(said)), said
         assert "tiltak" not in answer.lower(), said
-    assert "The vote is open" in await solvik["Jonas"].says("I'm done")
+    assert "Which level are we usually at?" in await solvik["Jonas"].says("I'm done")
 
 
 async def test_what_is_done_in_a_meeting_says_when_it_is_done(world: World) -> None:
