@@ -26,6 +26,9 @@ CORRECTED = frozenset(
 LEFT_AS_IT_IS: Mapping[str, str] = {
     "plan": "its draft is made anew, and its proposal with it",
     "settings": "there is one such card, and it shows how things are",
+    "lead_school": "there is one such card, and it shows how things are",
+    "send_invitation": "it shows the proposal again, and at most one can be sent",
+    "agree_level": "the level is the one that is saved last, whichever form it was saved on",
     "start_meeting": "the meeting may be led from this card",
     "next_phase": "the meeting may be led from this card",
     "open_vote": "the meeting may be led from this card",

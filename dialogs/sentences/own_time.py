@@ -18,6 +18,11 @@ from domain.reminders.rhythms import Rhythm, Wants
 _I = re.IGNORECASE
 NOT = re.compile(r"\b(?:ikke|ikkje|aldri|ingen|not|never|no|don't|dont|uten|utan|except|slutt\w*|stop|unntatt)\b", _I)
 ONLY = re.compile(r"\b(?:bare|berre|kun|only|just|heller|hellst|helst|rather)\b", _I)
+_AWAY_UNTIL = re.compile(
+    r"^(?:jeg|eg|i|i'm)(?: er| har| am|'m)? (?:på |on )?(?:ferie|permisjon|fri|holiday|leave|vacation) "
+    r"(?:fram |frem )?(?:til|until|till)\b",
+    re.IGNORECASE,
+)
 _EVERY_DAY = re.compile(
     r"\b(?:hver dag|kvar dag|daglig|dagleg|every day|daily|oftere|oftare|more often|to ganger|to gonger|twice)\b", _I
 )
@@ -101,8 +106,10 @@ def read_own_time(text: str, own: Rhythm, now: datetime, zone: str, days: Sequen
 
 
 def plainly_own_time(text: str) -> bool:
-    """Return whether a short text names weekdays or hours as they come back, to be left out or kept to: no one day."""
+    """Return whether a short text names days or hours to be left out or kept to as they come back, or a leave's end."""
     said = text.strip(" .!?")
+    if _AWAY_UNTIL.match(said):
+        return True
     several = any(plural for _day, plural in _weekdays(said))
     part = any(
         pattern.fullmatch(ONLY.sub("", said).strip().removeprefix("om ").removeprefix("in the "))

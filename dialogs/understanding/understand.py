@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SURE = {Effect.ANSWERS: 0.68, Effect.OPENS: 0.8, Effect.NOTES: 0.9}
 FOREIGN = 6.0  # how much it counts against an intent that a sentence may have nothing to do with the product
 # More is asked for where less than this share of a sentence's words was seen in training.
-STRANGE = ((0.6, 0.2), (0.9, 0.1))
+STRANGE = ((0.6, 0.17), (0.9, 0.1))
 GUESS = 0.02
 SHORT = 3  # words that a command has with what it is about
 LIKELY = 0.4  # enough for a sentence that begins with the words of a command

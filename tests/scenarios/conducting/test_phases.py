@@ -90,6 +90,7 @@ async def test_the_phases_survive_a_restart_to_the_second(sqlite_url: str) -> No
         await before.passes(minutes=5)
         await ingrid.presses("Fortsett")
         meeting, ends = await meeting_id(before, solvik), START + timedelta(minutes=18, seconds=7)
+        await ingrid.presses("Tid og faser")
         cards = [view for view in ingrid.sees() if isinstance(view, dict)]
         press = next(b.data for card in cards for b in buttons_of(card) if b.title == "Ta pause")
         now = before.now
