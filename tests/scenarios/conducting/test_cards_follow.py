@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-import orjson
 import pytest
 
 from bot.delivery.renderers import renderers
@@ -16,6 +15,7 @@ from tests.scenarios.figures.test_pictures_go import undone
 from tests.support.machines.looking import buttons_of, texts_of
 from tests.support.playing.people import Team
 from tests.support.playing.playing import TEACHERS, all_vote, attending, begun, can_vote, invited, meeting_id, started
+from tests.support.playing.room import as_card
 from tests.support.playing.world import World
 
 EDITS = {
@@ -45,12 +45,11 @@ async def out_of_date(world: World, team: Team) -> list[str]:
             kind = EDITS.get(NoticeKind(post.kind))
             if kind is None or not post.activity_id:
                 continue
-            told = (kind, meeting.school_id, post.subject_id, world.now)
-            asked = planned(*told, key="now", person_id=post.person_id or None)
+            about = (kind, meeting.school_id, post.subject_id, world.now)
+            asked = planned(*about, key="now", person_id=post.person_id or None)
             fresh = await renderers()[kind](world.services, uow, asked, world.now)
             shown = next(one for one in world.teams.messages if one.id == post.activity_id)
-            card = fresh.card if isinstance(fresh, Outgoing) else shown.card
-            if (orjson.loads(card) if isinstance(card, bytes) else card) != shown.card:
+            if isinstance(fresh, Outgoing) and as_card(fresh.card or {}) != shown.card:
                 wrong.append(f"{post.kind}: {texts_of(shown.card)}")
     return wrong
 
