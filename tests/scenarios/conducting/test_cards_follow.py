@@ -40,9 +40,7 @@ async def out_of_date(world: World, team: Team) -> list[str]:
         rounds = await uow.rounds.of_meeting(meeting.id)
         posts = [post for about in (meeting.id, *(r.id for r in rounds)) for post in await uow.posts.of_subject(about)]
         for post in posts:
-            if post.kind == ASKED:
-                continue  # a leader's own message
-            kind = EDITS.get(NoticeKind(post.kind))
+            kind = EDITS.get(NoticeKind(post.kind)) if post.kind != ASKED else None  # that is a leader's own message
             if kind is None or not post.activity_id:
                 continue
             about = (kind, meeting.school_id, post.subject_id, world.now)
