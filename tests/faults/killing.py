@@ -15,7 +15,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
-import pytest
 
 from domain.unit_of_work import UnitOfWork, Units
 from store.database.engine import open_database
@@ -30,8 +29,6 @@ from tests.support.playing.people import Team
 from tests.support.playing.playing import started
 from tests.support.playing.sent import activity_of
 from tests.support.playing.world import World, a_world
-
-pytestmark = pytest.mark.durable
 
 LATER = timedelta(minutes=10)  # every lease has run out
 
@@ -142,11 +139,8 @@ class Stage:
         return Counter(message.conversation_id.partition(";")[0] for message in self.world.teams.messages[before:])
 
 
-@pytest.mark.parametrize("name", ACTS)
-async def test_what_was_under_way_is_done_once_and_answered(
-    database_url: str, copy: Copy, doomed: Dooms, name: str
-) -> None:
-    act = ACTS[name]
+async def killed_at_every_step(database_url: str, copy: Copy, doomed: Dooms, act: Act) -> None:
+    """Assert it for one act."""
     async with a_world(database_url, durable=True) as world:
         team = await act.arrange(world)
         stage = Stage(world, doomed, act, await team.school_id(), await activity_of(world, act.does(team)))
