@@ -16,11 +16,6 @@ from domain.votes.urns import AtHand, Urn, name_of_box, read_urns
 from domain.votes.vote import AS_IT_IS, AS_PREPARED, CHOICES, Cast, Vote
 
 
-async def cast_votes(uow: UnitOfWork, round_id: str, batch: Sequence[Vote], now: datetime) -> list[Cast | Problem]:
-    """Return what becomes of ballots of one round; see ``cast_all``."""
-    return (await cast_all(uow, {round_id: batch}, now, AtHand()))[round_id]
-
-
 async def cast_all(
     uow: UnitOfWork, batches: Mapping[str, Sequence[Vote]], now: datetime, at_hand: AtHand
 ) -> dict[str, list[Cast | Problem]]:

@@ -13,9 +13,9 @@ from domain.errors import Problem, Refused
 from domain.meetings.meeting import Agreement, Meeting, MeetingState
 from domain.people.school import Caller
 from domain.unit_of_work import Units
-from domain.votes.cast import cast_votes
 from domain.votes.close_round import close_round
 from domain.votes.rounds import RoundState, tally_of
+from tests.support.arranged.casting import cast_votes
 from tests.support.arranged.small_school import NOW, SmallSchool, small_school
 from tests.support.playing.conducting import begin_and_vote, end_for_good
 

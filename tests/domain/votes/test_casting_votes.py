@@ -11,11 +11,11 @@ from domain.errors import Problem
 from domain.people.school import Role
 from domain.unit_of_work import Units
 from domain.votes.box import Ballot
-from domain.votes.cast import cast_votes
 from domain.votes.close_round import TooFew, close_round
 from domain.votes.counted import movement
 from domain.votes.rounds import Round, tally_of
 from domain.votes.vote import Cast
+from tests.support.arranged.casting import cast_votes
 from tests.support.arranged.small_school import NOW
 from tests.support.playing.conducting import close, started
 

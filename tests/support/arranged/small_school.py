@@ -11,9 +11,9 @@ from domain.ids import new_id
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.people.school import Caller, LeadersVote, Person, Role, School
 from domain.unit_of_work import Units
-from domain.votes.cast import cast_votes
 from domain.votes.rounds import Round, open_one
 from domain.votes.vote import Cast, Vote
+from tests.support.arranged.casting import cast_votes
 
 NOW = datetime(2026, 12, 3, 13, 0, tzinfo=UTC)
 NAMES = ("Ingrid", "Jonas", "Silje", "Mikkel", "Hanne", "Ida", "Amir", "Sunniva")
