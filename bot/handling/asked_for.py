@@ -69,16 +69,21 @@ async def keep_asked(uow: UnitOfWork, incoming: Incoming, caller: Caller, intent
 
 async def asked_last(uow: UnitOfWork, person_id: str) -> str:
     """Return the intent of the newest card that still waits for a press, "" for none."""
-    posts = {post.kind: post for post in await uow.posts.of_subject(person_id)}
+    posts = await _by_kind(uow, person_id)
     waits = [
         (_number(post.activity_id), kind.removeprefix(_ANSWER))
         for kind, post in posts.items()
-        if kind.startswith(_ANSWER) and post.activity_id and _open(posts.get(_ASKED + kind.removeprefix(_ANSWER)))
+        if kind.startswith(_ANSWER) and post.activity_id and _unsettled(posts.get(_ASKED + kind.removeprefix(_ANSWER)))
     ]
     return max(waits)[1] if waits else ""
 
 
-def _open(asked: Post | None) -> bool:
+async def _by_kind(uow: UnitOfWork, person_id: str) -> dict[str, Post]:
+    """Return the messages that a person asked in and those that answered, each by its kind."""
+    return {post.kind: post for post in await uow.posts.of_subject(person_id)}
+
+
+def _unsettled(asked: Post | None) -> bool:
     return asked is not None and bool(asked.activity_id)
 
 
@@ -90,7 +95,7 @@ def _number(activity_id: str) -> int:
 async def earlier(uow: UnitOfWork, incoming: Incoming) -> Earlier | None:
     """Return what a message that is corrected now had asked for; None for nothing, or where it is settled."""
     person = await person_of(uow, incoming)
-    posts = {post.kind: post for post in await uow.posts.of_subject(person.id)} if person else {}
+    posts = await _by_kind(uow, person.id) if person else {}
     for kind, asked in posts.items():
         here = (asked.conversation_id, asked.activity_id) == (incoming.conversation_id, incoming.activity_id)
         answer = posts.get(_ANSWER + kind.removeprefix(_ASKED))
@@ -116,8 +121,8 @@ async def settle(services: Services, incoming: Incoming) -> None:
     """Note that what the pressed card was for is done, where the card is one that a message asked for."""
     async with services.units(write=False) as uow:
         person = await person_of(uow, incoming)
-        posts = {post.kind: post for post in await uow.posts.of_subject(person.id)} if person else {}
-    pressed = [kind for kind, post in posts.items() if kind.startswith(_ANSWER) and _is(post, incoming)]
+        posts = await _by_kind(uow, person.id) if person else {}
+    pressed = [kind for kind, post in posts.items() if kind.startswith(_ANSWER) and _pressed_on(post, incoming)]
     if not pressed:
         return
     async with services.units() as uow:
@@ -128,5 +133,5 @@ async def settle(services: Services, incoming: Incoming) -> None:
         await uow.commit()
 
 
-def _is(post: Post, incoming: Incoming) -> bool:
+def _pressed_on(post: Post, incoming: Incoming) -> bool:
     return bool(post.activity_id) and post.activity_id == incoming.reply_to_id
