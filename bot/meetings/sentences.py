@@ -93,7 +93,7 @@ async def suggest_topic(said: Said) -> Answer:
     heading = said.tr("Whoever leads the school chooses the topics")
     if names:
         leaders = present.names(said.scene, [*map(kit.escape_line, names)])
-        heading = said.tr("What the meetings are about, is chosen by {leaders}", leaders=leaders)
+        heading = said.tr("What the meetings are about is chosen by {leaders}", leaders=leaders)
     return notes.note(said.scene, heading, sentence, [(said.tr("See characteristics"), said.press(CATALOGUE_LIST))])
 
 
