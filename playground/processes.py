@@ -1,4 +1,4 @@
-"""Starting and ending the two processes of a local session."""
+"""Start and end the processes of a local session, and note for other windows where it answers."""
 
 from __future__ import annotations
 
