@@ -48,7 +48,7 @@ def main() -> int:
     try:
         if asked.processes > 1:
             url = database.enter_context(embedded_database(ROOT / "var" / "postgresql"))
-            services += start_several(asked.processes, port, url)
+            start_several(asked.processes, port, url, services)
             keep_database(url)
         else:
             services.append(start_service(port))

@@ -34,8 +34,11 @@ def embedded_database(folder: Path) -> Iterator[str]:
         server.cleanup()
 
 
-def start_several(count: int, port: int, database_url: str) -> list[subprocess.Popen[bytes]]:
-    """Start so many services and the balancer in front of them, and wait until all answer; the balancer comes first."""
+def start_several(count: int, port: int, database_url: str, started: list[subprocess.Popen[bytes]]) -> None:
+    """Start so many services and the balancer in front of them, and wait until all answer; the balancer comes first.
+
+    What was started is in ``started`` whatever happens, to be ended by the caller.
+    """
     environment = {"SAMKLANG_DATABASE_URL": database_url, "SAMKLANG_PUBLIC_URL": f"http://127.0.0.1:{port}"}
     command = [sys.executable, str(ROOT / "app.py"), "--local", "migrate"]
     subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, check=True)
@@ -43,11 +46,10 @@ def start_several(count: int, port: int, database_url: str) -> list[subprocess.P
     for _ in range(count):
         wanted = max(ports, default=FIRST_PORT - 1) + 1
         ports.append(next(found for found in map(free_port, range(wanted, wanted + 100)) if found not in ports))
-    services = [start_service(each, environment) for each in ports]
-    for each, service in zip(ports, services, strict=True):
+    started += [start_service(each, environment) for each in ports]
+    for each, service in zip(ports, started, strict=True):
         wait_for(f"http://127.0.0.1:{each}/readyz", service)
     to = [part for each in ports for part in ("--to", str(each))]
     command = [sys.executable, "-m", "playground.balancer", f"--port={port}", *to]
-    balancer = subprocess.Popen(command, cwd=ROOT)
-    wait_for(f"http://127.0.0.1:{port}/readyz", balancer)
-    return [balancer, *services]
+    started.insert(0, subprocess.Popen(command, cwd=ROOT))
+    wait_for(f"http://127.0.0.1:{port}/readyz", started[0])
