@@ -69,7 +69,7 @@ _DIGITS = {"en": 1, "ein": 1, "én": 1, "éin": 1, "to": 2, "tre": 3, "fire": 4}
     "three": 3,
     "four": 4,
 }
-_NOT = re.compile(r"\b(?:ikke|ikkje|aldri|not|never|vent|wait)\b|\w+n't\b", _I)
+_NOT = re.compile(r"\b(?:ikke|ikkje|aldri|not|never|vent|wait)\b|n't\b", _I)
 _RULES: Mapping[str, re.Pattern[str]] = {"lead_school": _LEADS, "send_invitation": _SEND, "agree_level": _AGREE}
 
 

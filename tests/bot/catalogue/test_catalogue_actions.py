@@ -144,7 +144,7 @@ async def test_a_meetings_figures_are_explained_in_the_meetings_order(here: Room
     found = words(await press(here, here.world.caller(3), FIGURES_EXPLAIN, ref=here.world.meeting.id))
 
     rows = [line for line in found if "kulturskole" in line and "." not in line]
-    assert rows == ["Tilbakemeldinger kulturskole–hjem", "Dialog hjem–kulturskole"]
+    assert rows == ["Tilbakemeldinger kulturskole–hjem (foresatte)", "Dialog hjem–kulturskole (foresatte)"]
     assert found[0].startswith("Bare du ser dette")
 
 

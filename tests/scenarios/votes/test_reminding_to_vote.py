@@ -16,13 +16,12 @@ SAID = "Jeg minner dem som er her og ikke har stemt"
 
 async def some_have_voted(world: World) -> Team:
     """Four are here; two of them have voted, and so has one who has not said that she is here."""
-    solvik, ingrid = await started(world)
+    solvik, _ = await started(world)
     for name in HERE:
         await solvik[name].presses("Jeg er her")
     for name in ("Jonas", "Silje", "Ida"):
         await solvik[name].presses("Nivå 2")
     await world.passes(seconds=15)
-    assert "Minn om å stemme" in ingrid.buttons()
     return solvik
 
 
