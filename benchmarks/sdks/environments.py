@@ -30,7 +30,7 @@ def python_of(peer: str) -> Path:
         shutil.rmtree(folder, ignore_errors=True)
         print(f"the environment of {peer} is being made", file=sys.stderr)
         venv.create(folder, with_pip=True)
-        install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+        install = [str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes"]
         subprocess.run([*install, "-r", str(lock)], check=True)
         (folder / "complete").touch()
     return python
