@@ -52,7 +52,7 @@ async def delete_sure(ask: Ask) -> Answer:
 async def _in_private(ask: Ask) -> tuple[Person | None, Scene]:
     """Return who asks in their own chat, None for a stranger, and how to speak to them; elsewhere it is refused.
 
-    In the person's language, else their school's, else what their client asks for.
+    In the language that was written, else the person's, else their school's, else what their client asks for.
     """
     if ask.incoming.public or ask.incoming.scope != "personal":
         raise Refused("write_to_me")
@@ -61,5 +61,5 @@ async def _in_private(ask: Ask) -> tuple[Person | None, Scene]:
     if person is None or not schools:
         return person, scene_of_stranger(ask.services, ask.incoming, ask.now, person)
     school = schools[0][0]
-    language = person.language or school.language
+    language = ask.incoming.spoken or person.language or school.language
     return person, Scene(language, school.zone, ask.now, ask.services.addresses, school.name, school.id)

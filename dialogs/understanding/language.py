@@ -17,14 +17,15 @@ _WORDS = {
         "eit ei dei de me ho veke veka kjem frå fleire berre òg annakvar morgon tala tiltaka møta dersom viss "
         "resultatet spørje spørsmål vise foreldra sende sendt røyste røysta stemte førebudd førebu innstillingar "
         "når handlar handla skulen elevane saman heile mi mitt seia seie køyr leggje annankvar månad månaden "
-        "tysdag måndag laurdag vekentleg månadleg fyrste gonger"
+        "tysdag måndag laurdag vekentleg månadleg fyrste gonger møtast møtest startar sluttar kostar varar"
     ),
     "en": (
         "the is are was were what who when where how why which my me i'm im you your we our it this that not don't "
         "dont can could am today tomorrow would should will have has had do does did be been about of and with from "
         "please show tell give next meeting meetings measures figures vote votes voted nobody anybody there any all "
         "out need want let let's move cancel thanks thank english every other month monday tuesday wednesday thursday "
-        "friday first second until weekly monthly"
+        "friday first second until weekly monthly who's what's where's when's how's it's there's i've i'll we're "
+        "doesn't didn't isn't aren't won't can't couldn't know everything delete"
     ),
 }
 _ONLY = {

@@ -130,6 +130,11 @@ def test_words_of_bokmal_are_not_taken_for_nynorsk() -> None:
     assert language_of("Kan de ikkje kome?") == "nn"
 
 
+def test_a_short_question_tells_its_language() -> None:
+    assert [language_of(said) for said in ("who's coming?", "where's it?", "I've voted")] == ["en", "en", "en"]
+    assert [language_of(said) for said in ("når skal me møtast", "når startar det")] == ["nn", "nn"]
+
+
 def test_whether_anything_is_planned_is_about_the_meetings() -> None:
     said = ("er det planlagt noe fremover?", "har vi noko planlagt?", "is there anything planned?")
     assert {text: meant(text)[0] for text in said if meant(text)[0] not in ("meetings", "next_meeting")} == {}

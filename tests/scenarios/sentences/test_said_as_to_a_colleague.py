@@ -97,6 +97,8 @@ async def test_the_language_that_was_written_is_answered_and_can_be_kept(played:
     _world, solvik = played
     jonas = solvik["Jonas"]
 
+    assert "What I keep about you" in await jonas.says("what do you know about me")
+    assert "What I keep about you" in await jonas.says("delete everything you have about me")
     assert "Next meeting" in await jonas.says("when is the next meeting?")
     assert "Neste møte" in await jonas.says("når er neste møte?")
 
