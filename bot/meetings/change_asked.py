@@ -10,7 +10,7 @@ from bot.agenda.views import characteristic_of
 from cards.kit.scene import Card, Scene
 from cards.meetings import move_and_cancel
 from cards.meetings.move_and_cancel import REST, WHICH
-from dialogs.sentences.later import later
+from dialogs.sentences.later import later, length_after
 from dialogs.sentences.place import read_place
 from dialogs.sentences.when import read_when
 from domain.calendar.clock_and_days import local, local_date
@@ -23,12 +23,6 @@ CANCELS = "cancel_meeting"
 CHANGES = frozenset({"move", "length", CANCELS})  # the intents that change a meeting people are invited to
 _ALL = re.compile(
     r"\b(?:alle|alt|resten|serien|rekka|rekken|dei andre|all|rest|series|every one|remaining)\b", re.IGNORECASE
-)
-_UNIT = r"(?:time|timer|timar|halvtime|minutt|minutter|min|kvarter|hours?|minutes?)"
-_LONGER_BY = re.compile(
-    rf"\b{_UNIT} (?:(?P<less>kortere|kortare|mindre|shorter|less)|lengre|lenger|meir|mer|longer|more)\b"
-    r"|\b(?:(?P<cut>forkort\w*|kutt\w*|shorten|cut)|forleng\w*|extend|lengthen)\b.* (?:med|by)\b",
-    re.IGNORECASE,
 )
 
 
@@ -83,13 +77,5 @@ async def _new_time(uow: UnitOfWork, school: School, meeting: Meeting, text: str
     if when.time is not None and "time" not in values:
         values["time"] = when.time.strftime("%H:%M")
     if when.minutes and not values.get("time"):
-        values["minutes"] = str(_length(meeting, text, when.minutes))
+        values["minutes"] = str(length_after(text, meeting.minutes, when.minutes))
     return values
-
-
-def _length(meeting: Meeting, text: str, minutes: int) -> int:
-    """Return the new length: what is said of it, or how it is now with so much more or less."""
-    by = _LONGER_BY.search(text)
-    if by is None:
-        return minutes
-    return meeting.minutes - minutes if by["less"] or by["cut"] else meeting.minutes + minutes

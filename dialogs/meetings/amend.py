@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -9,8 +10,10 @@ from dialogs.frame.context import Turn
 from dialogs.meetings.form_values import read_clock, read_start
 from dialogs.meetings.understand import prefilled
 from dialogs.sentences.found import When
-from dialogs.sentences.place import read_place
+from dialogs.sentences.later import later, length_after
+from dialogs.sentences.place import read_place, read_where
 from dialogs.sentences.sentence import read_sentence
+from domain.calendar.clock_and_days import local
 from domain.catalogue.areas import Characteristic
 from domain.errors import Problem
 from domain.meetings.forms import form_for
@@ -18,6 +21,7 @@ from domain.meetings.meeting import Meeting
 from domain.meetings.plan import problems_with, suggest
 from domain.reading import read_day
 
+_NUMBER = re.compile(r"\d\.\d")  # of a characteristic, or a time
 LONGEST = 300  # characters: what is longer is a text for the invitation, not a change of time
 
 
@@ -40,11 +44,16 @@ async def amend(turn: Turn, draft: Meeting, values: Mapping[str, str], text: str
     catalogue = await turn.uow.catalogues.with_limits(draft.school_id)
     days = await turn.uow.calendars.days(caller.school.id)
     place, rest = read_place(text)
+    if not place and (place := read_where(text)):
+        rest = ""
     asked = read_sentence(rest, catalogue, turn.now, zone, caller.language, days)
-    about = _other(asked.characteristic, draft, sure=not asked.near)
-    if about is None and not asked.when.found and not place:
+    when = _moved_on(draft, text, zone, asked.when)
+    said = _said(when)
+    counted = when != asked.when and not _NUMBER.search(text)  # "an hour longer" is about no long-term planning
+    about = None if counted else _other(asked.characteristic, draft, sure=not asked.near)
+    if about is None and not asked.when.found and not said and not place:
         return None
-    known = prefilled(draft, zone) | dict(values) | _said(asked.when)
+    known = prefilled(draft, zone) | dict(values) | said
     changed = draft
     if about is not None:
         figures = await turn.uow.figures.of_school(draft.school_id)
@@ -52,8 +61,9 @@ async def amend(turn: Turn, draft: Meeting, values: Mapping[str, str], text: str
         known["characteristic"] = about.id
     if place:
         changed = replace(changed, place=place)
-    if asked.when.minutes:
-        changed = replace(changed, minutes=asked.when.minutes, form=form_for(asked.when.minutes))
+    if "minutes" in said:
+        minutes = int(said["minutes"])
+        changed = replace(changed, minutes=minutes, form=form_for(minutes))
     starts_at, problems = read_start(known, zone)
     problems = [problem for problem in problems if not problem.key.endswith("_missing")]
     problems = [*asked.when.problems, *problems]
@@ -70,6 +80,17 @@ async def amend(turn: Turn, draft: Meeting, values: Mapping[str, str], text: str
 
 def _other(found: Characteristic | None, draft: Meeting, *, sure: bool) -> Characteristic | None:
     return found if found is not None and sure and found.id != draft.characteristic_id else None
+
+
+def _moved_on(draft: Meeting, text: str, zone: str, when: When) -> When:
+    """What is said, counted from the draft where that is meant: "en halvtime senere" is no length, nor is "lengre"."""
+    start = local(draft.starts_at, zone).replace(tzinfo=None) if draft.starts_at else None
+    shifted = later(text, start) if start else None
+    if shifted is not None:
+        return replace(when, date=shifted.date(), time=shifted.time(), minutes=None)
+    if when.minutes:
+        return replace(when, minutes=length_after(text, draft.minutes, when.minutes))
+    return when
 
 
 def _said(when: When) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Reads by how much something is moved from where it was: "en uke senere", "to timer tidligere", "an hour later"."""
+"""Reads by how much something is moved or made longer: "en uke senere", "to timer tidligere", "an hour longer"."""
 
 from __future__ import annotations
 
@@ -24,6 +24,12 @@ _UNIT = rf"(?:(?P<weeks>{_WEEKS})|(?P<days>{_DAYS})|(?P<hours>{_HOURS})|(?P<minu
 _SHIFT = re.compile(rf"(?<!\w)(?:{_COUNT}\s+){_UNIT}(?:\s+(?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER})))?(?!\w)")
 _PUSH = re.compile(rf"(?<!\w){_PUSHED}(?!\w)")
 _HALF_HOUR = re.compile(r"(?<!\w)(?:(?:en|ein|éin|én|1)\s+)?halvtime(?!\w)")
+_BY_UNIT = r"(?:time|timer|timar|halvtime|minutt|minutter|min|kvarter|hours?|minutes?)"
+_LONGER_BY = re.compile(
+    rf"\b{_BY_UNIT} (?:(?P<less>kortere|kortare|mindre|shorter|less)|lengre|lenger|meir|mer|longer|more)\b"
+    r"|\b(?:(?P<cut>forkort\w*|kutt\w*|shorten|cut)|forleng\w*|extend|lengthen)\b.* (?:med|by)\b",
+    re.IGNORECASE,
+)
 _QUARTER = re.compile(r"(?<!\w)(?:(?:et|eit|a|1)\s+)?(?:kvarter|quarter of an hour)(?!\w)")
 
 
@@ -43,3 +49,11 @@ def later(text: str, start: datetime) -> datetime | None:
         by = timedelta(**{unit: count})
         return start - by if found["earlier"] else start + by
     return None
+
+
+def length_after(text: str, before: int, said: int) -> int:
+    """Return the minutes that a text asks for: those it says, or those before with so many more or less."""
+    by = _LONGER_BY.search(text)
+    if by is None:
+        return said
+    return before - said if by["less"] or by["cut"] else before + said

@@ -27,6 +27,21 @@ _INSTEAD = re.compile(
 )
 _TAIL = re.compile(r"\s+(?:i stedet|i staden|istedenfor|istaden|instead|takk|please)\s*$", re.IGNORECASE)
 
+_WHERE = re.compile(
+    r"^(?:(?:og|nei|nei,|and|no,) )?(?:(?:kan|kunne|can|could) (?:det|vi|me|it|we)(?: \w+)? |"
+    r"(?:vi|me|we) \w+ (?:det |it )?|"
+    rf"(?:det|møtet|it|the meeting) \w+(?: be)? |(?:ta|hold|sett|take|have|hold) (?:det|møtet|it) )?"
+    rf"(?:på|i|in|at|on) (?P<place>{_ROOM}|lærerværelset|teams|zoom|skolen|skulen)"
+    r"(?: takk| please)?[?!. ]*$",
+    re.IGNORECASE,
+)
+
+
+def read_where(text: str) -> str:
+    """Return the place where all that a sentence says is a place, as it is written, or ""."""
+    found = _WHERE.search(text.strip())
+    return found["place"].strip() if found is not None else ""
+
 
 def read_place(text: str) -> tuple[str, str]:
     """Return the place that a sentence moves a meeting to, as it is written, and the sentence without it."""

@@ -20,6 +20,7 @@ NO_THOUGHT = frozenset(
 )
 OF_A_PROPOSAL = frozenset({"plan", "move", "length", "characteristic", "not_coming", "coming", "change_topic"})
 MOST_SENTENCES = 6
+OF_A_DAY = frozenset({"no", "yes", "school_days", "next_meeting", "meetings", "year"})  # what a bare day is taken for
 _ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)  # only whether a day or a time is named is asked
 _NAMES = re.compile(r"\d|\b(?:om|about|time\w*|minutt\w*|hour\w*|minutes|rom\w*|room|sted\w*|stad\w*)\b")
 _SUGGESTS = re.compile(r"\b(?:som helst|when?ever)\b|^(?:hvorfor ikke|kvifor ikkje|why not|hva sier|kva seier)\b", re.I)
@@ -30,6 +31,8 @@ def beside(place: Place, text: str, meant: Understood) -> bool:
     if not meant.sure:
         return _plainly_asks(place, text)
     if place.dialog == plan_meeting.NAME:
+        if meant.intent in OF_A_DAY and _only_when(text):
+            return False
         return meant.intent not in OF_A_PROPOSAL or (meant.intent == "characteristic" and asks(plain(text)))
     if _answers_placing(text, place.step) or is_puzzled(text):
         return False
@@ -55,6 +58,12 @@ def _plainly_asks(place: Place, text: str) -> bool:
     if place.step == LEVEL or is_puzzled(text) or _answers_placing(text, place.step):
         return False
     return asks(said) or said.endswith("?")
+
+
+def _only_when(text: str) -> bool:
+    """Whether a few words say a day, a time or a length, and ask nothing: "nei, heller fredag", "fredag"."""
+    few = len(text.split()) <= SHORT and not asks(plain(text))
+    return few and read_when(text, _ANY_DAY, "Europe/Oslo").found
 
 
 def _says_when(said: str) -> bool:

@@ -117,3 +117,33 @@ async def test_the_old_card_with_all_fields_still_saves_and_comes_back_whole(cha
     assert "Tirsdag 1. desember kl. 09.30" in said
     draft = await draft_of(chat)
     assert (draft.comment, draft.problem, draft.questions) == ("Kom som du er", "", ("Hva hører vi?",))
+
+
+# Said one after another of a proposal for Thursday at 14.00, an hour and a half: what stands on the proposal then.
+SAID_OF_A_PROPOSAL = (
+    ("nei, heller fredag", "Fredag 27. november kl. 14.00–15.30"),
+    ("en halvtime senere", "Fredag 27. november kl. 14.30–16.00"),
+    ("ei veke seinare", "Fredag 4. desember kl. 14.30–16.00"),
+    ("en halvtime kortere", "Fredag 4. desember kl. 14.30–15.30"),
+    ("an hour longer", "Fredag 4. desember kl. 14.30–16.30"),
+    ("fredag 11. desember", "Fredag 11. desember kl. 14.30–16.30"),
+    ("tirsdag", "Tirsdag 24. november kl. 14.30–16.30"),
+    ("kan det være på lærerværelset", "lærerværelset"),
+    ("me tek det på musikkrommet", "musikkrommet"),
+    ("ta det på Teams", "Teams"),
+    ("i 60 minutter", "Tirsdag 24. november kl. 14.30–15.30"),
+)
+
+
+@pytest.mark.parametrize("pressed", ["", "Endre"])
+async def test_a_proposal_is_changed_by_what_is_said_of_it(chat: Chat, pressed: str) -> None:
+    said = await chat.plans("refleksjonsmøte om 1.4 torsdag kl 14")
+    about, wrong = said[said.index("1.4") :][:24], {}
+    if pressed:
+        await chat.presses(pressed)
+    for text, wanted in SAID_OF_A_PROPOSAL:
+        answer = await chat.says(text) or ""
+        if not (wanted in answer and about in answer):
+            wrong[text] = answer[:160]
+
+    assert wrong == {}
