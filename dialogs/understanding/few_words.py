@@ -12,6 +12,9 @@ _NOW = r"(?:nå|no|nu|now|i møtet|in the meeting)"
 _TOPIC = r"(?:tema\w*|emne\w*|kjennetegn\w*|kjenneteikn\w*|topics?|subjects?|characteristics?)"
 
 _BEGIN = re.compile(
+    r"^(?:hvordan|korleis|how)(?: (?:do|can|should|kan|skal|bør))? (?:jeg |eg |vi |me |i |we )?"
+    r"(?:kommer|kjem|komme|kome|koma|get)(?: (?:jeg|eg|vi|me))? (?:i gang|i gong|started|going)"
+    r"(?: (?:her|here|med dette|with this))?[.!? ]*$|"
     r"\b(?:hva|hvor|kva|kor|what|where)\b (?:bør|skal|kan|må|should|do|can|shall) (?:jeg|eg|vi|i|we)\b(?: \w+){0,2} "
     r"(?:begynne|starte|start|begin)(?: (?:med|with|på|here|her|først|first)){0,2}[.!?]*$"
     r"|\b(?:lag|lage|foreslå|sett opp|gi meg|gje meg|make|propose|set up|give me|suggest)\b(?: \w+){0,2} "
@@ -32,6 +35,8 @@ _PRICE = re.compile(
     r"^(?:hva|kva|what|how much|hvor mye|kor mykje)(?: does| do| vil| will)? (?:koster|kostar|kosta|does|is|er)? ?"
     r"(?:dette|det|du|samklang|denne|boten|appen|this|it|you|the app|prisen)(?: egentlig| eigentleg| å bruke| to use)?"
     rf" ?(?:koster?|kosta|cost|på (?:dette|samklang|appen))?(?: for oss| oss| skolen| us)?{_END}"
+    rf"|^(?:koster|kostar) (?:det|dette|samklang|appen) (?:oss )?(?:noe|noko|penger|pengar)(?: å bruke| å bruka)?{_END}"
+    rf"|^does (?:it|this|the app) cost (?:us )?(?:anything|something|money)(?: to use)?{_END}"
     r"|^(?:er|is) (?:dette|det|du|samklang|appen|this|it|you|the app) (?:gratis|free|for free)"
     rf"(?: å bruke| å bruka| to use)?{_END}",
     _I,
@@ -53,8 +58,24 @@ _OTHER_TOPIC = re.compile(
     rf".*\b(?:i stedet|i staden|heller|instead)\b",
     _I,
 )
+_WHO_ARE_YOU = re.compile(
+    rf"^(?:(?:hei|heisann|hallo|hello|hi|hey)[,!]? )?(?:hvem|kven|who|hva|kva|what) (?:er|are) (?:du|you)"
+    rf"(?: egentlig| eigentleg| for noe| for noko)?{_END}",
+    _I,
+)
+_MOVE_TO = re.compile(
+    r"^(?:(?:kan|kunne|can|could) (?:du|vi|me|you|we) |please |vennligst )?"
+    r"(?:flytt|flytte|flytta|utsett|utsette|utsetta|move|postpone) (?:det |møtet |it |the meeting )?(?:til|to) "
+    r"(?:over |neste |next )?"
+    r"(?:(?:man|mån|tirs|tys|ons|tors|fre)dag\w*|(?:mon|tues|wednes|thurs|fri)day|i morgon|"
+    r"i morgen|tomorrow|uke|veke|week|(?:kl\.?|klokka|klokken) ?\d\S*|helga)"
+    rf"(?: kl\.? ?\d\S*| i stedet| i staden| instead)?{_END}",
+    _I,
+)
 _RULES: Mapping[str, re.Pattern[str]] = {
     "begin": _BEGIN,
+    "help": _WHO_ARE_YOU,
+    "move": _MOVE_TO,
     "now": _WHAT_NOW,
     "suggest_topic": _SUGGEST,
     "change_topic": _OTHER_TOPIC,

@@ -28,6 +28,8 @@ PRIVACY = re.compile(
     rf"|\b(?:kan|blir|er|vert|can|could|will|is|are)\b(?: \w+){{0,3}} {_WHO}\b(?: \w+){{0,2}} {_SEE}\b"
     r"|\b(?:hva|kva|what)\b(?: \w+){0,3} \b(?:lagr\w+|stored|logg\w+|kept|recorded)\b"
     r"|\b(?:lagres|lagra|stored|recorded|logged)\b.*(?:\?|\b(?:om meg|mitt|mine|about me|my)\b)"
+    r"|\b(?:kan|får|can|could|may) \w+ (?:få )?(?:se|sjå|vite|veta|see|know) (?:hva|kva|what|how) (?:\w+ ){1,2}"
+    r"(?:stemte|stemt|stemmer|røysta|røyst|røystar|voted|votes?)\b"
     rf"|^(?:hva|kva|what) (?:stemte|røysta) (?!{_OURS}\b)\w+"
     rf"|^(?:hva|kva|what|how) (?:har|did|has) (?!{_OURS}\b)\w+ (?:stemt|røysta|vote|voted)\b",
     _I,

@@ -37,6 +37,9 @@ _DONE = re.compile(
     r"(?:ferdig|ferdige|done|finished)(?: (?:nå|no|now))?$",
     _I,
 )
+_LEVEL = re.compile(
+    r"^(?:(?:jeg|eg|i) (?:stemmer|røystar|vote|velger|vel|tar|tek)(?: på| for)? )?(?:nivå|level)? ?[1-4]$", _I
+)
 _DID_IT = re.compile(
     r"^(?:nå|no|now)? ?(?:jeg har|eg har|i have|i've|har) (?:(?:nå|no|now|already|alt|allerede) )?"
     r"(?:gjort|fått gjort|done|finished|fullført|ordnet|ordna) (?:det|dette|it|that|this)(?: (?:nå|no|now))?$"
@@ -65,6 +68,8 @@ def decided(said: str, state: State | None) -> str:
     bare = said.strip(" .!?")
     if _DONE.search(bare) and state.vote_open:  # with the vote, and not with a measure
         return "show_result" if state.leads else "vote"
+    if state.vote_open and _LEVEL.search(bare):  # nothing is voted by a sentence: the buttons are shown
+        return "vote"
     if (_DONE.search(bare) or _DID_IT.search(bare)) and state.own_measures == 1:
         return "measure_done"
     if (state.meeting_today or state.under_card) and _WHERE.search(said.strip(" .!")):

@@ -18,6 +18,13 @@ ASKED = State(True, asked="move")
 
 CASES = (
     *[(VOTING, said, "vote") for said in ("ferdig", "eg er ferdig", "I'm done", "jeg er ferdig", "done")],
+    *[(VOTING, said, "vote") for said in ("3", "nivå 2", "level 4", "eg røystar 3")],
+    *[(LEADER, said, "move") for said in ("flytt til fredag", "kan du flytte det til kl 15", "move it to Tuesday")],
+    *[(TEACHER, said, "begin") for said in ("hvordan kommer jeg i gang", "korleis kjem eg i gang")],
+    (TEACHER, "how do I get started", "begin"),
+    *[(TEACHER, said, "help") for said in ("hei, hvem er du", "kven er du?", "who are you")],
+    *[(TEACHER, said, "price") for said in ("koster det noe", "kostar det noko?", "does it cost anything")],
+    *[(VOTING, said, "privacy") for said in ("kan jeg se hva Jonas stemte", "can I see how Silje voted")],
     *[(LEADS_VOTE, said, "show_result") for said in ("ferdig", "me er ferdige", "we're done")],
     *[(ONE, said, "measure_done") for said in ("jeg har gjort det", "eg har gjort det", "I have done it", "I'm done")],
     *[(ONE, said, "measure_done") for said in ("ferdig", "det er gjort", "it's done")],
