@@ -47,12 +47,17 @@ async def change_in_person(services: Services, incoming: Incoming, caller: Calle
 async def _meant(
     services: Services, uow: UnitOfWork, incoming: Incoming, caller: Caller, meant: Understood
 ) -> Meeting | None:
-    """Return the meeting that is named, else the one of the thread, else the next that people are invited to."""
+    """Return the meeting that is named, else the one of the thread, else the next that people are invited to.
+
+    Of several about the same, the thread's is meant, or the one on the day that a cancelling names.
+    """
     now, about = services.clock(), meant.masked.characteristic
-    ahead = [one for one in await meetings_ahead(uow, caller, now) if one.state is MeetingState.INVITED]
+    those = [one for one in await meetings_ahead(uow, caller, now) if one.state is MeetingState.INVITED]
     if about:
-        return next((one for one in ahead if one.characteristic_id == about), None)
+        those = [one for one in those if one.characteristic_id == about]
     found = await meeting_of_thread(uow, caller.school.id, incoming)
-    if found is None and meant.intent == CANCELS:
-        ahead = await on_day_named(uow, caller.school, ahead, incoming.text, now)
-    return found or next(iter(ahead), None)
+    if found is not None and not about:
+        return found
+    if meant.intent == CANCELS:
+        those = await on_day_named(uow, caller.school, those, incoming.text, now)
+    return next((one for one in those if found is not None and one.id == found.id), None) or next(iter(those), None)

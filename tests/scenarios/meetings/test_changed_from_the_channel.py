@@ -112,6 +112,28 @@ async def test_under_a_card_that_meeting_is_meant(solvik: Team) -> None:
     assert answers == {(await meetings(solvik, MeetingState.INVITED))["2.1"].id: False}
 
 
+async def test_under_a_card_the_thread_decides_between_two_about_the_same(solvik: Team) -> None:
+    ingrid = solvik["Ingrid"]
+    await ingrid.says("refleksjonsmøte om 1.4 torsdag 3. desember kl 14")
+    await ingrid.presses("Send innkalling")
+
+    assert SENT in await under_card(solvik, ingrid, "3. desember", "kan vi ta møtet om 1.4 en uke senere")
+    await solvik.world.passes(minutes=1)
+
+    assert form(ingrid)["date"] == "2026-12-10"
+
+
+async def test_the_day_that_is_named_decides_between_two_about_the_same(solvik: Team) -> None:
+    ingrid = solvik["Ingrid"]
+    await ingrid.says("refleksjonsmøte om 1.4 fredag 11. desember kl 14")
+    await ingrid.presses("Send innkalling")
+
+    await ingrid.says_in_channel("<at>Samklang</at> avlys møtet om 1.4 fredag 11. desember")
+    await solvik.world.passes(minutes=1)
+
+    assert "11. desember" in texts_of(ingrid.personal()[-1].card)
+
+
 async def test_a_meeting_that_is_cancelled_is_not_moved_from_its_thread(solvik: Team) -> None:
     ingrid = solvik["Ingrid"]
     await ingrid.says("avlys møtet")
