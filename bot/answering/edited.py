@@ -12,7 +12,7 @@ from bot.answering.sentences import meant_by
 from bot.arriving.events import event_type
 from bot.edge.incoming import Incoming
 from bot.edge.outgoing import message
-from bot.handling.asked_for import CORRECTED, Earlier, earlier, on_the_way
+from bot.handling.asked_for import CORRECTED, Earlier, earlier, on_the_way, replaced
 from bot.handling.commands import parse
 from bot.handling.identity import caller_in, person_of
 from bot.handling.scenes import scene_of
@@ -74,6 +74,8 @@ async def answer_edited(services: Services, turn: TurnContext, incoming: Incomin
         unsent = await on_the_way(uow, before) if isinstance(before, Earlier) else ()
     if meant not in CORRECTED and meant != "plan":
         return scene.tr(READ_ONCE)
+    if isinstance(before, Meeting) and meant != "plan" and not caller.leads:
+        return scene.tr(READ_ONCE)  # their proposal from when they led is not theirs to throw away any more
     if isinstance(before, Meeting) and before.state is not MeetingState.DRAFT:
         return scene.tr(READ_ONCE) if incoming.scope == "channel" else told.already_sent(scene, before)
     if isinstance(before, Meeting) and meant == "plan":
@@ -97,6 +99,7 @@ async def take_away(services: Services, correction: Correction) -> None:
             post = before.answer
             for notice_id in correction.on_the_way:
                 await uow.notices.delete(notice_id)
+            await replaced(uow, before, correction.intent)
         await uow.commit()
     if post is None or not post.activity_id:
         return

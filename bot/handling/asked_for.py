@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from bot.edge.incoming import Incoming
 from bot.handling.identity import person_of
 from bot.handling.services import Services
+from dialogs.meetings.asked_by import asked_in
 from domain.delivery.notices import NoticeKind, NoticeState, Post
 from domain.meetings.plan import AHEAD
 from domain.people.school import Caller
@@ -115,6 +116,21 @@ async def on_the_way(uow: UnitOfWork, before: Earlier) -> list[str]:
             if asked and row.kind in _ON_THE_WAY and row.state is NoticeState.PENDING:
                 found.append(row.id)
     return found
+
+
+async def replaced(uow: UnitOfWork, before: Earlier, intent: str) -> None:
+    """Note that the message asks for something of another kind now: corrected again, it is the newer card that goes.
+
+    Nothing is noted where the newer request came to no card: then the message may be corrected to one that does.
+    """
+    asked = before.asked
+    if intent == before.intent:
+        return  # the newer card is kept in the place of the earlier one
+    newer = await uow.posts.get(_ASKED + intent, asked.subject_id, asked.person_id)
+    where = (asked.conversation_id, asked.activity_id)
+    came = newer is not None and (newer.conversation_id, newer.activity_id) == where
+    if came or await asked_in(uow, asked.school_id, asked.person_id, *where) is not None:
+        await uow.posts.put(replace(asked, activity_id=""))
 
 
 async def settle(services: Services, incoming: Incoming) -> None:

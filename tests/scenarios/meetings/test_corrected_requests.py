@@ -7,6 +7,7 @@ import pytest
 from bot.handling.asked_for import CORRECTED, LEFT_AS_IT_IS
 from dialogs.understanding.intents import INTENTS, Effect
 from domain.meetings.meeting import MeetingState
+from domain.people.school import Role
 from tests.scenarios.meetings.test_edited_messages import FIRST, ONCE, edits, says
 from tests.support.machines.looking import texts_of, values_of
 from tests.support.playing.people import Somebody, Team
@@ -97,6 +98,41 @@ async def test_a_request_in_the_channel_is_corrected_in_ones_own_chat(solvik: Te
     said = ingrid.personal()[before:]
     assert [("Erstattet" in texts_of(one.card)) for one in said] == [True, False]
     assert values_of(said[-1].card)["date"] == "2026-11-25"
+
+
+async def test_a_message_corrected_again_and_again_replaces_the_card_before_each_time(solvik: Team) -> None:
+    ingrid, world, wrong = solvik["Ingrid"], solvik.world, []
+    for number, asked in enumerate(
+        (
+            ("avlys møtet", "flytt møtet en uke", "flytt møtet til mandag 30. november"),
+            ("annenhver torsdag kl 14 fram til påske", "flytt møtet en uke", "avlys møtet"),
+            ("avlys møtet", "planlegg møte om 2.1 fredag 4. desember kl 13", "flytt møtet en uke"),
+        )
+    ):
+        message = await says(world, ingrid, asked[0])
+        for minute, corrected in enumerate(asked[1:]):
+            last = len(ingrid.personal()) - 1
+            when = f"2027-01-{12 + number}T09:0{minute}:00.000Z"
+            await edits(world, ingrid, message, corrected, timestamp=when)
+            await world.passes(minutes=1)
+            if "Erstattet" not in texts_of(ingrid.personal()[last].card):
+                wrong.append((corrected, texts_of(ingrid.personal()[last].card)[:60]))
+    assert wrong == []
+
+
+async def test_who_leads_no_longer_throws_no_proposal_away_by_correcting(solvik: Team) -> None:
+    ingrid, world = solvik["Ingrid"], solvik.world
+    message = await says(world, ingrid, FIRST.replace("torsdag", "fredag"))
+    async with world.services.units() as uow:
+        person = await uow.people.by_aad(world.tenant, ingrid.aad_id)
+        assert person is not None
+        await uow.people.put_member(await solvik.school_id(), person.id, Role.TEACHER)
+        await uow.commit()
+
+    assert ONCE in await edits(world, ingrid, message, "forberede 1.4")
+
+    async with world.services.units(write=False) as uow:
+        assert len(await uow.meetings.of_school(await solvik.school_id(), states=[MeetingState.DRAFT])) == 1
 
 
 def test_every_request_that_leaves_a_card_is_corrected_or_says_why_not() -> None:
