@@ -67,11 +67,15 @@ class Reading:
 
 
 def read_day(text: str) -> date | None:
-    """A day as clients send it (2027-01-15), or None for anything else, days that do not exist included."""
+    """A day as clients send it (2027-01-15), or None for anything else, days that do not exist included.
+
+    Nor the first and the last day that there can be: they begin or end on no clock but their own.
+    """
     found = _DAY.fullmatch(text)
     if not found:
         return None
     try:
-        return date(int(found[1]), int(found[2]), int(found[3]))
+        day = date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:
         return None
+    return day if date.min < day < date.max else None

@@ -47,17 +47,17 @@ async def change_in_person(services: Services, incoming: Incoming, caller: Calle
 async def _meant(
     services: Services, uow: UnitOfWork, incoming: Incoming, caller: Caller, meant: Understood
 ) -> Meeting | None:
-    """Return the meeting that is named, else the one of the thread, else the next that people are invited to.
+    """Return the meeting that is meant: of those that the sentence can be about, the thread's own, else the next.
 
-    Of several about the same, the thread's is meant, or the one on the day that a cancelling names.
+    What it is about, and the day on which something is cancelled, tell more than the card that it is said under.
     """
     now, about = services.clock(), meant.masked.characteristic
-    those = [one for one in await meetings_ahead(uow, caller, now) if one.state is MeetingState.INVITED]
-    if about:
-        those = [one for one in those if one.characteristic_id == about]
+    ahead = [one for one in await meetings_ahead(uow, caller, now) if one.state is MeetingState.INVITED]
     found = await meeting_of_thread(uow, caller.school.id, incoming)
-    if found is not None and not about:
-        return found
+    those = [found, *(one for one in ahead if one.id != found.id)] if found else ahead
+    if about:
+        those = [one for one in ahead if one.characteristic_id == about]
+        those.sort(key=lambda one: found is None or one.id != found.id)
     if meant.intent == CANCELS:
         those = await on_day_named(uow, caller.school, those, incoming.text, now)
-    return next((one for one in those if found is not None and one.id == found.id), None) or next(iter(those), None)
+    return next(iter(those), None)
