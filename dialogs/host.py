@@ -36,7 +36,7 @@ from dialogs.runner import leaders_only, leave, run, stored
 from domain.calendar.clock_and_days import local
 from domain.delivery.notices import NoticeKind, planned
 from domain.errors import Conflict, Refused
-from domain.meetings.cancel import discard
+from domain.meetings.cancel import discard_together
 from domain.meetings.meeting import Meeting, MeetingState
 from domain.meetings.plan import AS_MADE
 from domain.people.school import Caller, Role
@@ -48,7 +48,7 @@ LONGEST_KEPT = 500  # characters of a request from a channel that go on in perso
 
 async def begin(turn_context: Any, tools: Tools, caller: Caller, sentence: str) -> None:
     """Begin to plan a meeting from a sentence; whatever was going on is left, its draft kept."""
-    if turn_context.activity.conversation.conversation_type == "channel":
+    if _in_channel(turn_context):
         await _take(turn_context, tools, caller, _begin_in_channel, sentence=sentence)
     else:
         await _take(turn_context, tools, caller, _begin, sentence=sentence)
@@ -60,10 +60,11 @@ async def begin_anew(turn_context: Any, tools: Tools, caller: Caller, sentence: 
     async def step(turn_context: Any, turn: Turn, where: str) -> bool:
         draft = await turn.uow.meetings.get(draft_id)
         if draft is not None and draft.state is MeetingState.DRAFT and draft.version == AS_MADE:
-            await discard(turn.uow, caller, draft_id)
+            await discard_together(turn.uow, caller, [draft], turn.now, corrected=True)
+            turn.wake = True
         elif draft is not None:
             turn.say(told.earlier_kept(turn.scene))
-        begins = _begin_in_channel if turn_context.activity.conversation.conversation_type == "channel" else _begin
+        begins = _begin_in_channel if turn.in_channel else _begin
         return await begins(turn_context, turn, where)
 
     await _take(turn_context, tools, caller, step, sentence=sentence)
@@ -124,7 +125,7 @@ async def _take(turn_context: Any, tools: Tools, caller: Caller, step: Any, **di
         for attempt in range(1, TRIES + 1):
             try:
                 async with tools.units() as uow:
-                    turn = Turn(tools, uow, caller, tools.clock(), **did)
+                    turn = Turn(tools, uow, caller, tools.clock(), in_channel=_in_channel(turn_context), **did)
                     if not caller.leads and leaders_only(turn.press, turn.sentence):
                         raise Refused("leaders_only", leaders=await _leaders(uow, caller))
                     taken = bool(await step(turn_context, turn, where))
@@ -152,6 +153,10 @@ async def _take(turn_context: Any, tools: Tools, caller: Caller, step: Any, **di
         if turn.discarded is not None:
             await becomes(turn_context, turn.discarded, told.thrown_away(turn.scene))
     return taken
+
+
+def _in_channel(turn_context: Any) -> bool:
+    return bool(turn_context.activity.conversation.conversation_type == "channel")
 
 
 async def _begin(turn_context: Any, turn: Turn, where: str) -> bool:

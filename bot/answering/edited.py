@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from botbuilder.core import TurnContext
 
@@ -62,25 +62,27 @@ async def answer_edited(services: Services, turn: TurnContext, incoming: Incomin
 
     None where there is nothing to say, or the dialog has said it. May raise ``Refused``.
     """
-    scene = await scene_of(services, incoming, None)
+    in_channel = incoming.scope == "channel"
+    said = await scene_of(services, replace(incoming, public=in_channel), None)  # all in the channel read it
     if incoming.scope == "groupChat":
-        return scene.tr(NO_GROUPS)
+        return said.tr(NO_GROUPS)
     found = await _asked_for(services, incoming)
     if found is None:
-        return scene.tr(READ_ONCE)
+        return said.tr(READ_ONCE)
     caller, before = found
     async with services.units(write=False) as uow:
         meant = (await meant_by(uow, caller, incoming.text, parse(incoming.text), incoming, services.clock())).intent
         unsent = await on_the_way(uow, before) if isinstance(before, Earlier) else ()
     if meant not in CORRECTED and meant != "plan":
-        return scene.tr(READ_ONCE)
+        return said.tr(READ_ONCE)
     if isinstance(before, Meeting) and meant != "plan" and not caller.leads:
-        return scene.tr(READ_ONCE)  # their proposal from when they led is not theirs to throw away any more
+        return said.tr(READ_ONCE)  # their proposal from when they led is not theirs to throw away any more
     if isinstance(before, Meeting) and before.state is not MeetingState.DRAFT:
-        return scene.tr(READ_ONCE) if incoming.scope == "channel" else told.already_sent(scene, before)
+        return said.tr(READ_ONCE) if in_channel else told.already_sent(said, before)
     if isinstance(before, Meeting) and meant == "plan":
         await host.begin_anew(turn, services, caller, incoming.text, before.id)
         return None
+    scene = await scene_of(services, incoming, None)  # of the earlier card, in the person's own chat
     return Correction(caller.school.id, meant, before, scene, unsent)
 
 

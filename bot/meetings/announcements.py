@@ -13,11 +13,12 @@ from cards.kit import kit, present
 from cards.kit.scene import Scene
 from cards.meetings import prepare
 from dialogs import host
-from dialogs.meetings.told import already_sent, thrown_away
+from dialogs.meetings.told import already_sent, corrected, thrown_away
 from dialogs.meetings.views import invitation_card
 from dialogs.placing import begin as begin_placing
 from domain.delivery.notices import Notice, NoticeKind
 from domain.errors import Refused
+from domain.meetings.cancel import CORRECTED
 from domain.meetings.invite import NEAR, gets_copy, near_to_leaders
 from domain.meetings.meeting import OFF, Meeting, MeetingState
 from domain.people.school import Caller, Member, School
@@ -52,7 +53,8 @@ async def draft_edit(services: Services, uow: UnitOfWork, notice: Notice, now: d
     if still_draft or member is None or post is None or not post.activity_id:
         return Skip("no proposal")
     scene = personal_scene(services, school, member.person, now)
-    card = already_sent(scene, meeting) if meeting is not None else thrown_away(scene)
+    gone = corrected if notice.data.get(CORRECTED) else thrown_away
+    card = already_sent(scene, meeting) if meeting is not None else gone(scene)
     return Outgoing(ToPerson(member.person, school), card, edit=post)
 
 

@@ -79,9 +79,10 @@ class Turn:
 
     @property
     def scene(self) -> Scene:
-        """The scene of a card that this person looks at."""
+        """The scene of what this person looks at; in a channel all do, in the school's language."""
         school = self.caller.school
-        return Scene(self.caller.language, school.zone, self.now, self.tools.addresses, school.name, school.id)
+        language = school.language if self.in_channel else self.caller.language
+        return Scene(language, school.zone, self.now, self.tools.addresses, school.name, school.id)
 
     def say(self, reply: Card | str) -> None:
         """Reply with a card or one sentence, after the commit."""

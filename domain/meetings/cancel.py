@@ -15,6 +15,7 @@ from domain.people.school import Caller
 from domain.unit_of_work import UnitOfWork
 
 LONGEST_REASON = 300
+CORRECTED = "corrected"  # of a proposal: its message asks for another one now
 
 
 async def cancel_meeting(uow: UnitOfWork, caller: Caller, meeting_id: str, reason: str, now: datetime) -> Meeting:
@@ -54,13 +55,19 @@ async def own_drafts(uow: UnitOfWork, caller: Caller) -> list[Meeting]:
     return [draft for draft in drafts if caller.leads and draft.created_by == caller.person.id]
 
 
-async def discard_together(uow: UnitOfWork, caller: Caller, drafts: Sequence[Meeting], now: datetime) -> int:
-    """Throw several drafts away, and let their proposals say so; returns how many there still were."""
+async def discard_together(
+    uow: UnitOfWork, caller: Caller, drafts: Sequence[Meeting], now: datetime, *, corrected: bool = False
+) -> int:
+    """Throw several drafts away, and let their proposals say so; returns how many there still were.
+
+    ``corrected``: the message that asked for them was, and there is a newer proposal.
+    """
     gone = 0
     for draft in drafts:
         if await discard(uow, caller, draft.id):
             gone += 1
             key, person_id = f"{NoticeKind.DRAFT_EDIT.value}:{draft.id}:discarded", draft.created_by
             about = (NoticeKind.DRAFT_EDIT, draft.school_id, draft.id, now)
-            await uow.notices.add(planned(*about, key=key, person_id=person_id))
+            data = {CORRECTED: "1"} if corrected else {}
+            await uow.notices.add(planned(*about, key=key, person_id=person_id, data=data))
     return gone

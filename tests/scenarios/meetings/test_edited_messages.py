@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from domain.meetings.meeting import Meeting, MeetingState
 from tests.support.machines.field import activity_of_field
 from tests.support.machines.looking import texts_of
@@ -58,6 +60,37 @@ async def test_a_corrected_sentence_makes_the_proposal_anew(world: World) -> Non
         world, ingrid, asked, "refleksjonsmøte om 1.3 fredag 5. februar kl 15", timestamp="2027-01-12T09:05:00.000Z"
     )
     assert len(await drafts(world, solvik)) == 1
+
+
+@pytest.mark.parametrize("now", ["refleksjonsmøte om 1.3", "refleksjonsmøte om 1.3 fredag 5. februar kl 15"])
+async def test_the_card_of_the_first_proposal_says_that_it_is_replaced(world: World, now: str) -> None:
+    solvik = await world.school("Solvik", "Ingrid", ["Jonas"])
+    asked = await says(world, solvik["Ingrid"], FIRST)
+    proposal = solvik["Ingrid"].personal()[-1]
+
+    await edits(world, solvik["Ingrid"], asked, now)
+    await world.passes(minutes=1)
+
+    assert "Erstattet" in texts_of(proposal.card)
+    assert "meeting.send" not in str(proposal.card)
+
+
+async def test_in_a_channel_all_is_said_in_the_schools_language(world: World) -> None:
+    solvik = await world.school("Solvik", "Ingrid", ["Jonas"])
+    asked = "plan a reflection meeting about 1.4 on Thursday at 2pm"
+    event = solvik.event("message", solvik["Ingrid"], text=asked)
+    event["conversation"]["id"] = f"{solvik.id};messageid=1"
+    data = event["channelData"] | {"eventType": "editMessage"}
+    corrected = event | {"type": "messageUpdate", "channelData": data}
+    before = len(solvik.posts())
+
+    await world.post(event)
+    await world.post(corrected | {"text": asked.replace("1.4", "1.3"), "timestamp": "2027-01-12T09:05:00.000Z"})
+    await world.post(corrected | {"text": "what is on my list", "timestamp": "2027-01-12T09:06:00.000Z"})
+
+    first, second, third = (post.text for post in solvik.posts()[before:])
+    assert first == second == "Jeg har sendt deg et forslag i den personlige chatten vår."
+    assert ONCE in third
 
 
 async def test_another_message_than_the_one_that_asked_replaces_nothing(world: World) -> None:
