@@ -87,11 +87,10 @@ async def test_the_hours_of_a_new_day_are_no_old_time(solvik: Team, said: str) -
     assert (found["date"], found["time"], found["minutes"]) == ("2026-11-27", *hours)
 
 
-@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
-async def test_a_day_at_the_end_of_all_calendars_is_a_day_to_put_right(solvik: Team, day: str) -> None:
+async def test_the_first_day_of_all_calendars_is_a_day_to_put_right(solvik: Team) -> None:
     ingrid = solvik["Ingrid"]
     await ingrid.says("flytt møtet")
 
-    answer = await ingrid.presses("Flytt møtet", date=day, time="00:00", minutes="90")
+    answer = await ingrid.presses("Flytt møtet", date="0001-01-01", time="00:00", minutes="90")
 
     assert "Når skal vi møtes i stedet" in answer, answer
