@@ -62,7 +62,7 @@ async def answer(services: Services, incoming: Incoming) -> tuple[int, bytes]:
     left = isinstance(press, Press) and not alone and await leaves_its_place(services, incoming, press)
     found = await act(services, incoming, _shown_only(press) if alone else press, alone=alone)
     if isinstance(press, Press) and not alone:
-        if incoming.scope == "personal" and not press.verb.shows:
+        if incoming.scope == "personal" and not press.verb.shows and _came_about(press, found):
             await settle(services, incoming)
         await shown_in_place(services, incoming, press, found, left=left)
         await owned_in_place(services, incoming, found, incoming.reply_to_id)
@@ -76,6 +76,12 @@ def body(found: Answer) -> bytes:
     if isinstance(found, str):
         return orjson.dumps({"statusCode": 200, "type": MESSAGE, "value": found})
     return orjson.dumps({"statusCode": 200, "type": CARD, "value": found})
+
+
+def _came_about(press: Press, found: Answer) -> bool:
+    """Whether a press has done what it is for: one sentence, or the same button again, say that something is wrong."""
+    same = f'"verb":"{press.verb}"'.encode()
+    return not isinstance(found, str) and same not in (found if isinstance(found, bytes) else orjson.dumps(found))
 
 
 def _shown_only(press: Press | StaleCard) -> Press | StaleCard:

@@ -68,6 +68,17 @@ async def test_what_was_done_is_not_undone_by_correcting_its_message(solvik: Tea
     assert not any("Erstattet" in card for card in cards_of(ingrid))
 
 
+async def test_a_form_that_came_back_with_something_to_put_right_is_still_replaced(solvik: Team) -> None:
+    ingrid = solvik["Ingrid"]
+    asked = await says(solvik.world, ingrid, "flytt møtet til fredag kl 13")
+    first = ingrid.personal()[-1]
+    await ingrid.presses("Flytt møtet", date="2020-01-01")
+
+    await edits(solvik.world, ingrid, asked, "flytt møtet til mandag kl 13")
+
+    assert "Erstattet" in texts_of(first.card)
+
+
 async def test_a_correction_to_something_else_is_left_and_said(solvik: Team) -> None:
     ingrid = solvik["Ingrid"]
     message = await says(solvik.world, ingrid, "flytt møtet til fredag")
