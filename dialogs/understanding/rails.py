@@ -51,7 +51,10 @@ ILL = re.compile(
     r"migrene|oppkast|sick|ill|flu|fever|migraine|throwing up)\b",
     _I,
 )
-NOT = re.compile(r"\b(?:ikke|ikkje|ikkj|aldri|ingen|not|never|no longer|cannot|cant|dont|wont|\w+n't|nt)\b", _I)
+_LET_BE = r"(?:la (?:være|vere|vær)|lat (?:vere|være)|unngå|avoid|refrain from)"  # a "not" without that word
+NOT = re.compile(
+    rf"\b(?:ikke|ikkje|ikkj|aldri|ingen|not|never|no longer|cannot|cant|dont|wont|\w+n't|nt|{_LET_BE})\b", _I
+)
 ABSENT = re.compile(
     r"\b(?:kan|får|rekk\w*|klarer|greier|vil|can|am|be able to)\b(?: \w+){0,2} (?:ikke|ikkje|not)\b(?: \w+){0,2}"
     r" (?:komme|kome|møte|være med|vere med|delta|stille|come|make it|attend|be there|join)\b"
@@ -89,7 +92,10 @@ _WANTED = re.compile(
 )
 _STANDS = re.compile(  # that a meeting is not to be called off; "I cannot come, cancel it" is no such thing
     r"\b(?:ikke|ikkje|aldri|don't|dont|do not|never|not) (?:å |to )?(?:avlys\w*|kanseller\w*|cancel\w*|call off)\b"
-    r"|\b(?:avlys\w*|kanseller\w*) (?:ikke|ikkje)\b",
+    r"|\b(?:avlys\w*|kanseller\w*) (?:ikke|ikkje)\b"
+    rf"|\b{_LET_BE} (?:å )?(?:avlys\w*|kanseller\w*|cancel\w*|call\w* off)\b"
+    r"|\b(?:avlys\w*|kanseller\w*|cancel)\b.*\b(?:nei|no|wait|vent)\b,? (?:forresten |likevel |vent )?"
+    r"(?:ikke|ikkje|don't)[.!]*$",
     _I,
 )
 _PREPARED = re.compile(

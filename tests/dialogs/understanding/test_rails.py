@@ -93,6 +93,13 @@ def test_the_rules_alone_hold_back_what_would_be_done() -> None:
 
 def test_a_meeting_that_is_not_to_be_called_off_is_shown() -> None:
     said = ("ikke avlys møtet", "ikkje avlys møtet", "don't cancel the meeting", "ikke avlys møtene i serien")
+    said += (
+        "kan vi la være å avlyse møtet",
+        "lat vere å avlyse",
+        "unngå å avlyse møtet",
+        "avoid cancelling the meeting",
+    )
+    said += ("avlys møtet, nei forresten ikke", "avlys møtet nei vent ikkje")
     assert {text: meant(text)[0] for text in said if meant(text)[0] != "next_meeting"} == {}
     assert meant("vi kan ikke komme, avlys møtet")[0] == "cancel_meeting"
 
