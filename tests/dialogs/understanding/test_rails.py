@@ -92,7 +92,12 @@ def test_the_rules_alone_hold_back_what_would_be_done() -> None:
 
 
 def test_a_meeting_that_is_not_to_be_called_off_is_shown() -> None:
-    said = ("ikke avlys møtet", "ikkje avlys møtet", "don't cancel the meeting", "ikke avlys møtene i serien")
+    said: tuple[str, ...] = (
+        "ikke avlys møtet",
+        "ikkje avlys møtet",
+        "don't cancel the meeting",
+        "ikke avlys møtene i serien",
+    )
     said += (
         "kan vi la være å avlyse møtet",
         "lat vere å avlyse",
