@@ -94,8 +94,7 @@ _STANDS = re.compile(  # that a meeting is not to be called off; "I cannot come,
     r"\b(?:ikke|ikkje|aldri|don't|dont|do not|never|not) (?:å |to )?(?:avlys\w*|kanseller\w*|cancel\w*|call off)\b"
     r"|\b(?:avlys\w*|kanseller\w*) (?:ikke|ikkje)\b"
     rf"|\b{_LET_BE} (?:å )?(?:avlys\w*|kanseller\w*|cancel\w*|call\w* off)\b"
-    r"|\b(?:avlys\w*|kanseller\w*|cancel)\b.*\b(?:nei|no|wait|vent)\b,? (?:forresten |likevel |vent )?"
-    r"(?:ikke|ikkje|don't)[.!]*$",
+    r"|\b(?:avlys|kanseller|cancel)\b.*\b(?:nei|no|wait|vent)\b,? (?:forresten |likevel )?(?:ikke|ikkje|don't)[.!]*$",
     _I,
 )
 _PREPARED = re.compile(
