@@ -8,12 +8,12 @@ from bot.edge.incoming import Incoming
 from bot.handling.asked_for import asked_last
 from bot.meetings.ahead import meeting_of_thread, meetings_ahead
 from dialogs.understanding.state import State
-from domain.agenda.standing import standing
 from domain.calendar.clock_and_days import local_date
 from domain.measures.measure import OVER
 from domain.meetings.meeting import MeetingState
 from domain.people.school import Caller, Role
 from domain.unit_of_work import UnitOfWork
+from domain.votes.rounds import open_one
 
 
 async def state_now(uow: UnitOfWork, caller: Caller, incoming: Incoming, now: datetime) -> State:
@@ -22,14 +22,14 @@ async def state_now(uow: UnitOfWork, caller: Caller, incoming: Incoming, now: da
     member = await uow.people.member(school.id, person.id)
     ahead = await meetings_ahead(uow, caller, now)
     running = next((each for each in ahead if each.state is MeetingState.RUNNING), None)
-    stands = await standing(uow, running, school) if running is not None else None
+    rounds = await uow.rounds.of_meeting(running.id) if running is not None else []
     today = local_date(now, school.zone)
     theirs = await uow.measures.of_person(person.id)
     under = await meeting_of_thread(uow, school.id, incoming)
     return State(
         leads=member is not None and member.role is Role.LEADER,
         running=running is not None,
-        vote_open=stands is not None and stands.open is not None,
+        vote_open=open_one(rounds) is not None,
         meeting_today=any(each.starts_at and local_date(each.starts_at, school.zone) == today for each in ahead),
         under_card=under is not None,
         own_measures=sum(

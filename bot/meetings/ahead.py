@@ -26,10 +26,9 @@ async def meeting_of_thread(uow: UnitOfWork, school_id: str, incoming: Incoming)
     if incoming.scope != "channel":
         return None
     found = [each for each in await uow.meetings.of_school(school_id) if each.state is not MeetingState.DRAFT]
-    for each in sorted(found, key=lambda one: one.created_at, reverse=True)[:NEWEST]:
-        if any(post.conversation_id == incoming.conversation_id for post in await uow.posts.of_subject(each.id)):
-            return each
-    return None
+    newest = sorted(found, key=lambda one: one.created_at, reverse=True)[:NEWEST]
+    posted = await uow.posts.subjects_in(incoming.conversation_id, [each.id for each in newest])
+    return next((each for each in newest if each.id in posted), None)
 
 
 async def first_of_thread(uow: UnitOfWork, ahead: Sequence[Meeting], incoming: Incoming) -> list[Meeting]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -61,5 +61,8 @@ class Posts(Protocol):
     async def put(self, post: Post) -> None: ...
     async def of_drafts(self, kind: str, school_id: str, person_id: str) -> list[Post]:
         """A person's messages of a kind about drafts of a school, of those that are still there."""
+
+    async def subjects_in(self, conversation_id: str, subject_ids: Iterable[str]) -> set[str]:
+        """Which of the subjects have a message in this conversation, in one read."""
 
     async def of_subject(self, subject_id: str) -> list[Post]: ...

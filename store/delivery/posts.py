@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import Column, Index, Table, bindparam, select
 
 from domain.delivery.notices import Post
@@ -9,7 +11,7 @@ from domain.meetings.meeting import MeetingState
 from store.database.columns import metadata, of
 from store.database.mapping import Mapping
 from store.database.types import Plain
-from store.database.work import Work
+from store.database.work import Work, evened
 from store.meetings.meetings import meetings
 
 posts = Table(
@@ -42,6 +44,9 @@ _PROPOSED = (
         posts.c.activity_id != "",
     )
 )
+_IN_CONVERSATION = select(posts.c.subject_id).where(
+    posts.c.subject_id.in_(bindparam("subjects", expanding=True)), posts.c.conversation_id == bindparam("conversation")
+)
 
 
 class PostRows:
@@ -65,6 +70,11 @@ class PostRows:
         """A person's messages of a kind about drafts of a school, of those that are still there."""
         given = {"kind": kind, "school": school_id, "person": person_id, "state": MeetingState.DRAFT}
         return [POST.of(row) for row in await self._work.all(_PROPOSED, given)]
+
+    async def subjects_in(self, conversation_id: str, subject_ids: Iterable[str]) -> set[str]:
+        """Which of the subjects have a message in this conversation."""
+        given = {"subjects": evened(subject_ids), "conversation": conversation_id}
+        return {row[0] for row in await self._work.all(_IN_CONVERSATION, given)}
 
     async def of_subject(self, subject_id: str) -> list[Post]:
         """All messages about a subject, by kind and person."""
