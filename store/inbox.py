@@ -49,11 +49,6 @@ class InboxRows:
     def __init__(self, work: Work) -> None:
         self._work = work
 
-    async def first_time(self, conversation_id: str, activity_id: str, now: datetime) -> bool:
-        """Whether this message is new; it is done from here on, once the unit is committed."""
-        values = {"conversation_id": conversation_id, "activity_id": activity_id, "seen_at": now}
-        return await self._work.insert_new(inbox, values)
-
     async def take(self, receipt: Receipt, holder: str, now: datetime, dead: datetime | None = None) -> Taken:
         """Begin to work on a message, or say why not; ``dead`` is a lease that nobody has renewed for its whole length.
 

@@ -18,17 +18,18 @@ _VOTES = (Phase.VOTE, Phase.VOTE_AGAIN)
 
 def voters(members: Iterable[Member], school: School) -> list[Member]:
     """Those who can vote: leaders and teachers who are here, without leaders where the school's do not vote."""
-    return [member for member in members if member.takes_part and not left_out(member, school)]
+    return [member for member in members if member.here and votes(member.role, school)]
 
 
 def votes(role: Role, school: School) -> bool:
     """Whether those with this role in a school can vote."""
-    return role is Role.TEACHER or (role is Role.LEADER and school.leaders_vote is not LeadersVote.NOT)
+    leaders_do = school.leaders_vote is not LeadersVote.NOT
+    return role is not Role.NONE and (role is not Role.LEADER or leaders_do)
 
 
 def left_out(member: Member | Voter, school: School) -> bool:
     """Whether the person leads a school whose leaders do not vote."""
-    return member.role is Role.LEADER and school.leaders_vote is LeadersVote.NOT
+    return member.role is Role.LEADER and not votes(member.role, school)
 
 
 async def away(uow: UnitOfWork, meeting_id: str) -> frozenset[str]:

@@ -28,8 +28,8 @@ class Rounds(Protocol):
     async def how_many_open(self) -> int:
         """Rounds that are being voted in, of all schools."""
 
-    async def whole(self, round_id: str, *, lock: bool = False) -> tuple[Round, Meeting, School] | None:
-        """The round with its meeting and school in one statement; ``lock`` takes the round's row."""
+    async def whole(self, round_id: str) -> Whole | None:
+        """The round with its meeting and school in one statement."""
 
     async def wholes(self, round_ids: Iterable[str], known: Mapping[str, Whole]) -> Mapping[str, Whole]:
         """The rounds with their meetings and schools, under the locks of the rounds' rows, taken in order of id.

@@ -66,12 +66,12 @@ async def read_urns(
     opened = await uow.boxes.open_all(taking.values(), at_hand.boxes) if taking else {}
     at_hand.boxes |= opened
     boxes = {round_id: opened[name].box.copy() for round_id, name in taking.items() if name in opened}
-    voters = await _voters(uow, wholes, batches)
+    casting = await _voters(uow, wholes, batches)
     eligible = await _eligible(uow, [(meeting, school) for _, meeting, school in wholes.values()])
-    before = await _begun(uow, wholes, batches, voters, boxes)
+    before = await _begun(uow, wholes, batches, casting, boxes)
     return {
         round_id: Urn(
-            round_, meeting, school, voters, boxes.get(round_id), before.get(round_id, {}), eligible[meeting.id], now
+            round_, meeting, school, casting, boxes.get(round_id), before.get(round_id, {}), eligible[meeting.id], now
         )
         for round_id, (round_, meeting, school) in wholes.items()
     }
@@ -128,14 +128,14 @@ async def _begun(
     uow: UnitOfWork,
     wholes: Mapping[str, Whole],
     batches: Mapping[str, Sequence[Vote]],
-    voters: Mapping[tuple[str, str], Voter],
+    casting: Mapping[tuple[str, str], Voter],
     boxes: Mapping[str, Box],
 ) -> dict[str, Mapping[str, Begun]]:
     """What those have begun with who have no ballot yet, or who ask for what they prepared; by round and person."""
     wanted: list[Beginner] = []
     for round_id, box in boxes.items():
         round_, meeting, school = wholes[round_id]
-        whose = [(voters.get((school.id, vote.aad_id)), vote) for vote in batches[round_id]]
+        whose = [(casting.get((school.id, vote.aad_id)), vote) for vote in batches[round_id]]
         asking = {voter.person_id for voter, vote in whose if voter and vote.choice == AS_PREPARED}
         new = {voter.person_id for voter, _ in whose if voter and not box.has(voter.person_id)}
         wanted.append(Beginner(round_, meeting, sorted(asking | new), asking))

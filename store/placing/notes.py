@@ -27,9 +27,6 @@ notes = Table(
     sqlite_with_rowid=False,
 )
 
-_SOME = select(notes.c.name, notes.c.sealed).where(
-    notes.c.meeting_id == bindparam("meeting"), notes.c.name.in_(bindparam("names", expanding=True))
-)
 _OF_MEETINGS = select(notes.c.meeting_id, notes.c.name, notes.c.sealed).where(
     notes.c.meeting_id.in_(bindparam("meetings", expanding=True)),
     notes.c.name.in_(bindparam("names", expanding=True)),  # an HMAC of one meeting is none of another
@@ -48,7 +45,10 @@ class NoteRows:
     async def get(self, meeting_id: str, kind: str, person_id: str, *, lock: bool = False) -> str:
         """The text; "" where there is none, or where the meeting's key is gone. ``lock`` takes the key's row."""
         key = await key_of(self._work, meeting_id, lock=lock)
-        return (await self._texts(key, meeting_id, kind, [person_id])).get(person_id, "") if key else ""
+        if key is None:
+            return ""
+        self._work.keys[meeting_id] = key
+        return (await self.of(meeting_id, kind, [person_id])).get(person_id, "")
 
     async def put(self, meeting_id: str, kind: str, person_id: str, text: str) -> None:
         """Seal a text in place of an earlier one; "" deletes. Raises ``Conflict`` where the meeting's key is gone."""
@@ -67,8 +67,7 @@ class NoteRows:
 
         One statement where the unit has opened a box of the meeting, else another one for its key.
         """
-        key = self._work.keys.get(meeting_id) or await key_of(self._work, meeting_id)
-        return await self._texts(key, meeting_id, kind, person_ids) if key and person_ids else {}
+        return (await self.of_meetings(kind, {meeting_id: person_ids})).get(meeting_id, {})
 
     async def of_meetings(self, kind: str, wanted: Mapping[str, Iterable[str]]) -> dict[str, dict[str, str]]:
         """The texts of people in several meetings, by meeting and person, in one statement once their boxes are open.
@@ -89,9 +88,3 @@ class NoteRows:
             key, person = whose[name]
             found.setdefault(meeting_id, {})[person] = sealer.open_note(key, meeting_id, name, sealed)
         return found
-
-    async def _texts(self, key: MeetingKey, meeting_id: str, kind: str, person_ids: Sequence[str]) -> dict[str, str]:
-        sealer = self._work.sealer
-        whose = {sealer.note_name(key, meeting_id, kind, person): person for person in person_ids}
-        rows = await self._work.all(_SOME, {"meeting": meeting_id, "names": sorted(whose)})
-        return {whose[row.name]: sealer.open_note(key, meeting_id, row.name, row.sealed) for row in rows}

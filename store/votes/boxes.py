@@ -30,7 +30,6 @@ boxes = Table(
     Column("sealed", LargeBinary, nullable=False),
 )
 
-_SEALED = select(boxes.c.sealed).where(boxes.c.meeting_id == bindparam("meeting"), boxes.c.name == bindparam("box"))
 _BOTH = (
     select(box_keys.c.key, box_keys.c.mark, boxes.c.sealed)
     .join_from(
@@ -63,20 +62,14 @@ class BoxRows:
 
     async def open(self, meeting_id: str, name: str, *, lock: bool = False) -> Box | None:
         """The opened box (an empty one where nothing was put in yet); None once the meeting's key is destroyed."""
-        where = {"meeting": meeting_id, "box": name}
-        if lock and not self._work.on_sqlite:
-            # Two statements on purpose: whoever waited for the lock must read the box as the one before left it. In one
-            # statement PostgreSQL would give the box as it was when the waiting began.
-            key = await key_of(self._work, meeting_id, lock=True)
-            kept = await self._work.first(_SEALED, where) if key else None
-            sealed = kept.sealed if kept else None
-        else:
-            found = await self._work.first(_BOTH, where)
-            key, sealed = (MeetingKey(found.key, found.mark), found.sealed) if found else (None, None)
-        if key is None:
+        if lock:
+            opened = await self.open_all([(meeting_id, name)], {})
+            return opened[meeting_id, name].box if opened else None
+        found = await self._work.first(_BOTH, {"meeting": meeting_id, "box": name})
+        if found is None:
             return None
-        self._work.keys[meeting_id] = key
-        return self._work.sealer.open(key, meeting_id, name, sealed)
+        key = self._work.keys[meeting_id] = MeetingKey(found.key, found.mark)
+        return self._work.sealer.open(key, meeting_id, name, found.sealed)
 
     async def open_all(self, wanted: Iterable[BoxName], known: Mapping[BoxName, Opened]) -> dict[BoxName, Opened]:
         """Several boxes under the locks of their meetings' keys, taken in order; each as ``open`` has it.
@@ -86,6 +79,8 @@ class BoxRows:
         """
         wanted = list(wanted)
         those = {"meetings": evened(sorted({meeting_id for meeting_id, _ in wanted}))}
+        # Two statements on purpose: whoever waited for the lock must read the box as the one before left it. In one
+        # statement PostgreSQL would give the box as it was when the waiting began.
         keys = await self._work.all(_KEYS if self._work.on_sqlite else _KEYS_LOCKED, those)
         rows = await self._work.all(_SEVERAL, {**those, "names": evened({name for _, name in wanted})})
         sealed = {(row[0], row[1]): row[2] for row in rows}

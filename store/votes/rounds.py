@@ -69,18 +69,13 @@ ROUND = _RoundMapping()
 _OF_MEETING = (
     select(*ROUND.columns).where(rounds.c.meeting_id == bindparam("meeting")).order_by(rounds.c.number, rounds.c.id)
 )
-_WHOLE = (
+_ANY_WHOLE = (
     select(*ROUND.columns, *MEETING.columns, *SCHOOL.columns)
     .join_from(rounds, meetings)
     .join(schools, meetings.c.school_id == schools.c.id)
-    .where(rounds.c.id == bindparam("round"))
 )
-_WHOLES = (
-    select(*ROUND.columns, *MEETING.columns, *SCHOOL.columns)
-    .join_from(rounds, meetings)
-    .join(schools, meetings.c.school_id == schools.c.id)
-    .where(rounds.c.id.in_(bindparam("those", expanding=True)))
-)
+_WHOLE = _ANY_WHOLE.where(rounds.c.id == bindparam("round"))
+_WHOLES = _ANY_WHOLE.where(rounds.c.id.in_(bindparam("those", expanding=True)))
 # The locks are taken in order of id, so that two who want several rounds never wait for each other in a circle.
 _VERSIONS = (
     select(rounds.c.id, rounds.c.version, meetings.c.version.label("second"), schools.c.version.label("third"))
@@ -90,7 +85,6 @@ _VERSIONS = (
     .order_by(rounds.c.id)
     .with_for_update(of=rounds, key_share=True)
 )
-_WHOLE_LOCKED = _WHOLE.with_for_update(of=rounds, key_share=True)
 # By the keys of the meetings that have not ended: rounds are kept for years, and no index tells which are open.
 _OPEN = (
     select(func.count())
@@ -123,9 +117,9 @@ class RoundRows:
         """By number."""
         return [ROUND.of(row) for row in await self._work.all(_OF_MEETING, {"meeting": meeting_id})]
 
-    async def whole(self, round_id: str, *, lock: bool = False) -> Whole | None:
-        """The round with its meeting and school in one statement; ``lock`` takes the round's row."""
-        row = await self._work.first(_WHOLE_LOCKED if lock else _WHOLE, {"round": round_id})
+    async def whole(self, round_id: str) -> Whole | None:
+        """The round with its meeting and school in one statement."""
+        row = await self._work.first(_WHOLE, {"round": round_id})
         return None if row is None else _whole(row)
 
     async def wholes(self, round_ids: Iterable[str], known: AnyMapping[str, Whole]) -> dict[str, Whole]:

@@ -18,6 +18,7 @@ from domain.unit_of_work import Units
 from store.database import migrate
 from store.database.engine import Database, open_database
 from store.scrub import SEALED
+from tests.support.arranged.receipts import first_time
 from tests.support.machines.databases import Postgres
 from tests.support.machines.edge import environment
 from tests.support.playing.conducting import started
@@ -78,7 +79,7 @@ async def test_a_backup_made_while_people_write_is_put_back(
         while not stop.is_set():
             async with units() as uow:
                 for part in "ab":
-                    await uow.inbox.first_time(part, str(written), NOW)
+                    await first_time(uow, part, str(written), NOW)
                 await uow.commit()
             written += 1
 

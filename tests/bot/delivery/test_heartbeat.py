@@ -14,6 +14,7 @@ from domain.delivery.notices import NoticeKind, planned
 from domain.errors import TransportError
 from domain.unit_of_work import Units
 from tests.domain.delivery.test_deliver_due import Voice, a_school, plan
+from tests.support.arranged.receipts import first_time
 from tests.support.machines.databases import a_turn
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -84,9 +85,8 @@ async def test_a_failing_database_does_not_end_the_heart(sqlite_units: Units) ->
     assert voice.said == ["once"]
 
 
-async def test_stopping_lets_what_is_under_way_come_to_its_end(sqlite_units: Units) -> None:
-    school = await a_school(sqlite_units)
-    await plan(sqlite_units, school, "slow")
+def slow_voice() -> tuple[Voice, asyncio.Event, asyncio.Event]:
+    """A voice that says when it has begun to send, and sends once it is told to go on."""
     voice, begun, goes_on = Voice(), asyncio.Event(), asyncio.Event()
     send = voice.send
 
@@ -96,6 +96,13 @@ async def test_stopping_lets_what_is_under_way_come_to_its_end(sqlite_units: Uni
         return await send(message)
 
     voice.send = slow  # type: ignore[method-assign]
+    return voice, begun, goes_on
+
+
+async def test_stopping_lets_what_is_under_way_come_to_its_end(sqlite_units: Units) -> None:
+    school = await a_school(sqlite_units)
+    await plan(sqlite_units, school, "slow")
+    voice, begun, goes_on = slow_voice()
     heartbeat = Heartbeat(sqlite_units, lambda: NOW, voice)
     heartbeat.wake()
     await begun.wait()
@@ -110,7 +117,7 @@ async def test_stopping_lets_what_is_under_way_come_to_its_end(sqlite_units: Uni
 
 async def test_receipts_of_messages_are_kept_for_an_hour(sqlite_units: Units) -> None:
     async with sqlite_units() as uow:
-        assert await uow.inbox.first_time("c", "1", NOW)
+        assert await first_time(uow, "c", "1", NOW)
         await uow.commit()
     now = NOW + timedelta(minutes=55)
     heartbeat = Heartbeat(sqlite_units, lambda: now, Voice())
@@ -124,7 +131,7 @@ async def test_receipts_of_messages_are_kept_for_an_hour(sqlite_units: Units) ->
 
 async def _known(units: Units) -> bool:
     async with units() as uow:  # left without a commit: asking leaves no trace
-        return not await uow.inbox.first_time("c", "1", NOW)
+        return not await first_time(uow, "c", "1", NOW)
 
 
 async def test_what_was_refused_in_a_meeting_is_tried_again_before_the_next_interval(sqlite_units: Units) -> None:
@@ -189,15 +196,7 @@ async def test_one_that_is_stopped_gives_back_what_it_had_claimed(units: Units) 
     school = await a_school(units)
     keys = [f"n{number:03}" for number in range(3 * IN_FLIGHT)]
     await plan(units, school, *keys)  # all to the channel, hence one after the other
-    voice, begun, goes_on = Voice(), asyncio.Event(), asyncio.Event()
-    send = voice.send
-
-    async def slow(message: Any) -> Any:
-        begun.set()
-        await goes_on.wait()
-        return await send(message)
-
-    voice.send = slow  # type: ignore[method-assign]
+    voice, begun, goes_on = slow_voice()
     stopped = Heartbeat(units, lambda: NOW, voice)
     stopped.wake()
     await begun.wait()

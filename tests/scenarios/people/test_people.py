@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain.delivery.notices import NoticeKind, planned
+from tests.support.arranged.receipts import first_time
 from tests.support.playing.world import World
 
 
@@ -200,7 +201,7 @@ async def test_an_old_client_presses_by_message_and_gets_its_card_as_a_message(w
     assert len(seen) == 3
     assert "Ingrid Lunde" in str(seen[0].card)
     async with world.services.units() as uow:  # and there is no receipt of a vote that was sent as a message
-        assert await uow.inbox.first_time(jonas.chat, "none", world.now)
+        assert await first_time(uow, jonas.chat, "none", world.now)
 
 
 async def test_a_leader_of_two_schools_is_asked_which_and_the_plan_goes_on(world: World) -> None:

@@ -19,6 +19,7 @@ from store.database.engine import Database, open_database
 from store.database.sealing import Sealer
 from store.unit_of_work import make_units
 from tests.store.database.samples import NOW, SCHOOL, settle
+from tests.support.arranged.receipts import first_time
 from tests.support.machines.databases import SECRET, a_turn
 
 pytestmark = pytest.mark.durable
@@ -194,11 +195,12 @@ from datetime import UTC, datetime
 from store.database.engine import open_database
 from store.database.sealing import Sealer
 from store.unit_of_work import make_units
+from tests.support.arranged.receipts import first_time
 
 async def one(units, worker):
     for number in range(100000):
         async with units() as uow:
-            await uow.inbox.first_time(f"{worker}", f"{number}", datetime.now(UTC))
+            await first_time(uow, f"{worker}", f"{number}", datetime.now(UTC))
             await uow.commit()
         print(worker, number, flush=True)
 
@@ -227,7 +229,7 @@ async def test_what_was_acknowledged_survives_a_kill_at_any_point(units: Units, 
         async with units() as uow:
             for line in acknowledged:
                 worker, number = line.split()
-                assert not await uow.inbox.first_time(worker, number, NOW)
+                assert not await first_time(uow, worker, number, NOW)
 
 
 async def pragmas(database: Database) -> tuple[object, ...]:

@@ -14,6 +14,7 @@ from domain.delivery.notices import Post
 from domain.figures.figure import Figure
 from domain.unit_of_work import Units
 from tests.store.database.samples import LEADER, NOW, OTHER, SCHOOL, settle
+from tests.support.arranged.receipts import first_time
 
 OWN = Path(read_catalogue.__file__).parents[1] / "content" / "catalogue.toml"
 
@@ -63,24 +64,24 @@ async def test_a_dialog_belongs_to_one_person_in_one_conversation(units: Units) 
 async def test_a_message_is_new_once(units: Units) -> None:
     async def first(activity_id: str) -> bool:
         async with units() as uow:
-            new = await uow.inbox.first_time("a:1", activity_id, NOW)
+            new = await first_time(uow, "a:1", activity_id, NOW)
             await uow.commit()
         return new
 
     assert sorted(await asyncio.gather(*(first("x") for _ in range(6)))) == [False] * 5 + [True]
     async with units() as uow:
-        assert await uow.inbox.first_time("a:2", "x", NOW)
+        assert await first_time(uow, "a:2", "x", NOW)
         await uow.inbox.forget_before(NOW)
-        assert not await uow.inbox.first_time("a:1", "x", NOW)
+        assert not await first_time(uow, "a:1", "x", NOW)
         await uow.inbox.forget_before(NOW + timedelta(seconds=1))
-        assert await uow.inbox.first_time("a:1", "x", NOW)
+        assert await first_time(uow, "a:1", "x", NOW)
 
 
 async def test_a_message_whose_handling_failed_is_new_again(units: Units) -> None:
     async with units() as uow:
-        assert await uow.inbox.first_time("a:1", "x", NOW)
+        assert await first_time(uow, "a:1", "x", NOW)
     async with units() as uow:
-        assert await uow.inbox.first_time("a:1", "x", NOW)
+        assert await first_time(uow, "a:1", "x", NOW)
 
 
 async def test_a_school_has_the_built_in_catalogue_until_it_has_its_own_and_after(units: Units) -> None:

@@ -28,7 +28,7 @@ async def use(units: Units, turn: int) -> None:
         await uow.people.put_member(SCHOOL.id, TEACHER.id, Role.TEACHER)
         await uow.people.members(SCHOOL.id, here_only=False)
         await uow.meetings.of_school(SCHOOL.id, states=list(MeetingState)[: turn + 1])
-        await uow.rounds.whole("r1", lock=True)
+        await uow.rounds.wholes(["r1", "r2", "r3"][: turn + 1], {})
         await uow.notices.add(notice(turn))
         await uow.notices.claim_due(NOW, NOW, 10)
         await uow.notices.finish_many([f"n{turn:03}"] * (turn + 1), NoticeState.SENT, NOW)

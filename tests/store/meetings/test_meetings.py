@@ -78,8 +78,8 @@ async def test_a_round_comes_with_its_meeting_and_school_at_once(units: Units) -
     await settle(units)
     async with units() as uow:
         assert await uow.rounds.whole(ROUND.id) == (ROUND, MEETING, SCHOOL)
-        assert await uow.rounds.whole(ROUND.id, lock=True) == (ROUND, MEETING, SCHOOL)
-        assert await uow.rounds.whole("nothing", lock=True) is None
+        assert await uow.rounds.wholes([ROUND.id, "nothing"], {}) == {ROUND.id: (ROUND, MEETING, SCHOOL)}
+        assert await uow.rounds.whole("nothing") is None
 
 
 async def test_measures_come_by_due_date_and_each_once(units: Units) -> None:

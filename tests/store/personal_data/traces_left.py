@@ -25,6 +25,7 @@ from domain.votes.one_time_words import WORDS_BOX
 from store.database.columns import metadata
 from store.database.engine import Database
 from tests.store.database.samples import LEADER, MEASURE, NOW, OTHER, OUTSIDER, SCHOOL, TEACHER, notice, settle
+from tests.support.arranged.receipts import first_time
 
 OLD = NOW - timedelta(days=3 * 365)
 ENDED = Meeting("meeting-two", SCHOOL.id, "1.1", MeetingState.ENDED, TEACHER.id, OLD, OLD, started_at=OLD, ended_at=OLD)
@@ -105,7 +106,7 @@ async def fill(units: Units) -> None:
         await uow.notices.add(notice(2, key=f"y:{TEACHER.id}:z", data={"by": TEACHER.id, "what": "leads"}))
         await uow.notices.add(notice(5, key="w", kind=NoticeKind.UNREACHABLE, data={"who": TEACHER.id}))
         await uow.notices.add(notice(6, key="m", kind=NoticeKind.MINUTES_DRAFT, person_id=TEACHER.id))
-        await uow.inbox.first_time("a:jonas", "1", NOW)
+        await first_time(uow, "a:jonas", "1", NOW)
         school = await uow.schools.get(SCHOOL.id)
         assert school is not None
         await uow.schools.save(replace(school, installer_id=TEACHER.id, claimant_id=TEACHER.id))
