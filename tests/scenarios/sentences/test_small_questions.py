@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
 import pytest
 
+from tests.scenarios.sentences.conftest import invited
 from tests.support.machines.looking import buttons_of, values_of
 from tests.support.playing.people import Somebody, Team
-from tests.support.playing.world import a_world
-
-
-@pytest.fixture
-async def solvik(database_url: str) -> AsyncIterator[Team]:
-    async with a_world(database_url) as world:
-        yield await world.school("Solvik", "Ingrid", ["Jonas", "Silje"])
-
-
-async def invited(solvik: Team) -> None:
-    await solvik["Ingrid"].says("refleksjonsmøte om 1.4 torsdag kl 14")
-    await solvik["Ingrid"].presses("Send innkalling")
 
 
 def newest(who: Somebody) -> dict[str, object]:

@@ -18,15 +18,9 @@ from tests.support.arranged.series import (
     plain,
     sent,
     started,
-    with_school_days,
 )
 from tests.support.playing.people import Team
 from tests.support.playing.world import World
-
-
-@pytest.fixture
-async def solvik(world: World) -> Team:
-    return await with_school_days(world)
 
 
 async def test_a_sentence_gives_one_card_with_the_days_and_what_is_left_out_by_name(solvik: Team) -> None:

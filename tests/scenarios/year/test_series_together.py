@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import time
 
-import pytest
-
 from domain.meetings.meeting import MeetingState
 from tests.support.arranged.series import (
     DAYS,
@@ -16,15 +14,8 @@ from tests.support.arranged.series import (
     plain,
     sent,
     started,
-    with_school_days,
 )
 from tests.support.playing.people import Team
-from tests.support.playing.world import World
-
-
-@pytest.fixture
-async def solvik(world: World) -> Team:
-    return await with_school_days(world)
 
 
 async def test_all_that_is_not_sent_is_discarded_together(solvik: Team) -> None:
